@@ -1,0 +1,34 @@
+package org.sketch28.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import org.sketch28.image.UserFacingException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line. Exit codes: 0 done, 1 failed with a message, 2 wrong use. */
+@Command(
+    name = "sketch28",
+    description = "Draw a digit or a garment; a neural network names it while you draw.",
+    mixinStandardHelpOptions = true,
+    subcommands = {TrainCommand.class})
+public final class Cli {
+
+  /** Runs one command and gives its exit code. */
+  public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
+    CommandLine commandLine = new CommandLine(new Cli());
+    commandLine.setOut(out);
+    commandLine.setErr(err);
+    commandLine.setExecutionExceptionHandler(
+        (exception, command, result) -> {
+          if (exception instanceof UserFacingException) {
+            command.getErr().println("sketch28: " + exception.getMessage());
+          } else {
+            exception.printStackTrace(command.getErr());
+          }
+          return 1;
+        });
+    return commandLine.execute(arguments);
+  }
+}

@@ -1,0 +1,69 @@
+package org.sketch28.model;
+
+/**
+ * What turns logits and features into calibrated statements; fitted on validation data alone.
+ *
+ * @param temperature logits are divided by it (Guo et al. 2017), above 0
+ * @param featureScale how many units of squared feature distance weigh as much as one unit of
+ *     log-sum-exp of the logits; 0 leaves distance out
+ * @param threshold the raw score that 98 % of validation images reach
+ * @param means the mean feature vector of each class, classes × features; empty without distance
+ * @param inverseDeviations one a feature, over its deviation within classes
+ */
+public record Calibration(
+    double temperature,
+    double featureScale,
+    double threshold,
+    float[][] means,
+    float[] inverseDeviations) {
+
+  /** Nothing fitted: temperature 1, everything known. */
+  public static Calibration none() {
+    return new Calibration(1, 0, Double.NEGATIVE_INFINITY, new float[0][], new float[0]);
+  }
+
+  /** The calibrated statement for one image. */
+  public Prediction apply(float[] features, float[] logits) {
+    return new Prediction(softmax(logits), rawScore(features, logits) - threshold);
+  }
+
+  /** Energy of the logits less the distance to the nearest class mean; higher is better known. */
+  public double rawScore(float[] features, float[] logits) {
+    double score = logSumExp(logits, 1);
+    return featureScale == 0 ? score : score - nearest(features) / featureScale;
+  }
+
+  private double nearest(float[] features) {
+    double nearest = Double.POSITIVE_INFINITY;
+    for (float[] mean : means) {
+      double sum = 0;
+      for (int i = 0; i < mean.length; i++) {
+        double d = (features[i] - mean[i]) * inverseDeviations[i];
+        sum += d * d;
+      }
+      nearest = Math.min(nearest, sum);
+    }
+    return nearest;
+  }
+
+  private float[] softmax(float[] logits) {
+    double whole = logSumExp(logits, temperature);
+    float[] probabilities = new float[logits.length];
+    for (int i = 0; i < logits.length; i++) {
+      probabilities[i] = (float) Math.exp(logits[i] / temperature - whole);
+    }
+    return probabilities;
+  }
+
+  private static double logSumExp(float[] logits, double temperature) {
+    double max = Double.NEGATIVE_INFINITY;
+    for (float logit : logits) {
+      max = Math.max(max, logit / temperature);
+    }
+    double sum = 0;
+    for (float logit : logits) {
+      sum += Math.exp(logit / temperature - max);
+    }
+    return max + Math.log(sum);
+  }
+}

@@ -1,0 +1,45 @@
+package org.sketch28.model;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import org.sketch28.data.UserFolders;
+
+/** The engine underneath: MXNet by default, whatever {@code ai.djl.default_engine} names. */
+public final class Engines {
+
+  private Engines() {}
+
+  /**
+   * Settings that must be made before DJL is first touched: native libraries are unpacked to the
+   * user's cache folder, and nothing is fetched from the network.
+   */
+  public static void configure() {
+    setUnlessGiven("DJL_CACHE_DIR", UserFolders.cache().resolve("engine").toString());
+    setUnlessGiven("ai.djl.offline", "true");
+    setUnlessGiven("ai.djl.default_engine", "MXNet");
+    setUnlessGiven("OPT_OUT_TRACKING", "true");
+    setUnlessGiven(
+        "ai.djl.pytorch.num_threads", Integer.toString(Runtime.getRuntime().availableProcessors()));
+    setUnlessGiven("ai.djl.pytorch.num_interop_threads", "1");
+  }
+
+  private static void setUnlessGiven(String key, String value) {
+    if (System.getProperty(key) == null && System.getenv(key) == null) {
+      System.setProperty(key, value);
+    }
+  }
+
+  /** A root of native memory; to be closed. Loads the engine at the first call. */
+  public static NDManager newManager(Device device) {
+    configure();
+    return NDManager.newBaseManager(device);
+  }
+
+  /** The engine's name and version, such as "MXNet 1.9.1". Loads the engine. */
+  public static String description() {
+    configure();
+    Engine engine = Engine.getInstance();
+    return engine.getEngineName() + " " + engine.getVersion();
+  }
+}

@@ -1,0 +1,61 @@
+package org.sketch28.model;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What a classifier says of one image.
+ *
+ * @param probabilities one a class, calibrated, summing to 1
+ * @param knownScore higher for what looks more like the training data; 0 is where 98 % of
+ *     validation images are above
+ */
+public record Prediction(float[] probabilities, double knownScore) {
+
+  /** The most probable class. */
+  public int best() {
+    int best = 0;
+    for (int i = 1; i < probabilities.length; i++) {
+      if (probabilities[i] > probabilities[best]) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  /** The probability of the most probable class, 0…1. */
+  public float confidence() {
+    return probabilities[best()];
+  }
+
+  /** Whether the input looks like the training data at all. */
+  public boolean known() {
+    return knownScore >= 0;
+  }
+
+  /** All classes, the most probable first. */
+  public List<Integer> ranking() {
+    return IntStream.range(0, probabilities.length)
+        .boxed()
+        .sorted((a, b) -> Float.compare(probabilities[b], probabilities[a]))
+        .toList();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Prediction that
+        && knownScore == that.knownScore
+        && Arrays.equals(probabilities, that.probabilities);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(probabilities);
+  }
+
+  @Override
+  public String toString() {
+    return "Prediction[%d: %.3f, known %.2f]".formatted(best(), confidence(), knownScore);
+  }
+}

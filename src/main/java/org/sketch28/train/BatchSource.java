@@ -1,0 +1,97 @@
+package org.sketch28.train;
+
+import java.util.SplittableRandom;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.sketch28.data.ImageDataset;
+
+/**
+ * Makes shuffled, augmented batches on a thread of its own, a few ahead of the network. Every
+ * image's variation depends on the seed, the epoch and its place alone. The last images of an epoch
+ * that do not fill a batch are left out of it; the next epoch is shuffled anew.
+ */
+final class BatchSource implements AutoCloseable {
+
+  private static final int AHEAD = 4;
+
+  private final ImageDataset data;
+  private final TrainingConfig config;
+  private final BlockingQueue<Batch> ready = new ArrayBlockingQueue<>(AHEAD);
+  private final Thread producer;
+
+  /**
+   * One batch.
+   *
+   * @param images batch × 784 values in 0…1
+   * @param targets batch × classes probabilities
+   * @param labels class indices
+   */
+  record Batch(float[] images, float[] targets, int[] labels) {}
+
+  BatchSource(ImageDataset data, TrainingConfig config) {
+    this.data = data;
+    this.config = config;
+    this.producer = new Thread(this::produce, "sketch28-batches");
+    producer.setDaemon(true);
+    producer.start();
+  }
+
+  static int stepsPerEpoch(ImageDataset data, TrainingConfig config) {
+    return data.size() / config.batchSize();
+  }
+
+  Batch next() throws InterruptedException {
+    return ready.take();
+  }
+
+  private void produce() {
+    try {
+      for (int epoch = 0; epoch < config.epochs(); epoch++) {
+        SplittableRandom random = new SplittableRandom(config.seed() * 1_000_003 + epoch);
+        int[] order = shuffled(data.size(), random);
+        for (int step = 0; step < stepsPerEpoch(data, config); step++) {
+          ready.put(batch(order, step * config.batchSize(), random.split()));
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Batch batch(int[] order, int start, SplittableRandom random) {
+    int size = config.batchSize();
+    int classes = data.classNames().size();
+    float[] images = new float[size * ImageDataset.PIXELS];
+    float[] targets = new float[size * classes];
+    int[] labels = new int[size];
+    float spread = (float) (config.labelSmoothing() / classes);
+    for (int i = 0; i < size; i++) {
+      int index = order[start + i];
+      config
+          .augmentation()
+          .apply(
+              data.pixels(), index * ImageDataset.PIXELS, images, i * ImageDataset.PIXELS, random);
+      labels[i] = data.label(index);
+      for (int c = 0; c < classes; c++) {
+        targets[i * classes + c] = spread;
+      }
+      targets[i * classes + labels[i]] += (float) (1 - config.labelSmoothing());
+    }
+    return new Batch(images, targets, labels);
+  }
+
+  private static int[] shuffled(int size, SplittableRandom random) {
+    int[] order = new int[size];
+    for (int i = 0; i < size; i++) {
+      int j = random.nextInt(i + 1);
+      order[i] = order[j];
+      order[j] = i;
+    }
+    return order;
+  }
+
+  @Override
+  public void close() {
+    producer.interrupt();
+  }
+}

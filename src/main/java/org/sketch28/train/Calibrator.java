@@ -1,0 +1,122 @@
+package org.sketch28.train;
+
+import java.util.Arrays;
+import java.util.List;
+import org.sketch28.model.Architecture;
+import org.sketch28.model.Calibration;
+import org.sketch28.model.NetworkClassifier;
+
+/** Fits a {@link Calibration} to what a trained network says of images it has not learned from. */
+public final class Calibrator {
+
+  /** The share of validation images that is to count as known. */
+  private static final double KNOWN = 0.98;
+
+  private Calibrator() {}
+
+  /**
+   * @param training gives the class means in feature space
+   * @param validation gives temperature, scale and threshold; of another sample of the same data
+   */
+  public static Calibration fit(Outputs training, Outputs validation, int classes) {
+    float[][] means = means(training, classes);
+    float[] inverse = inverseDeviations(training, means);
+    double temperature = temperature(validation);
+    Calibration energy = new Calibration(1, 0, 0, means, inverse);
+    Calibration both = new Calibration(1, 1, 0, means, inverse);
+    double[] energies = scores(energy, validation);
+    double[] distances = scores(both, validation);
+    for (int i = 0; i < distances.length; i++) {
+      distances[i] = energies[i] - distances[i];
+    }
+    double scale = deviation(distances) / deviation(energies);
+    Calibration scaled = new Calibration(temperature, scale, 0, means, inverse);
+    double[] scores = scores(scaled, validation);
+    Arrays.sort(scores);
+    double threshold = scores[(int) ((1 - KNOWN) * scores.length)];
+    return new Calibration(temperature, scale, threshold, means, inverse);
+  }
+
+  private static double[] scores(Calibration calibration, Outputs outputs) {
+    return outputs.outputs().stream()
+        .mapToDouble(o -> calibration.rawScore(o.features(), o.logits()))
+        .toArray();
+  }
+
+  private static double deviation(double[] values) {
+    double mean = Arrays.stream(values).average().orElse(0);
+    double variance = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElse(0);
+    return Math.max(1e-9, Math.sqrt(variance));
+  }
+
+  private static float[][] means(Outputs outputs, int classes) {
+    float[][] means = new float[classes][Architecture.FEATURES];
+    int[] counts = new int[classes];
+    for (int i = 0; i < outputs.labels().length; i++) {
+      int label = outputs.labels()[i];
+      counts[label]++;
+      float[] features = outputs.outputs().get(i).features();
+      for (int f = 0; f < features.length; f++) {
+        means[label][f] += features[f];
+      }
+    }
+    for (int c = 0; c < classes; c++) {
+      for (int f = 0; f < means[c].length; f++) {
+        means[c][f] /= Math.max(1, counts[c]);
+      }
+    }
+    return means;
+  }
+
+  private static float[] inverseDeviations(Outputs outputs, float[][] means) {
+    double[] sums = new double[Architecture.FEATURES];
+    List<NetworkClassifier.Output> all = outputs.outputs();
+    for (int i = 0; i < all.size(); i++) {
+      float[] mean = means[outputs.labels()[i]];
+      float[] features = all.get(i).features();
+      for (int f = 0; f < mean.length; f++) {
+        double d = features[f] - mean[f];
+        sums[f] += d * d;
+      }
+    }
+    double whole = Arrays.stream(sums).sum() / sums.length;
+    float[] inverse = new float[sums.length];
+    for (int f = 0; f < inverse.length; f++) {
+      // A floor for features that are hardly ever on.
+      double variance = (sums[f] + 0.1 * whole + 1e-9) / all.size();
+      inverse[f] = (float) (1 / Math.sqrt(variance));
+    }
+    return inverse;
+  }
+
+  /**
+   * The temperature of least negative log-likelihood, by golden-section search on its logarithm.
+   */
+  private static double temperature(Outputs outputs) {
+    double ratio = (Math.sqrt(5) - 1) / 2;
+    double low = Math.log(0.1);
+    double high = Math.log(10);
+    for (int i = 0; i < 40; i++) {
+      double a = high - ratio * (high - low);
+      double b = low + ratio * (high - low);
+      if (negativeLogLikelihood(outputs, Math.exp(a))
+          < negativeLogLikelihood(outputs, Math.exp(b))) {
+        high = b;
+      } else {
+        low = a;
+      }
+    }
+    return Math.exp((low + high) / 2);
+  }
+
+  private static double negativeLogLikelihood(Outputs outputs, double temperature) {
+    Calibration calibration = new Calibration(temperature, 0, 0, new float[0][], new float[0]);
+    double sum = 0;
+    for (int i = 0; i < outputs.labels().length; i++) {
+      NetworkClassifier.Output output = outputs.outputs().get(i);
+      float[] p = calibration.apply(output.features(), output.logits()).probabilities();
+      sum -= Math.log(Math.max(1e-30, p[outputs.labels()[i]]));
+    }
+    return sum / outputs.labels().length;
+  }
+}

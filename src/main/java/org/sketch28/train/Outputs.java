@@ -1,0 +1,49 @@
+package org.sketch28.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.model.NetworkClassifier;
+
+/**
+ * What a network says of a dataset, before calibration.
+ *
+ * @param outputs one an image
+ * @param labels class indices
+ */
+public record Outputs(List<NetworkClassifier.Output> outputs, int[] labels) {
+
+  private static final int BATCH = 250;
+
+  /** Runs {@code classifier} over all of {@code data}. */
+  public static Outputs of(NetworkClassifier classifier, ImageDataset data) {
+    List<NetworkClassifier.Output> outputs = new ArrayList<>(data.size());
+    int[] labels = new int[data.size()];
+    for (int start = 0; start < data.size(); start += BATCH) {
+      int count = Math.min(BATCH, data.size() - start);
+      float[] pixels = new float[count * ImageDataset.PIXELS];
+      for (int i = 0; i < pixels.length; i++) {
+        pixels[i] = (data.pixels()[start * ImageDataset.PIXELS + i] & 0xff) / 255f;
+      }
+      outputs.addAll(classifier.infer(pixels, count));
+    }
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = data.label(i);
+    }
+    return new Outputs(outputs, labels);
+  }
+
+  /** The share of images whose largest logit is their label's. */
+  public double accuracy() {
+    int right = 0;
+    for (int i = 0; i < labels.length; i++) {
+      float[] logits = outputs.get(i).logits();
+      boolean best = true;
+      for (float logit : logits) {
+        best &= logit <= logits[labels[i]];
+      }
+      right += best ? 1 : 0;
+    }
+    return (double) right / labels.length;
+  }
+}

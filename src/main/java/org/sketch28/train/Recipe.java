@@ -1,0 +1,72 @@
+package org.sketch28.train;
+
+import java.util.List;
+import org.sketch28.data.Augmentation;
+import org.sketch28.image.UserFacingException;
+import org.sketch28.model.Architecture;
+
+/**
+ * How a model that ships is trained.
+ *
+ * @param name of the model
+ * @param title for people
+ * @param description for the model's card
+ * @param dataset what it learns from
+ * @param preprocessing what its inputs come through
+ * @param config settings
+ */
+public record Recipe(
+    String name,
+    String title,
+    String description,
+    String dataset,
+    String preprocessing,
+    TrainingConfig config) {
+
+  private static final List<Recipe> ALL =
+      List.of(
+          new Recipe(
+              "digits",
+              "Digits",
+              "A small convolutional network that knows the ten digits of MNIST.",
+              "mnist",
+              "mnist",
+              new TrainingConfig(
+                  Architecture.CNN,
+                  20,
+                  128,
+                  3e-3,
+                  0.01,
+                  0.05,
+                  0.998,
+                  new Augmentation(12, 2, 0.12, 0.2, 0.8, false, 0),
+                  1)),
+          new Recipe(
+              "garments",
+              "Garments",
+              "A small residual network that knows the ten garments of Fashion-MNIST.",
+              "fashion-mnist",
+              "fashion-mnist",
+              new TrainingConfig(
+                  Architecture.RESNET,
+                  20,
+                  128,
+                  3e-3,
+                  0.02,
+                  0.05,
+                  0.998,
+                  new Augmentation(6, 1, 0.06, 0, 0, true, 0.3),
+                  1)));
+
+  /** The recipe of that name. */
+  public static Recipe named(String name) throws UserFacingException {
+    return ALL.stream()
+        .filter(recipe -> recipe.name.equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UserFacingException(
+                    "There is no recipe \"%s\". There are: %s."
+                        .formatted(name, ALL.stream().map(Recipe::name).toList())));
+  }
+}

@@ -1,0 +1,73 @@
+package org.sketch28.train;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.sketch28.data.IdxFile;
+import org.sketch28.data.ImageDataset;
+
+/**
+ * Training images and validation images, told apart before anything is learned.
+ *
+ * @param training what is learned from
+ * @param validation what settings are chosen by
+ * @param description how they were told apart
+ */
+public record ValidationSplit(ImageDataset training, ImageDataset validation, String description) {
+
+  /** Images at random. */
+  public static ValidationSplit random(ImageDataset data, int count, long seed) {
+    List<Integer> order = new ArrayList<>(IntStream.range(0, data.size()).boxed().toList());
+    Collections.shuffle(order, new Random(seed));
+    return of(
+        data,
+        order.subList(0, count),
+        order.subList(count, order.size()),
+        "%,d images at random, seed %d".formatted(count, seed));
+  }
+
+  /**
+   * Whole writers at random until there are {@code count} images, so that nobody's hand is in both
+   * parts.
+   *
+   * @param writers QMNIST's labels: image × 8 integers, column 2 the writer
+   */
+  public static ValidationSplit byWriter(ImageDataset data, IdxFile writers, int count, long seed) {
+    int columns = writers.sizes()[1];
+    int[] writer =
+        IntStream.range(0, data.size()).map(i -> writers.intAt(i * columns + 2)).toArray();
+    List<Integer> ids = new ArrayList<>(IntStream.of(writer).distinct().sorted().boxed().toList());
+    Collections.shuffle(ids, new Random(seed));
+    List<Integer> held = new ArrayList<>();
+    int used = 0;
+    while (held.size() < count && used < ids.size()) {
+      int id = ids.get(used++);
+      IntStream.range(0, writer.length).filter(i -> writer[i] == id).forEach(held::add);
+    }
+    List<Integer> heldWriters = ids.subList(0, used);
+    List<Integer> rest =
+        IntStream.range(0, writer.length)
+            .filter(i -> !heldWriters.contains(writer[i]))
+            .boxed()
+            .toList();
+    return of(
+        data,
+        held,
+        rest,
+        "%,d images of %d writers of their own, seed %d".formatted(held.size(), used, seed));
+  }
+
+  private static ValidationSplit of(
+      ImageDataset data, List<Integer> held, List<Integer> rest, String description) {
+    return new ValidationSplit(
+        data.select(data.name() + ", training part", ints(rest)),
+        data.select(data.name() + ", validation part", ints(held)),
+        description);
+  }
+
+  private static int[] ints(List<Integer> list) {
+    return list.stream().mapToInt(Integer::intValue).toArray();
+  }
+}
