@@ -11,7 +11,14 @@ import picocli.CommandLine.Command;
     name = "sketch28",
     description = "Draw a digit or a garment; a neural network names it while you draw.",
     mixinStandardHelpOptions = true,
-    subcommands = {TrainCommand.class})
+    subcommands = {
+      ClassifyCommand.class,
+      PreprocessCommand.class,
+      ModelsCommand.class,
+      TrainCommand.class,
+      EvaluateCommand.class,
+      CommandLine.HelpCommand.class
+    })
 public final class Cli {
 
   /** Runs one command and gives its exit code. */

@@ -14,7 +14,20 @@ public final class SmoothPath {
   private SmoothPath() {}
 
   /** A cubic Bézier segment. */
-  public record Segment(StrokePoint from, StrokePoint c1, StrokePoint c2, StrokePoint to) {}
+  public record Segment(StrokePoint from, StrokePoint c1, StrokePoint c2, StrokePoint to) {
+
+    /** The place on the curve at {@code t}, 0…1. */
+    public StrokePoint at(double t) {
+      double u = 1 - t;
+      double a = u * u * u;
+      double b = 3 * u * u * t;
+      double c = 3 * u * t * t;
+      double d = t * t * t;
+      return new StrokePoint(
+          a * from.x() + b * c1.x() + c * c2.x() + d * to.x(),
+          a * from.y() + b * c1.y() + c * c2.y() + d * to.y());
+    }
+  }
 
   /** The segments of the curve through {@code points}; none for fewer than two distinct points. */
   public static List<Segment> segments(List<StrokePoint> points) {

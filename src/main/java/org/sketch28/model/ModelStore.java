@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.sketch28.data.AtomicFiles;
 import org.sketch28.data.Sha256;
+import org.sketch28.data.UserFolders;
 import org.sketch28.image.UserFacingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,14 @@ public record ModelStore(List<Path> folders) {
   private static final String DEVIATIONS = "calibration.inverseDeviations";
   private static final long LARGEST_MANIFEST = 1 << 20;
   private static final long LARGEST_PARAMETERS = 1L << 28;
+
+  /** The models that ship with the program, then the user's own. */
+  public static ModelStore standard() {
+    return new ModelStore(
+        List.of(
+            Path.of(System.getProperty("sketch28.home", "."), "models"),
+            UserFolders.data().resolve("models")));
+  }
 
   /** A model's manifest and its folder. */
   public record Entry(ModelManifest manifest, Path folder) {}

@@ -1,0 +1,45 @@
+package org.sketch28.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Where a command prints. */
+final class Output {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(names = "--json", description = "Print JSON, one object a line.")
+  private boolean asJson;
+
+  /** Whether JSON was asked for. */
+  boolean isJson() {
+    return asJson;
+  }
+
+  /** Prints a line to standard output. */
+  void line(String format, Object... arguments) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(format, arguments);
+    out.println();
+    out.flush();
+  }
+
+  /** Prints a line of JSON. */
+  void json(Object value) throws JsonProcessingException {
+    line("%s", JSON.writeValueAsString(value));
+  }
+
+  /** Prints a line to standard error. */
+  void error(String message) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("sketch28: " + message);
+    err.flush();
+  }
+}

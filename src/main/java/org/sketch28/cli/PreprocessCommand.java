@@ -1,0 +1,59 @@
+package org.sketch28.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.sketch28.data.AtomicFiles;
+import org.sketch28.image.PngWriter;
+import org.sketch28.image.Preprocessed;
+import org.sketch28.image.Preprocessors;
+import org.sketch28.image.UserFacingException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code sketch28 preprocess}: what a network would see of a picture. */
+@Command(
+    name = "preprocess",
+    description = "Turn a picture into the 28 × 28 image that a network sees.",
+    mixinStandardHelpOptions = true)
+final class PreprocessCommand implements Callable<Integer> {
+
+  @Mixin private PolarityOption polarity;
+
+  @Parameters(paramLabel = "IMAGE", description = "The picture.")
+  private Path image;
+
+  @Option(
+      names = {"-o", "--output"},
+      required = true,
+      description = "The PNG file to write.")
+  private Path out;
+
+  @Option(names = "--steps", paramLabel = "DIR", description = "Write every step there as well.")
+  private Path steps;
+
+  @Option(
+      names = "--preprocessing",
+      defaultValue = "mnist",
+      description = "mnist or fashion-mnist (default: ${DEFAULT-VALUE}).")
+  private String preprocessing;
+
+  @Override
+  public Integer call() throws Exception {
+    Preprocessed result = Preprocessors.named(preprocessing).apply(polarity.read(image));
+    if (result.isBlank()) {
+      throw new UserFacingException(image + " is blank; there is nothing to preprocess.");
+    }
+    AtomicFiles.write(out, PngWriter.encode(result.result()));
+    if (steps != null) {
+      List<Preprocessed.Step> all = result.steps();
+      for (int i = 0; i < all.size(); i++) {
+        Path file = steps.resolve("%d-%s.png".formatted(i + 1, all.get(i).key()));
+        AtomicFiles.write(file, PngWriter.encode(all.get(i).image()));
+      }
+    }
+    return 0;
+  }
+}
