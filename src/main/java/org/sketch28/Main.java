@@ -2,6 +2,8 @@ package org.sketch28;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import javafx.application.Application;
+import org.sketch28.app.SketchApplication;
 import org.sketch28.cli.Cli;
 
 /** Starts the program: the window without arguments, the command line with them. */
@@ -13,10 +15,16 @@ public final class Main {
    * @param arguments of the command line; none opens the window
    */
   public static void main(String[] arguments) {
-    System.exit(
-        Cli.run(
-            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-            arguments));
+    // Java2D draws off the screen only; its own window system must not get in JavaFX's way.
+    System.setProperty("java.awt.headless", "true");
+    if (arguments.length == 0) {
+      Application.launch(SketchApplication.class);
+    } else {
+      System.exit(
+          Cli.run(
+              new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+              new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+              arguments));
+    }
   }
 }

@@ -25,11 +25,17 @@ public final class MnistNormalizer {
    */
   public static List<Preprocessed.Step> normalize(GrayImage ink) {
     Box tight = ink.inkBox(0);
+    return tight == null ? List.of() : normalizeSquare(ink.crop(squared(tight)));
+  }
+
+  /**
+   * The same for ink that is cut to its square already.
+   *
+   * @param cut a square of at least 10 pixels a side that some ink touches on two opposite sides
+   */
+  static List<Preprocessed.Step> normalizeSquare(GrayImage cut) {
     List<Preprocessed.Step> steps = new ArrayList<>();
-    if (tight == null) {
-      return steps;
-    }
-    GrayImage square = enlarged(ink.crop(squared(tight)));
+    GrayImage square = enlarged(cut);
     steps.add(new Preprocessed.Step("box", square));
     double[][] resampled = resample(square);
     steps.add(new Preprocessed.Step("resampled", image(resampled, 255)));

@@ -59,8 +59,13 @@ public final class MnistPreprocessor implements Preprocessor {
     steps.add(
         new Preprocessed.Step("drawn", DrawingRasterizer.rasterize(drawing, CANVAS_PIXELS / 2)));
     steps.add(new Preprocessed.Step("redrawn", redrawn));
+    // The square is known from the lines; measured on pixels it would hang on faint edges.
+    int edge = 2 * FINE;
+    steps.addAll(
+        MnistNormalizer.normalizeSquare(
+            redrawn.crop(new Box(edge, edge, side - 2 * edge, side - 2 * edge))));
     double width = brush * (20 / (length + brush));
-    return finished(steps, redrawn, width, (length + brush) / Drawing.SIZE);
+    return finished(steps, width, (length + brush) / Drawing.SIZE);
   }
 
   private static Preprocessed fromRaster(Drawing drawing) {
@@ -80,20 +85,15 @@ public final class MnistPreprocessor implements Preprocessor {
     double width = StrokeWidth.of(plain.get(plain.size() - 1).image());
     if (!StrokeWidthCorrection.isNeeded(width)) {
       steps.addAll(plain);
-      return new Preprocessed(steps, steps.get(steps.size() - 1).image(), width, size);
+      return finished(steps, width, size);
     }
     GrayImage corrected = StrokeWidthCorrection.correct(ink, width);
     steps.add(new Preprocessed.Step("corrected", corrected));
-    return finished(steps, corrected, width, size);
+    steps.addAll(MnistNormalizer.normalize(corrected));
+    return finished(steps, width, size);
   }
 
-  private static Preprocessed finished(
-      List<Preprocessed.Step> steps, GrayImage ink, double width, double size) {
-    List<Preprocessed.Step> normalized = MnistNormalizer.normalize(ink);
-    if (normalized.isEmpty()) {
-      return Preprocessed.blank();
-    }
-    steps.addAll(normalized);
+  private static Preprocessed finished(List<Preprocessed.Step> steps, double width, double size) {
     return new Preprocessed(steps, steps.get(steps.size() - 1).image(), width, size);
   }
 }

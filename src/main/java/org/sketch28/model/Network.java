@@ -53,7 +53,7 @@ public record Network(SequentialBlock body, Block head, SequentialBlock whole) {
    */
   public void load(Map<String, Tensor> tensors) {
     for (Pair<String, Parameter> entry : whole.getParameters()) {
-      entry.getValue().getArray().set(tensors.get(entry.getKey()).values());
+      NativeCopies.set(entry.getValue().getArray(), tensors.get(entry.getKey()).values());
     }
   }
 

@@ -132,7 +132,8 @@ public final class NetworkClassifier implements Classifier {
     }
     try (NDManager scope = manager.newSubManager()) {
       NDArray images =
-          scope.create(pixels, new Shape(count, 1, ImageDataset.SIDE, ImageDataset.SIDE));
+          NativeCopies.create(
+              scope, pixels, new Shape(count, 1, ImageDataset.SIDE, ImageDataset.SIDE));
       NDList outputs = network.infer(store, images);
       float[] features = outputs.get(0).toFloatArray();
       float[] logits = outputs.get(1).toFloatArray();

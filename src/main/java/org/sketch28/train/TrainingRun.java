@@ -20,6 +20,7 @@ import org.sketch28.data.ImageDataset;
 import org.sketch28.image.UserFacingException;
 import org.sketch28.model.Calibration;
 import org.sketch28.model.Engines;
+import org.sketch28.model.NativeCopies;
 import org.sketch28.model.Network;
 import org.sketch28.model.NetworkClassifier;
 import org.sketch28.model.Tensor;
@@ -132,9 +133,10 @@ public final class TrainingRun {
   private static StepResult step(Trainer trainer, BatchSource.Batch batch) {
     int size = batch.labels().length;
     try (NDManager scope = trainer.getManager().newSubManager()) {
-      NDArray images = scope.create(batch.images(), new Shape(size, 1, 28, 28));
+      NDArray images = NativeCopies.create(scope, batch.images(), new Shape(size, 1, 28, 28));
       NDArray targets =
-          scope.create(batch.targets(), new Shape(size, batch.targets().length / size));
+          NativeCopies.create(
+              scope, batch.targets(), new Shape(size, batch.targets().length / size));
       float loss;
       float[] logits;
       try (GradientCollector collector = trainer.newGradientCollector()) {

@@ -1,0 +1,75 @@
+package org.sketch28.app;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Work on one background thread of which only the latest counts: what was asked for before it is
+ * skipped if it has not begun, and its result is dropped if it has.
+ */
+public final class LatestWins implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LatestWins.class);
+
+  private final AtomicLong latest = new AtomicLong();
+  private final ExecutorService worker;
+  private final Executor receiver;
+
+  /**
+   * @param name of the thread
+   * @param receiver where results are delivered, such as the FX thread
+   */
+  public LatestWins(String name, Executor receiver) {
+    this.receiver = receiver;
+    this.worker =
+        Executors.newSingleThreadExecutor(
+            task -> {
+              Thread thread = new Thread(task, name);
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /**
+   * Asks for a result, in place of all that was asked for before.
+   *
+   * @param work runs on the background thread
+   * @param result receives what it gave, unless something newer was asked for meanwhile
+   */
+  public <T> void submit(Supplier<T> work, Consumer<T> result) {
+    long ticket = latest.incrementAndGet();
+    worker.execute(
+        () -> {
+          if (ticket == latest.get()) {
+            try {
+              T value = work.get();
+              receiver.execute(
+                  () -> {
+                    if (ticket == latest.get()) {
+                      result.accept(value);
+                    }
+                  });
+            } catch (RuntimeException | Error e) {
+              LOG.error("Background work failed", e);
+            }
+          }
+        });
+  }
+
+  /** Drops everything that was asked for. */
+  public void cancel() {
+    latest.incrementAndGet();
+  }
+
+  @Override
+  public void close() {
+    cancel();
+    worker.shutdown();
+  }
+}

@@ -1,0 +1,170 @@
+package org.sketch28.app;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.application.Application;
+import javafx.scene.Scene;
+import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2AL;
+import org.sketch28.app.draw.DrawView;
+import org.sketch28.app.draw.DrawViewModel;
+import org.sketch28.app.draw.Mode;
+import org.sketch28.app.models.ModelBar;
+import org.sketch28.model.ModelStore;
+
+/** The whole window: a bar with mode, model and theme above the drawing view. */
+final class MainWindow extends BorderPane implements AutoCloseable {
+
+  private final DrawViewModel model;
+  private final DrawView view;
+  private final ModelLoader loader;
+  private final ModelBar modelBar = new ModelBar(this::choose);
+  private final Map<Mode, ToggleButton> modes = new EnumMap<>(Mode.class);
+  private final Map<Mode, String> chosen = new EnumMap<>(Mode.class);
+  private List<ModelStore.Entry> entries = List.of();
+  private Mode mode;
+  private Theme.Choice themeChoice;
+  private Theme theme = Theme.LIGHT;
+
+  MainWindow(DrawViewModel model, ModelLoader loader, Settings settings) {
+    this.model = model;
+    this.loader = loader;
+    this.view = new DrawView(model);
+    this.mode = settings.mode();
+    this.themeChoice = settings.theme();
+    chosen.putAll(settings.models());
+    model.brushProperty().set(settings.brush());
+    model.grayProperty().set(settings.gray());
+    getStyleClass().add("main-window");
+    setTop(header());
+    setCenter(view);
+  }
+
+  private HBox header() {
+    ToggleGroup group = new ToggleGroup();
+    HBox switches = new HBox();
+    for (Mode each : Mode.values()) {
+      ToggleButton button = new ToggleButton(Messages.text("mode." + each));
+      button.setId("mode-" + each.name().toLowerCase(java.util.Locale.ROOT));
+      button.setToggleGroup(group);
+      button.setSelected(each == mode);
+      button.setOnAction(
+          event -> {
+            group.selectToggle(button);
+            switchTo(each);
+          });
+      button.getStyleClass().add(each == Mode.DIGITS ? "left-pill" : "right-pill");
+      modes.put(each, button);
+      switches.getChildren().add(button);
+    }
+    Button themeButton = new Button(null, new FontIcon(Material2AL.BRIGHTNESS_MEDIUM));
+    themeButton.setId("theme");
+    themeButton.getStyleClass().addAll("button-icon", "flat");
+    themeButton.setAccessibleText(Messages.text("app.theme"));
+    themeButton.setTooltip(new Tooltip(Messages.text("app.theme") + " (Ctrl+T)"));
+    themeButton.setOnAction(event -> toggleTheme());
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox header = new HBox(switches, modelBar, gap, themeButton);
+    header.setId("header");
+    header.getStyleClass().add("header");
+    return header;
+  }
+
+  /** Reads which models there are and loads the chosen one, in the background. */
+  void start() {
+    Thread thread =
+        new Thread(
+            () -> {
+              List<ModelStore.Entry> found = loader.list();
+              javafx.application.Platform.runLater(
+                  () -> {
+                    entries = found;
+                    switchTo(mode);
+                  });
+            },
+            "sketch28-model-list");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void switchTo(Mode next) {
+    mode = next;
+    modes.get(next).setSelected(true);
+    List<ModelStore.Entry> fitting =
+        entries.stream().filter(entry -> next.fits(entry.manifest())).toList();
+    String wanted = chosen.getOrDefault(next, next.defaultModel());
+    ModelStore.Entry selected =
+        fitting.stream()
+            .filter(entry -> entry.manifest().name().equals(wanted))
+            .findFirst()
+            .orElse(fitting.isEmpty() ? null : fitting.get(0));
+    modelBar.show(fitting, selected);
+    if (selected == null) {
+      showError(Messages.text("model.none"));
+    } else {
+      choose(selected);
+    }
+  }
+
+  private void choose(ModelStore.Entry entry) {
+    chosen.put(mode, entry.manifest().name());
+    loader.load(entry, model::use, this::showError);
+  }
+
+  void toggleTheme() {
+    themeChoice = theme == Theme.LIGHT ? Theme.Choice.DARK : Theme.Choice.LIGHT;
+    apply(theme == Theme.LIGHT ? Theme.DARK : Theme.LIGHT);
+  }
+
+  /** Takes the system's theme, unless the user chose one. */
+  void applySystemTheme(Theme systems) {
+    if (themeChoice == Theme.Choice.SYSTEM) {
+      apply(systems);
+    }
+  }
+
+  /** Shows the theme that the settings ask for; light until the system has answered. */
+  void applyChosenTheme() {
+    apply(themeChoice == Theme.Choice.DARK ? Theme.DARK : Theme.LIGHT);
+  }
+
+  private void apply(Theme next) {
+    theme = next;
+    Application.setUserAgentStylesheet(next.styleSheet());
+    view.setColors(next.paper(), next.ink());
+  }
+
+  void showError(String message) {
+    Alert alert = new Alert(Alert.AlertType.ERROR, message);
+    alert.setHeaderText(null);
+    alert.getDialogPane().setId("error");
+    Scene scene = getScene();
+    if (scene != null) {
+      alert.initOwner(scene.getWindow());
+    }
+    alert.show();
+  }
+
+  Settings settings(Settings.Window window) {
+    return new Settings(
+        window, themeChoice, mode, chosen, model.brushProperty().get(), model.grayProperty().get());
+  }
+
+  @Override
+  public void close() {
+    view.close();
+    loader.close();
+    model.close();
+  }
+}

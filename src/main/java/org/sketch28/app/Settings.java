@@ -1,0 +1,75 @@
+package org.sketch28.app;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.sketch28.app.draw.Mode;
+import org.sketch28.data.AtomicFiles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is remembered from one start to the next.
+ *
+ * @param window where it was
+ * @param theme light, dark or the system's
+ * @param mode digits or garments
+ * @param models the chosen model of each mode, by name
+ * @param brush in canvas units
+ * @param gray level of the ink, 1…255
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record Settings(
+    Window window,
+    Theme.Choice theme,
+    Mode mode,
+    Map<Mode, String> models,
+    double brush,
+    int gray) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  /** A place on the screen, in its coordinates. */
+  record Window(double x, double y, double width, double height, boolean maximized) {}
+
+  Settings {
+    theme = theme == null ? Theme.Choice.SYSTEM : theme;
+    mode = mode == null ? Mode.DIGITS : mode;
+    models = models == null ? Map.of() : Map.copyOf(models);
+    brush = brush >= 2 && brush <= 80 ? brush : 18;
+    gray = gray >= 1 && gray <= 255 ? gray : 255;
+  }
+
+  static Settings defaults() {
+    return new Settings(null, null, null, null, 0, 0);
+  }
+
+  /** The settings in a file; the defaults if there is none or it is damaged. */
+  static Settings read(Path file) {
+    if (!Files.exists(file)) {
+      return defaults();
+    }
+    try {
+      Settings settings = JSON.readValue(file.toFile(), Settings.class);
+      return settings == null ? defaults() : settings;
+    } catch (IOException e) {
+      LOG.warn("The settings in {} cannot be read; the defaults are used", file, e);
+      return defaults();
+    }
+  }
+
+  /** Writes the settings; failing to is logged and harms nothing else. */
+  void write(Path file) {
+    try {
+      AtomicFiles.write(file, JSON.writeValueAsBytes(this));
+    } catch (IOException e) {
+      LOG.warn("The settings cannot be written to {}", file, e);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.sketch28.app;
+
+import java.util.Map;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import org.sketch28.app.draw.DrawViewModel;
+import org.sketch28.image.Stroke;
+
+/** The keys of the whole window. */
+final class Shortcuts {
+
+  private Shortcuts() {}
+
+  static void install(Scene scene, DrawViewModel model, MainWindow window) {
+    Map<KeyCombination, Runnable> actions =
+        Map.ofEntries(
+            Map.entry(shortcut(KeyCode.Z), model::undo),
+            Map.entry(shortcut(KeyCode.Z, KeyCombination.SHIFT_DOWN), model::redo),
+            Map.entry(shortcut(KeyCode.Y), model::redo),
+            Map.entry(shortcut(KeyCode.T), window::toggleTheme),
+            Map.entry(key(KeyCode.DELETE), model::clear),
+            Map.entry(key(KeyCode.B), () -> model.toolProperty().set(Stroke.Tool.PEN)),
+            Map.entry(key(KeyCode.E), () -> model.toolProperty().set(Stroke.Tool.ERASER)),
+            Map.entry(key(KeyCode.F), () -> model.toolProperty().set(Stroke.Tool.FILL)),
+            Map.entry(key(KeyCode.S), () -> toggleSteps(model)),
+            Map.entry(key(KeyCode.OPEN_BRACKET), () -> model.widenBrush(-1)),
+            Map.entry(key(KeyCode.CLOSE_BRACKET), () -> model.widenBrush(1)));
+    scene.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (scene.getFocusOwner() instanceof TextInputControl) {
+            return;
+          }
+          actions.forEach(
+              (combination, action) -> {
+                if (combination.match(event)) {
+                  action.run();
+                  event.consume();
+                }
+              });
+        });
+  }
+
+  private static void toggleSteps(DrawViewModel model) {
+    model.stepsShownProperty().set(!model.stepsShownProperty().get());
+  }
+
+  private static KeyCombination key(KeyCode code) {
+    return new KeyCodeCombination(code);
+  }
+
+  private static KeyCombination shortcut(KeyCode code, KeyCombination.Modifier... more) {
+    KeyCombination.Modifier[] modifiers = new KeyCombination.Modifier[more.length + 1];
+    System.arraycopy(more, 0, modifiers, 1, more.length);
+    modifiers[0] = KeyCombination.SHORTCUT_DOWN;
+    return new KeyCodeCombination(code, modifiers);
+  }
+}

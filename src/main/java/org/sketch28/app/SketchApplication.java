@@ -1,0 +1,75 @@
+package org.sketch28.app;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.sketch28.app.draw.DrawViewModel;
+import org.sketch28.data.UserFolders;
+import org.sketch28.model.ModelStore;
+
+/** Builds the objects of the window and shows it; the engine loads behind it. */
+public final class SketchApplication extends Application {
+
+  private final Path settingsFile = UserFolders.settings().resolve("settings.json");
+  private final LatestWins themes = new LatestWins("sketch28-theme", Platform::runLater);
+  private MainWindow window;
+  private Stage stage;
+
+  @Override
+  public void start(Stage primaryStage) {
+    stage = primaryStage;
+    Settings settings = Settings.read(settingsFile);
+    DrawViewModel model = new DrawViewModel(Platform::runLater);
+    window = new MainWindow(model, new ModelLoader(ModelStore.standard()), settings);
+    window.start();
+    window.applyChosenTheme();
+    themes.submit(SystemTheme::detect, window::applySystemTheme);
+    Scene scene = new Scene(window, 1080, 760);
+    scene.getStylesheets().add(resource("/sketch28.css"));
+    Shortcuts.install(scene, model, window);
+    stage.setScene(scene);
+    stage
+        .titleProperty()
+        .bind(model.resultProperty().map(result -> Messages.title(result.winner())));
+    stage.setMinWidth(800);
+    stage.setMinHeight(600);
+    place(settings.window());
+    stage.show();
+  }
+
+  private static String resource(String name) {
+    return Objects.requireNonNull(SketchApplication.class.getResource(name)).toExternalForm();
+  }
+
+  /** Where the window was, if that is still on a screen. */
+  private void place(Settings.Window last) {
+    if (last == null) {
+      return;
+    }
+    Rectangle2D where = new Rectangle2D(last.x(), last.y(), last.width(), last.height());
+    boolean visible =
+        Screen.getScreens().stream().anyMatch(s -> s.getVisualBounds().intersects(where));
+    if (visible && last.width() >= 400 && last.height() >= 300) {
+      stage.setX(last.x());
+      stage.setY(last.y());
+      stage.setWidth(last.width());
+      stage.setHeight(last.height());
+      stage.setMaximized(last.maximized());
+    }
+  }
+
+  @Override
+  public void stop() {
+    Settings.Window place =
+        new Settings.Window(
+            stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
+    window.settings(place).write(settingsFile);
+    themes.close();
+    window.close();
+  }
+}

@@ -1,0 +1,30 @@
+package org.sketch28.app;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import javafx.scene.paint.Color;
+
+/** Light or dark, with the paper and ink that go with it. */
+enum Theme {
+  LIGHT,
+  DARK;
+
+  /** What the user wants. */
+  enum Choice {
+    SYSTEM,
+    LIGHT,
+    DARK
+  }
+
+  String styleSheet() {
+    return (this == DARK ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet();
+  }
+
+  Color paper() {
+    return this == DARK ? Color.web("#0d1117") : Color.WHITE;
+  }
+
+  Color ink() {
+    return this == DARK ? Color.web("#f6f8fa") : Color.web("#101418");
+  }
+}

@@ -1,0 +1,78 @@
+package org.sketch28.app.control;
+
+import java.util.List;
+import java.util.Map;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.Image;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.shape.StrokeLineJoin;
+import org.sketch28.image.Drawing;
+import org.sketch28.image.SmoothPath;
+import org.sketch28.image.Stroke;
+import org.sketch28.image.StrokePoint;
+
+/**
+ * Shows a drawing on the screen, the same curves that are classified.
+ *
+ * @param paper the background
+ * @param ink full ink; lesser levels lie between it and the paper
+ */
+record DrawingPainter(Color paper, Color ink) {
+
+  /**
+   * Paints strokes over what is there.
+   *
+   * @param floods what each flood fill covers, as large as the canvas; one that is missing is not
+   *     ready yet
+   */
+  void paint(GraphicsContext graphics, List<Stroke> strokes, Map<Stroke, Image> floods) {
+    graphics.setLineCap(StrokeLineCap.ROUND);
+    graphics.setLineJoin(StrokeLineJoin.ROUND);
+    for (Stroke stroke : strokes) {
+      Color color = stroke.tool() == Stroke.Tool.ERASER ? paper : color(stroke.gray());
+      if (stroke.isFlood()) {
+        Image flood = floods.get(stroke);
+        if (flood != null) {
+          graphics.drawImage(flood, 0, 0, Drawing.SIZE, Drawing.SIZE);
+        }
+      } else if (stroke.tool() == Stroke.Tool.FILL) {
+        graphics.setFill(color);
+        trace(graphics, stroke.points());
+        graphics.closePath();
+        graphics.fill();
+      } else {
+        line(graphics, stroke, color);
+      }
+    }
+  }
+
+  /** The colour on screen of an ink level, 0…255. */
+  Color color(int level) {
+    return paper.interpolate(ink, level / 255.0);
+  }
+
+  private static void line(GraphicsContext graphics, Stroke stroke, Color color) {
+    List<StrokePoint> points = stroke.points();
+    if (SmoothPath.segments(points).isEmpty()) {
+      StrokePoint dot = points.get(0);
+      double radius = stroke.width() / 2;
+      graphics.setFill(color);
+      graphics.fillOval(dot.x() - radius, dot.y() - radius, 2 * radius, 2 * radius);
+      return;
+    }
+    graphics.setStroke(color);
+    graphics.setLineWidth(stroke.width());
+    trace(graphics, points);
+    graphics.stroke();
+  }
+
+  private static void trace(GraphicsContext graphics, List<StrokePoint> points) {
+    graphics.beginPath();
+    graphics.moveTo(points.get(0).x(), points.get(0).y());
+    for (SmoothPath.Segment s : SmoothPath.segments(points)) {
+      graphics.bezierCurveTo(
+          s.c1().x(), s.c1().y(), s.c2().x(), s.c2().y(), s.to().x(), s.to().y());
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package org.sketch28.app.control;
+
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import org.sketch28.image.GrayImage;
+
+/** A small grey image enlarged, every pixel a square, white on black, with a grid. */
+public final class PixelGridView extends Region {
+
+  private static final Color GRID = Color.color(1, 1, 1, 0.12);
+
+  private final Canvas canvas = new Canvas();
+  private GrayImage image = GrayImage.blank(28, 28);
+
+  /** A blank image. */
+  public PixelGridView() {
+    getStyleClass().add("pixel-grid");
+    getChildren().add(canvas);
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    setMinSize(112, 112);
+    setPrefSize(196, 196);
+  }
+
+  /** Shows an image. */
+  public void show(GrayImage newImage) {
+    image = newImage;
+    paint();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double side = Math.floor(Math.min(getWidth(), getHeight()) / image.width()) * image.width();
+    canvas.setWidth(side);
+    canvas.setHeight(side);
+    canvas.relocate(Math.floor((getWidth() - side) / 2), Math.floor((getHeight() - side) / 2));
+    paint();
+  }
+
+  private void paint() {
+    GraphicsContext graphics = canvas.getGraphicsContext2D();
+    double cell = canvas.getWidth() / image.width();
+    graphics.setFill(Color.BLACK);
+    graphics.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    for (int y = 0; y < image.height(); y++) {
+      for (int x = 0; x < image.width(); x++) {
+        int level = image.get(x, y);
+        if (level > 0) {
+          graphics.setFill(Color.grayRgb(level));
+          graphics.fillRect(x * cell, y * cell, cell, cell);
+        }
+      }
+    }
+    graphics.setStroke(GRID);
+    graphics.setLineWidth(1);
+    for (int i = 0; i <= image.width(); i++) {
+      double at = Math.min(canvas.getWidth() - 0.5, i * cell + 0.5);
+      graphics.strokeLine(at, 0, at, canvas.getHeight());
+      graphics.strokeLine(0, at, canvas.getWidth(), at);
+    }
+  }
+}

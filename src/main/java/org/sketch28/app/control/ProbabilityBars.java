@@ -1,0 +1,91 @@
+package org.sketch28.app.control;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+
+/** One bar a class: its name, its probability as length and as number. */
+public final class ProbabilityBars extends GridPane {
+
+  private final List<Row> rows = new ArrayList<>();
+
+  private record Row(Label name, ProgressBar bar, Label percent) {
+
+    void show(double probability, boolean best) {
+      bar.setProgress(probability);
+      percent.setText(asPercent(probability));
+      name.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("best"), best);
+      bar.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("best"), best);
+      bar.setAccessibleText(name.getText() + " " + percent.getText());
+    }
+  }
+
+  /** No bars yet. */
+  public ProbabilityBars() {
+    getStyleClass().add("probability-bars");
+    ColumnConstraints names = new ColumnConstraints();
+    ColumnConstraints bars = new ColumnConstraints();
+    bars.setHgrow(Priority.ALWAYS);
+    ColumnConstraints percents = new ColumnConstraints(66);
+    getColumnConstraints().addAll(names, bars, percents);
+  }
+
+  /** Makes one bar a class. */
+  public void setClasses(List<String> classNames) {
+    if (classNames.equals(rows.stream().map(row -> row.name().getText()).toList())) {
+      return;
+    }
+    rows.clear();
+    getChildren().clear();
+    for (int i = 0; i < classNames.size(); i++) {
+      Label name = new Label(classNames.get(i));
+      name.setId("bar-name-" + i);
+      name.setMinWidth(USE_PREF_SIZE);
+      ProgressBar bar = new ProgressBar(0);
+      bar.setId("bar-" + i);
+      bar.setMaxWidth(Double.MAX_VALUE);
+      bar.setAccessibleRole(AccessibleRole.PROGRESS_INDICATOR);
+      Label percent = new Label();
+      percent.setId("bar-percent-" + i);
+      percent.setMaxWidth(Double.MAX_VALUE);
+      percent.setAlignment(Pos.CENTER_RIGHT);
+      rows.add(new Row(name, bar, percent));
+      addRow(i, name, bar, percent);
+    }
+    clear();
+  }
+
+  /**
+   * Shows probabilities.
+   *
+   * @param probabilities one a class, 0…1
+   * @param best the class to stand out
+   */
+  public void show(float[] probabilities, int best) {
+    for (int i = 0; i < rows.size(); i++) {
+      rows.get(i).show(probabilities[i], i == best);
+    }
+  }
+
+  /** Shows that there is nothing to say. */
+  public void clear() {
+    for (Row row : rows) {
+      row.show(0, false);
+      row.percent().setText("–");
+    }
+  }
+
+  private static String asPercent(double probability) {
+    double percent = 100 * probability;
+    if (percent > 0 && percent < 0.1) {
+      return "< 0.1 %";
+    }
+    return percent > 99.9 && percent < 100 ? "> 99.9 %" : "%.1f %%".formatted(percent);
+  }
+}

@@ -1,0 +1,94 @@
+package org.sketch28.app.draw;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.scene.image.Image;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import org.sketch28.app.LatestWins;
+import org.sketch28.app.Messages;
+import org.sketch28.app.control.DrawingCanvas;
+import org.sketch28.app.control.GrayImages;
+import org.sketch28.image.Drawing;
+import org.sketch28.image.GrayImage;
+import org.sketch28.image.Stroke;
+
+/** The canvas, bound to the view model: mouse, pen and touch in, curves out. */
+final class CanvasPane extends StackPane implements AutoCloseable {
+
+  private final DrawViewModel model;
+  private final DrawingCanvas canvas = new DrawingCanvas();
+  private final LatestWins pictures = new LatestWins("sketch28-pictures", Platform::runLater);
+  private Color paper = Color.WHITE;
+  private Color ink = Color.BLACK;
+
+  CanvasPane(DrawViewModel model) {
+    this.model = model;
+    getStyleClass().add("canvas-pane");
+    canvas.setId("canvas");
+    canvas.setAccessibleText(Messages.text("canvas.name"));
+    canvas.setAccessibleHelp(Messages.text("canvas.help"));
+    getChildren().add(canvas);
+    canvas.setOnMousePressed(this::press);
+    canvas.setOnMouseDragged(event -> model.drag(canvas.toCanvas(event.getX(), event.getY())));
+    canvas.setOnMouseReleased(event -> model.release());
+    new KeyboardPen(canvas, model).install();
+    model.drawingProperty().addListener((p, o, drawing) -> show(drawing));
+    model.liveProperty().addListener((p, o, stroke) -> canvas.showLive(stroke));
+  }
+
+  // Touch and pen arrive as mouse events too; the far button erases, as the end of a pencil does.
+  private void press(MouseEvent event) {
+    canvas.requestFocus();
+    if (event.getButton() == MouseButton.SECONDARY) {
+      model.pressEraser(canvas.toCanvas(event.getX(), event.getY()));
+    } else if (event.getButton() == MouseButton.PRIMARY) {
+      model.press(canvas.toCanvas(event.getX(), event.getY()));
+    }
+  }
+
+  void setColors(Color newPaper, Color newInk) {
+    paper = newPaper;
+    ink = newInk;
+    canvas.setColors(paper, ink);
+    show(model.drawingProperty().get());
+  }
+
+  private record Layers(Optional<GrayImage> picture, Map<Stroke, GrayImage> floods) {}
+
+  private void show(Drawing drawing) {
+    if (drawing.picture().isEmpty() && !FloodAreas.isNeeded(drawing)) {
+      pictures.cancel();
+      canvas.show(drawing, Optional.empty(), Map.of());
+      return;
+    }
+    pictures.submit(
+        () -> new Layers(drawing.picture(), FloodAreas.of(drawing)),
+        layers -> canvas.show(drawing, picture(layers), floods(layers)));
+  }
+
+  private Optional<Image> picture(Layers layers) {
+    return layers.picture().map(image -> GrayImages.toImage(image, paper, ink));
+  }
+
+  private Map<Stroke, Image> floods(Layers layers) {
+    Map<Stroke, Image> images = new HashMap<>();
+    layers
+        .floods()
+        .forEach(
+            (stroke, area) ->
+                images.put(
+                    stroke,
+                    GrayImages.toImage(area, Color.TRANSPARENT, canvas.colorOf(stroke.gray()))));
+    return images;
+  }
+
+  @Override
+  public void close() {
+    pictures.close();
+  }
+}

@@ -1,0 +1,80 @@
+package org.sketch28.app.draw;
+
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import org.kordamp.ikonli.material2.Material2AL;
+import org.sketch28.app.Messages;
+import org.sketch28.image.Preprocessed;
+
+/** The drawing view: tools, canvas, what the network says and what it sees. */
+public final class DrawView extends BorderPane implements AutoCloseable {
+
+  private final DrawViewModel model;
+  private final CanvasPane canvas;
+  private final ResultPane result = new ResultPane();
+  private final InsightPane insight;
+  private final InsightPane.StepsRow steps = new InsightPane.StepsRow();
+
+  /** The view of {@code model}. */
+  public DrawView(DrawViewModel model) {
+    this.model = model;
+    this.canvas = new CanvasPane(model);
+    ToggleButton stepsButton = new ToggleButton(Messages.text("insight.steps"));
+    ToolPane.decorate(stepsButton, "show-steps", Material2AL.FORMAT_LIST_NUMBERED);
+    stepsButton.selectedProperty().bindBidirectional(model.stepsShownProperty());
+    insight = new InsightPane(stepsButton);
+    setId("draw-view");
+    setLeft(new ToolPane(model));
+    setCenter(canvas);
+    setRight(sidebar());
+    BorderPane.setMargin(canvas, new Insets(0, 8, 8, 8));
+    bottomProperty()
+        .bind(
+            Bindings.when(model.stepsShownProperty())
+                .then((javafx.scene.Node) steps)
+                .otherwise((javafx.scene.Node) null));
+    result.loading();
+    model.resultProperty().addListener((p, o, next) -> show(next));
+    model.stepsShownProperty().addListener((p, o, shown) -> show(model.resultProperty().get()));
+  }
+
+  private ScrollPane sidebar() {
+    VBox content = new VBox(16, result, insight);
+    content.getStyleClass().add("sidebar");
+    ScrollPane pane = new ScrollPane(content);
+    pane.setFitToWidth(true);
+    pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    pane.setPrefWidth(310);
+    pane.setMinWidth(270);
+    pane.setId("sidebar");
+    return pane;
+  }
+
+  private void show(DrawViewModel.Result next) {
+    if (!model.readyProperty().get()) {
+      return;
+    }
+    result.show(next);
+    Preprocessed preprocessed =
+        next.recognition().map(r -> r.preprocessed()).orElseGet(Preprocessed::blank);
+    insight.show(preprocessed, Readings.of(preprocessed, null));
+    if (model.stepsShownProperty().get()) {
+      steps.show(preprocessed);
+    }
+  }
+
+  /** The colours of paper and ink. */
+  public void setColors(Color paper, Color ink) {
+    canvas.setColors(paper, ink);
+  }
+
+  @Override
+  public void close() {
+    canvas.close();
+  }
+}

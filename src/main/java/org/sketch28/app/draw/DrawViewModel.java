@@ -1,0 +1,261 @@
+package org.sketch28.app.draw;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.sketch28.app.LatestWins;
+import org.sketch28.image.Drawing;
+import org.sketch28.image.Stroke;
+import org.sketch28.image.StrokePoint;
+import org.sketch28.model.ModelStore;
+import org.sketch28.model.Prediction;
+import org.sketch28.model.Recognizer;
+
+/**
+ * The state of the drawing view. To be used on one thread, the one that {@code receiver} runs
+ * things on.
+ */
+public final class DrawViewModel implements AutoCloseable {
+
+  /** The narrowest brush, in canvas units. */
+  public static final double NARROWEST = 2;
+
+  /** The widest brush, in canvas units. */
+  public static final double WIDEST = 80;
+
+  private static final double BRUSH_STEP = 1.25;
+
+  private final History<Drawing> history = new History<>(Drawing.empty());
+  private final LatestWins recognition;
+  private Stroke current;
+  private Recognizer recognizer;
+
+  private final ReadOnlyObjectWrapper<Drawing> drawing =
+      new ReadOnlyObjectWrapper<>(Drawing.empty());
+  private final ReadOnlyObjectWrapper<Optional<Stroke>> live =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Result> result = new ReadOnlyObjectWrapper<>(Result.none());
+  private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
+  private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
+  private final ObjectProperty<Stroke.Tool> tool = new SimpleObjectProperty<>(Stroke.Tool.PEN);
+  private final DoubleProperty brush = new SimpleDoubleProperty(18);
+  private final IntegerProperty gray = new SimpleIntegerProperty(255);
+  private final BooleanProperty stepsShown = new SimpleBooleanProperty();
+
+  /**
+   * What the network says.
+   *
+   * @param recognition none before there is a model, or for an empty canvas
+   * @param classNames of the model that said it
+   */
+  public record Result(Optional<Recognizer.Recognition> recognition, List<String> classNames) {
+
+    /** The name of what was recognised; none if nothing was, or not surely. */
+    public Optional<String> winner() {
+      return recognition
+          .flatMap(Recognizer.Recognition::prediction)
+          .filter(Prediction::known)
+          .map(prediction -> classNames.get(prediction.best()));
+    }
+
+    static Result none() {
+      return new Result(Optional.empty(), List.of());
+    }
+  }
+
+  /**
+   * @param receiver runs what changes this view model: the FX thread
+   */
+  public DrawViewModel(Executor receiver) {
+    recognition = new LatestWins("sketch28-recognition", receiver);
+  }
+
+  /** Takes a loaded model; the drawing is named anew by it. The old one is closed. */
+  public void use(Recognizer next) {
+    Recognizer previous = recognizer;
+    recognizer = next;
+    ready.set(true);
+    result.set(new Result(Optional.empty(), next.classifier().classNames()));
+    recognize(visible());
+    if (previous != null) {
+      previous.close();
+    }
+  }
+
+  /** The model in use, if one is loaded. */
+  public Optional<ModelStore.Entry> model() {
+    return Optional.ofNullable(recognizer).map(Recognizer::entry);
+  }
+
+  /** The tool goes down at a place in canvas units. */
+  public void press(StrokePoint point) {
+    release();
+    begin(point, tool.get());
+  }
+
+  /** The eraser goes down, whatever the tool: the other end of a pen, or the other mouse button. */
+  public void pressEraser(StrokePoint point) {
+    release();
+    begin(point, Stroke.Tool.ERASER);
+  }
+
+  private void begin(StrokePoint point, Stroke.Tool with) {
+    current = new Stroke(with, List.of(point), brush.get(), gray.get());
+    showLive();
+  }
+
+  /** The tool moves on. */
+  public void drag(StrokePoint point) {
+    if (current != null) {
+      List<StrokePoint> points = current.points();
+      if (points.get(points.size() - 1).distance(point) >= 0.5) {
+        current = current.plus(point);
+        showLive();
+      }
+    }
+  }
+
+  /** The tool comes up: the stroke can be undone from now on. */
+  public void release() {
+    if (current != null) {
+      Stroke finished = current;
+      current = null;
+      live.set(Optional.empty());
+      show(history.present().plus(finished));
+    }
+  }
+
+  private void showLive() {
+    live.set(Optional.of(current));
+    recognize(visible());
+  }
+
+  private Drawing visible() {
+    return current == null ? history.present() : history.present().plus(current);
+  }
+
+  /** Takes the last change back, a cleared canvas included. */
+  public void undo() {
+    release();
+    history.undo();
+    refresh();
+  }
+
+  /** Makes the last change that was taken back again. */
+  public void redo() {
+    release();
+    history.redo();
+    refresh();
+  }
+
+  /** Clears the canvas; can be undone. */
+  public void clear() {
+    release();
+    show(Drawing.empty());
+  }
+
+  /** Replaces everything by another drawing; can be undone. */
+  public void show(Drawing next) {
+    history.push(next);
+    refresh();
+  }
+
+  private void refresh() {
+    drawing.set(history.present());
+    canUndo.set(history.canUndo());
+    canRedo.set(history.canRedo());
+    empty.set(history.present().isEmpty());
+    recognize(history.present());
+  }
+
+  private void recognize(Drawing target) {
+    Recognizer with = recognizer;
+    if (with == null) {
+      return;
+    }
+    List<String> names = with.classifier().classNames();
+    if (target.isEmpty()) {
+      recognition.cancel();
+      result.set(new Result(Optional.empty(), names));
+      return;
+    }
+    recognition.submit(() -> new Result(Optional.of(with.recognize(target)), names), result::set);
+  }
+
+  /** A wider or narrower brush. */
+  public void widenBrush(int steps) {
+    double width = brush.get() * Math.pow(BRUSH_STEP, steps);
+    brush.set(Math.max(NARROWEST, Math.min(WIDEST, width)));
+  }
+
+  public ReadOnlyObjectProperty<Drawing> drawingProperty() {
+    return drawing.getReadOnlyProperty();
+  }
+
+  /** The stroke that is being drawn. */
+  public ReadOnlyObjectProperty<Optional<Stroke>> liveProperty() {
+    return live.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Result> resultProperty() {
+    return result.getReadOnlyProperty();
+  }
+
+  public ReadOnlyBooleanProperty canUndoProperty() {
+    return canUndo.getReadOnlyProperty();
+  }
+
+  public ReadOnlyBooleanProperty canRedoProperty() {
+    return canRedo.getReadOnlyProperty();
+  }
+
+  public ReadOnlyBooleanProperty emptyProperty() {
+    return empty.getReadOnlyProperty();
+  }
+
+  /** Whether a model is loaded. */
+  public ReadOnlyBooleanProperty readyProperty() {
+    return ready.getReadOnlyProperty();
+  }
+
+  public ObjectProperty<Stroke.Tool> toolProperty() {
+    return tool;
+  }
+
+  /** The brush's width in canvas units. */
+  public DoubleProperty brushProperty() {
+    return brush;
+  }
+
+  /** The ink's level, 1…255. */
+  public IntegerProperty grayProperty() {
+    return gray;
+  }
+
+  /** Whether every step of preprocessing is on screen. */
+  public BooleanProperty stepsShownProperty() {
+    return stepsShown;
+  }
+
+  @Override
+  public void close() {
+    recognition.close();
+    if (recognizer != null) {
+      recognizer.close();
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.sketch28.app.draw;
+
+import java.util.Optional;
+import javafx.scene.input.KeyEvent;
+import org.sketch28.app.control.DrawingCanvas;
+import org.sketch28.image.Drawing;
+import org.sketch28.image.StrokePoint;
+
+/** Drawing by keyboard: arrows move a cross, Space puts the tool down and lifts it. */
+final class KeyboardPen {
+
+  private static final double STEP = 7;
+
+  private final DrawingCanvas canvas;
+  private final DrawViewModel model;
+  private StrokePoint place = new StrokePoint(Drawing.SIZE / 2, Drawing.SIZE / 2);
+  private boolean down;
+
+  KeyboardPen(DrawingCanvas canvas, DrawViewModel model) {
+    this.canvas = canvas;
+    this.model = model;
+  }
+
+  void install() {
+    canvas.setOnKeyPressed(this::press);
+    canvas.focusedProperty().addListener((p, o, focused) -> lift());
+    canvas.addEventFilter(
+        javafx.scene.input.MouseEvent.MOUSE_PRESSED, event -> canvas.showCursor(Optional.empty()));
+  }
+
+  private void press(KeyEvent event) {
+    if (event.isShortcutDown() || event.isAltDown()) {
+      return;
+    }
+    switch (event.getCode()) {
+      case LEFT -> move(-STEP, 0);
+      case RIGHT -> move(STEP, 0);
+      case UP -> move(0, -STEP);
+      case DOWN -> move(0, STEP);
+      case SPACE -> toggle();
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  private void move(double dx, double dy) {
+    place =
+        new StrokePoint(
+            Math.max(0, Math.min(Drawing.SIZE, place.x() + dx)),
+            Math.max(0, Math.min(Drawing.SIZE, place.y() + dy)));
+    canvas.showCursor(Optional.of(place));
+    if (down) {
+      model.drag(place);
+    }
+  }
+
+  private void toggle() {
+    canvas.showCursor(Optional.of(place));
+    if (down) {
+      lift();
+    } else {
+      down = true;
+      model.press(place);
+    }
+  }
+
+  private void lift() {
+    if (down) {
+      down = false;
+      model.release();
+    }
+  }
+}

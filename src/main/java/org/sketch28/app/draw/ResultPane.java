@@ -1,0 +1,61 @@
+package org.sketch28.app.draw;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.sketch28.app.Messages;
+import org.sketch28.app.control.ProbabilityBars;
+import org.sketch28.model.Prediction;
+
+/** What the network says: the winner large, a sentence, a bar a class. */
+final class ResultPane extends VBox {
+
+  private final Label winner = new Label();
+  private final Label sentence = new Label();
+  private final ProbabilityBars bars = new ProbabilityBars();
+
+  ResultPane() {
+    setId("result");
+    getStyleClass().add("result-pane");
+    winner.setId("winner");
+    winner.getStyleClass().add("winner");
+    sentence.setId("sentence");
+    sentence.setWrapText(true);
+    sentence.setMinHeight(USE_PREF_SIZE);
+    bars.setId("bars");
+    getChildren().addAll(winner, sentence, bars);
+  }
+
+  void loading() {
+    winner.setText("…");
+    sentence.setText(Messages.text("result.loading"));
+  }
+
+  void show(DrawViewModel.Result result) {
+    bars.setClasses(result.classNames());
+    result
+        .recognition()
+        .flatMap(recognition -> recognition.prediction())
+        .ifPresentOrElse(prediction -> show(prediction, result.classNames()), this::showNothing);
+  }
+
+  private void showNothing() {
+    winner.setText(" ");
+    sentence.setText(Messages.text("result.nothing"));
+    bars.clear();
+  }
+
+  private void show(Prediction prediction, List<String> names) {
+    bars.show(prediction.probabilities(), prediction.best());
+    if (prediction.known()) {
+      winner.setText(names.get(prediction.best()));
+      sentence.setText(Messages.text("result.sure", 100 * prediction.confidence()));
+    } else {
+      winner.setText(Messages.text("result.notSure"));
+      String guesses =
+          prediction.ranking().stream().limit(3).map(names::get).collect(Collectors.joining(", "));
+      sentence.setText(Messages.text("result.guesses", guesses));
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.sketch28.app.models;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.util.StringConverter;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2AL;
+import org.sketch28.app.Messages;
+import org.sketch28.model.ModelStore;
+
+/** The chooser of models, and the chosen one's card. */
+public final class ModelBar extends HBox {
+
+  private final ComboBox<ModelStore.Entry> chooser = new ComboBox<>();
+  private boolean filling;
+
+  /**
+   * @param chosen hears of a model that the user chose
+   */
+  public ModelBar(Consumer<ModelStore.Entry> chosen) {
+    setSpacing(4);
+    chooser.setId("model-chooser");
+    chooser.setAccessibleText(Messages.text("model.chooser"));
+    chooser.setTooltip(new Tooltip(Messages.text("model.chooser")));
+    chooser.setConverter(new TitleConverter());
+    chooser
+        .valueProperty()
+        .addListener(
+            (p, o, entry) -> {
+              if (entry != null && !filling) {
+                chosen.accept(entry);
+              }
+            });
+    Button card = new Button(null, new FontIcon(Material2AL.INFO));
+    card.setId("model-card-button");
+    card.getStyleClass().addAll("button-icon", "flat");
+    card.setAccessibleText(Messages.text("model.card"));
+    card.setTooltip(new Tooltip(Messages.text("model.card")));
+    card.disableProperty().bind(chooser.valueProperty().isNull());
+    card.setOnAction(event -> new ModelCard(chooser.getValue().manifest()).show(card));
+    getChildren().addAll(chooser, card);
+  }
+
+  /** Offers models and shows one as chosen, without telling anybody. */
+  public void show(List<ModelStore.Entry> entries, ModelStore.Entry selected) {
+    filling = true;
+    chooser.getItems().setAll(entries);
+    chooser.setValue(selected);
+    filling = false;
+  }
+
+  private static final class TitleConverter extends StringConverter<ModelStore.Entry> {
+    @Override
+    public String toString(ModelStore.Entry entry) {
+      return entry == null ? "" : entry.manifest().title() + "  ·  " + entry.manifest().name();
+    }
+
+    @Override
+    public ModelStore.Entry fromString(String text) {
+      throw new UnsupportedOperationException("the chooser is not editable");
+    }
+  }
+}
