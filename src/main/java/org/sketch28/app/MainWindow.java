@@ -18,6 +18,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.sketch28.app.draw.DrawView;
 import org.sketch28.app.draw.DrawViewModel;
+import org.sketch28.app.draw.FileActions;
+import org.sketch28.app.draw.FileBar;
 import org.sketch28.app.draw.Mode;
 import org.sketch28.app.models.ModelBar;
 import org.sketch28.model.ModelStore;
@@ -28,6 +30,7 @@ final class MainWindow extends BorderPane implements AutoCloseable {
   private final DrawViewModel model;
   private final DrawView view;
   private final ModelLoader loader;
+  private final FileActions files;
   private final ModelBar modelBar = new ModelBar(this::choose);
   private final Map<Mode, ToggleButton> modes = new EnumMap<>(Mode.class);
   private final Map<Mode, String> chosen = new EnumMap<>(Mode.class);
@@ -40,6 +43,8 @@ final class MainWindow extends BorderPane implements AutoCloseable {
     this.model = model;
     this.loader = loader;
     this.view = new DrawView(model);
+    this.files = new FileActions(model, this::showError);
+    FileBar.acceptDrops(this, files);
     this.mode = settings.mode();
     this.themeChoice = settings.theme();
     chosen.putAll(settings.models());
@@ -75,7 +80,7 @@ final class MainWindow extends BorderPane implements AutoCloseable {
     themeButton.setOnAction(event -> toggleTheme());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox header = new HBox(switches, modelBar, gap, themeButton);
+    HBox header = new HBox(switches, modelBar, new FileBar(model, files), gap, themeButton);
     header.setId("header");
     header.getStyleClass().add("header");
     return header;
@@ -122,6 +127,10 @@ final class MainWindow extends BorderPane implements AutoCloseable {
     loader.load(entry, model::use, this::showError);
   }
 
+  FileActions files() {
+    return files;
+  }
+
   void toggleTheme() {
     themeChoice = theme == Theme.LIGHT ? Theme.Choice.DARK : Theme.Choice.LIGHT;
     apply(theme == Theme.LIGHT ? Theme.DARK : Theme.LIGHT);
@@ -164,6 +173,7 @@ final class MainWindow extends BorderPane implements AutoCloseable {
   @Override
   public void close() {
     view.close();
+    files.close();
     loader.close();
     model.close();
   }

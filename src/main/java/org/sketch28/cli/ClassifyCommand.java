@@ -30,7 +30,10 @@ final class ClassifyCommand implements Callable<Integer> {
   private Input input;
 
   static final class Input {
-    @Parameters(paramLabel = "IMAGE", description = "PNG, JPEG, GIF, BMP, TIFF or WebP files.")
+    @Parameters(
+        arity = "1..*",
+        paramLabel = "IMAGE",
+        description = "PNG, JPEG, GIF, BMP, TIFF or WebP files.")
     private List<Path> images;
 
     @Option(

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
     name = "sketch28",
     description = "Draw a digit or a garment; a neural network names it while you draw.",
     mixinStandardHelpOptions = true,
+    versionProvider = Cli.Version.class,
     subcommands = {
       ClassifyCommand.class,
       PreprocessCommand.class,
@@ -27,6 +28,7 @@ public final class Cli {
     CommandLine commandLine = new CommandLine(new Cli());
     commandLine.setOut(out);
     commandLine.setErr(err);
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setExecutionExceptionHandler(
         (exception, command, result) -> {
           if (exception instanceof UserFacingException) {
@@ -37,5 +39,14 @@ public final class Cli {
           return 1;
         });
     return commandLine.execute(arguments);
+  }
+
+  /** The version in the jar's manifest. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Cli.class.getPackage().getImplementationVersion();
+      return new String[] {"sketch28 " + (version == null ? "(not packaged)" : version)};
+    }
   }
 }

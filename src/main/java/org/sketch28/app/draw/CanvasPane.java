@@ -14,11 +14,14 @@ import org.sketch28.app.Messages;
 import org.sketch28.app.control.DrawingCanvas;
 import org.sketch28.app.control.GrayImages;
 import org.sketch28.image.Drawing;
+import org.sketch28.image.FloodAreas;
 import org.sketch28.image.GrayImage;
 import org.sketch28.image.Stroke;
 
 /** The canvas, bound to the view model: mouse, pen and touch in, curves out. */
 final class CanvasPane extends StackPane implements AutoCloseable {
+
+  private static final int FLOOD_PIXELS = 840;
 
   private final DrawViewModel model;
   private final DrawingCanvas canvas = new DrawingCanvas();
@@ -67,7 +70,7 @@ final class CanvasPane extends StackPane implements AutoCloseable {
       return;
     }
     pictures.submit(
-        () -> new Layers(drawing.picture(), FloodAreas.of(drawing)),
+        () -> new Layers(drawing.picture(), FloodAreas.of(drawing, FLOOD_PIXELS)),
         layers -> canvas.show(drawing, picture(layers), floods(layers)));
   }
 

@@ -62,7 +62,8 @@ public final class DrawView extends BorderPane implements AutoCloseable {
     result.show(next);
     Preprocessed preprocessed =
         next.recognition().map(r -> r.preprocessed()).orElseGet(Preprocessed::blank);
-    insight.show(preprocessed, Readings.of(preprocessed, null));
+    insight.show(
+        preprocessed, Readings.of(preprocessed, model.openedPicture().map(OpenedPicture::ink)));
     if (model.stepsShownProperty().get()) {
       steps.show(preprocessed);
     }

@@ -1,8 +1,10 @@
 package org.sketch28.app.draw;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
@@ -19,6 +21,8 @@ import org.sketch28.app.LatestWins;
 import org.sketch28.image.Drawing;
 import org.sketch28.image.Stroke;
 import org.sketch28.image.StrokePoint;
+import org.sketch28.image.UserFacingException;
+import org.sketch28.image.picture.Polarity;
 import org.sketch28.model.ModelStore;
 import org.sketch28.model.Prediction;
 import org.sketch28.model.Recognizer;
@@ -39,6 +43,8 @@ public final class DrawViewModel implements AutoCloseable {
 
   private final History<Drawing> history = new History<>(Drawing.empty());
   private final LatestWins recognition;
+  private final LatestWins pictures;
+  private final List<OpenedPicture> opened = new ArrayList<>();
   private Stroke current;
   private Recognizer recognizer;
 
@@ -51,6 +57,8 @@ public final class DrawViewModel implements AutoCloseable {
   private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
   private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper pictureShown = new ReadOnlyBooleanWrapper();
   private final ObjectProperty<Stroke.Tool> tool = new SimpleObjectProperty<>(Stroke.Tool.PEN);
   private final DoubleProperty brush = new SimpleDoubleProperty(18);
   private final IntegerProperty gray = new SimpleIntegerProperty(255);
@@ -82,6 +90,52 @@ public final class DrawViewModel implements AutoCloseable {
    */
   public DrawViewModel(Executor receiver) {
     recognition = new LatestWins("sketch28-recognition", receiver);
+    pictures = new LatestWins("sketch28-open", receiver);
+  }
+
+  /**
+   * Opens a picture in place of what is on the canvas; can be undone.
+   *
+   * @param failed receives the message if it cannot be read
+   */
+  public void open(PictureSource source, Consumer<String> failed) {
+    release();
+    busy.set(true);
+    pictures.submit(
+        () -> {
+          try {
+            OpenedPicture picture = OpenedPicture.of(source.read(), Polarity.AUTO);
+            return () -> show(picture, List.of());
+          } catch (UserFacingException e) {
+            return () -> failed.accept(e.getMessage());
+          }
+        },
+        (Runnable shown) -> {
+          busy.set(false);
+          shown.run();
+        });
+  }
+
+  private void show(OpenedPicture picture, List<Stroke> over) {
+    opened.add(picture);
+    show(new Drawing(Optional.of(picture.ink().ink()), over));
+  }
+
+  /** Exchanges ink and background of the opened picture; can be undone. */
+  public void turnPolarity() {
+    openedPicture()
+        .ifPresent(
+            picture ->
+                pictures.submit(
+                    picture::turned, turned -> show(turned, history.present().strokes())));
+  }
+
+  /** The picture that is drawn over now. */
+  Optional<OpenedPicture> openedPicture() {
+    return history
+        .present()
+        .picture()
+        .flatMap(ink -> opened.stream().filter(p -> p.ink().ink().equals(ink)).findFirst());
   }
 
   /** Takes a loaded model; the drawing is named anew by it. The old one is closed. */
@@ -179,6 +233,7 @@ public final class DrawViewModel implements AutoCloseable {
     canUndo.set(history.canUndo());
     canRedo.set(history.canRedo());
     empty.set(history.present().isEmpty());
+    pictureShown.set(history.present().picture().isPresent());
     recognize(history.present());
   }
 
@@ -227,6 +282,16 @@ public final class DrawViewModel implements AutoCloseable {
     return empty.getReadOnlyProperty();
   }
 
+  /** Whether a picture is being read. */
+  public ReadOnlyBooleanProperty busyProperty() {
+    return busy.getReadOnlyProperty();
+  }
+
+  /** Whether there is a picture on the canvas. */
+  public ReadOnlyBooleanProperty pictureShownProperty() {
+    return pictureShown.getReadOnlyProperty();
+  }
+
   /** Whether a model is loaded. */
   public ReadOnlyBooleanProperty readyProperty() {
     return ready.getReadOnlyProperty();
@@ -254,6 +319,7 @@ public final class DrawViewModel implements AutoCloseable {
   @Override
   public void close() {
     recognition.close();
+    pictures.close();
     if (recognizer != null) {
       recognizer.close();
     }

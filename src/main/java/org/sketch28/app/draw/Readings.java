@@ -2,9 +2,12 @@ package org.sketch28.app.draw;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.sketch28.app.Messages;
 import org.sketch28.image.Preprocessed;
 import org.sketch28.image.StrokeWidth;
+import org.sketch28.image.picture.Ink;
+import org.sketch28.image.picture.Polarity;
 
 /** What the gauges say of an input, measured against the range that the data has. */
 final class Readings {
@@ -36,7 +39,7 @@ final class Readings {
   }
 
   /** The gauges for an input; none for a blank one. */
-  static List<Reading> of(Preprocessed input, Polarity polarity) {
+  static List<Reading> of(Preprocessed input, Optional<Ink> picture) {
     List<Reading> readings = new ArrayList<>();
     if (input.isBlank()) {
       return readings;
@@ -45,19 +48,9 @@ final class Readings {
       readings.add(strokeWidth(input.strokeWidth()));
     }
     readings.add(size(input.size()));
-    if (polarity != null) {
-      readings.add(polarity(polarity));
-    }
+    picture.ifPresent(ink -> readings.add(polarity(ink)));
     return readings;
   }
-
-  /**
-   * How a picture's ink was told from its background.
-   *
-   * @param lightOnDark whether ink is the lighter
-   * @param confidence of the measurement, 0…1
-   */
-  record Polarity(boolean lightOnDark, double confidence) {}
 
   private static Reading strokeWidth(double width) {
     return new Reading(
@@ -81,13 +74,14 @@ final class Readings {
         words("gauge.size", size, SMALL, LARGE));
   }
 
-  private static Reading polarity(Polarity polarity) {
-    String key = polarity.lightOnDark() ? "gauge.polarity.light" : "gauge.polarity.dark";
-    String sure = polarity.confidence() < 0.5 ? "gauge.polarity.unsure" : "gauge.polarity.sure";
+  private static Reading polarity(Ink ink) {
+    boolean light = ink.polarity() == Polarity.LIGHT_ON_DARK;
+    String key = light ? "gauge.polarity.light" : "gauge.polarity.dark";
+    String sure = ink.confidence() < 0.5 ? "gauge.polarity.unsure" : "gauge.polarity.sure";
     return new Reading(
         "gauge-polarity",
         Messages.text("gauge.polarity"),
-        polarity.confidence(),
+        ink.confidence(),
         0.5,
         1,
         1,

@@ -1,0 +1,54 @@
+package org.sketch28.app.draw;
+
+import java.nio.charset.StandardCharsets;
+import org.sketch28.image.Drawing;
+import org.sketch28.image.DrawingRasterizer;
+import org.sketch28.image.GrayImage;
+import org.sketch28.image.PngWriter;
+import org.sketch28.image.SvgWriter;
+
+/** What can be saved and copied. */
+enum Export {
+  /** The drawing as black ink on white paper, in pixels. */
+  DRAWING_PNG("drawing.png", "*.png") {
+    @Override
+    byte[] encode(Drawing drawing, GrayImage networkInput) {
+      return PngWriter.encode(DrawingRasterizer.rasterize(drawing, 1120).negated());
+    }
+  },
+  /** The drawing as black ink on white paper, in curves. */
+  DRAWING_SVG("drawing.svg", "*.svg") {
+    @Override
+    byte[] encode(Drawing drawing, GrayImage networkInput) {
+      return SvgWriter.encode(drawing).getBytes(StandardCharsets.UTF_8);
+    }
+  },
+  /** The 28 × 28 image, white on black as in MNIST. */
+  INPUT_PNG("28x28.png", "*.png") {
+    @Override
+    byte[] encode(Drawing drawing, GrayImage networkInput) {
+      return PngWriter.encode(networkInput);
+    }
+  };
+
+  private final String fileName;
+  private final String pattern;
+
+  Export(String fileName, String pattern) {
+    this.fileName = fileName;
+    this.pattern = pattern;
+  }
+
+  /** A name to offer. */
+  String fileName() {
+    return fileName;
+  }
+
+  /** What such files end with. */
+  String pattern() {
+    return pattern;
+  }
+
+  /** The file's bytes. Takes tens of milliseconds. */
+  abstract byte[] encode(Drawing drawing, GrayImage networkInput);
+}

@@ -1,0 +1,168 @@
+package org.sketch28.app.draw;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.paint.Color;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.sketch28.app.LatestWins;
+import org.sketch28.app.Messages;
+import org.sketch28.app.control.GrayImages;
+import org.sketch28.data.AtomicFiles;
+import org.sketch28.image.Drawing;
+import org.sketch28.image.DrawingRasterizer;
+import org.sketch28.image.GrayImage;
+import org.sketch28.image.picture.Picture;
+import org.sketch28.image.picture.PictureReader;
+
+/** Opening, pasting, saving and copying. */
+public final class FileActions implements AutoCloseable {
+
+  private final DrawViewModel model;
+  private final Consumer<String> failed;
+  private final LatestWins writer = new LatestWins("sketch28-save", Platform::runLater);
+  private File folder;
+
+  /**
+   * @param failed shows a message when something could not be done
+   */
+  public FileActions(DrawViewModel model, Consumer<String> failed) {
+    this.model = model;
+    this.failed = failed;
+  }
+
+  /** Asks for a picture and opens it. */
+  public void open(Window owner) {
+    FileChooser chooser = chooser(Messages.text("file.open"));
+    chooser
+        .getExtensionFilters()
+        .addAll(
+            new FileChooser.ExtensionFilter(
+                Messages.text("file.pictures"),
+                List.of("*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp", "*.tif", "*.tiff", "*.webp")),
+            new FileChooser.ExtensionFilter(Messages.text("file.all"), "*"));
+    File file = chooser.showOpenDialog(owner);
+    if (file != null) {
+      folder = file.getParentFile();
+      open(file.toPath());
+    }
+  }
+
+  /** Opens a picture file. */
+  public void open(Path file) {
+    model.open(() -> PictureReader.read(file), failed);
+  }
+
+  /** Whether {@link #paste} could take something from {@code source}. */
+  static boolean canTake(Clipboard source) {
+    return source.hasFiles() || source.hasImage();
+  }
+
+  /** Opens the picture, or the picture file, in the clipboard. */
+  public void paste() {
+    if (!take(Clipboard.getSystemClipboard())) {
+      failed.accept(Messages.text("file.nothingToPaste"));
+    }
+  }
+
+  /** Opens what was copied or is dropped. */
+  boolean take(Clipboard source) {
+    if (source.hasFiles() && !source.getFiles().isEmpty()) {
+      open(source.getFiles().get(0).toPath());
+      return true;
+    }
+    Image image = source.hasImage() ? source.getImage() : null;
+    if (image == null || image.getPixelReader() == null) {
+      return false;
+    }
+    int width = (int) image.getWidth();
+    int height = (int) image.getHeight();
+    int[] pixels = new int[width * height];
+    image
+        .getPixelReader()
+        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+    model.open(() -> Picture.ofArgb(width, height, pixels), failed);
+    return true;
+  }
+
+  /** Asks where to, and saves. */
+  void save(Export export, Window owner) {
+    FileChooser chooser = chooser(Messages.text("file.save." + export));
+    chooser.setInitialFileName(export.fileName());
+    chooser
+        .getExtensionFilters()
+        .add(new FileChooser.ExtensionFilter(export.pattern(), export.pattern()));
+    File file = chooser.showSaveDialog(owner);
+    if (file != null) {
+      folder = file.getParentFile();
+      save(export, file.toPath());
+    }
+  }
+
+  /** Saves to a file. */
+  void save(Export export, Path file) {
+    Drawing drawing = model.drawingProperty().get();
+    GrayImage input = networkInput();
+    writer.submit(
+        () -> {
+          try {
+            AtomicFiles.write(file, export.encode(drawing, input));
+            return Optional.<String>empty();
+          } catch (IOException e) {
+            return Optional.of(Messages.text("file.cannotSave", file, String.valueOf(e)));
+          }
+        },
+        problem -> problem.ifPresent(failed));
+  }
+
+  /** Copies the 28 × 28 image. */
+  public void copyInput() {
+    copy(GrayImages.toImage(networkInput(), Color.BLACK, Color.WHITE));
+  }
+
+  /** Copies the drawing as black ink on white paper. */
+  public void copyDrawing() {
+    Drawing drawing = model.drawingProperty().get();
+    writer.submit(
+        () -> DrawingRasterizer.rasterize(drawing, 560),
+        image -> copy(GrayImages.toImage(image, Color.WHITE, Color.BLACK)));
+  }
+
+  private static void copy(Image image) {
+    ClipboardContent content = new ClipboardContent();
+    content.putImage(image);
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  private GrayImage networkInput() {
+    return model
+        .resultProperty()
+        .get()
+        .recognition()
+        .map(recognition -> recognition.preprocessed().result())
+        .orElseGet(() -> GrayImage.blank(28, 28));
+  }
+
+  private FileChooser chooser(String title) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(title);
+    if (folder != null && folder.isDirectory()) {
+      chooser.setInitialDirectory(folder);
+    }
+    return chooser;
+  }
+
+  @Override
+  public void close() {
+    writer.close();
+  }
+}

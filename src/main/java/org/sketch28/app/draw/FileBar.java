@@ -1,0 +1,77 @@
+package org.sketch28.app.draw;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
+import org.sketch28.app.Messages;
+
+/** Buttons to open and to save, and the place where pictures can be dropped. */
+public final class FileBar extends HBox {
+
+  /** The bar for {@code actions}. */
+  public FileBar(DrawViewModel model, FileActions actions) {
+    setSpacing(4);
+    Button open = new Button();
+    ToolPane.decorate(open, "open", Material2AL.FOLDER_OPEN);
+    open.setOnAction(event -> actions.open(getScene().getWindow()));
+    Button turn = new Button();
+    ToolPane.decorate(turn, "polarity", Material2AL.INVERT_COLORS);
+    turn.setOnAction(event -> model.turnPolarity());
+    turn.visibleProperty().bind(model.pictureShownProperty());
+    turn.managedProperty().bind(model.pictureShownProperty());
+    getChildren().addAll(open, saveMenu(model, actions), turn);
+  }
+
+  private MenuButton saveMenu(DrawViewModel model, FileActions actions) {
+    MenuButton menu = new MenuButton(null, new FontIcon(Material2MZ.SAVE));
+    menu.setId("save");
+    menu.getStyleClass().add("button-icon");
+    menu.setAccessibleText(Messages.text("action.save"));
+    menu.setTooltip(new Tooltip(Messages.text("action.save")));
+    menu.disableProperty().bind(model.emptyProperty());
+    for (Export export : Export.values()) {
+      MenuItem item = new MenuItem(Messages.text("file.save." + export));
+      item.setId("save-" + export);
+      item.setOnAction(event -> actions.save(export, getScene().getWindow()));
+      if (export == Export.DRAWING_PNG) {
+        item.setAccelerator(KeyCombination.valueOf("Shortcut+S"));
+      }
+      menu.getItems().add(item);
+    }
+    MenuItem copyInput = new MenuItem(Messages.text("file.copyInput"));
+    copyInput.setId("copy-input");
+    copyInput.setAccelerator(KeyCombination.valueOf("Shortcut+C"));
+    copyInput.setOnAction(event -> actions.copyInput());
+    MenuItem copyDrawing = new MenuItem(Messages.text("file.copyDrawing"));
+    copyDrawing.setId("copy-drawing");
+    copyDrawing.setAccelerator(KeyCombination.valueOf("Shortcut+Shift+C"));
+    copyDrawing.setOnAction(event -> actions.copyDrawing());
+    menu.getItems().addAll(new SeparatorMenuItem(), copyInput, copyDrawing);
+    return menu;
+  }
+
+  /** Lets pictures be dropped on {@code target}. */
+  public static void acceptDrops(Node target, FileActions actions) {
+    target.setOnDragOver(
+        event -> {
+          if (FileActions.canTake(event.getDragboard())) {
+            event.acceptTransferModes(TransferMode.COPY);
+          }
+          event.consume();
+        });
+    target.setOnDragDropped(
+        event -> {
+          event.setDropCompleted(actions.take(event.getDragboard()));
+          event.consume();
+        });
+  }
+}
