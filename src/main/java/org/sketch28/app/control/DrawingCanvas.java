@@ -10,7 +10,6 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.Rectangle;
 import org.sketch28.image.Drawing;
 import org.sketch28.image.Stroke;
 import org.sketch28.image.StrokePoint;
@@ -23,7 +22,7 @@ public final class DrawingCanvas extends Region {
 
   private final Canvas finished = new Canvas();
   private final Canvas growing = new Canvas();
-  private final Rectangle clip = new Rectangle();
+  private final Region frame = new Region();
   private Drawing drawing = Drawing.empty();
   private Optional<Stroke> live = Optional.empty();
   private Optional<StrokePoint> cursor = Optional.empty();
@@ -35,11 +34,12 @@ public final class DrawingCanvas extends Region {
   /** An empty canvas. */
   public DrawingCanvas() {
     getStyleClass().add("drawing-canvas");
-    getChildren().addAll(finished, growing);
+    frame.getStyleClass().add("paper-frame");
+    frame.setMouseTransparent(true);
+    frame.setManaged(false);
+    getChildren().addAll(finished, growing, frame);
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-    finished.setClip(null);
-    setClip(clip);
     setMinSize(120, 120);
     setPrefSize(420, 420);
   }
@@ -91,8 +91,6 @@ public final class DrawingCanvas extends Region {
   @Override
   protected void layoutChildren() {
     double newSide = Math.floor(Math.min(getWidth(), getHeight()));
-    clip.setWidth(getWidth());
-    clip.setHeight(getHeight());
     double left = Math.floor((getWidth() - newSide) / 2);
     double top = Math.floor((getHeight() - newSide) / 2);
     for (Canvas canvas : List.of(finished, growing)) {
@@ -100,6 +98,7 @@ public final class DrawingCanvas extends Region {
       canvas.setWidth(newSide);
       canvas.setHeight(newSide);
     }
+    frame.resizeRelocate(left, top, newSide, newSide);
     if (newSide != side) {
       side = newSide;
       paintFinished();

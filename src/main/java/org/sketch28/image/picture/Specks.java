@@ -3,11 +3,14 @@ package org.sketch28.image.picture;
 import java.util.ArrayDeque;
 import org.sketch28.image.GrayImage;
 
-/** Dust and noise: spots of ink that are small beside the largest one. */
+/** Dust and noise: spots of ink that are small beside the largest one, or faint throughout. */
 final class Specks {
 
   /** A spot of less than this share of the largest one's area is a speck. */
   private static final double SMALL = 0.02;
+
+  /** A spot that is nowhere above this level is a shadow. */
+  private static final int FAINT = 127;
 
   private Specks() {}
 
@@ -16,6 +19,7 @@ final class Specks {
     int[] spot = new int[width * ink.height()];
     int[] areas = new int[spot.length + 1];
     int count = 0;
+    boolean[] strong = new boolean[spot.length + 1];
     int largest = 0;
     for (int i = 0; i < spot.length; i++) {
       if (spot[i] == 0 && ink.get(i % width, i / width) > 0) {
@@ -24,9 +28,17 @@ final class Specks {
         largest = Math.max(largest, areas[count]);
       }
     }
+    for (int i = 0; i < spot.length; i++) {
+      strong[spot[i]] |= ink.get(i % width, i / width) > FAINT;
+    }
     double least = SMALL * largest;
     return GrayImage.of(
-        width, ink.height(), (x, y) -> areas[spot[y * width + x]] < least ? 0 : ink.get(x, y));
+        width,
+        ink.height(),
+        (x, y) -> {
+          int name = spot[y * width + x];
+          return areas[name] < least || !strong[name] ? 0 : ink.get(x, y);
+        });
   }
 
   private static int flood(GrayImage ink, int[] spot, int seed, int name) {
