@@ -2,8 +2,10 @@ package org.sketch28;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import javafx.application.Application;
 import org.sketch28.app.SketchApplication;
+import org.sketch28.app.bench.BenchCommand;
 import org.sketch28.cli.Cli;
 
 /** Starts the program: the window without arguments, the command line with them. */
@@ -24,6 +26,7 @@ public final class Main {
           Cli.run(
               new PrintWriter(System.out, true, StandardCharsets.UTF_8),
               new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+              List.of(new BenchCommand()),
               arguments));
     }
   }

@@ -39,6 +39,9 @@ public final class SketchApplication extends Application {
     stage.setMinWidth(800);
     stage.setMinHeight(600);
     place(settings.window());
+    StartReport report = new StartReport();
+    model.readyProperty().addListener((p, o, ready) -> report.ready());
+    stage.setOnShown(event -> report.windowShown());
     stage.show();
   }
 

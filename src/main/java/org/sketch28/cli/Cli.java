@@ -1,6 +1,7 @@
 package org.sketch28.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import org.sketch28.image.UserFacingException;
 import picocli.CommandLine;
@@ -22,10 +23,15 @@ import picocli.CommandLine.Command;
     })
 public final class Cli {
 
-  /** Runs one command and gives its exit code. */
-  public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+  /**
+   * Runs one command and gives its exit code.
+   *
+   * @param more commands that are not of this package
+   */
+  public static int run(PrintWriter out, PrintWriter err, List<Object> more, String... arguments) {
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     CommandLine commandLine = new CommandLine(new Cli());
+    more.forEach(commandLine::addSubcommand);
     commandLine.setOut(out);
     commandLine.setErr(err);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);

@@ -67,10 +67,12 @@ public final class DrawViewModel implements AutoCloseable {
   /**
    * What the network says.
    *
+   * @param drawing what it is said of
    * @param recognition none before there is a model, or for an empty canvas
    * @param classNames of the model that said it
    */
-  public record Result(Optional<Recognizer.Recognition> recognition, List<String> classNames) {
+  public record Result(
+      Drawing drawing, Optional<Recognizer.Recognition> recognition, List<String> classNames) {
 
     /** The name of what was recognised; none if nothing was, or not surely. */
     public Optional<String> winner() {
@@ -81,7 +83,7 @@ public final class DrawViewModel implements AutoCloseable {
     }
 
     static Result none() {
-      return new Result(Optional.empty(), List.of());
+      return new Result(Drawing.empty(), Optional.empty(), List.of());
     }
   }
 
@@ -143,7 +145,7 @@ public final class DrawViewModel implements AutoCloseable {
     Recognizer previous = recognizer;
     recognizer = next;
     ready.set(true);
-    result.set(new Result(Optional.empty(), next.classifier().classNames()));
+    result.set(new Result(Drawing.empty(), Optional.empty(), next.classifier().classNames()));
     recognize(visible());
     if (previous != null) {
       previous.close();
@@ -245,10 +247,11 @@ public final class DrawViewModel implements AutoCloseable {
     List<String> names = with.classifier().classNames();
     if (target.isEmpty()) {
       recognition.cancel();
-      result.set(new Result(Optional.empty(), names));
+      result.set(new Result(target, Optional.empty(), names));
       return;
     }
-    recognition.submit(() -> new Result(Optional.of(with.recognize(target)), names), result::set);
+    recognition.submit(
+        () -> new Result(target, Optional.of(with.recognize(target)), names), result::set);
   }
 
   /** A wider or narrower brush. */

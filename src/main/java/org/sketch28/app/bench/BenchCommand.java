@@ -1,0 +1,11 @@
+package org.sketch28.app.bench;
+
+import picocli.CommandLine.Command;
+
+/** {@code sketch28 bench}: how fast the window is. Speeds are measured here, never in a test. */
+@Command(
+    name = "bench",
+    description = "Measure how fast the window is.",
+    mixinStandardHelpOptions = true,
+    subcommands = {LatencyCommand.class, StartCommand.class})
+public final class BenchCommand {}

@@ -1,0 +1,23 @@
+package org.sketch28.app.bench;
+
+import java.util.concurrent.Callable;
+import javafx.application.Application;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code sketch28 bench latency}: from mouse event to the labels being set. */
+@Command(
+    name = "latency",
+    description = "Measure the time from a mouse event to the labels being set.",
+    mixinStandardHelpOptions = true)
+final class LatencyCommand implements Callable<Integer> {
+
+  @Option(names = "--events", defaultValue = "3000", description = "How many mouse events.")
+  private int events;
+
+  @Override
+  public Integer call() {
+    Application.launch(LatencyBenchmark.class, Integer.toString(events));
+    return 0;
+  }
+}
