@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.sketch28.image.Drawing;
 import org.sketch28.image.Stroke;
 import org.sketch28.image.StrokePoint;
@@ -71,6 +73,8 @@ public final class StrokeFile implements AutoCloseable {
           file, new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
     } catch (NoSuchFileException e) {
       throw new UserFacingException("There is no file " + file + ".", e);
+    } catch (EOFException | ZipException e) {
+      throw new UserFacingException(file + " is cut short or damaged.", e);
     } catch (IOException e) {
       throw new UserFacingException("Cannot read " + file + ": " + e.getMessage(), e);
     }
@@ -117,7 +121,7 @@ public final class StrokeFile implements AutoCloseable {
       return text.toString();
     } catch (IOException e) {
       throw new UserFacingException(
-          "%s is cut short or damaged after line %d: %s".formatted(file, line, e.getMessage()), e);
+          "%s is cut short or damaged after line %d.".formatted(file, line), e);
     }
   }
 

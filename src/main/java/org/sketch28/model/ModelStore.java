@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.sketch28.data.AtomicFiles;
 import org.sketch28.data.Sha256;
 import org.sketch28.data.UserFolders;
+import org.sketch28.image.Preprocessors;
 import org.sketch28.image.UserFacingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,7 +89,7 @@ public record ModelStore(List<Path> folders) {
         return entry(named);
       }
     }
-    Path path = Path.of(name);
+    Path path = Path.of(name).toAbsolutePath();
     if (Files.exists(path.resolve(MANIFEST))) {
       return entry(path);
     }
@@ -129,6 +130,12 @@ public record ModelStore(List<Path> folders) {
     }
     if (!(manifest.temperature() > 0) || !Double.isFinite(manifest.temperature())) {
       throw broken(file, "its temperature is not above 0", null);
+    }
+    try {
+      Architecture.named(manifest.architecture());
+      Preprocessors.named(manifest.preprocessing());
+    } catch (UserFacingException e) {
+      throw new UserFacingException(file + " cannot be used. " + e.getMessage(), e);
     }
   }
 

@@ -99,7 +99,7 @@ public final class SafeTensors {
     }
     long from = node.path("data_offsets").path(0).asLong(-1);
     long to = node.path("data_offsets").path(1).asLong(-1);
-    if (!same || from < 0 || to - from != 4 * count || start + to > bytes.capacity()) {
+    if (!same || from < 0 || to > bytes.capacity() - start || to - from != 4 * count) {
       throw new IOException("its parameters " + name + " have another shape or are cut short");
     }
     float[] values = new float[(int) count];

@@ -1,0 +1,50 @@
+package org.sketch28.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.app.draw.Mode;
+
+class SettingsTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void areReadAsTheyWereWritten() {
+    Path file = folder.resolve("deep/settings.json");
+    Settings settings =
+        new Settings(
+            new Settings.Window(10, 20, 900, 700, true),
+            Theme.Choice.DARK,
+            Mode.GARMENTS,
+            Map.of(Mode.DIGITS, "mine"),
+            33,
+            128);
+    settings.write(file);
+    assertEquals(settings, Settings.read(file));
+  }
+
+  @Test
+  void damagedOnesAreTheDefaults() throws IOException {
+    Path file = folder.resolve("settings.json");
+    for (String text :
+        new String[] {"", "{", "null", "[]", "{\"mode\":\"LETTERS\"}", "{\"brush\":\"x\"}"}) {
+      Files.writeString(file, text);
+      assertEquals(Settings.defaults(), Settings.read(file), text);
+    }
+    Files.writeString(file, "{\"brush\":1e9,\"gray\":-3,\"unknown\":1}");
+    assertEquals(Settings.defaults(), Settings.read(file));
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenHarmsNothing() throws IOException {
+    Path blocked = Files.writeString(folder.resolve("file"), "x");
+    Settings.defaults().write(blocked.resolve("settings.json"));
+    assertEquals("x", Files.readString(blocked));
+  }
+}

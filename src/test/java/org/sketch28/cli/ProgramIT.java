@@ -1,0 +1,129 @@
+package org.sketch28.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.TestPictures;
+
+/** The packaged program's command line, as a script would use it: no display, empty home. */
+class ProgramIT {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir private Path folder;
+
+  private record Run(int code, String out, String err) {}
+
+  private Run run(String... arguments) throws IOException, InterruptedException {
+    boolean windows = System.getProperty("os.name").startsWith("Windows");
+    List<String> command = new ArrayList<>();
+    command.add(
+        Path.of(
+                System.getProperty("sketch28.program"),
+                "bin",
+                windows ? "sketch28.bat" : "sketch28")
+            .toString());
+    command.addAll(List.of(arguments));
+    Path out = folder.resolve("stdout");
+    Path err = folder.resolve("stderr");
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+    builder.environment().remove("DISPLAY");
+    builder.environment().put("HOME", folder.resolve("home").toString());
+    builder.environment().put("JAVA_OPTS", "-Duser.home=" + folder.resolve("home"));
+    Process process = builder.directory(folder.toFile()).start();
+    assertTrue(process.waitFor(120, TimeUnit.SECONDS), "did not end: " + command);
+    return new Run(
+        process.exitValue(),
+        Files.readString(out, StandardCharsets.UTF_8),
+        Files.readString(err, StandardCharsets.UTF_8));
+  }
+
+  private Path seven() throws IOException {
+    return Files.write(
+        folder.resolve("seven.png"), TestPictures.encode(TestPictures.seven(), "png"));
+  }
+
+  @Test
+  void classifiesPictures() throws Exception {
+    Run run = run("classify", "--json", seven().toString());
+    assertEquals(0, run.code(), run.err());
+    JsonNode line = JSON.readTree(run.out());
+    assertEquals("7", line.path("predicted").asText());
+    assertTrue(line.path("known").asBoolean());
+    assertEquals(10, line.path("probabilities").size());
+  }
+
+  @Test
+  void aBrokenPictureIsNamedAndTheOthersGoOn() throws Exception {
+    Path broken = Files.writeString(folder.resolve("broken.png"), "nothing");
+    Run run = run("classify", broken.toString(), seven().toString());
+    assertEquals(1, run.code());
+    assertTrue(run.err().contains("broken.png"), run.err());
+    assertFalse(run.err().contains("\tat "), run.err());
+    assertTrue(run.out().contains(" 7 "), run.out());
+  }
+
+  @Test
+  void classifiesStrokes() throws Exception {
+    Path file = folder.resolve("strokes.ndjson");
+    Files.writeString(
+        file,
+        """
+        {"word":"7","writer":6,"drawing":[[[10,60,35],[10,10,90]]]}
+        {"word":"one","drawing":[[[30,28,27],[5,50,95]]]}
+        {"word":"cat","drawing":[[[30,28,27],[5,50,95]]]}
+        """);
+    Run run = run("classify", "--strokes", file.toString(), "--labels", "one=1", "--json");
+    assertEquals(0, run.code(), run.err());
+    List<String> lines = run.out().lines().toList();
+    assertEquals(4, lines.size());
+    JsonNode first = JSON.readTree(lines.get(0));
+    assertEquals("7", first.path("predicted").asText());
+    assertEquals(6, first.path("writer").asInt());
+    JsonNode summary = JSON.readTree(lines.get(3)).path("summary");
+    assertEquals(3, summary.path("count").asInt());
+    assertEquals(2, summary.path("labelled").asInt());
+    assertTrue(summary.path("correct").asInt() >= 1);
+  }
+
+  @Test
+  void preprocessesAndShowsEveryStep() throws Exception {
+    Path out = folder.resolve("out.png");
+    Path steps = folder.resolve("steps");
+    Run run =
+        run("preprocess", seven().toString(), "-o", out.toString(), "--steps", steps.toString());
+    assertEquals(0, run.code(), run.err());
+    assertEquals(28, ImageIO.read(out.toFile()).getWidth());
+    try (var files = Files.list(steps)) {
+      assertTrue(files.count() >= 4);
+    }
+  }
+
+  @Test
+  void listsModelsAndSaysHowItIsUsed() throws Exception {
+    Run models = run("models");
+    assertEquals(0, models.code(), models.err());
+    assertTrue(models.out().contains("digits") && models.out().contains("garments"));
+    assertEquals(2, run("classify").code());
+    assertEquals(2, run("no-such-command").code());
+    Run none = run("classify", "--model", "none-such", seven().toString());
+    assertEquals(1, none.code());
+    assertTrue(none.err().contains("none-such"), none.err());
+    assertTrue(run("--version").out().startsWith("sketch28 "));
+    assertEquals(0, run("--help").code());
+  }
+}
