@@ -6,6 +6,7 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.sketch28.app.draw.DrawViewModel;
@@ -17,6 +18,8 @@ public final class SketchApplication extends Application {
 
   private final Path settingsFile = UserFolders.settings().resolve("settings.json");
   private final LatestWins themes = new LatestWins("sketch28-theme", Platform::runLater);
+  private static final int[] ICON_SIZES = {16, 32, 48, 128, 256};
+
   private MainWindow window;
   private Stage stage;
 
@@ -36,6 +39,9 @@ public final class SketchApplication extends Application {
     stage
         .titleProperty()
         .bind(model.resultProperty().map(result -> Messages.title(result.winner())));
+    for (int size : ICON_SIZES) {
+      stage.getIcons().add(new Image(resource("/icons/sketch28-" + size + ".png")));
+    }
     stage.setMinWidth(800);
     stage.setMinHeight(600);
     place(settings.window());

@@ -81,6 +81,7 @@ final class TrainCommand implements Callable<Integer> {
         config.labelSmoothing(),
         config.emaDecay(),
         config.augmentation(),
+        config.outliers(),
         seed == null ? config.seed() : seed);
   }
 

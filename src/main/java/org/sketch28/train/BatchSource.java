@@ -1,9 +1,11 @@
 package org.sketch28.train;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.sketch28.data.ImageDataset;
+import org.sketch28.data.Scribbles;
 
 /**
  * Makes shuffled, augmented batches on a thread of its own, a few ahead of the network. Every
@@ -13,24 +15,31 @@ import org.sketch28.data.ImageDataset;
 final class BatchSource implements AutoCloseable {
 
   private static final int AHEAD = 4;
+  private static final int SCRIBBLES = 6000;
+
+  /** The label of what belongs to no class. */
+  static final int NO_CLASS = -1;
 
   private final ImageDataset data;
   private final TrainingConfig config;
   private final BlockingQueue<Batch> ready = new ArrayBlockingQueue<>(AHEAD);
   private final Thread producer;
+  private final byte[] scribbles;
 
   /**
    * One batch.
    *
    * @param images batch × 784 values in 0…1
    * @param targets batch × classes probabilities
-   * @param labels class indices
+   * @param labels class indices; {@link #NO_CLASS} for a scribble
    */
   record Batch(float[] images, float[] targets, int[] labels) {}
 
   BatchSource(ImageDataset data, TrainingConfig config) {
     this.data = data;
     this.config = config;
+    this.scribbles =
+        config.outliers() > 0 ? Scribbles.images(SCRIBBLES, config.seed()) : new byte[0];
     this.producer = new Thread(this::produce, "sketch28-batches");
     producer.setDaemon(true);
     producer.start();
@@ -64,18 +73,19 @@ final class BatchSource implements AutoCloseable {
     float[] images = new float[size * ImageDataset.PIXELS];
     float[] targets = new float[size * classes];
     int[] labels = new int[size];
-    float spread = (float) (config.labelSmoothing() / classes);
     for (int i = 0; i < size; i++) {
-      int index = order[start + i];
+      boolean outlier = config.outliers() > 0 && random.nextDouble() < config.outliers();
+      int index = outlier ? random.nextInt(SCRIBBLES) : order[start + i];
+      byte[] from = outlier ? scribbles : data.pixels();
       config
           .augmentation()
-          .apply(
-              data.pixels(), index * ImageDataset.PIXELS, images, i * ImageDataset.PIXELS, random);
-      labels[i] = data.label(index);
-      for (int c = 0; c < classes; c++) {
-        targets[i * classes + c] = spread;
+          .apply(from, index * ImageDataset.PIXELS, images, i * ImageDataset.PIXELS, random);
+      labels[i] = outlier ? NO_CLASS : data.label(index);
+      float spread = (float) ((outlier ? 1 : config.labelSmoothing()) / classes);
+      Arrays.fill(targets, i * classes, (i + 1) * classes, spread);
+      if (!outlier) {
+        targets[i * classes + labels[i]] += (float) (1 - config.labelSmoothing());
       }
-      targets[i * classes + labels[i]] += (float) (1 - config.labelSmoothing());
     }
     return new Batch(images, targets, labels);
   }

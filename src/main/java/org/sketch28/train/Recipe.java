@@ -40,6 +40,7 @@ public record Recipe(
                   0.05,
                   0.998,
                   new Augmentation(12, 2, 0.12, 0.2, 0.8, false, 0),
+                  0.06,
                   1)),
           new Recipe(
               "garments",
@@ -56,6 +57,7 @@ public record Recipe(
                   0.05,
                   0.998,
                   new Augmentation(6, 1, 0.06, 0, 0, true, 0.3),
+                  0,
                   1)));
 
   /** The recipe of that name. */

@@ -17,6 +17,8 @@ import org.sketch28.model.Architecture;
  * @param emaDecay of the moving average of parameters and batch-norm statistics that is kept at the
  *     end, per step; 0 keeps the last weights
  * @param augmentation random variations
+ * @param outliers share of each batch, 0…0.5, that is scribbles which belong to no class: the
+ *     network is taught to be unsure of them
  * @param seed of shuffling, augmentation and first weights
  */
 public record TrainingConfig(
@@ -28,6 +30,7 @@ public record TrainingConfig(
     double labelSmoothing,
     double emaDecay,
     Augmentation augmentation,
+    double outliers,
     long seed) {
 
   /** Refuses settings that cannot work. */
@@ -43,6 +46,7 @@ public record TrainingConfig(
         "The learning rate must be above 0 and below 10; 0.002 is a good start.");
     require(weightDecay >= 0 && weightDecay < 1, "The weight decay must be from 0 to below 1.");
     require(labelSmoothing >= 0 && labelSmoothing <= 0.5, "The label smoothing must be 0 to 0.5.");
+    require(outliers >= 0 && outliers <= 0.5, "The share of outliers must be 0 to 0.5.");
     require(emaDecay >= 0 && emaDecay < 1, "The decay of the average must be 0 to below 1.");
   }
 

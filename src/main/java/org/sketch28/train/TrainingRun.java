@@ -156,6 +156,7 @@ public final class TrainingRun {
   private static double accuracy(float[] logits, int[] labels) {
     int classes = logits.length / labels.length;
     int right = 0;
+    int labelled = 0;
     for (int i = 0; i < labels.length; i++) {
       int best = 0;
       for (int c = 1; c < classes; c++) {
@@ -164,8 +165,9 @@ public final class TrainingRun {
         }
       }
       right += best == labels[i] ? 1 : 0;
+      labelled += labels[i] == BatchSource.NO_CLASS ? 0 : 1;
     }
-    return (double) right / labels.length;
+    return (double) right / Math.max(1, labelled);
   }
 
   private double validationAccuracy(Map<String, Tensor> weights) {

@@ -43,6 +43,7 @@ class TrainingRunTest {
         0.05,
         0.9,
         new Augmentation(3, 1, 0, 0, 0, false, 0),
+        0.1,
         1);
   }
 

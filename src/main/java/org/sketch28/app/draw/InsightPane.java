@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.sketch28.app.Messages;
 import org.sketch28.app.control.PixelGridView;
@@ -85,9 +86,12 @@ final class InsightPane extends VBox {
       StepImage view = new StepImage(image);
       view.setId("step-" + step.key());
       Label name = new Label(number + "  " + Messages.text("step." + step.key()));
+      name.setWrapText(true);
+      name.setMinHeight(Region.USE_PREF_SIZE);
       Label size = new Label("%d × %d".formatted(image.width(), image.height()));
       size.getStyleClass().addAll("text-small", "text-muted");
-      VBox box = new VBox(2, view, name, size);
+      VBox box = new VBox(2, view, size, name);
+      box.setPrefWidth(StepImage.SIDE);
       view.setAccessibleText(name.getText());
       return box;
     }

@@ -9,14 +9,20 @@ import org.sketch28.image.GrayImage;
 /** A step's image in a small square, white on black, pixels kept sharp. */
 final class StepImage extends StackPane {
 
-  private static final double SIDE = 96;
+  static final int SIDE = 112;
 
   StepImage(GrayImage image) {
-    ImageView view = new ImageView(GrayImages.toImage(image, Color.BLACK, Color.WHITE));
+    // Enlarged here, since the software pipeline smooths whatever it scales.
+    int times = Math.max(1, SIDE / Math.max(image.width(), image.height()));
+    GrayImage enlarged =
+        GrayImage.of(
+            image.width() * times,
+            image.height() * times,
+            (x, y) -> image.get(x / times, y / times));
+    ImageView view = new ImageView(GrayImages.toImage(enlarged, Color.BLACK, Color.WHITE));
     view.setFitWidth(SIDE);
     view.setFitHeight(SIDE);
     view.setPreserveRatio(true);
-    view.setSmooth(image.width() > SIDE);
     getStyleClass().add("step-image");
     setMinSize(SIDE, SIDE);
     setMaxSize(SIDE, SIDE);
