@@ -17,6 +17,7 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.sketch28.app.draw.DrawView;
 import org.sketch28.app.draw.DrawViewModel;
+import org.sketch28.app.draw.Result;
 import org.sketch28.image.Drawing;
 import org.sketch28.image.Preprocessed;
 import org.sketch28.model.ModelStore;
@@ -65,7 +66,7 @@ public final class LatencyBenchmark extends Application {
     clock.play();
   }
 
-  private void labelsSet(DrawViewModel.Result result) {
+  private void labelsSet(Result result) {
     long now = System.nanoTime();
     if (!pending.containsKey(result.drawing())) {
       return;

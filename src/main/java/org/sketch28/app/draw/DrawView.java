@@ -55,7 +55,7 @@ public final class DrawView extends BorderPane implements AutoCloseable {
     return pane;
   }
 
-  private void show(DrawViewModel.Result next) {
+  private void show(Result next) {
     if (!model.readyProperty().get()) {
       return;
     }

@@ -24,7 +24,6 @@ import org.sketch28.image.StrokePoint;
 import org.sketch28.image.UserFacingException;
 import org.sketch28.image.picture.Polarity;
 import org.sketch28.model.ModelStore;
-import org.sketch28.model.Prediction;
 import org.sketch28.model.Recognizer;
 
 /**
@@ -63,29 +62,6 @@ public final class DrawViewModel implements AutoCloseable {
   private final DoubleProperty brush = new SimpleDoubleProperty(18);
   private final IntegerProperty gray = new SimpleIntegerProperty(255);
   private final BooleanProperty stepsShown = new SimpleBooleanProperty();
-
-  /**
-   * What the network says.
-   *
-   * @param drawing what it is said of
-   * @param recognition none before there is a model, or for an empty canvas
-   * @param classNames of the model that said it
-   */
-  public record Result(
-      Drawing drawing, Optional<Recognizer.Recognition> recognition, List<String> classNames) {
-
-    /** The name of what was recognised; none if nothing was, or not surely. */
-    public Optional<String> winner() {
-      return recognition
-          .flatMap(Recognizer.Recognition::prediction)
-          .filter(Prediction::known)
-          .map(prediction -> classNames.get(prediction.best()));
-    }
-
-    static Result none() {
-      return new Result(Drawing.empty(), Optional.empty(), List.of());
-    }
-  }
 
   /**
    * @param receiver runs what changes this view model: the FX thread

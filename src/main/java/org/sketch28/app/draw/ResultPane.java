@@ -32,7 +32,7 @@ final class ResultPane extends VBox {
     sentence.setText(Messages.text("result.loading"));
   }
 
-  void show(DrawViewModel.Result result) {
+  void show(Result result) {
     bars.setClasses(result.classNames());
     result
         .recognition()
