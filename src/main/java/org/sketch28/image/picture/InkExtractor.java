@@ -42,8 +42,10 @@ public final class InkExtractor {
       double confidence = Math.min(1, Math.abs(ground - middle) / Math.max(1, (high - low) / 2.0));
       Polarity measured = ground > middle ? Polarity.DARK_ON_LIGHT : Polarity.LIGHT_ON_DARK;
       Polarity polarity = wanted == Polarity.AUTO ? measured : wanted;
+      // Turned by the user, the border is ink, and the ground is the other end of the levels.
+      int turned = polarity == Polarity.LIGHT_ON_DARK ? all[0] : all[all.length - 1];
       return new Ink(
-          flat(brightness, polarity, ground, all),
+          flat(brightness, polarity, polarity == measured ? ground : turned, all),
           polarity,
           wanted == Polarity.AUTO ? confidence : 1);
     }
