@@ -62,6 +62,11 @@ public final class LatestWins implements AutoCloseable {
         });
   }
 
+  /** Runs something on the background thread after all work that was asked for until now. */
+  public void afterwards(Runnable task) {
+    worker.execute(task);
+  }
+
   /** Drops everything that was asked for. */
   public void cancel() {
     latest.incrementAndGet();

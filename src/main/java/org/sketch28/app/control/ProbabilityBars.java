@@ -81,11 +81,12 @@ public final class ProbabilityBars extends GridPane {
     }
   }
 
-  private static String asPercent(double probability) {
+  /** A probability in words that claim no certainty. */
+  public static String asPercent(double probability) {
     double percent = 100 * probability;
     if (percent > 0 && percent < 0.1) {
       return "< 0.1 %";
     }
-    return percent > 99.9 && percent < 100 ? "> 99.9 %" : "%.1f %%".formatted(percent);
+    return percent > 99.9 ? "> 99.9 %" : "%.1f %%".formatted(percent);
   }
 }

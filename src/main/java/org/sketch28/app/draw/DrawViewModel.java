@@ -124,7 +124,8 @@ public final class DrawViewModel implements AutoCloseable {
     result.set(new Result(Drawing.empty(), Optional.empty(), next.classifier().classNames()));
     recognize(visible());
     if (previous != null) {
-      previous.close();
+      // The worker may be in the middle of a prediction with it.
+      recognition.afterwards(previous::close);
     }
   }
 
@@ -297,10 +298,10 @@ public final class DrawViewModel implements AutoCloseable {
 
   @Override
   public void close() {
+    if (recognizer != null) {
+      recognition.afterwards(recognizer::close);
+    }
     recognition.close();
     pictures.close();
-    if (recognizer != null) {
-      recognizer.close();
-    }
   }
 }

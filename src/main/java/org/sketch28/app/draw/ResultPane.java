@@ -50,7 +50,8 @@ final class ResultPane extends VBox {
     bars.show(prediction.probabilities(), prediction.best());
     if (prediction.known()) {
       winner.setText(names.get(prediction.best()));
-      sentence.setText(Messages.text("result.sure", 100 * prediction.confidence()));
+      sentence.setText(
+          Messages.text("result.sure", ProbabilityBars.asPercent(prediction.confidence())));
     } else {
       winner.setText(Messages.text("result.notSure"));
       String guesses =
