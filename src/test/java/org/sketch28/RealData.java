@@ -2,29 +2,39 @@ package org.sketch28;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.sketch28.data.DatasetFolder;
+import org.sketch28.data.DatasetFolders;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.data.Split;
+import org.sketch28.data.catalog.Catalog;
+import org.sketch28.image.UserFacingException;
 
 /** The real data, where there is some; tests that need it are skipped elsewhere. */
 public final class RealData {
 
   private RealData() {}
 
-  /** The folder that holds {@code dataset}; aborts the test if there is none. */
-  public static DatasetFolder folder(String dataset) {
-    Optional<DatasetFolder> folder = DatasetFolder.find();
-    boolean there = folder.isPresent() && Files.isDirectory(folder.get().root().resolve(dataset));
+  /** The images of a dataset; aborts the test if they are not there. */
+  public static ImageDataset load(String dataset, Split split) throws UserFacingException {
+    folder(dataset);
+    return Catalog.standard().load(dataset, split);
+  }
+
+  /** The folder of {@code dataset}; aborts the test if there is none. */
+  public static Path folder(String dataset) {
+    Optional<Path> folder = DatasetFolders.standard().folder(dataset);
     assumeTrue(
-        there, "real data is not at hand: set SKETCH28_DATA to a folder that holds " + dataset);
+        folder.isPresent(),
+        "real data is not at hand: set SKETCH28_DATA to a folder that holds " + dataset);
     return folder.orElseThrow();
   }
 
   /** A file of a dataset; aborts the test if it is not there. */
   public static Path file(String dataset, String name) {
-    Path file = folder(dataset).root().resolve(dataset).resolve(name);
-    assumeTrue(Files.exists(file), "real data is not at hand: there is no " + file);
-    return file;
+    folder(dataset);
+    Optional<Path> file = DatasetFolders.standard().file(dataset, name);
+    assumeTrue(file.isPresent(), "real data is not at hand: there is no " + name);
+    return file.orElseThrow();
   }
 }

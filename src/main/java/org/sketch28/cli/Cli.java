@@ -17,6 +17,10 @@ import picocli.CommandLine.Command;
       ClassifyCommand.class,
       PreprocessCommand.class,
       ModelsCommand.class,
+      DatasetsCommand.class,
+      DownloadCommand.class,
+      ImportCommand.class,
+      ExportCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
       CommandLine.HelpCommand.class

@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.sketch28.data.DatasetFolder;
 import org.sketch28.data.ImageDataset;
+import org.sketch28.data.Split;
+import org.sketch28.data.catalog.Catalog;
 import org.sketch28.evaluate.Tally;
 import org.sketch28.image.GrayImage;
+import org.sketch28.image.UserFacingException;
 import org.sketch28.model.ModelStore;
 import org.sketch28.model.Prediction;
 import org.sketch28.model.Recognizer;
@@ -28,13 +30,23 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--model", required = true, description = "The model's name or folder.")
   private String model;
 
-  @Option(names = "--dataset", required = true, description = "mnist or fashion-mnist.")
+  @Option(
+      names = "--dataset",
+      required = true,
+      description = "The dataset's name, see \"sketch28 datasets\".")
   private String dataset;
+
+  @Option(
+      names = "--split",
+      defaultValue = "TEST",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Split split;
 
   @Override
   public Integer call() throws Exception {
     ModelStore.Entry entry = ModelStore.standard().find(model);
-    ImageDataset data = DatasetFolder.require().load(dataset, DatasetFolder.Split.TEST);
+    ImageDataset data = Catalog.standard().load(dataset, split);
+    requireSameClasses(entry, data);
     List<GrayImage> images = new ArrayList<>();
     for (int i = 0; i < data.size(); i++) {
       images.add(data.image(i));
@@ -73,5 +85,21 @@ final class EvaluateCommand implements Callable<Integer> {
           100 * knownShare);
     }
     return 0;
+  }
+
+  private static void requireSameClasses(ModelStore.Entry entry, ImageDataset data)
+      throws UserFacingException {
+    if (data.size() == 0) {
+      throw new UserFacingException(data.name() + " has no images yet.");
+    }
+    if (!entry.manifest().classes().equals(data.classNames())) {
+      throw new UserFacingException(
+          "%s knows the classes %s, but %s has %s."
+              .formatted(
+                  entry.manifest().name(),
+                  entry.manifest().classes(),
+                  data.name(),
+                  data.classNames()));
+    }
   }
 }

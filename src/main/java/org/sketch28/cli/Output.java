@@ -3,6 +3,7 @@ package org.sketch28.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
+import org.sketch28.data.Progress;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Spec;
 final class Output {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final long PROGRESS_NANOS = 300_000_000;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -34,6 +36,19 @@ final class Output {
   /** Prints a line of JSON. */
   void json(Object value) throws JsonProcessingException {
     line("%s", JSON.writeValueAsString(value));
+  }
+
+  /** Tells of progress on standard error, a few times a second, in one line. */
+  Progress progress(String what) {
+    PrintWriter err = spec.commandLine().getErr();
+    long[] next = {System.nanoTime() + PROGRESS_NANOS};
+    return (done, total) -> {
+      if (System.nanoTime() >= next[0]) {
+        next[0] = System.nanoTime() + PROGRESS_NANOS;
+        err.printf("\r%s: %s", what, total > 0 ? 100 * done / total + " % " : done + " bytes ");
+        err.flush();
+      }
+    };
   }
 
   /** Prints a line to standard error. */

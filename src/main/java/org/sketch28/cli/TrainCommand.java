@@ -1,16 +1,17 @@
 package org.sketch28.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.sketch28.data.DatasetFolder;
 import org.sketch28.data.IdxFile;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Sha256;
+import org.sketch28.data.Split;
+import org.sketch28.data.catalog.Catalog;
 import org.sketch28.image.UserFacingException;
 import org.sketch28.model.Calibration;
 import org.sketch28.model.ModelManifest;
@@ -47,6 +48,15 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, description = "The folder of the new model.")
   private Path out;
 
+  @Option(
+      names = "--dataset",
+      split = ",",
+      description = {
+        "Instead of the recipe's dataset: one or several of the same classes, mixed.",
+        "Tests are on the first."
+      })
+  private List<String> datasets = List.of();
+
   @Option(names = "--epochs", description = "Instead of the recipe's number of epochs.")
   private Integer epochs;
 
@@ -57,9 +67,10 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws UserFacingException, InterruptedException {
     Recipe recipe = Recipe.named(recipeName);
     TrainingConfig config = adjusted(recipe.config());
-    DatasetFolder folder = DatasetFolder.require();
-    ImageDataset data = folder.load(recipe.dataset(), DatasetFolder.Split.TRAIN);
-    ValidationSplit split = split(folder, recipe, data, config.seed());
+    Catalog catalog = Catalog.standard();
+    List<String> names = datasets.isEmpty() ? List.of(recipe.dataset()) : datasets;
+    ImageDataset data = load(catalog, names);
+    ValidationSplit split = split(catalog, names, data, config.seed());
     say(
         "Training %s on %,d images, validating on %s.",
         recipe.name(), split.training().size(), split.description());
@@ -67,7 +78,7 @@ final class TrainCommand implements Callable<Integer> {
     Map<String, Tensor> weights =
         new TrainingRun(config, split.training(), split.validation(), this::report).run();
     double seconds = (System.nanoTime() - start) / 1e9;
-    save(recipe, config, folder, split, weights, seconds);
+    save(recipe, config, names, catalog, split, weights, seconds);
     return 0;
   }
 
@@ -85,13 +96,28 @@ final class TrainCommand implements Callable<Integer> {
         seed == null ? config.seed() : seed);
   }
 
+  private static ImageDataset load(Catalog catalog, List<String> names) throws UserFacingException {
+    ImageDataset all = catalog.load(names.get(0), Split.TRAIN);
+    for (String name : names.subList(1, names.size())) {
+      ImageDataset more = catalog.load(name, Split.TRAIN);
+      if (!more.classNames().equals(all.classNames())) {
+        throw new UserFacingException(
+            "%s and %s cannot be mixed: their classes are not the same."
+                .formatted(all.name(), more.name()));
+      }
+      all = all.plus(more);
+    }
+    return all;
+  }
+
   private static ValidationSplit split(
-      DatasetFolder folder, Recipe recipe, ImageDataset data, long seed)
+      Catalog catalog, List<String> names, ImageDataset data, long seed)
       throws UserFacingException {
-    Path writers = folder.file("qmnist", "qmnist-train-labels-idx2-int");
-    return recipe.dataset().equals("mnist") && Files.exists(writers)
-        ? ValidationSplit.byWriter(data, IdxFile.read(writers), VALIDATION_IMAGES, seed)
-        : ValidationSplit.random(data, VALIDATION_IMAGES, seed);
+    Optional<Path> writers = catalog.folders().file("qmnist", "qmnist-train-labels-idx2-int");
+    int count = Math.min(VALIDATION_IMAGES, data.size() / 6);
+    return names.equals(List.of("mnist")) && writers.isPresent()
+        ? ValidationSplit.byWriter(data, IdxFile.read(writers.get()), count, seed)
+        : ValidationSplit.random(data, count, seed);
   }
 
   private void report(TrainingEvent event) {
@@ -113,12 +139,13 @@ final class TrainCommand implements Callable<Integer> {
   private void save(
       Recipe recipe,
       TrainingConfig config,
-      DatasetFolder folder,
+      List<String> names,
+      Catalog catalog,
       ValidationSplit split,
       Map<String, Tensor> weights,
       double seconds)
       throws UserFacingException {
-    ImageDataset test = folder.load(recipe.dataset(), DatasetFolder.Split.TEST);
+    ImageDataset test = catalog.load(names.get(0), Split.TEST);
     List<String> classes = split.training().classNames();
     try (NetworkClassifier classifier =
         NetworkClassifier.of(classes, config.architecture(), weights, Calibration.none())) {
@@ -127,8 +154,8 @@ final class TrainCommand implements Callable<Integer> {
           Calibrator.fit(Outputs.of(classifier, split.training()), held, classes.size());
       double testAccuracy = Outputs.of(classifier, test).accuracy();
       String command =
-          "sketch28 train --recipe %s --epochs %d --seed %d --out FOLDER"
-              .formatted(recipe.name(), config.epochs(), config.seed());
+          "sketch28 train --recipe %s --dataset %s --epochs %d --seed %d --out FOLDER"
+              .formatted(recipe.name(), String.join(",", names), config.epochs(), config.seed());
       Map<String, Object> settings = new LinkedHashMap<>();
       settings.put("command", command);
       settings.put("seconds", Math.round(seconds));
@@ -146,7 +173,7 @@ final class TrainCommand implements Callable<Integer> {
               0,
               0,
               new ModelManifest.Data(
-                  recipe.dataset(), checksums(folder, recipe.dataset()), split.description()),
+                  String.join(",", names), checksums(catalog, names), split.description()),
               settings,
               List.of(
                   new ModelManifest.Result(
@@ -156,7 +183,7 @@ final class TrainCommand implements Callable<Integer> {
                       testAccuracy,
                       test.size(),
                       "sketch28 evaluate --model %s --dataset %s"
-                          .formatted(out.getFileName(), recipe.dataset()))));
+                          .formatted(out.getFileName(), names.get(0)))));
       ModelStore.save(out, manifest, weights, calibration);
       say(
           "Validation accuracy %.2f %%, test accuracy %.2f %%, %.0f s. Saved in %s.",
@@ -164,11 +191,15 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private static Map<String, String> checksums(DatasetFolder folder, String dataset)
+  /** Of each dataset's training images and labels as IDX files. */
+  private static Map<String, String> checksums(Catalog catalog, List<String> names)
       throws UserFacingException {
     Map<String, String> sums = new LinkedHashMap<>();
-    for (String name : List.of("train-images-idx3-ubyte", "train-labels-idx1-ubyte")) {
-      sums.put(name, Sha256.of(IdxFile.read(folder.file(dataset, name)).toBytes()));
+    for (String name : names) {
+      ImageDataset data = catalog.load(name, Split.TRAIN);
+      String prefix = names.size() == 1 ? "" : name + "/";
+      sums.put(prefix + "train-images-idx3-ubyte", Sha256.of(IdxFile.ofImages(data).toBytes()));
+      sums.put(prefix + "train-labels-idx1-ubyte", Sha256.of(IdxFile.ofLabels(data).toBytes()));
     }
     return sums;
   }

@@ -5,12 +5,20 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.sketch28.image.UserFacingException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Files that are either the old one or the new one, whatever happens in between. */
 public final class AtomicFiles {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AtomicFiles.class);
 
   private AtomicFiles() {}
 
@@ -28,8 +36,58 @@ public final class AtomicFiles {
         channel.force(true);
       }
       move(temporary, file);
+      flushFolder(folder);
     } finally {
       Files.deleteIfExists(temporary);
+    }
+  }
+
+  /**
+   * Makes a folder of files that is there whole or not at all: written under a temporary name
+   * beside it, then moved into place.
+   *
+   * @param folder must not exist, or be empty
+   */
+  public static void writeFolder(Path folder, FolderContent content)
+      throws IOException, UserFacingException {
+    Path absolute = folder.toAbsolutePath();
+    Files.createDirectories(absolute.getParent());
+    Path temporary =
+        Files.createTempDirectory(absolute.getParent(), "." + absolute.getFileName() + "-");
+    try {
+      content.writeTo(temporary);
+      Files.deleteIfExists(absolute);
+      move(temporary, absolute);
+    } finally {
+      deleteTree(temporary);
+    }
+  }
+
+  /** Writes the files of a folder. */
+  @FunctionalInterface
+  public interface FolderContent {
+    void writeTo(Path folder) throws IOException, UserFacingException;
+  }
+
+  /** Deletes a folder and all in it, if it is there. */
+  public static void deleteTree(Path folder) throws IOException {
+    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(each);
+      }
+    }
+  }
+
+  /** Makes a renaming survive a power cut too, where the system lets a folder be flushed. */
+  private static void flushFolder(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      // Windows has no such thing, and needs none.
+      LOG.trace("{} cannot be flushed", folder, e);
     }
   }
 

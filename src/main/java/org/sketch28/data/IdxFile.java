@@ -1,16 +1,13 @@
 package org.sketch28.data;
 
-import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.sketch28.image.UserFacingException;
 
@@ -30,11 +27,8 @@ public record IdxFile(int[] sizes, int type, byte[] data) {
 
   /** Reads a file whole. */
   public static IdxFile read(Path file) throws UserFacingException {
-    try (InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-      raw.mark(2);
-      boolean gzip = raw.read() == 0x1f && raw.read() == 0x8b;
-      raw.reset();
-      return read(new DataInputStream(gzip ? new GZIPInputStream(raw, 1 << 16) : raw), file);
+    try (InputStream in = Gzip.open(file)) {
+      return read(new DataInputStream(in), file);
     } catch (NoSuchFileException e) {
       throw new UserFacingException("There is no file " + file + ".", e);
     } catch (EOFException | ZipException e) {
@@ -77,6 +71,17 @@ public record IdxFile(int[] sizes, int type, byte[] data) {
       throw broken(file, "there is more in it than its header says", null);
     }
     return new IdxFile(sizes, type, data);
+  }
+
+  /** The images of a dataset. */
+  public static IdxFile ofImages(ImageDataset data) {
+    int[] sizes = {data.size(), ImageDataset.SIDE, ImageDataset.SIDE};
+    return new IdxFile(sizes, UNSIGNED_BYTE, data.pixels());
+  }
+
+  /** The labels of a dataset. */
+  public static IdxFile ofLabels(ImageDataset data) {
+    return new IdxFile(new int[] {data.size()}, UNSIGNED_BYTE, data.labels());
   }
 
   private static UserFacingException broken(Path file, String what, Throwable cause) {

@@ -1,5 +1,6 @@
 package org.sketch28.data;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.sketch28.image.GrayImage;
@@ -44,6 +45,34 @@ public record ImageDataset(String name, byte[] pixels, byte[] labels, List<Strin
   /** The class index at {@code index}. */
   public int label(int index) {
     return labels[index];
+  }
+
+  /** How many images each class has, by class index. */
+  public int[] classCounts() {
+    int[] counts = new int[classNames.size()];
+    for (byte label : labels) {
+      counts[label]++;
+    }
+    return counts;
+  }
+
+  /** These images and then those of {@code other}, which has the same classes. */
+  public ImageDataset plus(ImageDataset other) {
+    if (!classNames.equals(other.classNames)) {
+      throw new IllegalArgumentException(name + " and " + other.name + " have other classes");
+    }
+    byte[] morePixels = Arrays.copyOf(pixels, pixels.length + other.pixels.length);
+    System.arraycopy(other.pixels, 0, morePixels, pixels.length, other.pixels.length);
+    byte[] moreLabels = Arrays.copyOf(labels, labels.length + other.labels.length);
+    System.arraycopy(other.labels, 0, moreLabels, labels.length, other.labels.length);
+    return new ImageDataset(name + " and " + other.name, morePixels, moreLabels, classNames);
+  }
+
+  /** Whether both hold the same images with the same labels and classes, whatever their names. */
+  public boolean sameContent(ImageDataset other) {
+    return Arrays.equals(pixels, other.pixels)
+        && Arrays.equals(labels, other.labels)
+        && classNames.equals(other.classNames);
   }
 
   /** The images at {@code indices}, in that order. */

@@ -3,20 +3,17 @@ package org.sketch28.data;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.sketch28.image.Drawing;
 import org.sketch28.image.Stroke;
@@ -64,11 +61,7 @@ public final class StrokeFile implements AutoCloseable {
   /** Opens a file. */
   public static StrokeFile open(Path file) throws UserFacingException {
     try {
-      InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-      raw.mark(2);
-      boolean gzip = raw.read() == 0x1f && raw.read() == 0x8b;
-      raw.reset();
-      InputStream in = gzip ? new GZIPInputStream(raw, 1 << 16) : raw;
+      InputStream in = Gzip.open(file);
       return new StrokeFile(
           file, new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
     } catch (NoSuchFileException e) {

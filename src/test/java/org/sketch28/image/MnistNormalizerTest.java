@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sketch28.RealData;
-import org.sketch28.data.DatasetFolder;
 import org.sketch28.data.ImageDataset;
+import org.sketch28.data.Split;
 
 class MnistNormalizerTest {
 
@@ -17,7 +17,7 @@ class MnistNormalizerTest {
 
   @Test
   void realTestImagesGiveThemselvesBack() throws Exception {
-    ImageDataset test = RealData.folder("mnist").load("mnist", DatasetFolder.Split.TEST);
+    ImageDataset test = RealData.load("mnist", Split.TEST);
     int same = 0;
     int centred = 0;
     for (int i = 0; i < test.size(); i++) {
@@ -44,7 +44,7 @@ class MnistNormalizerTest {
 
   @Test
   void strokeWidthOfRealTestImagesIsTheMeasuredOne() throws Exception {
-    ImageDataset test = RealData.folder("mnist").load("mnist", DatasetFolder.Split.TEST);
+    ImageDataset test = RealData.load("mnist", Split.TEST);
     double[] widths = new double[test.size()];
     for (int i = 0; i < widths.length; i++) {
       widths[i] = StrokeWidth.of(test.image(i));

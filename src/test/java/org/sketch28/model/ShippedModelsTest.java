@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sketch28.RealData;
-import org.sketch28.data.DatasetFolder;
 import org.sketch28.data.ImageDataset;
+import org.sketch28.data.Split;
 import org.sketch28.data.StrokeFile;
 import org.sketch28.image.Drawing;
 import org.sketch28.image.Stroke;
@@ -47,7 +47,7 @@ class ShippedModelsTest {
   @ParameterizedTest
   @CsvSource({"digits,mnist,0.985", "garments,fashion-mnist,0.90"})
   void nameTheTestImages(String name, String dataset, double least) throws Exception {
-    ImageDataset test = RealData.folder(dataset).load(dataset, DatasetFolder.Split.TEST);
+    ImageDataset test = RealData.load(dataset, Split.TEST);
     try (Recognizer recognizer = load(name)) {
       int right = 0;
       for (int i = 0; i < 1000; i++) {

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sketch28.RealData;
 import org.sketch28.TestPictures;
-import org.sketch28.data.DatasetFolder;
 import org.sketch28.data.ImageDataset;
+import org.sketch28.data.Split;
 import org.sketch28.image.Box;
 import org.sketch28.image.GrayImage;
 import org.sketch28.image.MnistPreprocessor;
@@ -214,7 +214,7 @@ class PictureReaderTest {
 
   @Test
   void polarityOfMnistIsMeasuredBothWays() throws Exception {
-    ImageDataset test = RealData.folder("mnist").load("mnist", DatasetFolder.Split.TEST);
+    ImageDataset test = RealData.load("mnist", Split.TEST);
     int wrong = 0;
     for (int i = 0; i < 1000; i++) {
       GrayImage image = test.image(i);

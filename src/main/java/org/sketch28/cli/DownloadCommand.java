@@ -1,0 +1,37 @@
+package org.sketch28.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.sketch28.data.catalog.Catalog;
+import org.sketch28.data.download.Downloader;
+import org.sketch28.image.UserFacingException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code sketch28 download}: public datasets into the user's folder. */
+@Command(
+    name = "download",
+    description = "Download public datasets. What was begun before is gone on with.",
+    mixinStandardHelpOptions = true)
+final class DownloadCommand implements Callable<Integer> {
+
+  @Mixin private Output output;
+
+  @Parameters(arity = "1..*", paramLabel = "NAME", description = "Such as mnist.")
+  private List<String> names;
+
+  @Override
+  public Integer call() throws UserFacingException {
+    Catalog catalog = Catalog.standard();
+    for (String name : names) {
+      if (catalog.find(name).isAvailable()) {
+        output.line("%s is at hand already.", name);
+        continue;
+      }
+      catalog.download(name, new Downloader(), output.progress(name));
+      output.line("%s is in %s.", name, catalog.folders().own().resolve(name));
+    }
+    return 0;
+  }
+}

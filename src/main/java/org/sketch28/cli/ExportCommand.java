@@ -1,0 +1,63 @@
+package org.sketch28.cli;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.data.Split;
+import org.sketch28.data.catalog.Catalog;
+import org.sketch28.data.catalog.Dataset;
+import org.sketch28.data.exchange.DatasetExporter;
+import org.sketch28.image.UserFacingException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code sketch28 export}: a dataset as files. */
+@Command(
+    name = "export",
+    description = "Export a dataset into a new folder.",
+    mixinStandardHelpOptions = true)
+final class ExportCommand implements Callable<Integer> {
+
+  @Mixin private Output output;
+
+  @Parameters(index = "0", paramLabel = "NAME", description = "The dataset.")
+  private String name;
+
+  @Parameters(index = "1", paramLabel = "FOLDER", description = "Must not exist, or be empty.")
+  private Path folder;
+
+  @Option(
+      names = "--format",
+      defaultValue = "IDX",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private DatasetExporter.Format format;
+
+  @Option(names = "--split", description = "Only one half: ${COMPLETION-CANDIDATES}.")
+  private Split split;
+
+  @Override
+  public Integer call() throws UserFacingException {
+    Dataset dataset = Catalog.standard().find(name);
+    Map<Split, ImageDataset> halves = new EnumMap<>(Split.class);
+    for (Split each : split == null ? List.of(Split.values()) : List.of(split)) {
+      // What a dataset does not have is an error only where it was asked for.
+      if (split != null || dataset.has(each)) {
+        ImageDataset data = dataset.load(each);
+        if (data.size() > 0) {
+          halves.put(each, data);
+        }
+      }
+    }
+    if (halves.isEmpty()) {
+      throw new UserFacingException(name + " has no images to export.");
+    }
+    DatasetExporter.write(folder, format, halves, output.progress("Exporting " + name));
+    halves.forEach((each, data) -> output.line("%s: %,d images", each, data.size()));
+    return 0;
+  }
+}

@@ -1,0 +1,55 @@
+package org.sketch28.data;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where datasets are: folders with one folder a dataset each.
+ *
+ * @param shared looked at first, never written to
+ * @param own the user's, where downloads and imports go
+ */
+public record DatasetFolders(List<Path> shared, Path own) {
+
+  public DatasetFolders {
+    shared = List.copyOf(shared);
+  }
+
+  /**
+   * The folder that {@code SKETCH28_DATA} names, else {@code ../shared/data} beside the working
+   * directory; and the user's own.
+   */
+  public static DatasetFolders standard() {
+    String named = System.getenv("SKETCH28_DATA");
+    Path shared = named != null && !named.isBlank() ? Path.of(named) : Path.of("../shared/data");
+    List<Path> folders = new ArrayList<>();
+    if (Files.isDirectory(shared)) {
+      folders.add(shared);
+    }
+    return new DatasetFolders(folders, UserFolders.data().resolve("data"));
+  }
+
+  /** The folder of a dataset, if there is one. */
+  public Optional<Path> folder(String dataset) {
+    return Stream.concat(shared.stream(), Stream.of(own))
+        .map(root -> root.resolve(dataset))
+        .filter(Files::isDirectory)
+        .findFirst();
+  }
+
+  /** A file of a dataset, plain or gzipped, if it is there. */
+  public Optional<Path> file(String dataset, String name) {
+    return Stream.concat(shared.stream(), Stream.of(own))
+        .flatMap(
+            root ->
+                Stream.of(
+                    root.resolve(dataset).resolve(name),
+                    root.resolve(dataset).resolve(name + ".gz")))
+        .filter(Files::isRegularFile)
+        .findFirst();
+  }
+}

@@ -1,0 +1,83 @@
+package org.sketch28.data.catalog;
+
+import java.util.List;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.data.Split;
+import org.sketch28.data.drawings.Collection;
+import org.sketch28.data.drawings.DrawingStore;
+import org.sketch28.data.drawings.SavedDrawing;
+import org.sketch28.image.UserFacingException;
+
+/**
+ * The user's own drawings as a dataset. About every fifth is a test image; which ones depends on
+ * their ids alone, so a drawing never changes sides.
+ */
+public final class DrawingsDataset implements Dataset {
+
+  private static final int TEST_SHARE = 5;
+
+  private final Collection collection;
+  private final DrawingStore store;
+
+  public DrawingsDataset(Collection collection, DrawingStore store) {
+    this.collection = collection;
+    this.store = store;
+  }
+
+  @Override
+  public DatasetInfo info() {
+    String things = collection == Collection.DIGITS ? "digits" : "garments";
+    return new DatasetInfo(
+        collection.datasetName(),
+        "My drawings: " + things,
+        "What you drew and gave its right name with one key.",
+        DatasetInfo.Kind.DRAWN,
+        collection.classNames(),
+        collection.preprocessing(),
+        "yours",
+        "drawn on this machine",
+        -1,
+        -1);
+  }
+
+  @Override
+  public boolean isAvailable() {
+    return true;
+  }
+
+  @Override
+  public long bytesOnDisk() {
+    return 0;
+  }
+
+  /** What the drawings are of. */
+  public Collection collection() {
+    return collection;
+  }
+
+  /** The drawings themselves, in the order of the images. */
+  public List<SavedDrawing> drawings(Split split) throws UserFacingException {
+    return store.list(collection).stream().filter(each -> splitOf(each) == split).toList();
+  }
+
+  private static Split splitOf(SavedDrawing drawing) {
+    return Math.floorMod(drawing.id().hashCode(), TEST_SHARE) == 0 ? Split.TEST : Split.TRAIN;
+  }
+
+  @Override
+  public ImageDataset load(Split split) throws UserFacingException {
+    return images(split, drawings(split));
+  }
+
+  /** Drawings of this dataset as images. */
+  public ImageDataset images(Split split, List<SavedDrawing> drawings) {
+    byte[] pixels = new byte[drawings.size() * ImageDataset.PIXELS];
+    byte[] labels = new byte[drawings.size()];
+    for (int i = 0; i < labels.length; i++) {
+      byte[] image = drawings.get(i).image().toBytes();
+      System.arraycopy(image, 0, pixels, i * ImageDataset.PIXELS, image.length);
+      labels[i] = (byte) drawings.get(i).labelIndex();
+    }
+    return new ImageDataset(info().title() + " " + split, pixels, labels, info().classNames());
+  }
+}

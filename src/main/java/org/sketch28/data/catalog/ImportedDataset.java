@@ -1,0 +1,156 @@
+package org.sketch28.data.catalog;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sketch28.data.AtomicFiles;
+import org.sketch28.data.ClassNames;
+import org.sketch28.data.IdxFile;
+import org.sketch28.data.IdxPair;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.data.Sha256;
+import org.sketch28.data.Split;
+import org.sketch28.image.UserFacingException;
+
+/** A dataset that the user brought in: IDX files and a {@code dataset.json} in a folder. */
+public final class ImportedDataset implements Dataset {
+
+  private static final String MANIFEST = "dataset.json";
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private final Path folder;
+  private final Manifest manifest;
+
+  /**
+   * The content of {@code dataset.json}.
+   *
+   * @param counts of images, by half
+   * @param sha256 of the files, by name
+   */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Manifest(
+      String title,
+      List<String> classNames,
+      String preprocessing,
+      String source,
+      Map<Split, Integer> counts,
+      Map<String, String> sha256) {}
+
+  private ImportedDataset(Path folder, Manifest manifest) {
+    this.folder = folder;
+    this.manifest = manifest;
+  }
+
+  /** The dataset in a folder; none if the folder holds no other's. */
+  static Optional<ImportedDataset> in(Path folder) throws UserFacingException {
+    Path file = folder.resolve(MANIFEST);
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try {
+      Manifest manifest = JSON.readValue(file.toFile(), Manifest.class);
+      if (manifest.title == null
+          || manifest.preprocessing == null
+          || manifest.classNames == null
+          || manifest.counts == null) {
+        throw new UserFacingException(file + " lacks something. Import the dataset again.");
+      }
+      ClassNames.checked(manifest.classNames, file.toString());
+      return Optional.of(new ImportedDataset(folder, manifest));
+    } catch (IOException e) {
+      throw new UserFacingException(
+          file + " is damaged. Remove its folder and import the dataset again.", e);
+    }
+  }
+
+  /**
+   * Writes a dataset; its folder appears when all of it is there.
+   *
+   * @param folder must not exist
+   * @param title for people
+   * @param source where it is from, for people
+   */
+  static void write(
+      Path folder,
+      String title,
+      String preprocessing,
+      String source,
+      Map<Split, ImageDataset> halves)
+      throws IOException, UserFacingException {
+    AtomicFiles.writeFolder(
+        folder,
+        temporary -> {
+          Map<Split, Integer> counts = new LinkedHashMap<>();
+          Map<String, String> sums = new LinkedHashMap<>();
+          for (Map.Entry<Split, ImageDataset> half : halves.entrySet()) {
+            counts.put(half.getKey(), half.getValue().size());
+            write(temporary, images(half.getKey()), IdxFile.ofImages(half.getValue()), sums);
+            write(temporary, labels(half.getKey()), IdxFile.ofLabels(half.getValue()), sums);
+          }
+          List<String> classNames = halves.values().iterator().next().classNames();
+          Manifest manifest = new Manifest(title, classNames, preprocessing, source, counts, sums);
+          AtomicFiles.write(temporary.resolve(MANIFEST), JSON.writeValueAsBytes(manifest));
+        });
+  }
+
+  private static void write(Path folder, String name, IdxFile file, Map<String, String> sums)
+      throws IOException {
+    byte[] bytes = file.toBytes();
+    AtomicFiles.write(folder.resolve(name), bytes);
+    sums.put(name, Sha256.of(bytes));
+  }
+
+  private static String images(Split split) {
+    return (split == Split.TRAIN ? "train" : "t10k") + "-images-idx3-ubyte";
+  }
+
+  private static String labels(Split split) {
+    return (split == Split.TRAIN ? "train" : "t10k") + "-labels-idx1-ubyte";
+  }
+
+  @Override
+  public DatasetInfo info() {
+    return new DatasetInfo(
+        folder.getFileName().toString(),
+        manifest.title,
+        "Imported by you.",
+        DatasetInfo.Kind.IMPORTED,
+        manifest.classNames,
+        manifest.preprocessing,
+        "as its source says",
+        manifest.source,
+        manifest.counts.getOrDefault(Split.TRAIN, 0),
+        manifest.counts.getOrDefault(Split.TEST, 0));
+  }
+
+  @Override
+  public boolean isAvailable() {
+    return true;
+  }
+
+  @Override
+  public long bytesOnDisk() {
+    return manifest.sha256.keySet().stream()
+        .mapToLong(name -> folder.resolve(name).toFile().length())
+        .sum();
+  }
+
+  @Override
+  public ImageDataset load(Split split) throws UserFacingException {
+    if (!manifest.counts.containsKey(split)) {
+      throw new UserFacingException("%s has no %s images.".formatted(manifest.title, split));
+    }
+    Path images = folder.resolve(images(split));
+    IdxFile labels = IdxFile.read(folder.resolve(labels(split)));
+    return IdxPair.of(images, IdxFile.read(images), labels, 0)
+        .named(manifest.title + " " + split, manifest.classNames);
+  }
+}

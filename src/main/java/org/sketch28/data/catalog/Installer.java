@@ -1,0 +1,187 @@
+package org.sketch28.data.catalog;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.sketch28.data.AtomicFiles;
+import org.sketch28.data.DatasetFolders;
+import org.sketch28.data.Progress;
+import org.sketch28.data.Sha256;
+import org.sketch28.data.download.Downloader;
+import org.sketch28.image.UserFacingException;
+
+/**
+ * Downloads public datasets into the user's folder. A dataset's folder appears when every file in
+ * it is there and checked, and not before.
+ */
+public final class Installer {
+
+  /** Beside the datasets; names with a dot are never taken for one. */
+  private static final String WORK = ".download";
+
+  /** Where a package's size is not known, this is more than any of them has. */
+  private static final long UNKNOWN_SIZE = 128L << 20;
+
+  private final PublicDatasets datasets;
+  private final DatasetFolders folders;
+  private final Downloader downloader;
+
+  public Installer(PublicDatasets datasets, DatasetFolders folders, Downloader downloader) {
+    this.datasets = datasets;
+    this.folders = folders;
+    this.downloader = downloader;
+  }
+
+  /**
+   * Downloads, checks and unpacks a dataset, and what else came in its package. Goes on where an
+   * earlier attempt ended.
+   *
+   * @param progress in bytes of the packages; may cancel
+   */
+  public void install(String dataset, Progress progress) throws UserFacingException {
+    Path work = folders.own().resolve(WORK);
+    try {
+      Files.createDirectories(work);
+      try (FileChannel channel =
+              FileChannel.open(
+                  work.resolve(dataset + ".lock"),
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.WRITE);
+          FileLock lock = lock(channel)) {
+        if (lock == null) {
+          throw new UserFacingException(
+              dataset + " is being downloaded in another window already. Wait for it to finish.");
+        }
+        downloadAndUnpack(dataset, work, progress);
+      }
+    } catch (IOException e) {
+      throw new UserFacingException(
+          "%s cannot be written to %s: %s. Free some space and try again; what has come is kept."
+              .formatted(dataset, folders.own(), e.getMessage()),
+          e);
+    }
+  }
+
+  private static FileLock lock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null;
+    }
+  }
+
+  private void downloadAndUnpack(String dataset, Path work, Progress progress)
+      throws IOException, UserFacingException {
+    List<PublicDatasets.Archive> packages = datasets.packagesOf(dataset);
+    long total = datasets.downloadBytes(dataset);
+    requireSpace(total);
+    long before = 0;
+    for (PublicDatasets.Archive each : packages) {
+      Path file = work.resolve(each.name());
+      long offset = before;
+      if (!Files.exists(file)) {
+        downloader.fetch(
+            each.mirrors(),
+            file,
+            each.bytes() == 0 ? UNKNOWN_SIZE : 2 * each.bytes() + (1 << 20),
+            part -> verify(each, part),
+            (done, size) -> progress.at(offset + done, total == 0 ? size : total));
+      }
+      before += each.bytes();
+    }
+    List<String> complete =
+        packages.stream()
+            .flatMap(each -> each.members().stream())
+            .map(PublicDatasets.Member::dataset)
+            .distinct()
+            .toList();
+    try {
+      for (String name : complete) {
+        place(name, packages, work);
+      }
+    } finally {
+      // What is wrong at this point would be wrong the next time too.
+      for (PublicDatasets.Archive each : packages) {
+        Files.deleteIfExists(work.resolve(each.name()));
+      }
+    }
+  }
+
+  /** Room for the packages, and for them unpacked once more while they are checked. */
+  private void requireSpace(long bytes) throws IOException, UserFacingException {
+    long free = Files.getFileStore(folders.own()).getUsableSpace();
+    if (free < 2 * bytes) {
+      throw new UserFacingException(
+          "%s has %,d MB free, and %,d MB are needed. Free some space and try again."
+              .formatted(folders.own(), free >> 20, ((2 * bytes) >> 20) + 1));
+    }
+  }
+
+  private void place(String dataset, List<PublicDatasets.Archive> packages, Path work)
+      throws IOException, UserFacingException {
+    Path folder = folders.own().resolve(dataset);
+    if (Files.isDirectory(folder)) {
+      AtomicFiles.deleteTree(folder);
+    }
+    AtomicFiles.writeFolder(
+        folder,
+        temporary -> {
+          Map<String, String> sums = new LinkedHashMap<>();
+          for (PublicDatasets.Archive each : packages) {
+            Path file = work.resolve(each.name());
+            sums.putAll(PackageReader.copyMembers(each, file, dataset, temporary));
+          }
+          for (PublicDatasets.IdxName file : datasets.definition(dataset).files()) {
+            String found = sums.getOrDefault(file.name(), "missing");
+            if (!file.sha256().isEmpty()) {
+              compare(temporary.resolve(file.name()), file.sha256(), found);
+            }
+          }
+          AtomicFiles.write(temporary.resolve(Checksums.FILE), Checksums.toBytes(sums));
+        });
+  }
+
+  /** Compares with what was published: the content where that is known, else the package. */
+  private void verify(PublicDatasets.Archive each, Path part)
+      throws IOException, UserFacingException {
+    String known = each.members().size() == 1 ? contentSum(each.members().get(0)) : "";
+    if (known.isEmpty()) {
+      try (InputStream in = Files.newInputStream(part)) {
+        compare(part, each.sha256(), Sha256.of(in));
+      }
+    } else {
+      try (InputStream in = new GZIPInputStream(Files.newInputStream(part), 1 << 16)) {
+        compare(part, known, Sha256.of(in));
+      } catch (IOException e) {
+        throw new UserFacingException(
+            "%s cannot be unpacked (%s); the content's SHA-256 should be %s. It is cut short or"
+                    .formatted(part, e.getMessage(), known)
+                + " another file. Download it again, or import a copy from elsewhere.",
+            e);
+      }
+    }
+  }
+
+  private String contentSum(PublicDatasets.Member member) {
+    return datasets.definition(member.dataset()).files().stream()
+        .filter(file -> file.name().equals(member.file()))
+        .findFirst()
+        .orElseThrow()
+        .sha256();
+  }
+
+  private static void compare(Path file, String expected, String found) throws UserFacingException {
+    if (!expected.equals(found)) {
+      throw new UserFacingException(Checksums.message(file, expected, found));
+    }
+  }
+}

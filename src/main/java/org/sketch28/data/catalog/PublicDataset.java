@@ -1,0 +1,104 @@
+package org.sketch28.data.catalog;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sketch28.data.DatasetFolders;
+import org.sketch28.data.Gzip;
+import org.sketch28.data.IdxFile;
+import org.sketch28.data.IdxPair;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.data.Sha256;
+import org.sketch28.data.Split;
+import org.sketch28.image.UserFacingException;
+
+/** A public dataset: four IDX files in a folder of its own. */
+public final class PublicDataset implements Dataset {
+
+  private final PublicDatasets.Definition definition;
+  private final DatasetFolders folders;
+
+  PublicDataset(PublicDatasets.Definition definition, DatasetFolders folders) {
+    this.definition = definition;
+    this.folders = folders;
+  }
+
+  @Override
+  public DatasetInfo info() {
+    return definition.info();
+  }
+
+  @Override
+  public boolean isAvailable() {
+    return definition.files().stream().allMatch(file -> find(file).isPresent());
+  }
+
+  private Optional<Path> find(PublicDatasets.IdxName file) {
+    return folders.file(definition.name(), file.name());
+  }
+
+  @Override
+  public long bytesOnDisk() {
+    return definition.files().stream()
+        .flatMap(file -> find(file).stream())
+        .mapToLong(file -> file.toFile().length())
+        .sum();
+  }
+
+  @Override
+  public ImageDataset load(Split split) throws UserFacingException {
+    Path images = require(definition.images(split));
+    Path labels = require(definition.labels(split));
+    IdxPair pair =
+        IdxPair.of(images, IdxFile.read(images), IdxFile.read(labels), definition.firstLabel());
+    return (definition.transposed() ? pair.transposed() : pair)
+        .named(definition.title() + " " + split, definition.classNames());
+  }
+
+  private Path require(PublicDatasets.IdxName file) throws UserFacingException {
+    return find(file)
+        .orElseThrow(
+            () ->
+                new UserFacingException(
+                    "%s is not on this machine: there is no %s. Download it in the Datasets view"
+                            .formatted(definition.title(), file.name())
+                        + " or with \"sketch28 download %s\"; without a network, name a folder"
+                            .formatted(definition.name())
+                        + " that holds %s/%s in the environment variable SKETCH28_DATA."
+                            .formatted(definition.name(), file.name())));
+  }
+
+  /**
+   * Compares every file with its known SHA-256.
+   *
+   * @return the files that are not as published; none if all is well
+   */
+  public List<String> check() throws UserFacingException {
+    List<String> wrong = new ArrayList<>();
+    for (PublicDatasets.IdxName file : definition.files()) {
+      Path path = require(file);
+      Optional<String> expected = Checksums.expected(path.resolveSibling(file.name()), file);
+      if (expected.isPresent()) {
+        String found = sum(path);
+        if (!found.equals(expected.get())) {
+          wrong.add(Checksums.message(path, expected.get(), found));
+        }
+      }
+    }
+    return wrong;
+  }
+
+  private static String sum(Path file) throws UserFacingException {
+    try (InputStream in = Gzip.open(file)) {
+      return Sha256.of(in);
+    } catch (IOException e) {
+      throw new UserFacingException(
+          "%s cannot be read to its end (%s). Remove it and download it again."
+              .formatted(file, e.getMessage()),
+          e);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.sketch28.data.catalog;
+
+import org.sketch28.data.ClassNames;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.data.Split;
+import org.sketch28.data.StrokeDigits;
+
+/** {@link StrokeDigits} as a dataset: always at hand. */
+public final class StrokeDigitsDataset implements Dataset {
+
+  /** The name by which it is asked for. */
+  public static final String NAME = "stroke-digits";
+
+  private static final int TRAINING_IMAGES = 20_000;
+  private static final int TEST_IMAGES = 4_000;
+  private static final long TRAINING_SEED = 28;
+  private static final long TEST_SEED = 82;
+
+  private static final DatasetInfo INFO =
+      new DatasetInfo(
+          NAME,
+          "Stroke digits",
+          "Digits that the program draws itself, in several handwritings. No network is needed.",
+          DatasetInfo.Kind.MADE,
+          ClassNames.DIGITS,
+          "mnist",
+          "Apache 2.0",
+          "made by this program, version " + StrokeDigits.VERSION,
+          TRAINING_IMAGES,
+          TEST_IMAGES);
+
+  @Override
+  public DatasetInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public boolean isAvailable() {
+    return true;
+  }
+
+  @Override
+  public long bytesOnDisk() {
+    return 0;
+  }
+
+  @Override
+  public ImageDataset load(Split split) {
+    return split == Split.TRAIN
+        ? StrokeDigits.images("Stroke digits training", TRAINING_IMAGES, TRAINING_SEED)
+        : StrokeDigits.images("Stroke digits test", TEST_IMAGES, TEST_SEED);
+  }
+}

@@ -1,0 +1,166 @@
+package org.sketch28.data.download;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.sketch28.data.Progress;
+
+/** One request to one mirror, which adds to a part. */
+final class Transfer {
+
+  private static final int OK = 200;
+  private static final int PARTIAL = 206;
+  private static final int RANGE_NOT_SATISFIABLE = 416;
+  private static final int BUFFER = 1 << 16;
+
+  private final HttpClient client;
+  private final Duration stall;
+  private final URI mirror;
+  private final PartFile part;
+  private final long mostBytes;
+
+  /** The mirror does not have the file; trying again is of no use. */
+  static final class RefusedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    RefusedException(String message) {
+      super(message);
+    }
+  }
+
+  /** The connection failed or ended early; trying again may help. */
+  static final class BrokenOffException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    BrokenOffException(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  Transfer(HttpClient client, Duration stall, URI mirror, PartFile part, long mostBytes) {
+    this.client = client;
+    this.stall = stall;
+    this.mirror = mirror;
+    this.part = part;
+    this.mostBytes = mostBytes;
+  }
+
+  void run(Progress progress) throws RefusedException, BrokenOffException, IOException {
+    long have = part.sizeFrom(mirror);
+    HttpResponse<InputStream> response = send(have);
+    try (InputStream body = response.body();
+        Watchdog watchdog = new Watchdog(body, stall)) {
+      switch (response.statusCode()) {
+        case OK -> {
+          part.begin(mirror, validator(response));
+          copy(body, 0, length(response), watchdog, progress);
+        }
+        case PARTIAL -> {
+          if (!continues(response, have)) {
+            part.discard();
+            throw new BrokenOffException("it went on at another place than was asked for", null);
+          }
+          copy(body, have, have + length(response), watchdog, progress);
+        }
+        case RANGE_NOT_SATISFIABLE -> progress.at(have, have);
+        default -> throw new RefusedException("answered with status " + response.statusCode());
+      }
+    }
+  }
+
+  private HttpResponse<InputStream> send(long have) throws RefusedException, BrokenOffException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(mirror).timeout(stall).header("User-Agent", "sketch28");
+    if (have > 0) {
+      request.header("Range", "bytes=" + have + "-");
+      part.validator().ifPresent(value -> request.header("If-Range", value));
+    }
+    try {
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+    } catch (HttpTimeoutException e) {
+      throw new BrokenOffException("did not answer for " + stall.toSeconds() + " s", e);
+    } catch (ConnectException e) {
+      throw new RefusedException("cannot be reached; is there a network?");
+    } catch (IOException e) {
+      throw new BrokenOffException("the connection failed (" + e.getMessage() + ")", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException();
+    }
+  }
+
+  /** The bytes that are to come; −1 if the mirror does not say. */
+  private static long length(HttpResponse<?> response) {
+    return response.headers().firstValueAsLong("Content-Length").orElse(-1);
+  }
+
+  private static Optional<String> validator(HttpResponse<?> response) {
+    return response
+        .headers()
+        .firstValue("ETag")
+        .filter(tag -> !tag.startsWith("W/"))
+        .or(() -> response.headers().firstValue("Last-Modified"));
+  }
+
+  private static boolean continues(HttpResponse<?> response, long have) {
+    return response
+        .headers()
+        .firstValue("Content-Range")
+        .filter(range -> range.startsWith("bytes " + have + "-"))
+        .isPresent();
+  }
+
+  private void copy(InputStream body, long from, long total, Watchdog watchdog, Progress progress)
+      throws RefusedException, BrokenOffException, IOException {
+    if (total > mostBytes) {
+      throw tooLong();
+    }
+    byte[] buffer = new byte[BUFFER];
+    long done = from;
+    try (FileChannel out =
+        FileChannel.open(part.path(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      out.position(from);
+      for (int n = read(body, buffer); n >= 0; n = read(body, buffer)) {
+        watchdog.alive();
+        ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, n);
+        while (bytes.hasRemaining()) {
+          out.write(bytes);
+        }
+        done += n;
+        if (done > mostBytes) {
+          throw tooLong();
+        }
+        progress.at(done, Math.max(0, total));
+      }
+      out.force(true);
+    }
+    if (total >= 0 && done < total) {
+      throw new BrokenOffException("ended after %,d of %,d bytes".formatted(done, total), null);
+    }
+  }
+
+  private int read(InputStream body, byte[] buffer) throws BrokenOffException {
+    try {
+      return body.read(buffer);
+    } catch (IOException e) {
+      throw new BrokenOffException("broke off or stood still (" + e.getMessage() + ")", e);
+    }
+  }
+
+  private RefusedException tooLong() throws IOException {
+    part.discard();
+    return new RefusedException(
+        "has more than the %,d bytes that are expected at most".formatted(mostBytes));
+  }
+}

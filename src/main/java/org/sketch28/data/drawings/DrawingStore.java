@@ -1,0 +1,168 @@
+package org.sketch28.data.drawings;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.sketch28.data.AtomicFiles;
+import org.sketch28.data.UserFolders;
+import org.sketch28.image.Drawing;
+import org.sketch28.image.GrayImage;
+import org.sketch28.image.UserFacingException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The user's labelled drawings, one small file each. A file is written whole under another name,
+ * flushed and moved into place, so a killed program or a full disk leaves every drawing as it was
+ * before or as it is after. Names are unique, so several windows can add at once; changes take a
+ * lock.
+ */
+public final class DrawingStore {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DrawingStore.class);
+  private static final String SUFFIX = ".json";
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+  private static final Object IN_THIS_PROGRAM = new Object();
+
+  private final Path folder;
+
+  /**
+   * @param folder of the files; made when it is needed
+   */
+  public DrawingStore(Path folder) {
+    this.folder = folder;
+  }
+
+  /** The one in the user's own folder. */
+  public static DrawingStore standard() {
+    return new DrawingStore(UserFolders.data().resolve("drawings"));
+  }
+
+  /** Keeps a drawing. When this returns, it is on the disk. */
+  public SavedDrawing add(Collection collection, String label, Drawing drawing, GrayImage image)
+      throws UserFacingException {
+    String id = TIME.format(Instant.now()) + "-" + UUID.randomUUID().toString().substring(0, 8);
+    SavedDrawing saved = new SavedDrawing(id, collection, label, drawing, image);
+    write(saved);
+    return saved;
+  }
+
+  /** Gives a drawing another label. */
+  public SavedDrawing relabel(String id, String label) throws UserFacingException {
+    return locked(
+        () -> {
+          SavedDrawing changed =
+              DrawingFile.decode(id, Files.readAllBytes(file(id))).withLabel(label);
+          write(changed);
+          return changed;
+        });
+  }
+
+  /** Takes a drawing out; {@link #restore} brings it back. */
+  public void remove(String id) throws UserFacingException {
+    locked(
+        () -> {
+          Files.createDirectories(removed(id).getParent());
+          return Files.move(file(id), removed(id));
+        });
+  }
+
+  /** Brings a removed drawing back. */
+  public void restore(String id) throws UserFacingException {
+    locked(() -> Files.move(removed(id), file(id)));
+  }
+
+  /** All drawings of a collection, oldest first. A damaged file is logged and left out. */
+  public List<SavedDrawing> list(Collection collection) throws UserFacingException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    List<SavedDrawing> drawings = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(DrawingStore::isDrawing).sorted().toList()) {
+        read(file, collection, drawings);
+      }
+    } catch (IOException e) {
+      throw new UserFacingException("Cannot read " + folder + ": " + e.getMessage(), e);
+    }
+    return drawings;
+  }
+
+  private static void read(Path file, Collection wanted, List<SavedDrawing> into) {
+    String name = file.getFileName().toString();
+    try {
+      SavedDrawing drawing =
+          DrawingFile.decode(
+              name.substring(0, name.length() - SUFFIX.length()), Files.readAllBytes(file));
+      if (drawing.collection() == wanted) {
+        into.add(drawing);
+      }
+    } catch (NoSuchFileException e) {
+      LOG.debug("{} was removed in another window", file, e);
+    } catch (IOException e) {
+      LOG.warn("{} is left out: {}", file, e.getMessage());
+    }
+  }
+
+  private static boolean isDrawing(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(SUFFIX) && !name.startsWith(".");
+  }
+
+  private void write(SavedDrawing drawing) throws UserFacingException {
+    try {
+      AtomicFiles.write(file(drawing.id()), DrawingFile.encode(drawing));
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private Path file(String id) {
+    return folder.resolve(id + SUFFIX);
+  }
+
+  private Path removed(String id) {
+    return folder.resolve("removed").resolve(id + SUFFIX);
+  }
+
+  private interface Change<T> {
+    T make() throws IOException, UserFacingException;
+  }
+
+  private <T> T locked(Change<T> change) throws UserFacingException {
+    synchronized (IN_THIS_PROGRAM) {
+      try (FileChannel channel =
+              FileChannel.open(
+                  folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileLock lock = channel.lock()) {
+        LOG.trace("{}", lock);
+        return change.make();
+      } catch (NoSuchFileException e) {
+        throw new UserFacingException(
+            "The drawing is not there any more; it was removed in another window.", e);
+      } catch (IOException e) {
+        throw failed(e);
+      }
+    }
+  }
+
+  private UserFacingException failed(IOException e) {
+    return new UserFacingException(
+        "Your drawing could not be saved in %s: %s. Nothing was changed; free some space and"
+                .formatted(folder, e.getMessage())
+            + " try again.",
+        e);
+  }
+}

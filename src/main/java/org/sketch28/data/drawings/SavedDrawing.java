@@ -1,0 +1,26 @@
+package org.sketch28.data.drawings;
+
+import org.sketch28.image.Drawing;
+import org.sketch28.image.GrayImage;
+
+/**
+ * A drawing with its right label.
+ *
+ * @param id names its file; later drawings have later ids
+ * @param collection what it is of
+ * @param label a class name of the collection
+ * @param drawing as it was on the canvas
+ * @param image as a network saw it, 28 × 28
+ */
+public record SavedDrawing(
+    String id, Collection collection, String label, Drawing drawing, GrayImage image) {
+
+  /** The class index of the label. */
+  public int labelIndex() {
+    return collection.classNames().indexOf(label);
+  }
+
+  SavedDrawing withLabel(String newLabel) {
+    return new SavedDrawing(id, collection, newLabel, drawing, image);
+  }
+}

@@ -1,0 +1,2 @@
+/** The user's own labelled drawings on disk. */
+package org.sketch28.data.drawings;

@@ -1,0 +1,133 @@
+package org.sketch28.data.exchange;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.sketch28.data.AtomicFiles;
+import org.sketch28.data.ClassNames;
+import org.sketch28.data.IdxFile;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.data.Progress;
+import org.sketch28.data.Split;
+import org.sketch28.image.PngWriter;
+import org.sketch28.image.UserFacingException;
+
+/** Writes datasets into a new folder, in a form that {@link DatasetImporter} reads again. */
+public final class DatasetExporter {
+
+  private DatasetExporter() {}
+
+  /** The forms. */
+  public enum Format {
+    /** MNIST's own files. */
+    IDX,
+    /** Kaggle's table: label and 784 grey levels a line. */
+    CSV,
+    /** One folder of pictures a class. */
+    PNG
+  }
+
+  /**
+   * Writes a dataset; the folder appears when all of it is there.
+   *
+   * @param folder must not exist, or be empty
+   * @param halves what to write
+   * @param progress in images; may cancel
+   */
+  public static void write(
+      Path folder, Format format, Map<Split, ImageDataset> halves, Progress progress)
+      throws UserFacingException {
+    long total = halves.values().stream().mapToLong(ImageDataset::size).sum();
+    try {
+      requireEmpty(folder);
+      AtomicFiles.writeFolder(
+          folder,
+          temporary -> {
+            long before = 0;
+            for (Map.Entry<Split, ImageDataset> half : halves.entrySet()) {
+              long offset = before;
+              Progress part = (done, size) -> progress.at(offset + done, total);
+              switch (format) {
+                case IDX -> writeIdx(temporary, half.getKey(), half.getValue());
+                case CSV ->
+                    writeCsv(temporary.resolve(half.getKey() + ".csv"), half.getValue(), part);
+                case PNG ->
+                    writePng(temporary.resolve(half.getKey().toString()), half.getValue(), part);
+              }
+              before += half.getValue().size();
+              progress.at(before, total);
+            }
+            List<String> names = halves.values().iterator().next().classNames();
+            Files.write(temporary.resolve(ClassNames.FILE), ClassNames.toBytes(names));
+          });
+    } catch (IOException e) {
+      throw new UserFacingException(
+          "%s cannot be written: %s. Choose another folder, or free some space."
+              .formatted(folder, e.getMessage()),
+          e);
+    }
+  }
+
+  private static void requireEmpty(Path folder) throws IOException, UserFacingException {
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> content = Files.list(folder)) {
+        if (content.findAny().isPresent()) {
+          throw new UserFacingException(
+              folder + " is not empty. Name a new folder, so that nothing is overwritten.");
+        }
+      }
+    } else if (Files.exists(folder)) {
+      throw new UserFacingException(folder + " is a file. Name a new folder.");
+    }
+  }
+
+  private static void writeIdx(Path folder, Split split, ImageDataset data) throws IOException {
+    String prefix = split == Split.TRAIN ? "train" : "t10k";
+    Files.write(folder.resolve(prefix + "-images-idx3-ubyte"), IdxFile.ofImages(data).toBytes());
+    Files.write(folder.resolve(prefix + "-labels-idx1-ubyte"), IdxFile.ofLabels(data).toBytes());
+  }
+
+  private static void writeCsv(Path file, ImageDataset data, Progress progress) throws IOException {
+    byte[][] numbers = new byte[256][];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = ("," + i).getBytes(StandardCharsets.US_ASCII);
+    }
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
+      StringBuilder header = new StringBuilder("label");
+      for (int i = 0; i < ImageDataset.PIXELS; i++) {
+        header.append(",pixel").append(i);
+      }
+      out.write(header.append('\n').toString().getBytes(StandardCharsets.US_ASCII));
+      for (int i = 0; i < data.size(); i++) {
+        out.write(Integer.toString(data.label(i)).getBytes(StandardCharsets.US_ASCII));
+        for (int p = i * ImageDataset.PIXELS; p < (i + 1) * ImageDataset.PIXELS; p++) {
+          out.write(numbers[data.pixels()[p] & 0xff]);
+        }
+        out.write('\n');
+        progress.at(i, data.size());
+      }
+    }
+  }
+
+  /** Named by their place in the dataset, so that an import finds the same order. */
+  private static void writePng(Path folder, ImageDataset data, Progress progress)
+      throws IOException {
+    List<String> names = data.classNames();
+    for (String name : names) {
+      Files.createDirectories(folder.resolve(FolderName.encode(name, names)));
+    }
+    for (int i = 0; i < data.size(); i++) {
+      String name = names.get(data.label(i));
+      Files.write(
+          folder.resolve(FolderName.encode(name, names)).resolve("%06d.png".formatted(i)),
+          PngWriter.encode(data.image(i)));
+      progress.at(i, data.size());
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.sketch28.data.exchange;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.sketch28.data.Progress;
+import org.sketch28.image.Preprocessors;
+import org.sketch28.image.UserFacingException;
+
+/** Reads a dataset of any of the known forms; what it is shows from the files. */
+public final class DatasetImporter {
+
+  private DatasetImporter() {}
+
+  /**
+   * Reads a dataset.
+   *
+   * @param path an IDX file of images with its labels beside it, a folder of such files, a CSV file
+   *     or a folder of them, or a folder with one folder of pictures a class
+   * @param classNames instead of those that the files have; empty to take theirs
+   * @param preprocessing what pictures that are not 28 × 28 go through
+   */
+  public static ImageSet read(
+      Path path, List<String> classNames, String preprocessing, Progress progress)
+      throws UserFacingException {
+    if (!Files.exists(path)) {
+      throw new UserFacingException("There is no file or folder " + path + ".");
+    }
+    try {
+      if (isCsv(path) || contains(path, DatasetImporter::isCsv)) {
+        return CsvReader.read(path, classNames, progress);
+      }
+      if (!Files.isDirectory(path) || contains(path, IdxFolder::isImages)) {
+        return IdxFolder.read(path, classNames, progress);
+      }
+      return new PictureFolder(Preprocessors.named(preprocessing), classNames).read(path, progress);
+    } catch (IOException e) {
+      throw new UserFacingException("Cannot read " + path + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean contains(Path folder, Predicate<Path> wanted) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.anyMatch(wanted);
+    }
+  }
+
+  static boolean isCsv(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    return (name.endsWith(".csv") || name.endsWith(".csv.gz")) && Files.isRegularFile(file);
+  }
+
+  /** Whether a file or folder's name says that it is for testing. */
+  static boolean isTest(Path path) {
+    String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+    return name.contains("test") || name.contains("t10k");
+  }
+}
