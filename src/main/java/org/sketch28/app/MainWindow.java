@@ -2,8 +2,10 @@ package org.sketch28.app;
 
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
@@ -16,35 +18,62 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
+import org.sketch28.app.datasets.DatasetsView;
+import org.sketch28.app.datasets.DatasetsViewModel;
 import org.sketch28.app.draw.DrawView;
 import org.sketch28.app.draw.DrawViewModel;
+import org.sketch28.app.draw.DrawingKeeper;
 import org.sketch28.app.draw.FileActions;
 import org.sketch28.app.draw.FileBar;
 import org.sketch28.app.draw.Mode;
 import org.sketch28.app.models.ModelBar;
+import org.sketch28.data.DatasetFolders;
+import org.sketch28.data.catalog.Catalog;
+import org.sketch28.data.catalog.PublicDatasets;
+import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.model.ModelStore;
 
-/** The whole window: a bar with mode, model and theme above the drawing view. */
+/** The whole window: a bar to choose the view, and what belongs to it, above the view. */
 final class MainWindow extends BorderPane implements AutoCloseable {
 
   private final DrawViewModel model;
   private final DrawView view;
   private final ModelLoader loader;
   private final FileActions files;
+  private final DrawingStore drawings;
+  private final DrawingKeeper keeper;
+  private final DatasetFolders folders;
+  private final HBox drawBar = new HBox();
+  private final Map<MainView, ToggleButton> views = new EnumMap<>(MainView.class);
   private final ModelBar modelBar = new ModelBar(this::choose);
   private final Map<Mode, ToggleButton> modes = new EnumMap<>(Mode.class);
   private final Map<Mode, String> chosen = new EnumMap<>(Mode.class);
   private List<ModelStore.Entry> entries = List.of();
   private Mode mode;
+  private MainView shown = MainView.DRAW;
+  private DatasetsViewModel datasets;
+  private DatasetsView datasetsView;
   private Theme.Choice themeChoice;
   private Theme theme = Theme.LIGHT;
 
-  MainWindow(DrawViewModel model, ModelLoader loader, Settings settings) {
+  /**
+   * @param folders where datasets are
+   * @param drawings where the user's labelled drawings go
+   */
+  MainWindow(
+      DrawViewModel model,
+      ModelLoader loader,
+      Settings settings,
+      DatasetFolders folders,
+      DrawingStore drawings) {
     this.model = model;
     this.loader = loader;
-    this.view = new DrawView(model);
+    this.folders = folders;
+    this.drawings = drawings;
+    this.keeper = new DrawingKeeper(model, drawings, Platform::runLater, this::showError);
+    this.view = new DrawView(model, keeper);
     this.files = new FileActions(model, this::showError);
-    FileBar.acceptDrops(this, files);
+    FileBar.acceptDrops(view, files);
     this.mode = settings.mode();
     this.themeChoice = settings.theme();
     chosen.putAll(settings.models());
@@ -60,7 +89,7 @@ final class MainWindow extends BorderPane implements AutoCloseable {
     HBox switches = new HBox();
     for (Mode each : Mode.values()) {
       ToggleButton button = new ToggleButton(Messages.text("mode." + each));
-      button.setId("mode-" + each.name().toLowerCase(java.util.Locale.ROOT));
+      button.setId("mode-" + each.name().toLowerCase(Locale.ROOT));
       button.setToggleGroup(group);
       button.setSelected(each == mode);
       button.setOnAction(
@@ -80,10 +109,66 @@ final class MainWindow extends BorderPane implements AutoCloseable {
     themeButton.setOnAction(event -> toggleTheme());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox header = new HBox(switches, modelBar, new FileBar(model, files), gap, themeButton);
+    drawBar.getChildren().addAll(switches, modelBar, new FileBar(model, files));
+    drawBar.getStyleClass().add("header-part");
+    HBox header = new HBox(views(), drawBar, gap, themeButton);
     header.setId("header");
     header.getStyleClass().add("header");
     return header;
+  }
+
+  private HBox views() {
+    ToggleGroup group = new ToggleGroup();
+    HBox box = new HBox();
+    for (MainView each : MainView.values()) {
+      ToggleButton button = new ToggleButton(Messages.text("view." + each));
+      button.setId("view-" + each.name().toLowerCase(Locale.ROOT));
+      button.getStyleClass().add("view-button");
+      button.setToggleGroup(group);
+      button.setTooltip(new Tooltip("Ctrl+" + each.key().getChar()));
+      button.setOnAction(event -> show(each));
+      views.put(each, button);
+      box.getChildren().add(button);
+    }
+    views.get(shown).setSelected(true);
+    box.getStyleClass().add("views");
+    return box;
+  }
+
+  /** Shows another view. */
+  void show(MainView next) {
+    shown = next;
+    views.get(next).setSelected(true);
+    drawBar.setVisible(next == MainView.DRAW);
+    switch (next) {
+      case DRAW -> setCenter(view);
+      case DATASETS -> {
+        setCenter(datasetsView());
+        datasets.refresh();
+      }
+    }
+  }
+
+  MainView shown() {
+    return shown;
+  }
+
+  private DatasetsView datasetsView() {
+    if (datasetsView == null) {
+      Catalog catalog = new Catalog(PublicDatasets.standard(), folders, drawings);
+      datasets = new DatasetsViewModel(catalog, drawings, Platform::runLater, this::showError);
+      datasetsView = new DatasetsView(datasets, this::openOnCanvas);
+    }
+    return datasetsView;
+  }
+
+  private void openOnCanvas(DatasetsView.Opened opened) {
+    show(MainView.DRAW);
+    Mode wanted = Mode.of(opened.preprocessing());
+    if (wanted != mode) {
+      switchTo(wanted);
+    }
+    model.show(opened.drawing());
   }
 
   /** Reads which models there are and loads the chosen one, in the background. */
@@ -92,7 +177,7 @@ final class MainWindow extends BorderPane implements AutoCloseable {
         new Thread(
             () -> {
               List<ModelStore.Entry> found = loader.list();
-              javafx.application.Platform.runLater(
+              Platform.runLater(
                   () -> {
                     entries = found;
                     switchTo(mode);
@@ -105,6 +190,7 @@ final class MainWindow extends BorderPane implements AutoCloseable {
 
   private void switchTo(Mode next) {
     mode = next;
+    keeper.setCollection(next.collection());
     modes.get(next).setSelected(true);
     List<ModelStore.Entry> fitting =
         entries.stream().filter(entry -> next.fits(entry.manifest())).toList();
@@ -125,6 +211,10 @@ final class MainWindow extends BorderPane implements AutoCloseable {
   private void choose(ModelStore.Entry entry) {
     chosen.put(mode, entry.manifest().name());
     loader.load(entry, model::use, this::showError);
+  }
+
+  DrawingKeeper keeper() {
+    return keeper;
   }
 
   FileActions files() {
@@ -174,6 +264,10 @@ final class MainWindow extends BorderPane implements AutoCloseable {
   public void close() {
     view.close();
     files.close();
+    keeper.close();
+    if (datasets != null) {
+      datasets.close();
+    }
     loader.close();
     model.close();
   }

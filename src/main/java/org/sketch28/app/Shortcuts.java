@@ -16,12 +16,16 @@ final class Shortcuts {
   private Shortcuts() {}
 
   static void install(Scene scene, DrawViewModel model, MainWindow window) {
-    Map<KeyCombination, Runnable> actions =
+    Map<KeyCombination, Runnable> everywhere =
+        Map.ofEntries(
+            Map.entry(shortcut(KeyCode.T), window::toggleTheme),
+            Map.entry(shortcut(MainView.DRAW.key()), () -> window.show(MainView.DRAW)),
+            Map.entry(shortcut(MainView.DATASETS.key()), () -> window.show(MainView.DATASETS)));
+    Map<KeyCombination, Runnable> drawing =
         Map.ofEntries(
             Map.entry(shortcut(KeyCode.Z), model::undo),
             Map.entry(shortcut(KeyCode.Z, KeyCombination.SHIFT_DOWN), model::redo),
             Map.entry(shortcut(KeyCode.Y), model::redo),
-            Map.entry(shortcut(KeyCode.T), window::toggleTheme),
             Map.entry(shortcut(KeyCode.O), () -> window.files().open(scene.getWindow())),
             Map.entry(shortcut(KeyCode.V), window.files()::paste),
             Map.entry(key(KeyCode.I), model::turnPolarity),
@@ -38,14 +42,34 @@ final class Shortcuts {
           if (scene.getFocusOwner() instanceof TextInputControl) {
             return;
           }
-          actions.forEach(
-              (combination, action) -> {
-                if (combination.match(event)) {
-                  action.run();
-                  event.consume();
-                }
-              });
+          run(everywhere, event);
+          if (window.shown() == MainView.DRAW && !event.isConsumed()) {
+            run(drawing, event);
+            keep(event, window);
+          }
         });
+  }
+
+  private static void run(Map<KeyCombination, Runnable> actions, KeyEvent event) {
+    actions.forEach(
+        (combination, action) -> {
+          if (combination.match(event)) {
+            action.run();
+            event.consume();
+          }
+        });
+  }
+
+  /** A digit alone gives the drawing its label. */
+  private static void keep(KeyEvent event, MainWindow window) {
+    if (!event.isConsumed()) {
+      DigitKeys.digit(event)
+          .ifPresent(
+              digit -> {
+                window.keeper().keep(digit);
+                event.consume();
+              });
+    }
   }
 
   private static void toggleSteps(DrawViewModel model) {

@@ -10,7 +10,9 @@ import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.sketch28.app.draw.DrawViewModel;
+import org.sketch28.data.DatasetFolders;
 import org.sketch28.data.UserFolders;
+import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.model.ModelStore;
 
 /** Builds the objects of the window and shows it; the engine loads behind it. */
@@ -28,7 +30,13 @@ public final class SketchApplication extends Application {
     stage = primaryStage;
     Settings settings = Settings.read(settingsFile);
     DrawViewModel model = new DrawViewModel(Platform::runLater);
-    window = new MainWindow(model, new ModelLoader(ModelStore.standard()), settings);
+    window =
+        new MainWindow(
+            model,
+            new ModelLoader(ModelStore.standard()),
+            settings,
+            DatasetFolders.standard(),
+            DrawingStore.standard());
     window.start();
     window.applyChosenTheme();
     themes.submit(SystemTheme::detect, window::applySystemTheme);

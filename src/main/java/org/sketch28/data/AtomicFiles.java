@@ -9,6 +9,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.sketch28.image.UserFacingException;
@@ -19,6 +21,8 @@ import org.slf4j.LoggerFactory;
 public final class AtomicFiles {
 
   private static final Logger LOG = LoggerFactory.getLogger(AtomicFiles.class);
+
+  private static final String TEMPORARY = ".sketch28-";
 
   private AtomicFiles() {}
 
@@ -52,14 +56,27 @@ public final class AtomicFiles {
       throws IOException, UserFacingException {
     Path absolute = folder.toAbsolutePath();
     Files.createDirectories(absolute.getParent());
-    Path temporary =
-        Files.createTempDirectory(absolute.getParent(), "." + absolute.getFileName() + "-");
+    sweep(absolute.getParent());
+    Path temporary = Files.createTempDirectory(absolute.getParent(), TEMPORARY);
     try {
       content.writeTo(temporary);
       Files.deleteIfExists(absolute);
       move(temporary, absolute);
     } finally {
       deleteTree(temporary);
+    }
+  }
+
+  /** Deletes what a killed program left behind long ago. */
+  private static void sweep(Path parent) throws IOException {
+    try (Stream<Path> children = Files.list(parent)) {
+      for (Path child : children.toList()) {
+        boolean ours = child.getFileName().toString().startsWith(TEMPORARY);
+        Instant changed = Files.getLastModifiedTime(child, LinkOption.NOFOLLOW_LINKS).toInstant();
+        if (ours && changed.isBefore(Instant.now().minus(1, ChronoUnit.DAYS))) {
+          deleteTree(child);
+        }
+      }
     }
   }
 

@@ -18,8 +18,11 @@ import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.app.draw.DrawViewModel;
 import org.sketch28.app.draw.Mode;
+import org.sketch28.data.DatasetFolders;
+import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.model.ModelStore;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -42,6 +45,7 @@ class DrawingWindowTest {
     {0.46, 0.8}
   };
 
+  @TempDir private Path home;
   private DrawViewModel model;
   private MainWindow window;
 
@@ -51,7 +55,13 @@ class DrawingWindowTest {
     ModelStore store =
         new ModelStore(List.of(Path.of(System.getProperty("sketch28.home"), "models")));
     Settings settings = new Settings(null, null, Mode.DIGITS, Map.of(), 18, 255);
-    window = new MainWindow(model, new ModelLoader(store), settings);
+    window =
+        new MainWindow(
+            model,
+            new ModelLoader(store),
+            settings,
+            new DatasetFolders(List.of(), home.resolve("data")),
+            new DrawingStore(home.resolve("drawings")));
     window.start();
     window.applyChosenTheme();
     Scene scene = new Scene(window, 1000, 740);

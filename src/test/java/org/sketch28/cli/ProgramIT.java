@@ -114,6 +114,40 @@ class ProgramIT {
   }
 
   @Test
+  void datasetsGoOutAndComeInAgain() throws Exception {
+    Run list = run("datasets");
+    assertEquals(0, list.code(), list.err());
+    assertTrue(list.out().contains("stroke-digits") && list.out().contains("kmnist"), list.out());
+    for (String format : List.of("idx", "csv", "png")) {
+      Path out = folder.resolve(format);
+      Run exported =
+          run("export", "stroke-digits", out.toString(), "--format", format, "--split", "test");
+      assertEquals(0, exported.code(), exported.err());
+      Run imported = run("import", out.toString(), "--title", "As " + format);
+      assertEquals(0, imported.code(), imported.err());
+      assertTrue(imported.out().contains("4,000"), imported.out());
+    }
+    Run back = run("export", "as-csv", folder.resolve("back").toString());
+    assertEquals(0, back.code(), back.err());
+    assertEquals(
+        -1,
+        Files.mismatch(
+            folder.resolve("back/t10k-images-idx3-ubyte"),
+            folder.resolve("idx/t10k-images-idx3-ubyte")));
+    assertEquals(1, run("import", folder.resolve("csv").toString(), "--name", "as-csv").code());
+    assertEquals(0, run("datasets", "--remove", "as-csv").code());
+    assertFalse(run("datasets").out().contains("as-csv"));
+  }
+
+  @Test
+  void onlyAPublicDatasetIsDownloaded() throws Exception {
+    Run run = run("download", "no-such-set");
+    assertEquals(1, run.code());
+    assertTrue(run.err().contains("no-such-set"), run.err());
+    assertTrue(run("download", "stroke-digits").out().contains("at hand"));
+  }
+
+  @Test
   void listsModelsAndSaysHowItIsUsed() throws Exception {
     Run models = run("models");
     assertEquals(0, models.code(), models.err());

@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
     name = "bench",
     description = "Measure how fast the window is.",
     mixinStandardHelpOptions = true,
-    subcommands = {LatencyCommand.class, StartCommand.class})
+    subcommands = {LatencyCommand.class, StartCommand.class, LoadCommand.class, GridCommand.class})
 public final class BenchCommand {}

@@ -17,7 +17,9 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.sketch28.app.draw.DrawView;
 import org.sketch28.app.draw.DrawViewModel;
+import org.sketch28.app.draw.DrawingKeeper;
 import org.sketch28.app.draw.Result;
+import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.image.Drawing;
 import org.sketch28.image.Preprocessed;
 import org.sketch28.model.ModelStore;
@@ -49,7 +51,10 @@ public final class LatencyBenchmark extends Application {
     events = Integer.parseInt(getParameters().getRaw().get(0)) + WARM_UP;
     recognizer = Recognizer.load(ModelStore.standard().find("digits"));
     model = new DrawViewModel(Platform::runLater);
-    DrawView view = new DrawView(model);
+    DrawView view =
+        new DrawView(
+            model,
+            new DrawingKeeper(model, DrawingStore.standard(), Platform::runLater, error -> {}));
     stage.setScene(new Scene(view, 1000, 740));
     stage.show();
     model.use(recognizer);

@@ -2,6 +2,7 @@ package org.sketch28.app.control;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -14,6 +15,7 @@ import javafx.scene.layout.Priority;
 public final class ProbabilityBars extends GridPane {
 
   private final List<Row> rows = new ArrayList<>();
+  private IntConsumer chosen = index -> {};
 
   private record Row(Label name, ProgressBar bar, Label percent) {
 
@@ -36,6 +38,11 @@ public final class ProbabilityBars extends GridPane {
     getColumnConstraints().addAll(names, bars, percents);
   }
 
+  /** Hears of a class whose name was clicked. */
+  public void setOnChosen(IntConsumer listener) {
+    chosen = listener;
+  }
+
   /** Makes one bar a class. */
   public void setClasses(List<String> classNames) {
     if (classNames.equals(rows.stream().map(row -> row.name().getText()).toList())) {
@@ -47,6 +54,8 @@ public final class ProbabilityBars extends GridPane {
       Label name = new Label(classNames.get(i));
       name.setId("bar-name-" + i);
       name.setMinWidth(USE_PREF_SIZE);
+      int index = i;
+      name.setOnMouseClicked(event -> chosen.accept(index));
       ProgressBar bar = new ProgressBar(0);
       bar.setId("bar-" + i);
       bar.setMaxWidth(Double.MAX_VALUE);

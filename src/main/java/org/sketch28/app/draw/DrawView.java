@@ -16,13 +16,16 @@ public final class DrawView extends BorderPane implements AutoCloseable {
 
   private final DrawViewModel model;
   private final CanvasPane canvas;
-  private final ResultPane result = new ResultPane();
+  private final ResultPane result;
   private final InsightPane insight;
   private final InsightPane.StepsRow steps = new InsightPane.StepsRow();
 
-  /** The view of {@code model}. */
-  public DrawView(DrawViewModel model) {
+  /**
+   * @param keeper keeps drawings with their labels
+   */
+  public DrawView(DrawViewModel model, DrawingKeeper keeper) {
     this.model = model;
+    this.result = new ResultPane(keeper);
     this.canvas = new CanvasPane(model);
     ToggleButton stepsButton = new ToggleButton(Messages.text("insight.steps"));
     ToolPane.decorate(stepsButton, "show-steps", Material2AL.FORMAT_LIST_NUMBERED);

@@ -1,18 +1,21 @@
 package org.sketch28.app.draw;
 
+import org.sketch28.data.drawings.Collection;
 import org.sketch28.image.FashionPreprocessor;
 import org.sketch28.image.MnistPreprocessor;
 import org.sketch28.model.ModelManifest;
 
 /** What is drawn. */
 public enum Mode {
-  DIGITS(MnistPreprocessor.NAME, "digits"),
-  GARMENTS(FashionPreprocessor.NAME, "garments");
+  DIGITS(MnistPreprocessor.NAME, "digits", Collection.DIGITS),
+  GARMENTS(FashionPreprocessor.NAME, "garments", Collection.GARMENTS);
 
   private final String preprocessing;
   private final String defaultModel;
+  private final Collection collection;
 
-  Mode(String preprocessing, String defaultModel) {
+  Mode(String preprocessing, String defaultModel, Collection collection) {
+    this.collection = collection;
     this.preprocessing = preprocessing;
     this.defaultModel = defaultModel;
   }
@@ -20,6 +23,16 @@ public enum Mode {
   /** Whether a model can be chosen in this mode. */
   public boolean fits(ModelManifest manifest) {
     return manifest.preprocessing().equals(preprocessing);
+  }
+
+  /** The mode for images that went through some preprocessing. */
+  public static Mode of(String preprocessing) {
+    return preprocessing.equals(GARMENTS.preprocessing) ? GARMENTS : DIGITS;
+  }
+
+  /** Where the user's labelled drawings go. */
+  public Collection collection() {
+    return collection;
   }
 
   /** The name of the model that ships for this mode. */

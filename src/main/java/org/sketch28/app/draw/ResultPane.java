@@ -15,7 +15,10 @@ final class ResultPane extends VBox {
   private final Label sentence = new Label();
   private final ProbabilityBars bars = new ProbabilityBars();
 
-  ResultPane() {
+  /**
+   * @param keeper keeps the drawing as a class whose name is clicked
+   */
+  ResultPane(DrawingKeeper keeper) {
     setId("result");
     getStyleClass().add("result-pane");
     winner.setId("winner");
@@ -24,7 +27,8 @@ final class ResultPane extends VBox {
     sentence.setWrapText(true);
     sentence.setMinHeight(USE_PREF_SIZE);
     bars.setId("bars");
-    getChildren().addAll(winner, sentence, bars);
+    bars.setOnChosen(keeper::keep);
+    getChildren().addAll(winner, sentence, bars, new KeepPane(keeper));
   }
 
   void loading() {

@@ -181,7 +181,7 @@ public final class Catalog {
     }
     try {
       // Renamed first, so that a half-removed dataset is never taken for a whole one.
-      Path gone = Files.createTempDirectory(folders.own(), ".removed-");
+      Path gone = Files.createTempDirectory(folders.own(), ".sketch28-");
       Files.move(folders.own().resolve(name), gone.resolve(name));
       AtomicFiles.deleteTree(gone);
     } catch (IOException e) {

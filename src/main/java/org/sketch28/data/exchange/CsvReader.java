@@ -27,6 +27,7 @@ import org.sketch28.image.UserFacingException;
 final class CsvReader {
 
   private static final int COLUMNS = ImageDataset.PIXELS + 1;
+  private static final int MOST_IMAGES = 1_000_000;
   private static final int LONGEST_LINE = 1 << 16;
 
   private final Path file;
@@ -156,6 +157,9 @@ final class CsvReader {
       throw broken("column %d is empty".formatted(column + 1));
     }
     if (column == 0) {
+      if (labels.size() >= MOST_IMAGES) {
+        throw broken("is one image too many; at most %,d".formatted(MOST_IMAGES));
+      }
       if (value >= ClassNames.MOST) {
         throw broken("label %d is too high; at most %d".formatted(value, ClassNames.MOST - 1));
       }

@@ -38,6 +38,9 @@ public final class DatasetImporter {
         return IdxFolder.read(path, classNames, progress);
       }
       return new PictureFolder(Preprocessors.named(preprocessing), classNames).read(path, progress);
+    } catch (OutOfMemoryError e) {
+      throw new UserFacingException(
+          path + " needs more memory than there is. Import a part of it at a time.", e);
     } catch (IOException e) {
       throw new UserFacingException("Cannot read " + path + ": " + e.getMessage(), e);
     }

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -255,6 +258,61 @@ class DownloaderTest {
       fetch(Progress.NONE, server.uri("/f"));
       assertWhole();
       assertTrue(server.requests().get(1).from() > 100_000);
+    }
+  }
+
+  /** A program of its own, to be killed. */
+  public static final class Fetch {
+    private Fetch() {}
+
+    public static void main(String[] arguments) throws UserFacingException {
+      new Downloader()
+          .fetch(
+              List.of(URI.create(arguments[0])),
+              Path.of(arguments[1]),
+              400_000,
+              DownloaderTest::check,
+              (done, total) -> System.out.println(done));
+    }
+  }
+
+  @Test
+  void aKilledDownloadGoesOnWhereItStopped() throws Exception {
+    try (RawServer server =
+        new RawServer(
+            (request, out) -> {
+              int from = request.from();
+              String range = "Content-Range: bytes " + from + "-299999/300000";
+              RawServer.head(
+                  out, from == 0 ? 200 : 206, "Content-Length: " + (300_000 - from), range);
+              for (int i = from; i < CONTENT.length; i += 10_000) {
+                out.write(CONTENT, i, 10_000);
+                out.flush();
+                Thread.sleep(from == 0 ? 30 : 0);
+              }
+            })) {
+      Process process =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  Fetch.class.getName(),
+                  server.uri("/f").toString(),
+                  target.toString())
+              .redirectErrorStream(true)
+              .start();
+      BufferedReader out =
+          new BufferedReader(
+              new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+      int said = 0;
+      while (said < 100_000) {
+        said = Integer.parseInt(out.readLine());
+      }
+      process.destroyForcibly().waitFor();
+      assertFalse(Files.exists(target));
+      fetch(Progress.NONE, server.uri("/f"));
+      assertWhole();
+      assertTrue(server.requests().get(1).from() >= 100_000, "went on where it was killed");
     }
   }
 

@@ -1,0 +1,58 @@
+package org.sketch28.app.datasets;
+
+import java.util.List;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
+import org.sketch28.app.Messages;
+
+/** A button a class, with the number of its images; the chosen one's are shown. */
+final class ClassFilter extends FlowPane {
+
+  private final DatasetsViewModel model;
+  private final ToggleGroup group = new ToggleGroup();
+
+  ClassFilter(DatasetsViewModel model) {
+    super(4, 4);
+    this.model = model;
+    setId("class-filter");
+    model.shownProperty().addListener((p, o, shown) -> show(shown));
+    model.classFilterProperty().addListener((p, o, index) -> mark(index.intValue()));
+  }
+
+  private void show(DatasetsViewModel.Shown shown) {
+    getChildren().clear();
+    group.getToggles().clear();
+    if (shown == null) {
+      return;
+    }
+    int[] counts = shown.images().classCounts();
+    List<String> names = shown.images().classNames();
+    add(DatasetsViewModel.ALL_CLASSES, Messages.text("datasets.all"), shown.images().size());
+    for (int i = 0; i < counts.length; i++) {
+      add(i, names.get(i), counts[i]);
+    }
+    mark(model.classFilterProperty().get());
+  }
+
+  private void add(int index, String name, int count) {
+    ToggleButton button = new ToggleButton("%s  %,d".formatted(name, count));
+    button.setId(index < 0 ? "class-all" : "class-" + index);
+    button.getStyleClass().add("small");
+    button.setToggleGroup(group);
+    button.setUserData(index);
+    button.setOnAction(
+        event -> {
+          group.selectToggle(button);
+          model.classFilterProperty().set(index);
+        });
+    getChildren().add(button);
+  }
+
+  private void mark(int index) {
+    group.getToggles().stream()
+        .filter(toggle -> toggle.getUserData().equals(index))
+        .findFirst()
+        .ifPresent(group::selectToggle);
+  }
+}

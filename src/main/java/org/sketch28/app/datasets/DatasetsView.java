@@ -1,0 +1,138 @@
+package org.sketch28.app.datasets;
+
+import java.io.File;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.sketch28.app.DigitKeys;
+import org.sketch28.app.JobBar;
+import org.sketch28.app.Messages;
+import org.sketch28.app.control.ImageGrid;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.image.Drawing;
+
+/** All that can be learned from: the list of datasets, and the images of the chosen one. */
+public final class DatasetsView extends BorderPane {
+
+  private final DatasetsViewModel model;
+  private final ImageGrid grid = new ImageGrid();
+  private final Label notice = new Label();
+  private final ImageDetail detail;
+
+  /** A drawing for the canvas, and what its dataset's images went through. */
+  public record Opened(Drawing drawing, String preprocessing) {}
+
+  /**
+   * @param open receives an image that is to be drawn over
+   */
+  public DatasetsView(DatasetsViewModel model, Consumer<Opened> open) {
+    this.model = model;
+    setId("datasets-view");
+    detail = new ImageDetail(model, open);
+    setLeft(list());
+    setCenter(center());
+    setRight(detail);
+    setBottom(new JobBar(model.jobs()));
+    model.shownProperty().addListener((p, o, shown) -> show(shown));
+    model.classFilterProperty().addListener((p, o, n) -> show(model.shownProperty().get()));
+    grid.selectedProperty()
+        .addListener((p, o, index) -> detail.show(model.shownProperty().get(), index.intValue()));
+    grid.setOnOpened(index -> detail.open());
+    addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    acceptDrops();
+    show(null);
+  }
+
+  private ListView<DatasetsViewModel.Item> list() {
+    ListView<DatasetsViewModel.Item> list = new ListView<>(model.items());
+    list.setId("dataset-list");
+    list.setAccessibleText(Messages.text("datasets.list"));
+    list.setPrefWidth(230);
+    list.setMinWidth(150);
+    list.setCellFactory(view -> new DatasetCell());
+    list.getSelectionModel()
+        .selectedItemProperty()
+        .addListener(
+            (p, o, item) -> {
+              if (item != null) {
+                model.selectedProperty().set(item);
+              }
+            });
+    model.selectedProperty().addListener((p, o, item) -> list.getSelectionModel().select(item));
+    return list;
+  }
+
+  private VBox center() {
+    grid.setId("image-grid");
+    notice.setId("dataset-notice");
+    notice.setWrapText(true);
+    notice.textProperty().bind(model.noticeProperty());
+    notice.getStyleClass().add("dataset-notice");
+    StackPane images = new StackPane(grid, notice);
+    VBox.setVgrow(images, Priority.ALWAYS);
+    VBox center = new VBox(8, new DatasetHeader(model), new ClassFilter(model), images);
+    center.getStyleClass().add("dataset-center");
+    return center;
+  }
+
+  private void show(DatasetsViewModel.Shown shown) {
+    grid.setVisible(shown != null);
+    if (shown == null) {
+      grid.show(new ImageDataset("", new byte[0], new byte[0], List.of()), new int[0]);
+    } else {
+      grid.setDescription(shown::describe);
+      grid.show(shown.images(), shown.indices(model.classFilterProperty().get()));
+    }
+    detail.show(shown, grid.selectedProperty().get());
+  }
+
+  /** Keys 0 to 9 correct, Delete takes out, Ctrl+Z takes back: of the user's own drawings. */
+  private void key(KeyEvent event) {
+    DatasetsViewModel.Shown shown = model.shownProperty().get();
+    if (event.isShortcutDown() && event.getCode() == KeyCode.Z) {
+      model.undo();
+      event.consume();
+      return;
+    }
+    int index = grid.selectedProperty().get();
+    if (shown == null || shown.drawings().isEmpty() || index < 0 || event.isShortcutDown()) {
+      return;
+    }
+    OptionalInt digit = DigitKeys.digit(event);
+    if (digit.isPresent()) {
+      model.relabel(index, digit.getAsInt());
+      event.consume();
+    } else if (event.getCode() == KeyCode.DELETE) {
+      model.removeDrawing(index);
+      event.consume();
+    }
+  }
+
+  private void acceptDrops() {
+    setOnDragOver(
+        event -> {
+          if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+          }
+          event.consume();
+        });
+    setOnDragDropped(
+        event -> {
+          List<File> files = event.getDragboard().getFiles();
+          if (!files.isEmpty()) {
+            new ImportDialog(model, files.get(0).toPath()).show(getScene().getWindow());
+          }
+          event.setDropCompleted(!files.isEmpty());
+          event.consume();
+        });
+  }
+}

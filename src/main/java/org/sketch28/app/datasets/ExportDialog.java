@@ -1,0 +1,49 @@
+package org.sketch28.app.datasets;
+
+import java.nio.file.Path;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.TextField;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.Window;
+import org.sketch28.app.Messages;
+import org.sketch28.data.exchange.DatasetExporter;
+
+/** Asks where to export to, and in which form. */
+final class ExportDialog {
+
+  private final DatasetsViewModel model;
+  private final TextField path = new TextField();
+  private final ChoiceBox<DatasetExporter.Format> format = new ChoiceBox<>();
+  private final FormDialog form = new FormDialog("datasets.exportForm");
+
+  ExportDialog(DatasetsViewModel model) {
+    this.model = model;
+    path.setId("export-path");
+    format.setId("export-format");
+    format.getItems().setAll(DatasetExporter.Format.values());
+    format.setValue(DatasetExporter.Format.IDX);
+    format.setConverter(new FormatConverter());
+  }
+
+  void show(Window owner) {
+    form.add(
+        Messages.text("export.path"),
+        FormDialog.pathField(path, () -> new DirectoryChooser().showDialog(owner)));
+    form.add(Messages.text("export.format"), format);
+    form.show(
+        owner, path, () -> model.exportTo(Path.of(path.getText().strip()), format.getValue()));
+  }
+
+  private static final class FormatConverter
+      extends javafx.util.StringConverter<DatasetExporter.Format> {
+    @Override
+    public String toString(DatasetExporter.Format format) {
+      return format == null ? "" : Messages.text("export.format." + format);
+    }
+
+    @Override
+    public DatasetExporter.Format fromString(String text) {
+      throw new UnsupportedOperationException("the choice is not editable");
+    }
+  }
+}

@@ -1,0 +1,243 @@
+package org.sketch28.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.app.draw.DrawViewModel;
+import org.sketch28.app.draw.Mode;
+import org.sketch28.data.DatasetFolders;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.data.Progress;
+import org.sketch28.data.Split;
+import org.sketch28.data.StrokeDigits;
+import org.sketch28.data.catalog.Catalog;
+import org.sketch28.data.catalog.PublicDatasets;
+import org.sketch28.data.drawings.Collection;
+import org.sketch28.data.drawings.DrawingStore;
+import org.sketch28.data.drawings.SavedDrawing;
+import org.sketch28.data.exchange.DatasetExporter;
+import org.sketch28.model.ModelStore;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Datasets as a person deals with them, in the whole window. */
+@ExtendWith(ApplicationExtension.class)
+class DatasetsWindowTest {
+
+  @TempDir private Path home;
+  private DrawViewModel model;
+  private MainWindow window;
+  private DrawingStore drawings;
+  private Catalog catalog;
+
+  @Start
+  void start(Stage stage) {
+    DatasetFolders folders = new DatasetFolders(List.of(), home.resolve("data"));
+    drawings = new DrawingStore(home.resolve("drawings"));
+    catalog = new Catalog(PublicDatasets.standard(), folders, drawings);
+    model = new DrawViewModel(Platform::runLater);
+    ModelStore store =
+        new ModelStore(List.of(Path.of(System.getProperty("sketch28.home"), "models")));
+    Settings settings = new Settings(null, null, Mode.DIGITS, Map.of(), 18, 255);
+    window = new MainWindow(model, new ModelLoader(store), settings, folders, drawings);
+    window.start();
+    window.applyChosenTheme();
+    Scene scene = new Scene(window, 1000, 740);
+    Shortcuts.install(scene, model, window);
+    stage.setScene(scene);
+    stage.show();
+  }
+
+  @Stop
+  void stop() {
+    window.close();
+  }
+
+  private static void await(Callable<Boolean> condition, String what) throws Exception {
+    try {
+      WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+    } catch (TimeoutException e) {
+      throw new AssertionError("waited in vain: " + what, e);
+    }
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private static String text(FxRobot robot, String id) {
+    return robot.lookup(id).tryQueryAs(Label.class).map(Label::getText).orElse("(none)");
+  }
+
+  private static void awaitText(FxRobot robot, String id, String expected) throws Exception {
+    await(
+        () -> text(robot, id).equals(expected),
+        id + " should say \"" + expected + "\", says \"" + text(robot, id) + "\"");
+  }
+
+  private static void awaitClassCount(FxRobot robot, String id, String expected) throws Exception {
+    await(
+        () ->
+            robot
+                .lookup(id)
+                .tryQueryAs(ToggleButton.class)
+                .filter(button -> button.getText().endsWith("  " + expected))
+                .isPresent(),
+        id + " should count " + expected);
+  }
+
+  /** A 1 as a single line down the middle. */
+  private static void drawOne(FxRobot robot) {
+    Node canvas = robot.lookup("#canvas").query();
+    Bounds bounds = canvas.localToScreen(canvas.getBoundsInLocal());
+    robot.moveTo(bounds.getCenterX(), bounds.getCenterY() - 120);
+    robot.press(MouseButton.PRIMARY);
+    for (int y = -100; y <= 120; y += 20) {
+      robot.moveTo(bounds.getCenterX(), bounds.getCenterY() + y);
+    }
+    robot.release(MouseButton.PRIMARY);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private List<SavedDrawing> kept() throws Exception {
+    return drawings.list(Collection.DIGITS);
+  }
+
+  private void keepAs(FxRobot robot, KeyCode key, int countAfter) throws Exception {
+    drawOne(robot);
+    robot.type(key);
+    await(() -> kept().size() == countAfter, "kept " + countAfter);
+    await(() -> model.drawingProperty().get().isEmpty(), "the canvas is clear again");
+  }
+
+  private static void fill(FxRobot robot, String id, String text) {
+    robot.interact(() -> robot.lookup(id).queryAs(TextField.class).setText(text));
+  }
+
+  private void importFolder(FxRobot robot, Path folder, String title) throws Exception {
+    robot.clickOn("#dataset-import");
+    fill(robot, "#import-path", folder.toString());
+    fill(robot, "#import-title", title);
+    robot.clickOn("#form-go");
+    awaitText(robot, "#dataset-title", title);
+    await(() -> text(robot, "#dataset-notice").isEmpty(), "the images are shown");
+  }
+
+  private void exportTo(FxRobot robot, Path folder) throws Exception {
+    robot.clickOn("#dataset-export");
+    fill(robot, "#export-path", folder.toString());
+    robot.clickOn("#form-go");
+    await(() -> Files.exists(folder.resolve("classes.txt")), "exported to " + folder);
+  }
+
+  @Test
+  void drawingsAreLabelledCorrectedExportedAndImportedAgain(FxRobot robot) throws Exception {
+    keepAs(robot, KeyCode.DIGIT7, 1);
+    awaitText(robot, "#kept", "Kept as 7.");
+    keepAs(robot, KeyCode.DIGIT1, 2);
+    robot.clickOn("#view-datasets");
+    robot.clickOn("#dataset-my-digits");
+    awaitClassCount(robot, "#class-all", "2");
+    awaitClassCount(robot, "#class-7", "1");
+
+    Node grid = robot.lookup("#image-grid").query();
+    Bounds bounds = grid.localToScreen(grid.getBoundsInLocal());
+    robot.clickOn(bounds.getMinX() + 30, bounds.getMinY() + 30);
+    awaitText(robot, "#image-words", "Image 0: 7");
+    robot.type(KeyCode.DIGIT1);
+    awaitText(robot, "#image-words", "Image 0: 1");
+    assertEquals(List.of("1", "1"), kept().stream().map(SavedDrawing::label).toList());
+    robot.press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
+    awaitText(robot, "#image-words", "Image 0: 7");
+    robot.type(KeyCode.DIGIT1);
+    awaitClassCount(robot, "#class-1", "2");
+
+    Path exported = home.resolve("exported");
+    exportTo(robot, exported);
+    importFolder(robot, exported, "My ones");
+    int images = 0;
+    for (Split split : Split.values()) {
+      ImageDataset before = catalog.load("my-digits", split);
+      if (before.size() > 0) {
+        assertTrue(catalog.load("my-ones", split).sameContent(before), split.toString());
+        assertEquals(before.size(), before.classCounts()[1], "both are ones now");
+        images += before.size();
+      }
+    }
+    assertEquals(2, images);
+  }
+
+  @Test
+  void aKeptDrawingIsTakenBack(FxRobot robot) throws Exception {
+    keepAs(robot, KeyCode.DIGIT4, 1);
+    robot.clickOn("#keep-undo");
+    await(() -> kept().isEmpty(), "taken out");
+    await(() -> !model.drawingProperty().get().isEmpty(), "on the canvas again");
+  }
+
+  @Test
+  void aFolderOfPicturesIsImportedBrowsedAndRemoved(FxRobot robot) throws Exception {
+    ImageDataset digits = StrokeDigits.images("digits", 300, 9);
+    Path pictures = home.resolve("pictures");
+    DatasetExporter.write(
+        pictures, DatasetExporter.Format.PNG, Map.of(Split.TRAIN, digits), Progress.NONE);
+    robot.clickOn("#view-datasets");
+    awaitText(robot, "#dataset-title", "Stroke digits");
+    importFolder(robot, pictures, "Three hundred");
+    assertTrue(catalog.load("three-hundred", Split.TRAIN).sameContent(digits));
+
+    awaitClassCount(robot, "#class-all", "300");
+    robot.clickOn("#class-3");
+    Node grid = robot.lookup("#image-grid").query();
+    robot.interact(grid::requestFocus);
+    robot.type(KeyCode.HOME, KeyCode.RIGHT);
+    awaitText(robot, "#image-words", "Image 13: 3");
+    robot.type(KeyCode.END);
+    awaitText(robot, "#image-words", "Image 293: 3");
+    robot.type(KeyCode.ENTER);
+    await(() -> model.drawingProperty().get().picture().isPresent(), "opened on the canvas");
+    await(() -> robot.lookup("#draw-view").tryQuery().isPresent(), "the drawing view is back");
+
+    robot.press(KeyCode.CONTROL, KeyCode.DIGIT2).release(KeyCode.DIGIT2, KeyCode.CONTROL);
+    robot.clickOn("#dataset-remove");
+    WaitForAsyncUtils.waitForFxEvents();
+    robot.clickOn("OK");
+    awaitText(robot, "#dataset-title", "Stroke digits");
+    assertFalse(Files.exists(home.resolve("data").resolve("three-hundred")));
+  }
+
+  @Test
+  void whatCannotBeImportedSaysWhy(FxRobot robot) throws Exception {
+    Path nothing = Files.createDirectory(home.resolve("nothing"));
+    robot.clickOn("#view-datasets");
+    robot.clickOn("#dataset-import");
+    fill(robot, "#import-path", nothing.toString());
+    robot.clickOn("#form-go");
+    await(() -> robot.lookup("#error").tryQuery().isPresent(), "a message");
+    assertTrue(
+        robot.lookup("#error").query().lookup(".content") instanceof Label label
+            && label.getText().contains(nothing.toString()));
+    robot.clickOn("OK");
+  }
+}
