@@ -29,7 +29,9 @@ final class DownloadCommand implements Callable<Integer> {
         output.line("%s is at hand already.", name);
         continue;
       }
-      catalog.download(name, new Downloader(), output.progress(name));
+      try (ProgressLine progress = output.progress(name)) {
+        catalog.download(name, new Downloader(), progress);
+      }
       output.line("%s is in %s.", name, catalog.folders().own().resolve(name));
     }
     return 0;

@@ -56,7 +56,9 @@ final class ExportCommand implements Callable<Integer> {
     if (halves.isEmpty()) {
       throw new UserFacingException(name + " has no images to export.");
     }
-    DatasetExporter.write(folder, format, halves, output.progress("Exporting " + name));
+    try (ProgressLine progress = output.progress("Exporting " + name)) {
+      DatasetExporter.write(folder, format, halves, progress);
+    }
     halves.forEach((each, data) -> output.line("%s: %,d images", each, data.size()));
     return 0;
   }

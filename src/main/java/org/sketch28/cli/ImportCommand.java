@@ -48,8 +48,10 @@ final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws UserFacingException {
     Catalog catalog = Catalog.standard();
-    ImageSet read =
-        DatasetImporter.read(path, classes, preprocessing, output.progress("Reading " + path));
+    ImageSet read;
+    try (ProgressLine progress = output.progress("Reading " + path)) {
+      read = DatasetImporter.read(path, classes, preprocessing, progress);
+    }
     String shown = title == null ? path.toAbsolutePath().getFileName().toString() : title;
     String asked = name == null ? Catalog.nameFor(shown) : name;
     catalog.add(asked, shown, preprocessing, path.toAbsolutePath().toString(), read.halves());

@@ -3,7 +3,6 @@ package org.sketch28.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
-import org.sketch28.data.Progress;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -12,7 +11,6 @@ import picocli.CommandLine.Spec;
 final class Output {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final long PROGRESS_NANOS = 300_000_000;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -39,16 +37,8 @@ final class Output {
   }
 
   /** Tells of progress on standard error, a few times a second, in one line. */
-  Progress progress(String what) {
-    PrintWriter err = spec.commandLine().getErr();
-    long[] next = {System.nanoTime() + PROGRESS_NANOS};
-    return (done, total) -> {
-      if (System.nanoTime() >= next[0]) {
-        next[0] = System.nanoTime() + PROGRESS_NANOS;
-        err.printf("\r%s: %s", what, total > 0 ? 100 * done / total + " % " : done + " bytes ");
-        err.flush();
-      }
-    };
+  ProgressLine progress(String what) {
+    return new ProgressLine(spec.commandLine().getErr(), what);
   }
 
   /** Prints a line to standard error. */

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.sketch28.image.UserFacingException;
 import org.slf4j.Logger;
@@ -30,9 +31,10 @@ public final class AtomicFiles {
   public static void write(Path file, byte[] content) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
-    Path temporary = Files.createTempFile(folder, "." + file.getFileName(), ".part");
+    Path temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
-      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+      try (FileChannel channel =
+          FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         ByteBuffer buffer = ByteBuffer.wrap(content);
         while (buffer.hasRemaining()) {
           channel.write(buffer);
@@ -57,7 +59,7 @@ public final class AtomicFiles {
     Path absolute = folder.toAbsolutePath();
     Files.createDirectories(absolute.getParent());
     sweep(absolute.getParent());
-    Path temporary = Files.createTempDirectory(absolute.getParent(), TEMPORARY);
+    Path temporary = Files.createDirectory(absolute.resolveSibling(TEMPORARY + UUID.randomUUID()));
     try {
       content.writeTo(temporary);
       Files.deleteIfExists(absolute);
