@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       ImportCommand.class,
       ExportCommand.class,
       TrainCommand.class,
+      RunsCommand.class,
       EvaluateCommand.class,
       CommandLine.HelpCommand.class
     })

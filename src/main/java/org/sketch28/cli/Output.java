@@ -12,6 +12,10 @@ final class Output {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final int BAR = 30;
+
+  private long nextBar;
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
@@ -39,6 +43,21 @@ final class Output {
   /** Tells of progress on standard error, a few times a second, in one line. */
   ProgressLine progress(String what) {
     return new ProgressLine(spec.commandLine().getErr(), what);
+  }
+
+  /** A bar on standard error, written over in its place. */
+  void bar(long done, long total, String words) {
+    boolean last = done == total;
+    if (System.nanoTime() >= nextBar || last) {
+      nextBar = System.nanoTime() + 200_000_000;
+      int filled = (int) (BAR * done / total);
+      PrintWriter err = spec.commandLine().getErr();
+      err.printf("\r[%s%s] %s   ", "#".repeat(filled), "-".repeat(BAR - filled), words);
+      if (last) {
+        err.println();
+      }
+      err.flush();
+    }
   }
 
   /** Prints a line to standard error. */

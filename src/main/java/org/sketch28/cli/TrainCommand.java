@@ -1,211 +1,197 @@
 package org.sketch28.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.sketch28.data.IdxFile;
-import org.sketch28.data.ImageDataset;
-import org.sketch28.data.Sha256;
-import org.sketch28.data.Split;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.image.UserFacingException;
-import org.sketch28.model.Calibration;
-import org.sketch28.model.ModelManifest;
-import org.sketch28.model.ModelStore;
-import org.sketch28.model.NetworkClassifier;
 import org.sketch28.model.Tensor;
-import org.sketch28.train.Calibrator;
-import org.sketch28.train.Outputs;
+import org.sketch28.train.ModelMaker;
 import org.sketch28.train.Recipe;
+import org.sketch28.train.RunInfo;
+import org.sketch28.train.RunStore;
 import org.sketch28.train.TrainingConfig;
+import org.sketch28.train.TrainingData;
 import org.sketch28.train.TrainingEvent;
-import org.sketch28.train.TrainingRun;
-import org.sketch28.train.ValidationSplit;
+import org.sketch28.train.TrainingSession;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-/** {@code sketch28 train}: trains a model by one of the shipped recipes. */
+/** {@code sketch28 train}: a run that is kept, and on request a model from it. */
 @Command(
     name = "train",
-    description = "Train a model and save it in a folder of its own.",
+    description = "Train a model. The run is kept and can be resumed; --out saves it as a model.",
     mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
 
-  private static final int VALIDATION_IMAGES = 6000;
-  private static final ObjectMapper JSON = new ObjectMapper();
+  @Mixin private Output output;
 
-  @Spec private CommandSpec spec;
-
-  @Option(names = "--recipe", required = true, description = "digits or garments.")
+  @Option(names = "--recipe", description = "As a shipped model: digits or garments.")
   private String recipeName;
-
-  @Option(names = "--out", required = true, description = "The folder of the new model.")
-  private Path out;
 
   @Option(
       names = "--dataset",
       split = ",",
       description = {
-        "Instead of the recipe's dataset: one or several of the same classes, mixed.",
+        "One or several of the same classes, mixed (default: mnist, or the recipe's).",
         "Tests are on the first."
       })
   private List<String> datasets = List.of();
 
-  @Option(names = "--epochs", description = "Instead of the recipe's number of epochs.")
-  private Integer epochs;
+  @Option(names = "--resume", paramLabel = "RUN", description = "Go on with a run: id or last.")
+  private String resume;
 
-  @Option(names = "--seed", description = "Instead of the recipe's seed.")
-  private Long seed;
+  @Option(names = "--title", description = "Of the run, for people.")
+  private String title;
+
+  @Option(names = "--out", description = "The folder of the new model.")
+  private Path out;
+
+  @Mixin private TrainingOptions options;
+
+  private final RunStore store = RunStore.standard();
+  private double trainedImages;
 
   @Override
-  public Integer call() throws UserFacingException, InterruptedException {
-    Recipe recipe = Recipe.named(recipeName);
-    TrainingConfig config = adjusted(recipe.config());
+  public Integer call() throws UserFacingException, InterruptedException, JsonProcessingException {
     Catalog catalog = Catalog.standard();
-    List<String> names = datasets.isEmpty() ? List.of(recipe.dataset()) : datasets;
-    ImageDataset data = load(catalog, names);
-    ValidationSplit split = split(catalog, names, data, config.seed());
-    say(
-        "Training %s on %,d images, validating on %s.",
-        recipe.name(), split.training().size(), split.description());
+    Recipe recipe = recipeName == null ? null : Recipe.named(recipeName);
+    RunInfo run = resume == null ? newRun(catalog, recipe) : store.find(resume);
+    TrainingConfig config = run.config();
+    TrainingData data =
+        TrainingData.load(catalog, run.datasets(), config.validationShare(), config.seed());
+    config.check(data.split().training().size());
+    if (!output.isJson()) {
+      output.line(
+          "Run %s: %s on %,d images, validating on %s.",
+          run.id(),
+          config.architecture(),
+          data.split().training().size(),
+          data.split().description());
+    }
+    double before = run.seconds();
     long start = System.nanoTime();
-    Map<String, Tensor> weights =
-        new TrainingRun(config, split.training(), split.validation(), this::report).run();
-    double seconds = (System.nanoTime() - start) / 1e9;
-    save(recipe, config, names, catalog, split, weights, seconds);
+    RunInfo done =
+        new TrainingSession(
+                store, run, data, event -> report(event, config.epochs(), config.batchSize()))
+            .train();
+    double trainingSeconds = done.seconds() - before;
+    finish(catalog, recipe, done, data, (System.nanoTime() - start) / 1e9, trainingSeconds);
     return 0;
   }
 
-  private TrainingConfig adjusted(TrainingConfig config) {
-    return new TrainingConfig(
-        config.architecture(),
-        epochs == null ? config.epochs() : epochs,
-        config.batchSize(),
-        config.learningRate(),
-        config.weightDecay(),
-        config.labelSmoothing(),
-        config.emaDecay(),
-        config.augmentation(),
-        config.outliers(),
-        seed == null ? config.seed() : seed);
+  private RunInfo newRun(Catalog catalog, Recipe recipe) throws UserFacingException {
+    List<String> names =
+        !datasets.isEmpty() ? datasets : List.of(recipe == null ? "mnist" : recipe.dataset());
+    boolean pictures = catalog.find(names.get(0)).info().preprocessing().equals("fashion-mnist");
+    TrainingConfig config =
+        options.applyTo(recipe == null ? options.preset(pictures) : recipe.config());
+    String shown =
+        title != null
+            ? title
+            : recipe != null ? recipe.title() : config.architecture() + " on " + names.get(0);
+    return store.create(shown, names, config);
   }
 
-  private static ImageDataset load(Catalog catalog, List<String> names) throws UserFacingException {
-    ImageDataset all = catalog.load(names.get(0), Split.TRAIN);
-    for (String name : names.subList(1, names.size())) {
-      ImageDataset more = catalog.load(name, Split.TRAIN);
-      if (!more.classNames().equals(all.classNames())) {
-        throw new UserFacingException(
-            "%s and %s cannot be mixed: their classes are not the same."
-                .formatted(all.name(), more.name()));
+  private void report(TrainingEvent event, int epochs, int batchSize) {
+    try {
+      if (event instanceof TrainingEvent.Epoch epoch) {
+        if (output.isJson()) {
+          output.json(Map.of("epoch", epoch));
+        } else {
+          output.line(
+              "epoch %d/%d  loss %.4f  accuracy %.2f %%  validation loss %.4f  accuracy %.2f %%"
+                  + "  %.0f s%s",
+              epoch.epoch(),
+              epochs,
+              epoch.trainingLoss(),
+              100 * epoch.trainingAccuracy(),
+              epoch.validationLoss(),
+              100 * epoch.validationAccuracy(),
+              epoch.seconds(),
+              epoch.best() ? "  best" : "");
+        }
+      } else if (event instanceof TrainingEvent.Batch batch) {
+        trainedImages += batchSize;
+        if (output.isJson()) {
+          output.json(Map.of("batch", batch));
+        } else {
+          output.bar(batch.step(), batch.steps(), words(batch));
+        }
       }
-      all = all.plus(more);
-    }
-    return all;
-  }
-
-  private static ValidationSplit split(
-      Catalog catalog, List<String> names, ImageDataset data, long seed)
-      throws UserFacingException {
-    Optional<Path> writers = catalog.folders().file("qmnist", "qmnist-train-labels-idx2-int");
-    int count = Math.min(VALIDATION_IMAGES, data.size() / 6);
-    return names.equals(List.of("mnist")) && writers.isPresent()
-        ? ValidationSplit.byWriter(data, IdxFile.read(writers.get()), count, seed)
-        : ValidationSplit.random(data, count, seed);
-  }
-
-  private void report(TrainingEvent event) {
-    if (event instanceof TrainingEvent.Epoch epoch) {
-      say(
-          "epoch %d/%d  loss %.4f  validation accuracy %.2f %%  %.0f s",
-          epoch.epoch(),
-          epoch.epochs(),
-          epoch.trainingLoss(),
-          100 * epoch.validationAccuracy(),
-          epoch.seconds());
-    } else if (event instanceof TrainingEvent.Batch batch && batch.step() % 100 == 0) {
-      say(
-          "  step %d/%d  loss %.4f  %.0f images/s",
-          batch.step(), batch.steps(), batch.loss(), batch.imagesPerSecond());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an event is always JSON", e);
     }
   }
 
-  private void save(
-      Recipe recipe,
-      TrainingConfig config,
-      List<String> names,
+  private static String words(TrainingEvent.Batch batch) {
+    String left =
+        Double.isNaN(batch.secondsLeft())
+            ? ""
+            : "  %.0f s left".formatted(Math.ceil(batch.secondsLeft()));
+    return "loss %.4f  %.0f images/s%s".formatted(batch.loss(), batch.imagesPerSecond(), left);
+  }
+
+  private void finish(
       Catalog catalog,
-      ValidationSplit split,
-      Map<String, Tensor> weights,
-      double seconds)
-      throws UserFacingException {
-    ImageDataset test = catalog.load(names.get(0), Split.TEST);
-    List<String> classes = split.training().classNames();
-    try (NetworkClassifier classifier =
-        NetworkClassifier.of(classes, config.architecture(), weights, Calibration.none())) {
-      Outputs held = Outputs.of(classifier, split.validation());
-      Calibration calibration =
-          Calibrator.fit(Outputs.of(classifier, split.training()), held, classes.size());
-      double testAccuracy = Outputs.of(classifier, test).accuracy();
-      String command =
-          "sketch28 train --recipe %s --dataset %s --epochs %d --seed %d --out FOLDER"
-              .formatted(recipe.name(), String.join(",", names), config.epochs(), config.seed());
-      Map<String, Object> settings = new LinkedHashMap<>();
-      settings.put("command", command);
-      settings.put("seconds", Math.round(seconds));
-      settings.put("settings", JSON.convertValue(config, Map.class));
-      ModelManifest manifest =
-          new ModelManifest(
-              out.getFileName().toString(),
-              recipe.title(),
-              recipe.description(),
-              config.architecture().toString(),
-              classes,
-              recipe.preprocessing(),
-              "",
-              1,
-              0,
-              0,
-              new ModelManifest.Data(
-                  String.join(",", names), checksums(catalog, names), split.description()),
-              settings,
-              List.of(
-                  new ModelManifest.Result(
-                      "validation accuracy", held.accuracy(), split.validation().size(), command),
-                  new ModelManifest.Result(
-                      "test accuracy",
-                      testAccuracy,
-                      test.size(),
-                      "sketch28 evaluate --model %s --dataset %s"
-                          .formatted(out.getFileName(), names.get(0)))));
-      ModelStore.save(out, manifest, weights, calibration);
-      say(
-          "Validation accuracy %.2f %%, test accuracy %.2f %%, %.0f s. Saved in %s.",
-          100 * held.accuracy(), 100 * testAccuracy, seconds, out);
+      Recipe recipe,
+      RunInfo done,
+      TrainingData data,
+      double seconds,
+      double trainingSeconds)
+      throws UserFacingException, JsonProcessingException {
+    Map<String, Tensor> weights = store.best(done.id());
+    String command =
+        recipe == null
+            ? "sketch28 train --dataset %s … (run %s, settings below)"
+                .formatted(String.join(",", done.datasets()), done.id())
+            : "sketch28 train --recipe %s --dataset %s --epochs %d --seed %d --out FOLDER"
+                .formatted(
+                    recipe.name(),
+                    String.join(",", done.datasets()),
+                    done.config().epochs(),
+                    done.config().seed());
+    Path folder = out == null ? store.modelFolder(done.id()) : out;
+    ModelMaker.Made made =
+        ModelMaker.make(
+            weights,
+            done.config(),
+            data,
+            data.test(catalog),
+            new ModelMaker.Label(
+                folder,
+                recipe == null ? done.title() : recipe.title(),
+                recipe == null ? done.title() : recipe.description(),
+                command,
+                done.seconds()));
+    double rate = trainedImages / Math.max(1e-3, trainingSeconds);
+    if (output.isJson()) {
+      Map<String, Object> line = new LinkedHashMap<>();
+      line.put("run", done.id());
+      line.put("model", folder.toString());
+      line.put("validationAccuracy", finite(made.validationAccuracy()));
+      line.put("testAccuracy", finite(made.testAccuracy()));
+      line.put("seconds", seconds);
+      line.put("imagesPerSecond", rate);
+      output.json(line);
+    } else {
+      output.line(
+          "Best epoch %d: validation accuracy %.2f %%, test accuracy %.2f %%. %.0f s, %.0f"
+              + " images/s. Model in %s.",
+          done.bestEpoch(),
+          100 * made.validationAccuracy(),
+          100 * made.testAccuracy(),
+          seconds,
+          rate,
+          folder);
     }
   }
 
-  /** Of each dataset's training images and labels as IDX files. */
-  private static Map<String, String> checksums(Catalog catalog, List<String> names)
-      throws UserFacingException {
-    Map<String, String> sums = new LinkedHashMap<>();
-    for (String name : names) {
-      ImageDataset data = catalog.load(name, Split.TRAIN);
-      String prefix = names.size() == 1 ? "" : name + "/";
-      sums.put(prefix + "train-images-idx3-ubyte", Sha256.of(IdxFile.ofImages(data).toBytes()));
-      sums.put(prefix + "train-labels-idx1-ubyte", Sha256.of(IdxFile.ofLabels(data).toBytes()));
-    }
-    return sums;
-  }
-
-  private void say(String format, Object... arguments) {
-    spec.commandLine().getOut().printf(format + "%n", arguments);
-    spec.commandLine().getOut().flush();
+  private static Double finite(double value) {
+    return Double.isNaN(value) ? null : value;
   }
 }

@@ -15,19 +15,60 @@ import java.util.Locale;
 import org.sketch28.image.UserFacingException;
 
 /**
- * The networks. Each maps (batch, 1, 28, 28) to features (batch, {@link #FEATURES}) in its body and
- * to logits (batch, classes) in its head, the penultimate layer being what distances between images
- * are measured in.
+ * The networks. Each maps (batch, 1, 28, 28) to features (batch, {@link #features()}) in its body
+ * and to logits (batch, classes) in its head, the penultimate layer being what distances between
+ * images are measured in.
  */
 public enum Architecture {
+
+  /** Softmax regression: a weight for each pixel and class, no hidden layer. */
+  LINEAR(784) {
+    @Override
+    SequentialBlock body(float dropout) {
+      return new SequentialBlock().add(Blocks.batchFlattenBlock());
+    }
+  },
+
+  /** Two hidden layers of 256 and 128 units with ReLU. */
+  MLP(128) {
+    @Override
+    SequentialBlock body(float dropout) {
+      return new SequentialBlock()
+          .add(Blocks.batchFlattenBlock())
+          .add(Linear.builder().setUnits(256).build())
+          .add(Activation.reluBlock())
+          .add(dropout(dropout))
+          .add(Linear.builder().setUnits(features()).build())
+          .add(Activation.reluBlock());
+    }
+  },
+
+  /**
+   * LeNet-5 (LeCun et al. 1998) with ReLU and max pooling in place of its sigmoids and averages.
+   */
+  LENET5(84) {
+    @Override
+    SequentialBlock body(float dropout) {
+      return new SequentialBlock()
+          .add(plainConvolution(6, 5, 2))
+          .add(halved())
+          .add(plainConvolution(16, 5, 0))
+          .add(halved())
+          .add(Blocks.batchFlattenBlock())
+          .add(Linear.builder().setUnits(120).build())
+          .add(Activation.reluBlock())
+          .add(Linear.builder().setUnits(features()).build())
+          .add(Activation.reluBlock());
+    }
+  },
 
   /**
    * Two pairs of 3 × 3 convolutions with batch norm, each pair ended by max pooling, then one
    * hidden layer: 7.1 million multiply-adds an image. After the nets of j05t/mnist.
    */
-  CNN {
+  CNN(128) {
     @Override
-    SequentialBlock body() {
+    SequentialBlock body(float dropout) {
       return new SequentialBlock()
           .add(convolution(16, 3, 1, 0))
           .add(convolution(32, 3, 1, 0))
@@ -35,9 +76,9 @@ public enum Architecture {
           .add(convolution(64, 3, 1, 0))
           .add(convolution(64, 3, 1, 0))
           .add(halved())
-          .add(dropout(0.3f))
+          .add(dropout(dropout))
           .add(Blocks.batchFlattenBlock())
-          .add(Linear.builder().setUnits(FEATURES).optBias(false).build())
+          .add(Linear.builder().setUnits(features()).optBias(false).build())
           .add(BatchNorm.builder().build())
           .add(Activation.reluBlock());
     }
@@ -47,36 +88,43 @@ public enum Architecture {
    * A stem and three residual blocks of 32, 64 and 128 channels (He et al. 2015), each halving the
    * side, then global average pooling: 9.6 million multiply-adds an image.
    */
-  RESNET {
+  RESNET(128) {
     @Override
-    SequentialBlock body() {
+    SequentialBlock body(float dropout) {
       return new SequentialBlock()
           .add(convolution(16, 3, 1, 1))
           .add(residual(32))
           .add(residual(64))
-          .add(residual(FEATURES))
+          .add(residual(features()))
           .add(Pool.globalAvgPool2dBlock())
           .add(Blocks.batchFlattenBlock());
     }
   };
 
-  /** The width of the penultimate layer. */
-  public static final int FEATURES = 128;
+  private final int features;
 
-  private static final float HEAD_DROPOUT = 0.3f;
+  Architecture(int features) {
+    this.features = features;
+  }
+
+  /** The width of the penultimate layer. */
+  public int features() {
+    return features;
+  }
 
   /** The network without its last layer. */
-  abstract SequentialBlock body();
+  abstract SequentialBlock body(float dropout);
 
   /**
    * A new network with uninitialised parameters.
    *
    * @param classes the number of logits
+   * @param dropout share of activations that are dropped while training, 0 to below 1
    */
-  public Network newNetwork(int classes) {
-    SequentialBlock body = body();
+  public Network newNetwork(int classes, double dropout) {
+    SequentialBlock body = body((float) dropout);
     Linear head = Linear.builder().setUnits(classes).build();
-    SequentialBlock whole = new SequentialBlock().add(body).add(dropout(HEAD_DROPOUT)).add(head);
+    SequentialBlock whole = new SequentialBlock().add(body).add(dropout((float) dropout)).add(head);
     return new Network(body, head, whole);
   }
 
@@ -101,6 +149,17 @@ public enum Architecture {
     return new SequentialBlock()
         .add(bareConvolution(filters, kernel, stride, padding))
         .add(BatchNorm.builder().build())
+        .add(Activation.reluBlock());
+  }
+
+  private static SequentialBlock plainConvolution(int filters, int kernel, int padding) {
+    return new SequentialBlock()
+        .add(
+            Conv2d.builder()
+                .setKernelShape(new Shape(kernel, kernel))
+                .setFilters(filters)
+                .optPadding(new Shape(padding, padding))
+                .build())
         .add(Activation.reluBlock());
   }
 

@@ -152,14 +152,14 @@ public record ModelStore(List<Path> folders) {
     if (!Sha256.of(bytes).equals(manifest.parametersSha256())) {
       throw broken(file, "it is not the file that its model.json describes (SHA-256)", null);
     }
-    Network network = architecture.newNetwork(manifest.classes().size());
+    Network network = architecture.newNetwork(manifest.classes().size(), 0);
     return NetworkClassifier.create(
         manifest.classes(),
         network,
         shapes -> {
           Map<String, long[]> expected = new LinkedHashMap<>(shapes);
-          expected.put(MEANS, new long[] {manifest.classes().size(), Architecture.FEATURES});
-          expected.put(DEVIATIONS, new long[] {Architecture.FEATURES});
+          expected.put(MEANS, new long[] {manifest.classes().size(), architecture.features()});
+          expected.put(DEVIATIONS, new long[] {architecture.features()});
           try {
             return SafeTensors.decode(bytes, expected);
           } catch (IOException e) {
@@ -171,9 +171,10 @@ public record ModelStore(List<Path> folders) {
 
   private static Calibration calibration(ModelManifest manifest, Map<String, Tensor> tensors) {
     float[] flat = tensors.get(MEANS).values();
-    float[][] means = new float[manifest.classes().size()][Architecture.FEATURES];
+    int features = tensors.get(DEVIATIONS).values().length;
+    float[][] means = new float[manifest.classes().size()][features];
     for (int i = 0; i < means.length; i++) {
-      System.arraycopy(flat, i * Architecture.FEATURES, means[i], 0, Architecture.FEATURES);
+      System.arraycopy(flat, i * features, means[i], 0, features);
     }
     return new Calibration(
         manifest.temperature(),
@@ -206,16 +207,16 @@ public record ModelStore(List<Path> folders) {
       throws UserFacingException {
     Map<String, Tensor> tensors = new LinkedHashMap<>(parameters);
     int classes = manifest.classes().size();
-    float[] means = new float[classes * Architecture.FEATURES];
-    float[] deviations = new float[Architecture.FEATURES];
+    int features = Architecture.named(manifest.architecture()).features();
+    float[] means = new float[classes * features];
+    float[] deviations = new float[features];
     for (int i = 0; i < calibration.means().length; i++) {
-      System.arraycopy(
-          calibration.means()[i], 0, means, i * Architecture.FEATURES, Architecture.FEATURES);
+      System.arraycopy(calibration.means()[i], 0, means, i * features, features);
     }
     System.arraycopy(
         calibration.inverseDeviations(), 0, deviations, 0, calibration.inverseDeviations().length);
-    tensors.put(MEANS, new Tensor(new long[] {classes, Architecture.FEATURES}, means));
-    tensors.put(DEVIATIONS, new Tensor(new long[] {Architecture.FEATURES}, deviations));
+    tensors.put(MEANS, new Tensor(new long[] {classes, features}, means));
+    tensors.put(DEVIATIONS, new Tensor(new long[] {features}, deviations));
     try {
       Files.createDirectories(folder);
       byte[] bytes = SafeTensors.encode(tensors);

@@ -32,7 +32,7 @@ public final class NativeCopies {
   }
 
   /** Overwrites all of an array. */
-  static void set(NDArray array, float[] values) {
+  public static void set(NDArray array, float[] values) {
     FloatBuffer buffer = direct(values);
     try {
       array.set(buffer);

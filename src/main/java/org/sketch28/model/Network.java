@@ -16,7 +16,7 @@ import java.util.Map;
 /**
  * A network's blocks and what is done with their parameters as plain numbers.
  *
- * @param body from images (batch, 1, 28, 28) to features (batch, {@link Architecture#FEATURES})
+ * @param body from images (batch, 1, 28, 28) to features (batch, {@link Architecture#features()})
  * @param head from features to logits (batch, classes)
  * @param whole from images to logits, which is what is trained
  */

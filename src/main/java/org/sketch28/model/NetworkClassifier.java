@@ -79,7 +79,7 @@ public final class NetworkClassifier implements Classifier {
     try {
       return create(
           classNames,
-          architecture.newNetwork(classNames.size()),
+          architecture.newNetwork(classNames.size(), 0),
           shapes -> parameters,
           tensors -> calibration);
     } catch (UserFacingException e) {
@@ -115,7 +115,7 @@ public final class NetworkClassifier implements Classifier {
   /**
    * Features and logits as they leave the network.
    *
-   * @param features of {@link Architecture#FEATURES} values
+   * @param features of {@link Architecture#features()} values
    * @param logits one a class
    */
   public record Output(float[] features, float[] logits) {}

@@ -48,6 +48,29 @@ public final class SafeTensors {
     return out.toByteArray();
   }
 
+  /** Reads all tensors of a file of our own, whatever their names and shapes. */
+  public static Map<String, Tensor> decode(byte[] file) throws IOException {
+    Map<String, long[]> shapes = new LinkedHashMap<>();
+    if (file.length >= 8) {
+      long length = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getLong();
+      if (length >= 2 && length <= LONGEST_HEADER && length <= file.length - 8) {
+        JsonNode header = header(new String(file, 8, (int) length, StandardCharsets.UTF_8));
+        for (Map.Entry<String, JsonNode> entry : header.properties()) {
+          JsonNode sizes = entry.getValue().path("shape");
+          long[] shape = new long[sizes.size()];
+          for (int i = 0; i < shape.length; i++) {
+            shape[i] = sizes.get(i).asLong();
+            if (shape[i] < 0 || shape[i] > file.length) {
+              throw new IOException("its header names an impossible size");
+            }
+          }
+          shapes.put(entry.getKey(), shape);
+        }
+      }
+    }
+    return decode(file, shapes);
+  }
+
   /**
    * Reads exactly the expected tensors.
    *

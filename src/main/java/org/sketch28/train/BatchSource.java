@@ -35,12 +35,15 @@ final class BatchSource implements AutoCloseable {
    */
   record Batch(float[] images, float[] targets, int[] labels) {}
 
-  BatchSource(ImageDataset data, TrainingConfig config) {
+  /**
+   * @param first the step to begin with, from 0
+   */
+  BatchSource(ImageDataset data, TrainingConfig config, int first) {
     this.data = data;
     this.config = config;
     this.scribbles =
         config.outliers() > 0 ? Scribbles.images(SCRIBBLES, config.seed()) : new byte[0];
-    this.producer = new Thread(this::produce, "sketch28-batches");
+    this.producer = new Thread(() -> produce(first), "sketch28-batches");
     producer.setDaemon(true);
     producer.start();
   }
@@ -53,13 +56,17 @@ final class BatchSource implements AutoCloseable {
     return ready.take();
   }
 
-  private void produce() {
+  private void produce(int first) {
+    int perEpoch = stepsPerEpoch(data, config);
     try {
-      for (int epoch = 0; epoch < config.epochs(); epoch++) {
+      for (int epoch = first / perEpoch; epoch < config.epochs(); epoch++) {
         SplittableRandom random = new SplittableRandom(config.seed() * 1_000_003 + epoch);
         int[] order = shuffled(data.size(), random);
-        for (int step = 0; step < stepsPerEpoch(data, config); step++) {
-          ready.put(batch(order, step * config.batchSize(), random.split()));
+        for (int step = 0; step < perEpoch; step++) {
+          SplittableRandom own = random.split();
+          if (epoch * perEpoch + step >= first) {
+            ready.put(batch(order, step * config.batchSize(), own));
+          }
         }
       }
     } catch (InterruptedException e) {

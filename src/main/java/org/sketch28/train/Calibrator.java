@@ -2,7 +2,6 @@ package org.sketch28.train;
 
 import java.util.Arrays;
 import java.util.List;
-import org.sketch28.model.Architecture;
 import org.sketch28.model.Calibration;
 import org.sketch28.model.NetworkClassifier;
 
@@ -50,7 +49,7 @@ public final class Calibrator {
   }
 
   private static float[][] means(Outputs outputs, int classes) {
-    float[][] means = new float[classes][Architecture.FEATURES];
+    float[][] means = new float[classes][outputs.outputs().get(0).features().length];
     int[] counts = new int[classes];
     for (int i = 0; i < outputs.labels().length; i++) {
       int label = outputs.labels()[i];
@@ -69,8 +68,8 @@ public final class Calibrator {
   }
 
   private static float[] inverseDeviations(Outputs outputs, float[][] means) {
-    double[] sums = new double[Architecture.FEATURES];
     List<NetworkClassifier.Output> all = outputs.outputs();
+    double[] sums = new double[all.get(0).features().length];
     for (int i = 0; i < all.size(); i++) {
       float[] mean = means[outputs.labels()[i]];
       float[] features = all.get(i).features();

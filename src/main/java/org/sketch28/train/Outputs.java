@@ -33,6 +33,24 @@ public record Outputs(List<NetworkClassifier.Output> outputs, int[] labels) {
     return new Outputs(outputs, labels);
   }
 
+  /** The mean cross-entropy, in nats. */
+  public double loss() {
+    double sum = 0;
+    for (int i = 0; i < labels.length; i++) {
+      float[] logits = outputs.get(i).logits();
+      double greatest = Double.NEGATIVE_INFINITY;
+      for (float logit : logits) {
+        greatest = Math.max(greatest, logit);
+      }
+      double total = 0;
+      for (float logit : logits) {
+        total += Math.exp(logit - greatest);
+      }
+      sum += Math.log(total) + greatest - logits[labels[i]];
+    }
+    return sum / labels.length;
+  }
+
   /** The share of images whose largest logit is their label's. */
   public double accuracy() {
     int right = 0;

@@ -35,12 +35,14 @@ public record Recipe(
                   Architecture.CNN,
                   20,
                   128,
-                  3e-3,
-                  0.01,
+                  oneCycle(0.01),
                   0.05,
+                  0.3,
                   0.998,
                   new Augmentation(12, 2, 0.12, 0.2, 0.8, false, 0),
                   0.06,
+                  0.1,
+                  0,
                   1)),
           new Recipe(
               "garments",
@@ -52,13 +54,25 @@ public record Recipe(
                   Architecture.RESNET,
                   20,
                   128,
-                  3e-3,
-                  0.02,
+                  oneCycle(0.02),
                   0.05,
+                  0.3,
                   0.998,
                   new Augmentation(6, 1, 0.06, 0, 0, true, 0.3),
                   0,
+                  0.1,
+                  0,
                   1)));
+
+  private static OptimizerConfig oneCycle(double weightDecay) {
+    return new OptimizerConfig(
+        OptimizerConfig.Kind.ADAMW,
+        3e-3,
+        OptimizerConfig.Schedule.ONE_CYCLE,
+        0.1,
+        0.9,
+        weightDecay);
+  }
 
   /** The recipe of that name. */
   public static Recipe named(String name) throws UserFacingException {

@@ -1,5 +1,6 @@
 package org.sketch28.train;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import org.sketch28.data.Augmentation;
 import org.sketch28.image.UserFacingException;
 import org.sketch28.model.Architecture;
@@ -10,59 +11,65 @@ import org.sketch28.model.Architecture;
  * @param architecture what is trained
  * @param epochs passes over the training images, at least 1
  * @param batchSize images a step, at least 2
- * @param learningRate the highest of a one-cycle schedule: up over the first tenth, down to 0 along
- *     a half cosine
- * @param weightDecay decoupled (AdamW), per step and unit of learning rate
+ * @param optimizer rule, learning rate and schedule
  * @param labelSmoothing share of a label's mass spread over all classes, 0…0.5
- * @param emaDecay of the moving average of parameters and batch-norm statistics that is kept at the
- *     end, per step; 0 keeps the last weights
+ * @param dropout share of activations dropped while training, 0…0.9
+ * @param emaDecay of the moving average of parameters and batch-norm statistics that is validated
+ *     and kept, per step; 0 keeps the last weights
  * @param augmentation random variations
  * @param outliers share of each batch, 0…0.5, that is scribbles which belong to no class: the
  *     network is taught to be unsure of them
- * @param seed of shuffling, augmentation and first weights
+ * @param validationShare of the training images that are not trained on, 0…0.5
+ * @param patience epochs without a better validation accuracy after which the run ends; 0 never
+ * @param seed of shuffling, augmentation, dropout and first weights
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record TrainingConfig(
     Architecture architecture,
     int epochs,
     int batchSize,
-    double learningRate,
-    double weightDecay,
+    OptimizerConfig optimizer,
     double labelSmoothing,
+    double dropout,
     double emaDecay,
     Augmentation augmentation,
     double outliers,
+    double validationShare,
+    int patience,
     long seed) {
 
   /** Refuses settings that cannot work. */
   public void check(int images) throws UserFacingException {
-    require(epochs >= 1, "The number of epochs must be at least 1.");
+    require(epochs >= 1 && epochs <= 10_000, "The number of epochs must be 1 to 10,000.");
     require(batchSize >= 2, "The batch size must be at least 2.");
     require(
         batchSize <= images,
-        "The batch size (%d) is larger than the data (%d images). Choose a smaller one."
+        "The batch size (%d) is larger than the data (%d training images). Choose a smaller one."
             .formatted(batchSize, images));
     require(
-        learningRate > 0 && learningRate < 10,
-        "The learning rate must be above 0 and below 10; 0.002 is a good start.");
-    require(weightDecay >= 0 && weightDecay < 1, "The weight decay must be from 0 to below 1.");
+        optimizer.learningRate() > 0 && optimizer.learningRate() < 10,
+        "The learning rate must be above 0 and below 10; 0.002 is a good start with AdamW.");
+    require(optimizer.warmUp() >= 0 && optimizer.warmUp() <= 0.5, "The warm-up must be 0 to 0.5.");
+    require(
+        optimizer.momentum() >= 0 && optimizer.momentum() < 1,
+        "The momentum must be from 0 to below 1.");
+    require(
+        optimizer.weightDecay() >= 0 && optimizer.weightDecay() < 1,
+        "The weight decay must be from 0 to below 1.");
     require(labelSmoothing >= 0 && labelSmoothing <= 0.5, "The label smoothing must be 0 to 0.5.");
+    require(dropout >= 0 && dropout <= 0.9, "The dropout must be 0 to 0.9.");
     require(outliers >= 0 && outliers <= 0.5, "The share of outliers must be 0 to 0.5.");
     require(emaDecay >= 0 && emaDecay < 1, "The decay of the average must be 0 to below 1.");
+    require(
+        validationShare >= 0 && validationShare <= 0.5, "The validation share must be 0 to 0.5.");
+    require(
+        patience == 0 || validationShare > 0,
+        "Early stopping needs validation images. Choose a validation share above 0.");
   }
 
   private static void require(boolean fine, String message) throws UserFacingException {
     if (!fine) {
       throw new UserFacingException(message);
     }
-  }
-
-  /** The learning rate at a step of the one-cycle schedule. */
-  public float learningRateAt(int step, int steps) {
-    double warmUp = 0.1 * steps;
-    double share =
-        step < warmUp
-            ? (step + 1) / (warmUp + 1)
-            : 0.5 * (1 + Math.cos(Math.PI * (step - warmUp) / Math.max(1, steps - warmUp)));
-    return (float) (learningRate * Math.max(share, 1e-3));
   }
 }

@@ -11,10 +11,9 @@ import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.Trainer;
 import ai.djl.training.loss.Loss;
-import ai.djl.training.optimizer.Optimizer;
-import ai.djl.training.tracker.Tracker;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.image.UserFacingException;
@@ -25,107 +24,262 @@ import org.sketch28.model.Network;
 import org.sketch28.model.NetworkClassifier;
 import org.sketch28.model.Tensor;
 
-/** One run of training, from random weights to trained ones, on the calling thread. */
+/**
+ * One run of training, from random weights or a checkpoint to trained ones, on the calling thread.
+ * {@link #pause}, {@link #resume} and {@link #stop} may be called from any other.
+ */
 public final class TrainingRun {
+
+  /** A kill loses no more work than this. */
+  private static final double CHECKPOINT_SECONDS = 20;
 
   private final TrainingConfig config;
   private final ImageDataset training;
   private final ImageDataset validation;
   private final Consumer<TrainingEvent> listener;
-  private volatile boolean stopped;
+  private final RunStorage storage;
+  private final TimeLeft timeLeft = new TimeLeft();
+  private final Gate gate = new Gate();
+  private final int stepsPerEpoch;
+  private final int steps;
+  private volatile Map<String, Tensor> average = Map.of();
+
+  /** How a run ended, and with what. */
+  public record Result(boolean stopped, Checkpoint last) {}
 
   /**
    * @param validation watched after each epoch and never trained on; may be empty
    * @param listener hears the events on the training thread
+   * @param storage keeps checkpoints and the best weights
    */
   public TrainingRun(
       TrainingConfig config,
       ImageDataset training,
       ImageDataset validation,
-      Consumer<TrainingEvent> listener) {
+      Consumer<TrainingEvent> listener,
+      RunStorage storage) {
     this.config = config;
     this.training = training;
     this.validation = validation;
     this.listener = listener;
+    this.storage = storage;
+    this.stepsPerEpoch = BatchSource.stepsPerEpoch(training, config);
+    this.steps = config.epochs() * stepsPerEpoch;
   }
 
-  /** Ends the run after the current step; its weights so far are kept. */
+  /** Waits after the current step, until {@link #resume}. */
+  public void pause() {
+    gate.pause();
+  }
+
+  /** Goes on after a pause. */
+  public void resume() {
+    gate.resume();
+  }
+
+  /** Ends the run after the current step; what it has learned is kept. */
   public void stop() {
-    stopped = true;
+    gate.stop();
+  }
+
+  /** The averaged weights of this moment; none before the first step. */
+  public Optional<Map<String, Tensor>> snapshot() {
+    return average.isEmpty() ? Optional.empty() : Optional.of(average);
+  }
+
+  /** The steps of the whole run. */
+  public int steps() {
+    return steps;
   }
 
   /**
    * Trains.
    *
-   * @return the averaged weights (the last ones without averaging)
-   * @throws UserFacingException if the settings cannot work or the loss is no longer a number
+   * @param from where to go on; none to begin
+   * @throws UserFacingException if the settings cannot work, the loss is no longer a number, or a
+   *     checkpoint cannot be written; the last good checkpoint stays
    * @throws InterruptedException if the thread is interrupted
    */
-  public Map<String, Tensor> run() throws UserFacingException, InterruptedException {
+  public Result run(Optional<Checkpoint> from) throws UserFacingException, InterruptedException {
     config.check(training.size());
     Engines.configure();
     Engine.getInstance().setRandomSeed((int) config.seed());
-    Network network = config.architecture().newNetwork(training.classNames().size());
-    int steps = config.epochs() * BatchSource.stepsPerEpoch(training, config);
+    Network network =
+        config.architecture().newNetwork(training.classNames().size(), config.dropout());
+    StatefulOptimizer optimizer = new StatefulOptimizer(config.optimizer(), network);
+    int first = from.map(checkpoint -> checkpoint.progress().step()).orElse(0);
     try (Model model = Model.newInstance("training", Device.cpu())) {
       model.setBlock(network.whole());
-      try (Trainer trainer = model.newTrainer(trainerConfig(steps));
-          BatchSource batches = new BatchSource(training, config)) {
+      DefaultTrainingConfig settings =
+          new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss("loss", 1, -1, false, true))
+              .optDevices(new Device[] {Device.cpu()})
+              .optOptimizer(optimizer);
+      try (Trainer trainer = model.newTrainer(settings);
+          BatchSource batches = new BatchSource(training, config, first)) {
+        optimizer.attachTo(trainer.getManager());
         trainer.initialize(new Shape(config.batchSize(), 1, 28, 28));
-        return loop(network, trainer, batches, steps);
+        WeightAverage weightAverage = new WeightAverage(config.emaDecay());
+        from.ifPresent(
+            checkpoint -> {
+              network.load(checkpoint.weights());
+              optimizer.load(checkpoint.optimizer());
+              weightAverage.restore(checkpoint.average(), first);
+            });
+        Checkpoint.Progress progress =
+            from.map(Checkpoint::progress).orElseGet(Checkpoint.Progress::start);
+        return new Session(network, trainer, batches, optimizer, weightAverage, progress).run();
       }
     }
   }
 
-  private DefaultTrainingConfig trainerConfig(int steps) {
-    Loss loss = Loss.softmaxCrossEntropyLoss("loss", 1, -1, false, true);
-    return new DefaultTrainingConfig(loss)
-        .optDevices(new Device[] {Device.cpu()})
-        .optOptimizer(
-            Optimizer.adamW()
-                .optLearningRateTracker((Tracker) update -> config.learningRateAt(update, steps))
-                .optWeightDecays((float) config.weightDecay())
-                .build());
-  }
+  /** The numbers of a run while it goes on. */
+  private final class Session {
+    private final Network network;
+    private final Trainer trainer;
+    private final BatchSource batches;
+    private final StatefulOptimizer optimizer;
+    private final WeightAverage weightAverage;
+    private double epochLoss;
+    private double epochAccuracy;
+    private int bestEpoch;
+    private double bestAccuracy;
+    private double seconds;
+    private double lastCheckpoint;
 
-  private Map<String, Tensor> loop(Network network, Trainer trainer, BatchSource batches, int steps)
-      throws UserFacingException, InterruptedException {
-    WeightAverage average = new WeightAverage(config.emaDecay());
-    long start = System.nanoTime();
-    int stepsPerEpoch = BatchSource.stepsPerEpoch(training, config);
-    double epochLoss = 0;
-    for (int step = 1; step <= steps && !stopped; step++) {
+    Session(
+        Network network,
+        Trainer trainer,
+        BatchSource batches,
+        StatefulOptimizer optimizer,
+        WeightAverage weightAverage,
+        Checkpoint.Progress progress) {
+      this.network = network;
+      this.trainer = trainer;
+      this.batches = batches;
+      this.optimizer = optimizer;
+      this.weightAverage = weightAverage;
+      epochLoss = progress.epochLoss();
+      epochAccuracy = progress.epochAccuracy();
+      bestEpoch = progress.bestEpoch();
+      bestAccuracy = progress.bestAccuracy();
+      seconds = progress.seconds();
+      lastCheckpoint = seconds;
+      step = progress.step();
+    }
+
+    private int step;
+
+    Result run() throws UserFacingException, InterruptedException {
+      boolean ended = isOver();
+      while (!ended && step < steps && !gate.isStopped()) {
+        if (gate.isPaused()) {
+          save();
+          gate.await();
+          continue;
+        }
+        takeStep();
+        if (step % stepsPerEpoch == 0) {
+          endEpoch();
+          ended = isOver();
+          save();
+        } else if (seconds - lastCheckpoint >= CHECKPOINT_SECONDS) {
+          save();
+        }
+      }
+      Checkpoint last = checkpoint();
+      if (step % stepsPerEpoch != 0) {
+        storage.save(last);
+      }
+      return new Result(step < steps && !ended, last);
+    }
+
+    /** Whether patience has run out. */
+    private boolean isOver() {
+      return config.patience() > 0
+          && bestEpoch > 0
+          && step / stepsPerEpoch - bestEpoch >= config.patience();
+    }
+
+    private void takeStep() throws UserFacingException, InterruptedException {
+      long start = System.nanoTime();
       BatchSource.Batch batch = batches.next();
+      // Dropout's random numbers depend on the step alone, so that a run can be gone on with.
+      if (config.dropout() > 0) {
+        Engine.getInstance().setRandomSeed((int) (config.seed() * 1_000_003 + step));
+      }
+      optimizer.begin(step, steps);
       StepResult result = step(trainer, batch);
+      step++;
       if (!Double.isFinite(result.loss())) {
         throw new UserFacingException(
             "The loss is no longer a number after step %d. Choose a lower learning rate."
                 .formatted(step));
       }
-      average.update(network.export());
+      weightAverage.update(network.export());
+      average = weightAverage.value();
       epochLoss += result.loss();
-      double seconds = (System.nanoTime() - start) / 1e9;
+      epochAccuracy += result.accuracy();
+      double taken = (System.nanoTime() - start) / 1e9;
+      seconds += taken;
+      timeLeft.step(taken);
       listener.accept(
           new TrainingEvent.Batch(
               step,
               steps,
               result.loss(),
               result.accuracy(),
-              step * (double) config.batchSize() / seconds));
-      if (step % stepsPerEpoch == 0) {
-        double accuracy = validationAccuracy(average.value());
-        seconds = (System.nanoTime() - start) / 1e9;
-        listener.accept(
-            new TrainingEvent.Epoch(
-                step / stepsPerEpoch,
-                config.epochs(),
-                epochLoss / stepsPerEpoch,
-                accuracy,
-                seconds));
-        epochLoss = 0;
-      }
+              optimizer.learningRate(),
+              timeLeft.stepsPerSecond() * config.batchSize(),
+              timeLeft.seconds(steps - step, (steps - step) / stepsPerEpoch + 1)));
     }
-    return average.value();
+
+    private void endEpoch() throws UserFacingException {
+      long start = System.nanoTime();
+      int epoch = step / stepsPerEpoch;
+      double loss = Double.NaN;
+      double accuracy = Double.NaN;
+      if (validation.size() > 0) {
+        Outputs outputs = validate(average);
+        loss = outputs.loss();
+        accuracy = outputs.accuracy();
+      }
+      // Without validation images the latest is taken for the best.
+      boolean best = Double.isNaN(accuracy) || bestEpoch == 0 || accuracy > bestAccuracy;
+      if (best) {
+        bestEpoch = epoch;
+        bestAccuracy = Double.isNaN(accuracy) ? 0 : accuracy;
+        storage.saveBest(average);
+      }
+      double taken = (System.nanoTime() - start) / 1e9;
+      seconds += taken;
+      timeLeft.validation(taken);
+      listener.accept(
+          new TrainingEvent.Epoch(
+              epoch,
+              config.epochs(),
+              step,
+              epochLoss / stepsPerEpoch,
+              epochAccuracy / stepsPerEpoch,
+              loss,
+              accuracy,
+              best,
+              seconds));
+      epochLoss = 0;
+      epochAccuracy = 0;
+    }
+
+    private void save() throws UserFacingException {
+      storage.save(checkpoint());
+      lastCheckpoint = seconds;
+    }
+
+    private Checkpoint checkpoint() {
+      return new Checkpoint(
+          new Checkpoint.Progress(step, epochLoss, epochAccuracy, bestEpoch, bestAccuracy, seconds),
+          network.export(),
+          weightAverage.value(),
+          optimizer.export());
+    }
   }
 
   private record StepResult(double loss, double accuracy) {}
@@ -170,14 +324,11 @@ public final class TrainingRun {
     return (double) right / Math.max(1, labelled);
   }
 
-  private double validationAccuracy(Map<String, Tensor> weights) {
-    if (validation.size() == 0) {
-      return Double.NaN;
-    }
+  private Outputs validate(Map<String, Tensor> weights) {
     List<String> names = training.classNames();
     try (NetworkClassifier classifier =
         NetworkClassifier.of(names, config.architecture(), weights, Calibration.none())) {
-      return Outputs.of(classifier, validation).accuracy();
+      return Outputs.of(classifier, validation);
     }
   }
 }

@@ -22,6 +22,12 @@ final class WeightAverage {
     this.decay = decay;
   }
 
+  /** Goes on from an average that was made before. */
+  void restore(Map<String, Tensor> value, int updatesBefore) {
+    average = value;
+    updates = updatesBefore;
+  }
+
   void update(Map<String, Tensor> weights) {
     double keep = Math.min(decay, (1.0 + updates) / (10.0 + updates));
     updates++;

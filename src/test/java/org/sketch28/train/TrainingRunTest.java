@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -38,19 +39,23 @@ class TrainingRunTest {
         Architecture.CNN,
         2,
         batch,
-        rate,
-        0.01,
+        new OptimizerConfig(
+            OptimizerConfig.Kind.ADAMW, rate, OptimizerConfig.Schedule.ONE_CYCLE, 0.1, 0.9, 0.01),
         0.05,
+        0.2,
         0.9,
         new Augmentation(3, 1, 0, 0, 0, false, 0),
         0.1,
+        0.1,
+        0,
         1);
   }
 
   @Test
   void learnsWhatCanBeLearned() throws Exception {
     List<TrainingEvent> events = new ArrayList<>();
-    new TrainingRun(config(32, 3e-3), bars(640, 1), bars(100, 2), events::add).run();
+    new TrainingRun(config(32, 3e-3), bars(640, 1), bars(100, 2), events::add, RunStorage.NONE)
+        .run(Optional.empty());
     List<TrainingEvent.Epoch> epochs =
         events.stream()
             .filter(TrainingEvent.Epoch.class::isInstance)
@@ -69,7 +74,10 @@ class TrainingRunTest {
         List.of(config(65, 1e-3), config(1, 1e-3), config(32, 0), config(32, -1))) {
       UserFacingException e =
           assertThrows(
-              UserFacingException.class, () -> new TrainingRun(bad, data, data, event -> {}).run());
+              UserFacingException.class,
+              () ->
+                  new TrainingRun(bad, data, data, event -> {}, RunStorage.NONE)
+                      .run(Optional.empty()));
       assertTrue(e.getMessage().contains("batch size") || e.getMessage().contains("learning rate"));
     }
   }

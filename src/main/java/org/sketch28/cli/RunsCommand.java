@@ -1,0 +1,49 @@
+package org.sketch28.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.concurrent.Callable;
+import org.sketch28.image.UserFacingException;
+import org.sketch28.train.RunInfo;
+import org.sketch28.train.RunStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code sketch28 runs}: what was trained. */
+@Command(
+    name = "runs",
+    description = "List the runs, the latest first; delete one.",
+    mixinStandardHelpOptions = true)
+final class RunsCommand implements Callable<Integer> {
+
+  @Mixin private Output output;
+
+  @Option(names = "--delete", paramLabel = "RUN", description = "Delete a run.")
+  private String delete;
+
+  @Override
+  public Integer call() throws UserFacingException, JsonProcessingException {
+    RunStore store = RunStore.standard();
+    if (delete != null) {
+      store.delete(store.find(delete).id());
+      return 0;
+    }
+    for (RunInfo run : store.list()) {
+      if (output.isJson()) {
+        output.json(run);
+      } else {
+        output.line(
+            "%s  %-9s step %d/%d  best %.2f %% (epoch %d)  %.0f s  %s",
+            run.id(),
+            run.status(),
+            run.step(),
+            run.steps(),
+            100 * run.bestAccuracy(),
+            run.bestEpoch(),
+            run.seconds(),
+            run.title());
+      }
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,74 @@
+package org.sketch28.train;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.sketch28.model.Tensor;
+
+/**
+ * All that a run needs to go on as if it had never stopped. Random numbers need no state: those of
+ * a step depend on the seed and the step's number alone.
+ *
+ * @param progress where the run is
+ * @param weights parameters and batch-norm statistics
+ * @param average their moving average
+ * @param optimizer the optimiser's state
+ */
+public record Checkpoint(
+    Progress progress,
+    Map<String, Tensor> weights,
+    Map<String, Tensor> average,
+    Map<String, Tensor> optimizer) {
+
+  /**
+   * Numbers of a run's state.
+   *
+   * @param step that was taken last
+   * @param epochLoss sum over this epoch's steps
+   * @param epochAccuracy sum over this epoch's steps
+   * @param bestEpoch of greatest validation accuracy; 0 before the first
+   * @param bestAccuracy there; 0 before the first
+   * @param seconds of training until now
+   */
+  public record Progress(
+      int step,
+      double epochLoss,
+      double epochAccuracy,
+      int bestEpoch,
+      double bestAccuracy,
+      double seconds) {
+
+    static Progress start() {
+      return new Progress(0, 0, 0, 0, 0, 0);
+    }
+  }
+
+  private static final String WEIGHTS = "weights/";
+  private static final String AVERAGE = "average/";
+  private static final String OPTIMIZER = "optimizer/";
+
+  /** All tensors under one roof, for a file. */
+  Map<String, Tensor> tensors() {
+    Map<String, Tensor> all = new LinkedHashMap<>();
+    weights.forEach((name, tensor) -> all.put(WEIGHTS + name, tensor));
+    average.forEach((name, tensor) -> all.put(AVERAGE + name, tensor));
+    optimizer.forEach((name, tensor) -> all.put(OPTIMIZER + name, tensor));
+    return all;
+  }
+
+  /** The reverse of {@link #tensors}. */
+  static Checkpoint of(Progress progress, Map<String, Tensor> all) {
+    return new Checkpoint(
+        progress, under(WEIGHTS, all), under(AVERAGE, all), under(OPTIMIZER, all));
+  }
+
+  private static Map<String, Tensor> under(String prefix, Map<String, Tensor> all) {
+    Map<String, Tensor> some = new LinkedHashMap<>();
+    all.forEach(
+        (name, tensor) -> {
+          if (name.startsWith(prefix)) {
+            some.put(name.substring(prefix.length()), tensor);
+          }
+        });
+    return some;
+  }
+}

@@ -1,0 +1,100 @@
+package org.sketch28.train;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.image.UserFacingException;
+import org.sketch28.model.Calibration;
+import org.sketch28.model.ModelManifest;
+import org.sketch28.model.ModelStore;
+import org.sketch28.model.NetworkClassifier;
+import org.sketch28.model.Tensor;
+
+/** Makes a trained network a model: calibrates it, measures it once, saves it. */
+public final class ModelMaker {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private ModelMaker() {}
+
+  /**
+   * What the model is called.
+   *
+   * @param folder its name is the model's
+   * @param command that trains it again
+   * @param seconds that training took
+   */
+  public record Label(
+      Path folder, String title, String description, String command, double seconds) {}
+
+  /**
+   * A model and its figures.
+   *
+   * @param testAccuracy NaN if there are no test images
+   */
+  public record Made(ModelStore.Entry entry, double validationAccuracy, double testAccuracy) {}
+
+  /** Makes a model of weights. */
+  public static Made make(
+      Map<String, Tensor> weights,
+      TrainingConfig config,
+      TrainingData data,
+      Optional<ImageDataset> test,
+      Label label)
+      throws UserFacingException {
+    List<String> classes = data.split().training().classNames();
+    ImageDataset validation =
+        data.split().validation().size() > 0 ? data.split().validation() : data.split().training();
+    try (NetworkClassifier classifier =
+        NetworkClassifier.of(classes, config.architecture(), weights, Calibration.none())) {
+      Outputs held = Outputs.of(classifier, validation);
+      Calibration calibration =
+          Calibrator.fit(Outputs.of(classifier, data.split().training()), held, classes.size());
+      List<ModelManifest.Result> results = new ArrayList<>();
+      results.add(
+          new ModelManifest.Result(
+              data.split().validation().size() > 0 ? "validation accuracy" : "training accuracy",
+              held.accuracy(),
+              validation.size(),
+              label.command()));
+      double testAccuracy = Double.NaN;
+      if (test.isPresent()) {
+        testAccuracy = Outputs.of(classifier, test.get()).accuracy();
+        results.add(
+            new ModelManifest.Result(
+                "test accuracy",
+                testAccuracy,
+                test.get().size(),
+                "sketch28 evaluate --model %s --dataset %s"
+                    .formatted(label.folder().getFileName(), data.names().get(0))));
+      }
+      Map<String, Object> settings = new LinkedHashMap<>();
+      settings.put("command", label.command());
+      settings.put("seconds", Math.round(label.seconds()));
+      settings.put("settings", JSON.convertValue(config, Map.class));
+      ModelManifest manifest =
+          new ModelManifest(
+              label.folder().getFileName().toString(),
+              label.title(),
+              label.description(),
+              config.architecture().toString(),
+              classes,
+              data.preprocessing(),
+              "",
+              1,
+              0,
+              0,
+              new ModelManifest.Data(
+                  String.join(",", data.names()), data.sha256(), data.split().description()),
+              settings,
+              results);
+      ModelStore.Entry entry = ModelStore.save(label.folder(), manifest, weights, calibration);
+      return new Made(entry, held.accuracy(), testAccuracy);
+    }
+  }
+}

@@ -1,0 +1,235 @@
+package org.sketch28.train;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.sketch28.data.AtomicFiles;
+import org.sketch28.data.UserFolders;
+import org.sketch28.image.UserFacingException;
+import org.sketch28.model.SafeTensors;
+import org.sketch28.model.Tensor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs on disk, a folder each: {@code run.json}, {@code history.ndjson}, {@code best.safetensors}
+ * and the last checkpoint, which {@code state.json} names, so that a checkpoint counts from the
+ * moment that it is whole.
+ */
+public final class RunStore {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunStore.class);
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+  private static final String INFO = "run.json";
+  private static final String STATE = "state.json";
+  private static final String BEST = "best.safetensors";
+
+  private final Path folder;
+
+  /** What {@code state.json} says. */
+  record State(Checkpoint.Progress progress, String file) {}
+
+  /**
+   * @param folder of the runs; made when it is needed
+   */
+  public RunStore(Path folder) {
+    this.folder = folder;
+  }
+
+  /** The one in the user's own folder. */
+  public static RunStore standard() {
+    return new RunStore(UserFolders.data().resolve("runs"));
+  }
+
+  /** A new run that has not begun. */
+  public RunInfo create(String title, List<String> datasets, TrainingConfig config)
+      throws UserFacingException {
+    String id = TIME.format(Instant.now()) + "-" + UUID.randomUUID().toString().substring(0, 4);
+    RunInfo info =
+        new RunInfo(id, title, "", datasets, config, RunInfo.Status.RUNNING, 0, 0, 0, 0, 0, 0, "");
+    save(info);
+    return info;
+  }
+
+  /** Keeps what is known of a run. */
+  public void save(RunInfo info) throws UserFacingException {
+    try {
+      AtomicFiles.write(path(info.id()).resolve(INFO), JSON.writeValueAsBytes(info));
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  /** All runs, the latest first; a damaged one is logged and left out. */
+  public List<RunInfo> list() {
+    List<RunInfo> runs = new ArrayList<>();
+    if (!Files.isDirectory(folder)) {
+      return runs;
+    }
+    try (Stream<Path> children = Files.list(folder)) {
+      for (Path child : children.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        if (Files.exists(child.resolve(INFO))) {
+          try {
+            runs.add(read(child));
+          } catch (UserFacingException e) {
+            LOG.warn("{}", e.getMessage());
+          }
+        }
+      }
+    } catch (IOException e) {
+      LOG.warn("{} cannot be read", folder, e);
+    }
+    return runs;
+  }
+
+  /** The run of that id, or the only one whose id begins so; "last" is the latest. */
+  public RunInfo find(String id) throws UserFacingException {
+    List<RunInfo> all = list();
+    List<RunInfo> found =
+        id.equals("last")
+            ? all.stream().limit(1).toList()
+            : all.stream().filter(run -> run.id().startsWith(id)).toList();
+    if (found.size() != 1) {
+      throw new UserFacingException(
+          "%s run \"%s\". \"sketch28 runs\" lists those there are."
+              .formatted(found.isEmpty() ? "There is no" : "There is more than one", id));
+    }
+    return found.get(0);
+  }
+
+  private static RunInfo read(Path run) throws UserFacingException {
+    Path file = run.resolve(INFO);
+    try {
+      RunInfo info = JSON.readValue(file.toFile(), RunInfo.class);
+      if (info.id() == null
+          || !info.id().equals(run.getFileName().toString())
+          || info.config() == null
+          || info.config().architecture() == null
+          || info.config().optimizer() == null
+          || info.datasets() == null
+          || info.status() == null) {
+        throw new UserFacingException(file + " lacks something and is left out.");
+      }
+      return info;
+    } catch (IOException e) {
+      throw new UserFacingException(file + " is damaged and is left out.", e);
+    }
+  }
+
+  /** Deletes a run. */
+  public void delete(String id) throws UserFacingException {
+    try {
+      AtomicFiles.deleteTree(path(id));
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  /** Where a run's files are. */
+  Path path(String id) {
+    return folder.resolve(id);
+  }
+
+  /** Where a run's model goes if nobody names another place. */
+  public Path modelFolder(String id) {
+    return path(id).resolve("model");
+  }
+
+  /** A run's curves until now. */
+  public List<TrainingEvent> history(RunInfo run) throws UserFacingException {
+    try {
+      return History.read(historyFile(run.id()), run.steps(), run.config().epochs());
+    } catch (IOException e) {
+      throw new UserFacingException("Cannot read the curves of " + run.title() + ".", e);
+    }
+  }
+
+  Path historyFile(String id) {
+    return path(id).resolve("history.ndjson");
+  }
+
+  /** Where a run can go on; none if it has no checkpoint yet. */
+  Optional<Checkpoint> checkpoint(String id) throws UserFacingException {
+    Path file = path(id).resolve(STATE);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      State state = JSON.readValue(file.toFile(), State.class);
+      byte[] bytes = Files.readAllBytes(path(id).resolve(state.file()));
+      return Optional.of(Checkpoint.of(state.progress(), SafeTensors.decode(bytes)));
+    } catch (IOException e) {
+      throw new UserFacingException(
+          "The checkpoint of run %s is damaged (%s). Run it again from the start."
+              .formatted(id, e.getMessage()),
+          e);
+    }
+  }
+
+  void save(String id, Checkpoint checkpoint) throws UserFacingException {
+    String name = "checkpoint-%08d.safetensors".formatted(checkpoint.progress().step());
+    try {
+      AtomicFiles.write(path(id).resolve(name), SafeTensors.encode(checkpoint.tensors()));
+      AtomicFiles.write(
+          path(id).resolve(STATE), JSON.writeValueAsBytes(new State(checkpoint.progress(), name)));
+      deleteOthers(id, name);
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private void deleteOthers(String id, String name) throws IOException {
+    try (Stream<Path> files = Files.list(path(id))) {
+      for (Path file : files.toList()) {
+        String other = file.getFileName().toString();
+        if (other.startsWith("checkpoint-") && !other.equals(name)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+  }
+
+  void saveBest(String id, Map<String, Tensor> weights) throws UserFacingException {
+    try {
+      AtomicFiles.write(path(id).resolve(BEST), SafeTensors.encode(weights));
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  /** The averaged weights of a run's best epoch. */
+  public Map<String, Tensor> best(String id) throws UserFacingException {
+    try {
+      return SafeTensors.decode(Files.readAllBytes(path(id).resolve(BEST)));
+    } catch (NoSuchFileException e) {
+      throw new UserFacingException(
+          "This run has not come to the end of its first epoch yet; there is no model to take.", e);
+    } catch (IOException e) {
+      throw new UserFacingException(
+          "The weights of run %s are damaged (%s).".formatted(id, e.getMessage()), e);
+    }
+  }
+
+  private UserFacingException failed(IOException e) {
+    return new UserFacingException(
+        "The run cannot be written to %s: %s. Its last good checkpoint stays. Free some space, then"
+                .formatted(folder, e.getMessage())
+            + " continue it.",
+        e);
+  }
+}

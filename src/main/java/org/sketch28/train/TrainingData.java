@@ -1,0 +1,80 @@
+package org.sketch28.train;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sketch28.data.IdxFile;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.data.Sha256;
+import org.sketch28.data.Split;
+import org.sketch28.data.catalog.Catalog;
+import org.sketch28.image.UserFacingException;
+
+/**
+ * What a run learns from, loaded and split.
+ *
+ * @param names of the datasets, mixed
+ * @param preprocessing what new inputs go through
+ * @param split training and validation images
+ * @param sha256 of each dataset's training images and labels as IDX files
+ */
+public record TrainingData(
+    List<String> names, String preprocessing, ValidationSplit split, Map<String, String> sha256) {
+
+  /**
+   * Where the writers of MNIST's training images are, so that validation has writers of its own.
+   */
+  private static final String WRITERS = "qmnist-train-labels-idx2-int";
+
+  /**
+   * Loads datasets and splits them.
+   *
+   * @param names one or several with the same classes
+   * @param share of the images that are for validation
+   */
+  public static TrainingData load(Catalog catalog, List<String> names, double share, long seed)
+      throws UserFacingException {
+    Map<String, String> sums = new LinkedHashMap<>();
+    ImageDataset all = null;
+    for (String name : names) {
+      ImageDataset data = catalog.load(name, Split.TRAIN);
+      String prefix = names.size() == 1 ? "" : name + "/";
+      sums.put(prefix + "train-images-idx3-ubyte", Sha256.of(IdxFile.ofImages(data).toBytes()));
+      sums.put(prefix + "train-labels-idx1-ubyte", Sha256.of(IdxFile.ofLabels(data).toBytes()));
+      if (all != null && !all.classNames().equals(data.classNames())) {
+        throw new UserFacingException(
+            "%s and %s cannot be mixed: their classes are not the same."
+                .formatted(all.name(), data.name()));
+      }
+      all = all == null ? data : all.plus(data);
+    }
+    if (all == null || all.size() < 2) {
+      throw new UserFacingException(
+          "%s has too few images to learn from.".formatted(String.join(", ", names)));
+    }
+    String preprocessing = catalog.find(names.get(0)).info().preprocessing();
+    return new TrainingData(
+        List.copyOf(names), preprocessing, split(catalog, names, all, share, seed), sums);
+  }
+
+  private static ValidationSplit split(
+      Catalog catalog, List<String> names, ImageDataset data, double share, long seed)
+      throws UserFacingException {
+    int count = (int) Math.round(share * data.size());
+    Optional<Path> writers = catalog.folders().file("qmnist", WRITERS);
+    return names.equals(List.of("mnist")) && writers.isPresent() && count > 0
+        ? ValidationSplit.byWriter(data, IdxFile.read(writers.get()), count, seed)
+        : ValidationSplit.random(data, count, seed);
+  }
+
+  /** The images that a finished model is measured on: the first dataset's; none if it has none. */
+  public Optional<ImageDataset> test(Catalog catalog) throws UserFacingException {
+    if (!catalog.find(names.get(0)).has(Split.TEST)) {
+      return Optional.empty();
+    }
+    ImageDataset test = catalog.load(names.get(0), Split.TEST);
+    return test.size() == 0 ? Optional.empty() : Optional.of(test);
+  }
+}
