@@ -110,6 +110,8 @@ class ArchitectureTest {
         .resideInAPackage("org.sketch28.app..")
         .and()
         .doNotHaveSimpleName("SystemTheme")
+        .and()
+        .resideOutsideOfPackage("org.sketch28.app.bench..")
         .should()
         .callMethod(Thread.class, "sleep", long.class)
         .orShould()

@@ -5,7 +5,8 @@ import javafx.scene.input.KeyCode;
 /** What the window can show. */
 enum MainView {
   DRAW(KeyCode.DIGIT1),
-  DATASETS(KeyCode.DIGIT2);
+  DATASETS(KeyCode.DIGIT2),
+  TRAIN(KeyCode.DIGIT3);
 
   private final KeyCode key;
 

@@ -9,6 +9,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -27,11 +28,16 @@ import org.sketch28.app.draw.FileActions;
 import org.sketch28.app.draw.FileBar;
 import org.sketch28.app.draw.Mode;
 import org.sketch28.app.models.ModelBar;
+import org.sketch28.app.train.TrainView;
+import org.sketch28.app.train.TrainViewModel;
 import org.sketch28.data.DatasetFolders;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.catalog.PublicDatasets;
 import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.model.ModelStore;
+import org.sketch28.model.Recognizer;
+import org.sketch28.train.RunInfo;
+import org.sketch28.train.RunStore;
 
 /** The whole window: a bar to choose the view, and what belongs to it, above the view. */
 final class MainWindow extends BorderPane implements AutoCloseable {
@@ -43,6 +49,7 @@ final class MainWindow extends BorderPane implements AutoCloseable {
   private final DrawingStore drawings;
   private final DrawingKeeper keeper;
   private final DatasetFolders folders;
+  private final RunStore runs;
   private final HBox drawBar = new HBox();
   private final Map<MainView, ToggleButton> views = new EnumMap<>(MainView.class);
   private final ModelBar modelBar = new ModelBar(this::choose);
@@ -53,19 +60,24 @@ final class MainWindow extends BorderPane implements AutoCloseable {
   private MainView shown = MainView.DRAW;
   private DatasetsViewModel datasets;
   private DatasetsView datasetsView;
+  private TrainViewModel training;
+  private TrainView trainView;
   private Theme.Choice themeChoice;
   private Theme theme = Theme.LIGHT;
 
   /**
    * @param folders where datasets are
    * @param drawings where the user's labelled drawings go
+   * @param runs where training runs go
    */
   MainWindow(
       DrawViewModel model,
       ModelLoader loader,
       Settings settings,
       DatasetFolders folders,
-      DrawingStore drawings) {
+      DrawingStore drawings,
+      RunStore runs) {
+    this.runs = runs;
     this.model = model;
     this.loader = loader;
     this.folders = folders;
@@ -142,6 +154,10 @@ final class MainWindow extends BorderPane implements AutoCloseable {
     drawBar.setVisible(next == MainView.DRAW);
     switch (next) {
       case DRAW -> setCenter(view);
+      case TRAIN -> {
+        setCenter(trainView());
+        training.refresh();
+      }
       case DATASETS -> {
         setCenter(datasetsView());
         datasets.refresh();
@@ -155,11 +171,74 @@ final class MainWindow extends BorderPane implements AutoCloseable {
 
   private DatasetsView datasetsView() {
     if (datasetsView == null) {
-      Catalog catalog = new Catalog(PublicDatasets.standard(), folders, drawings);
-      datasets = new DatasetsViewModel(catalog, drawings, Platform::runLater, this::showError);
+      datasets = new DatasetsViewModel(catalog(), drawings, Platform::runLater, this::showError);
       datasetsView = new DatasetsView(datasets, this::openOnCanvas);
     }
     return datasetsView;
+  }
+
+  private Catalog catalog() {
+    return new Catalog(PublicDatasets.standard(), folders, drawings);
+  }
+
+  private TrainView trainView() {
+    if (trainView == null) {
+      training =
+          new TrainViewModel(
+              catalog(), runs, loader.userFolder(), Platform::runLater, this::showError);
+      training.setMomentListener(this::drawWith);
+      training.setOnModelMade(this::start);
+      training
+          .drawWithItProperty()
+          .addListener(
+              (p, o, on) -> {
+                if (!on) {
+                  switchTo(mode);
+                }
+              });
+      trainView = new TrainView(training, this::showError);
+      trainView.setColors(theme.ink(), theme.grid());
+    }
+    return trainView;
+  }
+
+  /** Takes the weights of the moment for the canvas. */
+  private void drawWith(Recognizer moment) {
+    Mode wanted = Mode.of(moment.entry().manifest().preprocessing());
+    if (training.drawWithItProperty().get()) {
+      if (wanted != mode) {
+        mode = wanted;
+        keeper.setCollection(wanted.collection());
+        modes.get(wanted).setSelected(true);
+      }
+      model.use(moment);
+    } else {
+      moment.close();
+    }
+  }
+
+  /** Offers to go on with runs that were broken off. */
+  private void offerUnfinished(List<RunInfo> unfinished) {
+    if (unfinished.isEmpty()) {
+      return;
+    }
+    RunInfo run = unfinished.get(0);
+    Button goOn = new Button(Messages.text("unfinished.continue"));
+    goOn.setId("unfinished-continue");
+    Button later = new Button(Messages.text("unfinished.later"));
+    later.setId("unfinished-later");
+    Label words = new Label(Messages.text("unfinished", run.title(), run.step(), run.steps()));
+    words.setId("unfinished");
+    HBox bar = new HBox(10, words, goOn, later);
+    bar.getStyleClass().add("job-bar");
+    setBottom(bar);
+    later.setOnAction(event -> setBottom(null));
+    goOn.setOnAction(
+        event -> {
+          setBottom(null);
+          show(MainView.TRAIN);
+          training.goOn(run);
+        });
   }
 
   private void openOnCanvas(DatasetsView.Opened opened) {
@@ -182,6 +261,10 @@ final class MainWindow extends BorderPane implements AutoCloseable {
                     entries = found;
                     switchTo(mode);
                   });
+              if (training == null) {
+                List<RunInfo> unfinished = runs.unfinished();
+                Platform.runLater(() -> offerUnfinished(unfinished));
+              }
             },
             "sketch28-model-list");
     thread.setDaemon(true);
@@ -242,6 +325,9 @@ final class MainWindow extends BorderPane implements AutoCloseable {
     theme = next;
     Application.setUserAgentStylesheet(next.styleSheet());
     view.setColors(next.paper(), next.ink());
+    if (trainView != null) {
+      trainView.setColors(next.ink(), next.grid());
+    }
   }
 
   void showError(String message) {
@@ -267,6 +353,10 @@ final class MainWindow extends BorderPane implements AutoCloseable {
     keeper.close();
     if (datasets != null) {
       datasets.close();
+    }
+    if (training != null) {
+      trainView.close();
+      training.close();
     }
     loader.close();
     model.close();

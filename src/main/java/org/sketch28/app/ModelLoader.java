@@ -1,5 +1,6 @@
 package org.sketch28.app;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -15,6 +16,11 @@ final class ModelLoader implements AutoCloseable {
 
   ModelLoader(ModelStore store) {
     this.store = store;
+  }
+
+  /** Where the user's own models go. */
+  Path userFolder() {
+    return store.folders().get(store.folders().size() - 1);
   }
 
   /** All models there are; reads small files. */

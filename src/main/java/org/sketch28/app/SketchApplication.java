@@ -14,6 +14,7 @@ import org.sketch28.data.DatasetFolders;
 import org.sketch28.data.UserFolders;
 import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.model.ModelStore;
+import org.sketch28.train.RunStore;
 
 /** Builds the objects of the window and shows it; the engine loads behind it. */
 public final class SketchApplication extends Application {
@@ -36,7 +37,8 @@ public final class SketchApplication extends Application {
             new ModelLoader(ModelStore.standard()),
             settings,
             DatasetFolders.standard(),
-            DrawingStore.standard());
+            DrawingStore.standard(),
+            RunStore.standard());
     window.start();
     window.applyChosenTheme();
     themes.submit(SystemTheme::detect, window::applySystemTheme);

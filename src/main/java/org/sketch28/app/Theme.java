@@ -24,6 +24,11 @@ enum Theme {
     return this == DARK ? Color.web("#0d1117") : Color.WHITE;
   }
 
+  /** Lines behind curves. */
+  Color grid() {
+    return this == DARK ? Color.web("#30363d") : Color.web("#e1e4e8");
+  }
+
   Color ink() {
     return this == DARK ? Color.web("#f6f8fa") : Color.web("#101418");
   }

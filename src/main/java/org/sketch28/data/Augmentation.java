@@ -48,7 +48,9 @@ public record Augmentation(
     double centre = (SIDE - 1) / 2.0;
     double shiftX = centre + uniform(random, shift);
     double shiftY = centre + uniform(random, shift);
-    float[] field = elastic > 0 ? ElasticField.random(random) : null;
+    float[] field = elastic > 0 ? ElasticField.any(random) : null;
+    double elasticX = random.nextBoolean() ? elastic : -elastic;
+    double elasticY = random.nextBoolean() ? elastic : -elastic;
     for (int y = 0, i = 0; y < SIDE; y++) {
       for (int x = 0; x < SIDE; x++, i++) {
         double u = x - centre;
@@ -56,8 +58,8 @@ public record Augmentation(
         double fromX = a * u + b * v + shiftX;
         double fromY = c * u + d * v + shiftY;
         if (field != null) {
-          fromX += elastic * field[i];
-          fromY += elastic * field[i + ImageDataset.PIXELS];
+          fromX += elasticX * field[i];
+          fromY += elasticY * field[i + ImageDataset.PIXELS];
         }
         out[outOffset + i] = bilinear(pixels, offset, fromX, fromY);
       }
@@ -77,13 +79,30 @@ public record Augmentation(
     if (left < -1 || top < -1 || left >= SIDE || top >= SIDE) {
       return 0;
     }
-    double fx = x - left;
-    double fy = y - top;
-    double upper =
-        (1 - fx) * at(pixels, offset, left, top) + fx * at(pixels, offset, left + 1, top);
-    double lower =
-        (1 - fx) * at(pixels, offset, left, top + 1) + fx * at(pixels, offset, left + 1, top + 1);
-    return (float) (((1 - fy) * upper + fy * lower) / 255);
+    float fx = (float) (x - left);
+    float fy = (float) (y - top);
+    int a;
+    int b;
+    int c;
+    int d;
+    if (left >= 0 && top >= 0 && left < SIDE - 1 && top < SIDE - 1) {
+      int i = offset + top * SIDE + left;
+      a = pixels[i] & 0xff;
+      b = pixels[i + 1] & 0xff;
+      c = pixels[i + SIDE] & 0xff;
+      d = pixels[i + SIDE + 1] & 0xff;
+    } else {
+      a = at(pixels, offset, left, top);
+      b = at(pixels, offset, left + 1, top);
+      c = at(pixels, offset, left, top + 1);
+      d = at(pixels, offset, left + 1, top + 1);
+    }
+    if ((a | b | c | d) == 0) {
+      return 0;
+    }
+    float upper = a + fx * (b - a);
+    float lower = c + fx * (d - c);
+    return (upper + fy * (lower - upper)) * (1 / 255f);
   }
 
   private static int at(byte[] pixels, int offset, int x, int y) {

@@ -16,7 +16,26 @@ final class ElasticField {
   private static final int KNOTS = SIDE / SPACING + 3;
   private static final float[][] BASIS = basis();
 
+  /** Making a field costs more than using it; with their signs turned these are 8,192. */
+  private static final int POOL_SIZE = 2048;
+
+  private static final float[][] POOL = pool();
+
   private ElasticField() {}
+
+  private static float[][] pool() {
+    SplittableRandom random = new SplittableRandom(1);
+    float[][] fields = new float[POOL_SIZE][];
+    for (int i = 0; i < POOL_SIZE; i++) {
+      fields[i] = random(random);
+    }
+    return fields;
+  }
+
+  /** A field of those that were made beforehand; not to be changed. */
+  static float[] any(SplittableRandom random) {
+    return POOL[random.nextInt(POOL_SIZE)];
+  }
 
   /**
    * A field of unit standard deviation.

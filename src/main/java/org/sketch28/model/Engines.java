@@ -22,6 +22,8 @@ public final class Engines {
     setUnlessGiven(
         "ai.djl.pytorch.num_threads", Integer.toString(Runtime.getRuntime().availableProcessors()));
     setUnlessGiven("ai.djl.pytorch.num_interop_threads", "1");
+    // With a single worker, each layer of a prediction waits behind a layer of the training.
+    NativeEnvironment.setUnlessGiven("MXNET_CPU_WORKER_NTHREADS", "2");
   }
 
   private static void setUnlessGiven(String key, String value) {

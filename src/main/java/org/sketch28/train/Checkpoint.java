@@ -5,8 +5,8 @@ import java.util.Map;
 import org.sketch28.model.Tensor;
 
 /**
- * All that a run needs to go on as if it had never stopped. Random numbers need no state: those of
- * a step depend on the seed and the step's number alone.
+ * All that a run needs to go on as if it had never stopped. Random numbers need no state: they are
+ * seeded by the step's number wherever a run can be kept.
  *
  * @param progress where the run is
  * @param weights parameters and batch-norm statistics

@@ -9,7 +9,7 @@ public enum Preset {
   QUICK {
     @Override
     public TrainingConfig config(boolean pictures) {
-      return with(Architecture.CNN, 3, 128, 4e-3, 0.98, 0, pictures);
+      return with(Architecture.CNN, 2, 128, 4e-3, 0.98, 0, pictures);
     }
   },
   /** A few minutes. */

@@ -3,9 +3,13 @@ package org.sketch28.train;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -37,6 +41,7 @@ public final class RunStore {
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
   private static final String INFO = "run.json";
   private static final String STATE = "state.json";
+  static final String LOCK = "run.lock";
   private static final String BEST = "best.safetensors";
 
   private final Path folder;
@@ -129,6 +134,29 @@ public final class RunStore {
     } catch (IOException e) {
       throw new UserFacingException(file + " is damaged and is left out.", e);
     }
+  }
+
+  /** Whether some window or command is training this run now. */
+  public boolean isLive(String id) {
+    Path lock = path(id).resolve(LOCK);
+    if (!Files.exists(lock)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+        FileLock held = channel.tryLock()) {
+      return held == null;
+    } catch (OverlappingFileLockException e) {
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Runs that were broken off by a kill or a crash, and can go on. */
+  public List<RunInfo> unfinished() {
+    return list().stream()
+        .filter(run -> run.status() == RunInfo.Status.RUNNING && !isLive(run.id()))
+        .toList();
   }
 
   /** Deletes a run. */

@@ -23,6 +23,7 @@ public final class TrainingSession {
   private RunInfo info;
   private History history;
   private double lastAccuracy;
+  private volatile boolean suspended;
 
   /**
    * @param info of a run that is new, or is to go on
@@ -50,6 +51,15 @@ public final class TrainingSession {
   }
 
   /**
+   * Ends the run within a few steps, but leaves it as one that is to go on: the program is being
+   * closed.
+   */
+  public void suspend() {
+    suspended = true;
+    run.stop();
+  }
+
+  /**
    * Trains on the calling thread until the end, a stop, or an error, from the run's last checkpoint
    * if it has one.
    *
@@ -61,7 +71,9 @@ public final class TrainingSession {
       Files.createDirectories(folder);
       try (FileChannel channel =
               FileChannel.open(
-                  folder.resolve("run.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                  folder.resolve(RunStore.LOCK),
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.WRITE);
           FileLock lock = lock(channel)) {
         if (lock == null) {
           throw new UserFacingException("This run is going on in another window already.");
@@ -94,12 +106,19 @@ public final class TrainingSession {
       history = opened;
       keep(info.with(RunInfo.Status.RUNNING, ""));
       TrainingRun.Result result = run.run(from);
-      RunInfo.Status status = result.stopped() ? RunInfo.Status.STOPPED : RunInfo.Status.FINISHED;
+      RunInfo.Status status = statusAfter(result);
       keep(info.at(result.last().progress(), lastAccuracy, run.steps()).with(status, ""));
       return info;
     } catch (UserFacingException e) {
       throw ended(e);
     }
+  }
+
+  private RunInfo.Status statusAfter(TrainingRun.Result result) {
+    if (!result.stopped()) {
+      return RunInfo.Status.FINISHED;
+    }
+    return suspended ? RunInfo.Status.RUNNING : RunInfo.Status.STOPPED;
   }
 
   /** Notes the error; on a full disk even that may fail, and the run stays as it was kept last. */

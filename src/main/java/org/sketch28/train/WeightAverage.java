@@ -13,24 +13,29 @@ final class WeightAverage {
 
   private final double decay;
   private Map<String, Tensor> average = Map.of();
-  private int updates;
+  private int lastStep;
 
   /**
-   * @param decay per update, 0 (the last weights) to below 1
+   * @param decay per step, 0 (the last weights) to below 1
    */
   WeightAverage(double decay) {
     this.decay = decay;
   }
 
   /** Goes on from an average that was made before. */
-  void restore(Map<String, Tensor> value, int updatesBefore) {
+  void restore(Map<String, Tensor> value, int step) {
     average = value;
-    updates = updatesBefore;
+    lastStep = step;
   }
 
-  void update(Map<String, Tensor> weights) {
-    double keep = Math.min(decay, (1.0 + updates) / (10.0 + updates));
-    updates++;
+  /**
+   * Takes in the weights of a step.
+   *
+   * @param step from 1; the decay counts once for each step since the last update
+   */
+  void update(Map<String, Tensor> weights, int step) {
+    double keep = Math.pow(Math.min(decay, (1.0 + step) / (10.0 + step)), step - lastStep);
+    lastStep = step;
     if (average.isEmpty() || decay == 0) {
       average = weights;
       return;

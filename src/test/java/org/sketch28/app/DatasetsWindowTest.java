@@ -38,6 +38,7 @@ import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.data.drawings.SavedDrawing;
 import org.sketch28.data.exchange.DatasetExporter;
 import org.sketch28.model.ModelStore;
+import org.sketch28.train.RunStore;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -63,7 +64,14 @@ class DatasetsWindowTest {
     ModelStore store =
         new ModelStore(List.of(Path.of(System.getProperty("sketch28.home"), "models")));
     Settings settings = new Settings(null, null, Mode.DIGITS, Map.of(), 18, 255);
-    window = new MainWindow(model, new ModelLoader(store), settings, folders, drawings);
+    window =
+        new MainWindow(
+            model,
+            new ModelLoader(store),
+            settings,
+            folders,
+            drawings,
+            new RunStore(home.resolve("runs")));
     window.start();
     window.applyChosenTheme();
     Scene scene = new Scene(window, 1000, 740);

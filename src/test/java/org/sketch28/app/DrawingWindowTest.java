@@ -24,6 +24,7 @@ import org.sketch28.app.draw.Mode;
 import org.sketch28.data.DatasetFolders;
 import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.model.ModelStore;
+import org.sketch28.train.RunStore;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -61,7 +62,8 @@ class DrawingWindowTest {
             new ModelLoader(store),
             settings,
             new DatasetFolders(List.of(), home.resolve("data")),
-            new DrawingStore(home.resolve("drawings")));
+            new DrawingStore(home.resolve("drawings")),
+            new RunStore(home.resolve("runs")));
     window.start();
     window.applyChosenTheme();
     Scene scene = new Scene(window, 1000, 740);

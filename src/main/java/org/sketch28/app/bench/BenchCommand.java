@@ -7,5 +7,13 @@ import picocli.CommandLine.Command;
     name = "bench",
     description = "Measure how fast the window is.",
     mixinStandardHelpOptions = true,
-    subcommands = {LatencyCommand.class, StartCommand.class, LoadCommand.class, GridCommand.class})
+    subcommands = {
+      LatencyCommand.class,
+      StartCommand.class,
+      LoadCommand.class,
+      GridCommand.class,
+      TrainingCommand.class,
+      MemoryCommand.class,
+      ChartCommand.class
+    })
 public final class BenchCommand {}

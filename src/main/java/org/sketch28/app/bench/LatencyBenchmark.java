@@ -49,6 +49,9 @@ public final class LatencyBenchmark extends Application {
   @Override
   public void start(Stage stage) throws Exception {
     events = Integer.parseInt(getParameters().getRaw().get(0)) + WARM_UP;
+    if (Boolean.parseBoolean(getParameters().getRaw().get(1))) {
+      BackgroundTraining.start();
+    }
     recognizer = Recognizer.load(ModelStore.standard().find("digits"));
     model = new DrawViewModel(Platform::runLater);
     DrawView view =

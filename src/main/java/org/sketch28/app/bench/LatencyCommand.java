@@ -15,9 +15,13 @@ final class LatencyCommand implements Callable<Integer> {
   @Option(names = "--events", defaultValue = "3000", description = "How many mouse events.")
   private int events;
 
+  @Option(names = "--training", description = "While a network is trained in the background.")
+  private boolean training;
+
   @Override
   public Integer call() {
-    Application.launch(LatencyBenchmark.class, Integer.toString(events));
+    Application.launch(
+        LatencyBenchmark.class, Integer.toString(events), Boolean.toString(training));
     return 0;
   }
 }

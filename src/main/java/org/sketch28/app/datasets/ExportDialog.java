@@ -5,6 +5,7 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.TextField;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Window;
+import org.sketch28.app.FormDialog;
 import org.sketch28.app.Messages;
 import org.sketch28.data.exchange.DatasetExporter;
 

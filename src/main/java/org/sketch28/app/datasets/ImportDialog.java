@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.sketch28.app.FormDialog;
 import org.sketch28.app.Messages;
 import org.sketch28.data.drawings.Collection;
 

@@ -1,4 +1,4 @@
-package org.sketch28.app.datasets;
+package org.sketch28.app;
 
 import java.io.File;
 import java.util.function.Supplier;
@@ -14,10 +14,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
-import org.sketch28.app.Messages;
 
 /** A small form with names before fields, and a button that does it. */
-final class FormDialog {
+public final class FormDialog {
 
   private final Dialog<ButtonType> dialog = new Dialog<>();
   private final GridPane grid = new GridPane();
@@ -26,7 +25,7 @@ final class FormDialog {
   /**
    * @param key of the texts: {@code KEY.title}, {@code KEY.help} and {@code KEY.go}
    */
-  FormDialog(String key) {
+  public FormDialog(String key) {
     go = new ButtonType(Messages.text(key + ".go"), ButtonBar.ButtonData.OK_DONE);
     dialog.setTitle(Messages.text(key + ".title"));
     dialog.getDialogPane().setId(key.replace('.', '-'));
@@ -41,7 +40,8 @@ final class FormDialog {
     dialog.getDialogPane().setContent(grid);
   }
 
-  void add(String name, Node field) {
+  /** Adds a field. */
+  public void add(String name, Node field) {
     int row = grid.getRowCount();
     Label label = new Label(name);
     label.setLabelFor(field);
@@ -51,7 +51,7 @@ final class FormDialog {
   }
 
   /** A field for a path, with a button that asks the system for one. */
-  static HBox pathField(TextField field, Supplier<File> choose) {
+  public static HBox pathField(TextField field, Supplier<File> choose) {
     Button browse = new Button(Messages.text("form.browse"));
     browse.setOnAction(
         event -> {
@@ -70,7 +70,7 @@ final class FormDialog {
    * @param field that must not be empty
    * @param done runs when the user goes on
    */
-  void show(Window owner, TextField field, Runnable done) {
+  public void show(Window owner, TextField field, Runnable done) {
     Node button = dialog.getDialogPane().lookupButton(go);
     button.setId("form-go");
     button.disableProperty().bind(field.textProperty().map(String::isBlank));

@@ -1,0 +1,181 @@
+package org.sketch28.app.control;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/**
+ * From steps and values to pixels and back.
+ *
+ * @param fromX the first step in sight
+ * @param toX the last
+ * @param fromY the least value in sight; its logarithm on a logarithmic scale
+ * @param toY the greatest
+ * @param width of the part with curves, in pixels
+ * @param height of it
+ */
+public record CurveScale(
+    double fromX,
+    double toX,
+    double fromY,
+    double toY,
+    boolean logarithmic,
+    double width,
+    double height) {
+
+  private static final double LEAST = 1e-6;
+
+  /** A scale in which all that is in sight fits. */
+  static CurveScale around(
+      List<CurvePoints> curves,
+      double zoomFrom,
+      double zoomTo,
+      boolean logarithmic,
+      double width,
+      double height) {
+    double lastX = 1;
+    for (CurvePoints points : curves) {
+      lastX = points.size() == 0 ? lastX : Math.max(lastX, points.x(points.size() - 1));
+    }
+    double fromX = Double.isNaN(zoomFrom) ? 0 : Math.max(0, zoomFrom);
+    double toX = Double.isNaN(zoomTo) ? lastX : Math.min(lastX, zoomTo);
+    toX = Math.max(toX, fromX + 1);
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (CurvePoints points : curves) {
+      int end = Math.min(points.size(), points.from(toX) + 1);
+      for (int i = Math.max(0, points.from(fromX) - 1); i < end; i++) {
+        low = Math.min(low, points.y(i));
+        high = Math.max(high, points.y(i));
+      }
+    }
+    if (low > high) {
+      low = 0;
+      high = 1;
+    }
+    low = logarithmic ? Math.log10(Math.max(LEAST, low)) : low;
+    high = logarithmic ? Math.log10(Math.max(LEAST, high)) : high;
+    double margin = Math.max(1e-9, 0.04 * (high - low));
+    return new CurveScale(fromX, toX, low - margin, high + margin, logarithmic, width, height);
+  }
+
+  /** A linear scale in which these curves fit. */
+  public static CurveScale fitting(List<CurveChart.Curve> curves, double width, double height) {
+    return around(
+        curves.stream().map(CurveChart.Curve::points).toList(),
+        Double.NaN,
+        Double.NaN,
+        false,
+        width,
+        height);
+  }
+
+  /** The least value in sight, in few characters. */
+  public String lowest() {
+    return text(fromY);
+  }
+
+  /** The greatest value in sight, in few characters. */
+  public String highest() {
+    return text(toY);
+  }
+
+  double pixelX(double step) {
+    return (step - fromX) / (toX - fromX) * width;
+  }
+
+  double pixelY(double value) {
+    double y = logarithmic ? Math.log10(Math.max(LEAST, value)) : value;
+    return height - (y - fromY) / (toY - fromY) * height;
+  }
+
+  double stepAt(double pixel) {
+    return fromX + pixel / width * (toX - fromX);
+  }
+
+  /**
+   * The curve in pixels, x and y in turn: of each column the first, the least, the greatest and the
+   * last point, so that no spike is lost.
+   */
+  public double[] decimate(CurvePoints points, int columns) {
+    int start = Math.max(0, points.from(fromX) - 1);
+    int end = Math.min(points.size(), points.from(toX) + 1);
+    if (end - start <= 4 * columns) {
+      double[] all = new double[2 * (end - start)];
+      for (int i = start; i < end; i++) {
+        all[2 * (i - start)] = pixelX(points.x(i));
+        all[2 * (i - start) + 1] = pixelY(points.y(i));
+      }
+      return all;
+    }
+    double[] line = new double[8 * (columns + 2)];
+    int filled = 0;
+    int i = start;
+    while (i < end) {
+      int column = (int) Math.floor(pixelX(points.x(i)));
+      int least = i;
+      int greatest = i;
+      int last = i;
+      while (last + 1 < end && (int) Math.floor(pixelX(points.x(last + 1))) == column) {
+        last++;
+        least = points.y(last) < points.y(least) ? last : least;
+        greatest = points.y(last) > points.y(greatest) ? last : greatest;
+      }
+      int[] kept = {i, Math.min(least, greatest), Math.max(least, greatest), last};
+      for (int each : kept) {
+        if (filled + 2 > line.length) {
+          line = Arrays.copyOf(line, 2 * line.length);
+        }
+        line[filled++] = pixelX(points.x(each));
+        line[filled++] = pixelY(points.y(each));
+      }
+      i = last + 1;
+    }
+    return Arrays.copyOf(line, filled);
+  }
+
+  /** Whole steps. */
+  double[] ticksX() {
+    return Arrays.stream(ticks(fromX, toX, Math.max(2, width / 90)))
+        .filter(step -> step == Math.rint(step))
+        .toArray();
+  }
+
+  double[] ticksY() {
+    if (!logarithmic) {
+      return ticks(fromY, toY, Math.max(2, height / 34));
+    }
+    return DoubleStream.iterate(Math.floor(fromY), at -> at <= toY, at -> at + 1)
+        .flatMap(at -> DoubleStream.of(1, 2, 5).map(m -> m * Math.pow(10, at)))
+        .filter(value -> Math.log10(value) >= fromY && Math.log10(value) <= toY)
+        .toArray();
+  }
+
+  private static double[] ticks(double from, double to, double wanted) {
+    double rough = (to - from) / wanted;
+    double power = Math.pow(10, Math.floor(Math.log10(rough)));
+    double step = power;
+    for (double factor : new double[] {1, 2, 5, 10}) {
+      step = factor * power;
+      if (step >= rough) {
+        break;
+      }
+    }
+    double distance = step;
+    return DoubleStream.iterate(
+            Math.ceil(from / distance) * distance, at -> at <= to, at -> at + distance)
+        .toArray();
+  }
+
+  /** A value in few characters. */
+  static String text(double value) {
+    double size = Math.abs(value);
+    if (size >= 100) {
+      return "%.0f".formatted(value);
+    }
+    if (size < 1e-9) {
+      return "0";
+    }
+    return size >= 0.001 ? "%.4f".formatted(value) : "%.1e".formatted(value);
+  }
+}

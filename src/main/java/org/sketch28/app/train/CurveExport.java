@@ -1,0 +1,108 @@
+package org.sketch28.app.train;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import javafx.scene.image.WritableImage;
+import org.sketch28.app.control.CurveChart;
+import org.sketch28.app.control.CurvePoints;
+import org.sketch28.image.RgbPng;
+
+/** Curves as files. */
+final class CurveExport {
+
+  private static final int WIDTH = 900;
+  private static final int HEIGHT = 320;
+  private static final int MARGIN = 50;
+
+  private CurveExport() {}
+
+  /** A table of all points: measure, curve, step, value. */
+  static byte[] csv(CurvesPane pane) {
+    StringBuilder text = new StringBuilder("measure,curve,step,value\n");
+    for (RunCurves.Measure measure : RunCurves.Measure.values()) {
+      int number = 0;
+      for (CurveChart.Curve curve : pane.curves(measure)) {
+        number++;
+        String name = curve.name().isEmpty() ? "batches " + number : curve.name();
+        CurvePoints points = curve.points();
+        for (int i = 0; i < points.size(); i++) {
+          text.append(
+              "%s,\"%s\",%.0f,%s%n"
+                  .formatted(measure, name.replace("\"", "\"\""), points.x(i), points.y(i)));
+        }
+      }
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Both charts as vectors, with axes from least to greatest. */
+  static byte[] svg(CurvesPane pane) {
+    int height = 2 * (HEIGHT + MARGIN);
+    StringBuilder svg =
+        new StringBuilder(
+            ("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\""
+                    + " font-family=\"sans-serif\" font-size=\"12\">%n")
+                .formatted(WIDTH + 2 * MARGIN, height));
+    int top = 0;
+    for (RunCurves.Measure measure : RunCurves.Measure.values()) {
+      SvgChart.append(svg, pane.curves(measure), measure.toString(), MARGIN, top, WIDTH, HEIGHT);
+      top += HEIGHT + MARGIN;
+    }
+    return svg.append("</svg>\n").toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** What is on the screen. */
+  static byte[] png(WritableImage image) throws IOException {
+    int width = (int) image.getWidth();
+    int height = (int) image.getHeight();
+    int[] pixels = new int[width * height];
+    image
+        .getPixelReader()
+        .getPixels(
+            0,
+            0,
+            width,
+            height,
+            javafx.scene.image.PixelFormat.getIntArgbInstance(),
+            pixels,
+            0,
+            width);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    RgbPng.write(width, height, pixels, out);
+    return out.toByteArray();
+  }
+
+  /** One chart of an SVG file. */
+  private static final class SvgChart {
+    private SvgChart() {}
+
+    static void append(
+        StringBuilder svg,
+        List<CurveChart.Curve> curves,
+        String title,
+        int left,
+        int top,
+        int width,
+        int height) {
+      org.sketch28.app.control.CurveScale scale =
+          org.sketch28.app.control.CurveScale.fitting(curves, width, height);
+      svg.append(
+          ("<g transform=\"translate(%d,%d)\"><text y=\"-8\">%s, %s to %s</text><rect width=\"%d\""
+                  + " height=\"%d\" fill=\"none\" stroke=\"#888\"/>%n")
+              .formatted(left, top + 30, title, scale.lowest(), scale.highest(), width, height));
+      for (CurveChart.Curve curve : curves) {
+        double[] line = scale.decimate(curve.points(), width);
+        svg.append(
+            "<polyline fill=\"none\" stroke=\"#%s\" stroke-opacity=\"%.2f\" points=\""
+                .formatted(curve.color().toString().substring(2, 8), curve.color().getOpacity()));
+        for (int i = 0; i < line.length; i += 2) {
+          svg.append("%.1f,%.1f ".formatted(line[i], line[i + 1]));
+        }
+        svg.append("\"/>\n");
+      }
+      svg.append("</g>\n");
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package org.sketch28.app.train;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.Property;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.sketch28.app.Messages;
+import org.sketch28.data.catalog.DatasetInfo;
+import org.sketch28.model.Architecture;
+import org.sketch28.train.OptimizerConfig;
+import org.sketch28.train.Preset;
+
+/** The settings of the next run. */
+final class FormPane extends VBox {
+
+  FormPane(TrainViewModel model) {
+    super(8);
+    setId("train-form");
+    getStyleClass().add("train-form");
+    TrainingForm form = model.form();
+    ComboBox<DatasetInfo> dataset = new ComboBox<>(model.datasets());
+    dataset.setId("train-dataset");
+    dataset.setMaxWidth(Double.MAX_VALUE);
+    dataset.setConverter(new TitleConverter());
+    dataset.valueProperty().bindBidirectional(model.datasetProperty());
+    CheckBox mix = new CheckBox(Messages.text("train.mix"));
+    mix.setId("train-mix");
+    mix.selectedProperty().bindBidirectional(model.mixOwnProperty());
+    mix.disableProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> dataset.getValue() == null || model.ownFor(dataset.getValue()).isEmpty(),
+                dataset.valueProperty()));
+    Label cost = new Label();
+    cost.setId("train-cost");
+    cost.textProperty().bind(model.costProperty());
+    cost.setWrapText(true);
+    cost.setMinHeight(Region.USE_PREF_SIZE);
+    cost.getStyleClass().addAll("text-small", "text-muted");
+    GridPane first = grid();
+    row(first, "dataset", dataset);
+    row(
+        first,
+        "architecture",
+        choice("architecture", form.architectureProperty(), List.of(Architecture.values())));
+    getChildren().addAll(presets(model), first, mix, cost);
+    getChildren().add(numbers(form, List.of("epochs", "batchSize", "learningRate")));
+    getChildren()
+        .addAll(
+            group("optimizer", optimizer(form), false),
+            group(
+                "regularization",
+                numbers(form, List.of("dropout", "labelSmoothing", "ema", "outliers")),
+                false),
+            group("augmentation", augmentation(form), false),
+            group(
+                "validation",
+                numbers(form, List.of("validationShare", "patience", "seed")),
+                false));
+  }
+
+  private static HBox presets(TrainViewModel model) {
+    HBox box = new HBox(6);
+    for (Preset preset : Preset.values()) {
+      Button button = new Button(Messages.text("preset." + preset));
+      button.setId("preset-" + preset.name().toLowerCase(Locale.ROOT));
+      button.setTooltip(new Tooltip(Messages.text("preset." + preset + ".tip")));
+      button.setOnAction(event -> model.show(preset));
+      button.getStyleClass().add("small");
+      box.getChildren().add(button);
+    }
+    return box;
+  }
+
+  private static GridPane optimizer(TrainingForm form) {
+    GridPane grid = grid();
+    row(
+        grid,
+        "optimizer",
+        choice("optimizer", form.optimizerProperty(), List.of(OptimizerConfig.Kind.values())));
+    row(
+        grid,
+        "schedule",
+        choice("schedule", form.scheduleProperty(), List.of(OptimizerConfig.Schedule.values())));
+    for (String name : List.of("warmUp", "momentum", "weightDecay")) {
+      row(grid, name, number(form, name));
+    }
+    return grid;
+  }
+
+  private static GridPane augmentation(TrainingForm form) {
+    GridPane grid =
+        numbers(form, List.of("rotation", "shift", "scale", "shear", "elastic", "erase"));
+    CheckBox flip = new CheckBox();
+    flip.setId("field-flip");
+    flip.selectedProperty().bindBidirectional(form.flipProperty());
+    row(grid, "flip", flip);
+    return grid;
+  }
+
+  private static GridPane numbers(TrainingForm form, List<String> names) {
+    GridPane grid = grid();
+    names.forEach(name -> row(grid, name, number(form, name)));
+    return grid;
+  }
+
+  private static TextField number(TrainingForm form, String name) {
+    TextField field = new TextField();
+    field.textProperty().bindBidirectional(form.numberProperty(name));
+    field.setPrefColumnCount(6);
+    return field;
+  }
+
+  private static <T> ComboBox<T> choice(String name, Property<T> value, List<T> values) {
+    ComboBox<T> box = new ComboBox<>();
+    box.getItems().setAll(values);
+    box.setMaxWidth(Double.MAX_VALUE);
+    box.valueProperty().bindBidirectional(value);
+    box.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(T item) {
+            return item == null ? "" : Messages.text(name + "." + ((Enum<?>) item).name());
+          }
+
+          @Override
+          public T fromString(String text) {
+            throw new UnsupportedOperationException("the choice is not editable");
+          }
+        });
+    return box;
+  }
+
+  private static GridPane grid() {
+    GridPane grid = new GridPane();
+    grid.setHgap(8);
+    grid.setVgap(4);
+    ColumnConstraints names = new ColumnConstraints();
+    ColumnConstraints fields = new ColumnConstraints();
+    names.setMinWidth(116);
+    fields.setHgrow(Priority.ALWAYS);
+    grid.getColumnConstraints().addAll(names, fields);
+    return grid;
+  }
+
+  private static void row(GridPane grid, String name, Node field) {
+    if (field.getId() == null) {
+      field.setId("field-" + name);
+    }
+    Label label = new Label(Messages.text("field." + name));
+    label.setLabelFor(field);
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    Tooltip tip = new Tooltip(Messages.text("field." + name + ".tip"));
+    tip.setWrapText(true);
+    tip.setMaxWidth(320);
+    label.setTooltip(tip);
+    Tooltip.install(field, tip);
+    grid.addRow(grid.getRowCount(), label, field);
+  }
+
+  private static TitledPane group(String name, Node content, boolean open) {
+    TitledPane pane = new TitledPane(Messages.text("group." + name), content);
+    pane.setId("group-" + name);
+    pane.setExpanded(open);
+    pane.setAnimated(false);
+    return pane;
+  }
+
+  private static final class TitleConverter extends StringConverter<DatasetInfo> {
+    @Override
+    public String toString(DatasetInfo info) {
+      return info == null ? "" : info.title();
+    }
+
+    @Override
+    public DatasetInfo fromString(String text) {
+      throw new UnsupportedOperationException("the choice is not editable");
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package org.sketch28.app.train;
+
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
+import org.sketch28.app.Messages;
+import org.sketch28.train.TrainingEvent;
+
+/** Train, pause, stop, discard; and how far it has come. */
+final class RunControls extends VBox {
+
+  private final TrainViewModel model;
+  private final ProgressBar progress = new ProgressBar(0);
+  private final Label numbers = new Label();
+
+  RunControls(TrainViewModel model) {
+    super(6);
+    this.model = model;
+    BooleanBinding idle =
+        Bindings.createBooleanBinding(
+            () -> model.stateProperty().get() == TrainViewModel.State.IDLE, model.stateProperty());
+    BooleanBinding ending =
+        Bindings.createBooleanBinding(
+            () -> model.stateProperty().get() == TrainViewModel.State.ENDING,
+            model.stateProperty());
+    Button start = button("start", Material2MZ.PLAY_ARROW, model::start);
+    start.getStyleClass().add("accent");
+    start.disableProperty().bind(idle.not());
+    Button pause = button("pause", Material2MZ.PAUSE, model::pauseOrResume);
+    pause.disableProperty().bind(idle.or(ending));
+    pause
+        .textProperty()
+        .bind(
+            model
+                .stateProperty()
+                .map(
+                    s ->
+                        Messages.text(
+                            s == TrainViewModel.State.PAUSED ? "train.resume" : "train.pause")));
+    Button stop = button("stop", Material2MZ.STOP, model::stop);
+    Button discard = button("discard", Material2AL.DELETE, model::discard);
+    stop.disableProperty().bind(idle.or(ending));
+    discard.disableProperty().bind(idle.or(ending));
+    CheckBox draw = new CheckBox(Messages.text("train.drawWithIt"));
+    draw.setId("train-draw");
+    draw.setTooltip(new Tooltip(Messages.text("train.drawWithIt.tip")));
+    draw.selectedProperty().bindBidirectional(model.drawWithItProperty());
+    FlowPane buttons = new FlowPane(8, 6, start, pause, stop, discard, draw);
+    buttons.setRowValignment(javafx.geometry.VPos.CENTER);
+    progress.setId("train-progress");
+    progress.setMaxWidth(Double.MAX_VALUE);
+    progress.setAccessibleText(Messages.text("train.progress"));
+    HBox.setHgrow(progress, Priority.ALWAYS);
+    numbers.setId("train-numbers");
+    numbers.setMinHeight(Region.USE_PREF_SIZE);
+    numbers.setWrapText(true);
+    Label message = new Label();
+    message.setId("train-message");
+    message.setWrapText(true);
+    message.setMinHeight(Region.USE_PREF_SIZE);
+    message.textProperty().bind(model.messageProperty());
+    message.managedProperty().bind(message.textProperty().isNotEmpty());
+    getChildren().addAll(buttons, progress, numbers, message);
+    model.latestProperty().addListener((p, o, batch) -> batch.ifPresent(this::show));
+    model.currentProperty().addListener((p, o, n) -> progress.setProgress(0));
+  }
+
+  private static Button button(String key, Ikon icon, Runnable run) {
+    Button button = new Button(Messages.text("train." + key), new FontIcon(icon));
+    button.setId("train-" + key);
+    button.setTooltip(new Tooltip(Messages.text("train." + key + ".tip")));
+    button.setOnAction(event -> run.run());
+    return button;
+  }
+
+  private void show(TrainingEvent.Batch batch) {
+    progress.setProgress((double) batch.step() / batch.steps());
+    Function<Double, String> left =
+        seconds ->
+            Double.isNaN(seconds)
+                ? "–"
+                : seconds < 90
+                    ? Messages.text("train.seconds", Math.ceil(seconds))
+                    : Messages.text("train.minutes", seconds / 60);
+    int epochs = model.currentProperty().get().map(run -> run.config().epochs()).orElse(1);
+    int epoch = Math.min(epochs, 1 + (int) ((long) (batch.step() - 1) * epochs / batch.steps()));
+    numbers.setText(
+        Messages.text(
+            "train.numbers",
+            epoch,
+            epochs,
+            batch.loss(),
+            100 * batch.accuracy(),
+            batch.imagesPerSecond(),
+            left.apply(batch.secondsLeft()),
+            CurveText.small(batch.learningRate()),
+            ProcessMemory.megabytes()));
+  }
+}

@@ -1,0 +1,109 @@
+package org.sketch28.app.train;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.sketch28.app.Messages;
+import org.sketch28.train.RunInfo;
+
+/** All runs that are kept; the selected ones are laid over each other in the charts. */
+final class RunsTable extends VBox {
+
+  private final TrainViewModel model;
+  private final TableView<RunInfo> table = new TableView<>();
+  private final FlowPane buttons = new FlowPane(6, 6);
+
+  RunsTable(TrainViewModel model) {
+    super(4);
+    this.model = model;
+    table.setId("runs");
+    table.setItems(model.runs());
+    table.setPlaceholder(new Label(Messages.text("runs.none")));
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    column("title", 170, RunInfo::title);
+    column("status", 90, run -> Messages.text("runs.status." + run.status()));
+    column("best", 110, RunsTable::best);
+    column("last", 80, run -> percent(run.lastAccuracy()));
+    column("epochs", 80, RunsTable::epochs);
+    column("settings", 200, RunsTable::settings);
+    column("time", 70, run -> Messages.text("train.seconds", run.seconds()));
+    column("notes", 120, RunInfo::notes);
+    table
+        .getSelectionModel()
+        .getSelectedItems()
+        .addListener(
+            (ListChangeListener<RunInfo>)
+                change -> model.overlay(List.copyOf(table.getSelectionModel().getSelectedItems())));
+    VBox.setVgrow(table, Priority.ALWAYS);
+    BooleanBinding none = Bindings.isEmpty(table.getSelectionModel().getSelectedItems());
+    button("model", none, model::makeModel).getStyleClass().add("accent");
+    button("continue", none, model::goOn);
+    button("again", none, model::runAgain);
+    button("rename", none, this::rename);
+    button("delete", none, model::delete);
+    getChildren().addAll(buttons, table);
+  }
+
+  private void column(String name, double width, Function<RunInfo, String> text) {
+    TableColumn<RunInfo, String> column = new TableColumn<>(Messages.text("runs." + name));
+    column.setPrefWidth(width);
+    column.setCellValueFactory(cell -> new SimpleStringProperty(text.apply(cell.getValue())));
+    table.getColumns().add(column);
+  }
+
+  private Button button(String name, BooleanBinding disabled, Consumer<RunInfo> run) {
+    Button button = new Button(Messages.text("runs." + name + ".do"));
+    button.setId("runs-" + name);
+    button.setTooltip(new Tooltip(Messages.text("runs." + name + ".tip")));
+    button.getStyleClass().add("small");
+    button.disableProperty().bind(disabled);
+    button.setOnAction(
+        event -> Optional.ofNullable(table.getSelectionModel().getSelectedItem()).ifPresent(run));
+    buttons.getChildren().add(button);
+    return button;
+  }
+
+  private static String best(RunInfo run) {
+    return run.bestEpoch() == 0
+        ? "–"
+        : Messages.text("runs.bestAt", 100 * run.bestAccuracy(), run.bestEpoch());
+  }
+
+  private static String percent(double share) {
+    return share == 0 ? "–" : "%.2f %%".formatted(100 * share);
+  }
+
+  private static String epochs(RunInfo run) {
+    int done =
+        run.steps() == 0 ? 0 : (int) ((long) run.step() * run.config().epochs() / run.steps());
+    return done + " / " + run.config().epochs();
+  }
+
+  private static String settings(RunInfo run) {
+    return Messages.text(
+        "runs.settingsOf",
+        String.join(", ", run.datasets()),
+        Messages.text("optimizer." + run.config().optimizer().kind()),
+        CurveText.small(run.config().optimizer().learningRate()),
+        run.config().batchSize());
+  }
+
+  private void rename(RunInfo run) {
+    new RenameDialog(run).show(getScene().getWindow(), model);
+  }
+}

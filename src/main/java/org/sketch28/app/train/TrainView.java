@@ -1,0 +1,126 @@
+package org.sketch28.app.train;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
+import javafx.geometry.Orientation;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.stage.FileChooser;
+import org.sketch28.app.JobBar;
+import org.sketch28.app.Messages;
+import org.sketch28.data.AtomicFiles;
+
+/** Settings at the left, curves in the middle, all runs below. */
+public final class TrainView extends BorderPane {
+
+  private final TrainViewModel model;
+  private final CurvesPane curves;
+  private final Consumer<String> failed;
+  private boolean dirty = true;
+
+  private final AnimationTimer frames =
+      new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+          model.pulse();
+          if (dirty) {
+            dirty = false;
+            curves.refresh();
+          }
+        }
+      };
+
+  /**
+   * @param failed shows a message for the user
+   */
+  public TrainView(TrainViewModel model, Consumer<String> failed) {
+    this.model = model;
+    this.failed = failed;
+    this.curves = new CurvesPane(model);
+    setId("train-view");
+    ScrollPane form = new ScrollPane(new FormPane(model));
+    form.setFitToWidth(true);
+    form.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    form.setPrefWidth(290);
+    form.setMinWidth(250);
+    setLeft(form);
+    VBox.setVgrow(curves, Priority.ALWAYS);
+    CheckBox logarithmic = new CheckBox(Messages.text("train.logarithmic"));
+    logarithmic.setId("train-log");
+    logarithmic.selectedProperty().addListener((p, o, on) -> curves.setLogarithmic(on));
+    HBox options = new HBox(12, logarithmic, exportMenu());
+    options.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    VBox upper = new VBox(6, new RunControls(model), options, curves);
+    upper.getStyleClass().add("train-center");
+    VBox lower = new VBox(new RunsTable(model));
+    VBox.setVgrow(lower.getChildren().get(0), Priority.ALWAYS);
+    lower.getStyleClass().add("train-center");
+    SplitPane split = new SplitPane(upper, lower);
+    split.setOrientation(Orientation.VERTICAL);
+    split.setDividerPositions(0.7);
+    setCenter(split);
+    setBottom(new JobBar(model.jobs()));
+    model.latestProperty().addListener((p, o, n) -> dirty = true);
+    model.currentProperty().addListener((p, o, n) -> dirty = true);
+    model.stateProperty().addListener((p, o, n) -> dirty = true);
+    model
+        .overlaid()
+        .addListener((javafx.collections.ListChangeListener<Object>) change -> dirty = true);
+    frames.start();
+  }
+
+  private MenuButton exportMenu() {
+    MenuButton menu = new MenuButton(Messages.text("train.export"));
+    menu.setId("train-export");
+    menu.getStyleClass().add("small");
+    menu.getItems()
+        .addAll(
+            item("png", () -> CurveExport.png(curves.snapshot(null, null))),
+            item("svg", () -> CurveExport.svg(curves)),
+            item("csv", () -> CurveExport.csv(curves)));
+    return menu;
+  }
+
+  private interface Content {
+    byte[] get() throws IOException;
+  }
+
+  private MenuItem item(String format, Content content) {
+    MenuItem item = new MenuItem(Messages.text("train.export." + format));
+    item.setId("train-export-" + format);
+    item.setOnAction(
+        event -> {
+          FileChooser chooser = new FileChooser();
+          chooser.setInitialFileName("curves." + format);
+          File file = chooser.showSaveDialog(getScene().getWindow());
+          if (file != null) {
+            try {
+              AtomicFiles.write(file.toPath(), content.get());
+            } catch (IOException e) {
+              failed.accept(Messages.text("file.cannotSave", file, String.valueOf(e)));
+            }
+          }
+        });
+    return item;
+  }
+
+  /** The colours of words and of the grid behind the curves. */
+  public void setColors(Color text, Color grid) {
+    curves.setColors(text, grid);
+  }
+
+  /** Ends the work of each frame. */
+  public void close() {
+    frames.stop();
+  }
+}

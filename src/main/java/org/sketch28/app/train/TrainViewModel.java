@@ -1,0 +1,546 @@
+package org.sketch28.app.train;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.sketch28.app.JobRunner;
+import org.sketch28.app.LatestWins;
+import org.sketch28.app.Messages;
+import org.sketch28.data.catalog.Catalog;
+import org.sketch28.data.catalog.DatasetInfo;
+import org.sketch28.image.UserFacingException;
+import org.sketch28.model.Recognizer;
+import org.sketch28.train.ModelMaker;
+import org.sketch28.train.Preset;
+import org.sketch28.train.RunInfo;
+import org.sketch28.train.RunStore;
+import org.sketch28.train.TrainingConfig;
+import org.sketch28.train.TrainingData;
+import org.sketch28.train.TrainingEvent;
+import org.sketch28.train.TrainingSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The state of the training view. To be used on one thread, the one of {@code receiver}; events of
+ * a run wait in a queue until {@link #pulse} takes them, once a frame.
+ */
+public final class TrainViewModel implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TrainViewModel.class);
+
+  /** More curves than this cannot be told apart. */
+  static final int MOST_OVERLAID = 8;
+
+  private static final long CLOSING_MILLIS = 20_000;
+
+  private final Catalog catalog;
+  private final RunStore store;
+  private final java.nio.file.Path models;
+  private final Executor receiver;
+  private final Consumer<String> failed;
+  private final LatestWins lists;
+  private final LatestWins costs;
+  private final LatestWins moments;
+  private final JobRunner jobs;
+  private final TrainingForm form = new TrainingForm();
+  private final Queue<TrainingEvent> events = new ConcurrentLinkedQueue<>();
+  private final Map<String, RunCurves> curves = new LinkedHashMap<>();
+
+  private final ObservableList<DatasetInfo> datasets = FXCollections.observableArrayList();
+  private final ObjectProperty<DatasetInfo> dataset = new SimpleObjectProperty<>();
+  private final BooleanProperty mixOwn = new SimpleBooleanProperty();
+  private final ObservableList<RunInfo> runs = FXCollections.observableArrayList();
+  private final ObservableList<RunInfo> overlaid = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.IDLE);
+  private final ReadOnlyObjectWrapper<Optional<RunInfo>> current =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<TrainingEvent.Batch>> latest =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyStringWrapper cost = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+  private final BooleanProperty drawWithIt = new SimpleBooleanProperty();
+  private Running running;
+  private Thread trainer;
+  private Consumer<Recognizer> momentListener = recognizer -> {};
+  private Runnable modelMade = () -> {};
+  private long nextMoment;
+  private boolean discarding;
+
+  /** What the view can do now. */
+  public enum State {
+    IDLE,
+    /** The data is being read. */
+    LOADING,
+    RUNNING,
+    PAUSED,
+    /** The run is being ended. */
+    ENDING
+  }
+
+  private record Running(RunInfo info, TrainingData data, TrainingSession session) {}
+
+  /**
+   * @param models where a run's model goes
+   * @param receiver runs what changes this view model: the FX thread
+   * @param failed receives messages for the user
+   */
+  public TrainViewModel(
+      Catalog catalog,
+      RunStore store,
+      java.nio.file.Path models,
+      Executor receiver,
+      Consumer<String> failed) {
+    this.catalog = catalog;
+    this.store = store;
+    this.models = models;
+    this.receiver = receiver;
+    this.failed = failed;
+    this.lists = new LatestWins("sketch28-runs", receiver);
+    this.costs = new LatestWins("sketch28-cost", receiver);
+    this.moments = new LatestWins("sketch28-moment", receiver);
+    this.jobs = new JobRunner("sketch28-model-maker", receiver);
+    form.architectureProperty().addListener((p, o, architecture) -> count());
+    dataset.addListener((p, o, n) -> count());
+    show(Preset.QUICK);
+  }
+
+  /** Fills the form with a preset's settings. */
+  public void show(Preset preset) {
+    DatasetInfo info = dataset.get();
+    form.show(preset.config(info != null && info.preprocessing().equals("fashion-mnist")));
+  }
+
+  private void count() {
+    int classes = dataset.get() == null ? 10 : dataset.get().classNames().size();
+    var architecture = form.architectureProperty().get();
+    costs.submit(
+        () -> org.sketch28.model.NetworkCost.of(architecture, classes),
+        counted ->
+            cost.set(
+                Messages.text("train.cost", counted.parameters(), counted.multiplyAdds() / 1e6)));
+  }
+
+  /** Looks at the disk anew. */
+  public void refresh() {
+    lists.submit(
+        () -> {
+          List<DatasetInfo> available =
+              catalog.list().stream()
+                  .filter(each -> each.isAvailable())
+                  .map(each -> each.info())
+                  .toList();
+          List<RunInfo> kept = store.list();
+          return () -> {
+            DatasetInfo wanted = dataset.get();
+            datasets.setAll(available);
+            dataset.set(
+                available.stream()
+                    .filter(info -> wanted != null && info.name().equals(wanted.name()))
+                    .findFirst()
+                    .orElseGet(() -> preferred(available)));
+            runs.setAll(kept);
+          };
+        },
+        (Runnable show) -> show.run());
+  }
+
+  /** MNIST where it is at hand, else the digits that need no network. */
+  private static DatasetInfo preferred(List<DatasetInfo> available) {
+    return available.stream()
+        .filter(info -> info.name().equals("mnist"))
+        .findFirst()
+        .orElse(available.get(0));
+  }
+
+  /** Begins a new run with the form's settings. */
+  public void start() {
+    try {
+      TrainingConfig config = form.read();
+      DatasetInfo info = dataset.get();
+      List<String> names = new ArrayList<>(List.of(info.name()));
+      if (mixOwn.get() && ownFor(info).isPresent()) {
+        names.add(ownFor(info).orElseThrow());
+      }
+      String title = config.architecture() + " · " + info.title();
+      begin(() -> store.create(title, names, config));
+    } catch (UserFacingException e) {
+      failed.accept(e.getMessage());
+    }
+  }
+
+  /** The user's own drawings, if they can be mixed into a dataset. */
+  Optional<String> ownFor(DatasetInfo info) {
+    return datasets.stream()
+        .filter(own -> own.kind() == DatasetInfo.Kind.DRAWN)
+        .filter(own -> own.classNames().equals(info.classNames()) && !own.equals(info))
+        .map(DatasetInfo::name)
+        .findFirst();
+  }
+
+  /** Begins a new run with a kept run's settings. */
+  public void runAgain(RunInfo run) {
+    form.show(run.config());
+    begin(() -> store.create(run.title(), run.datasets(), run.config()));
+  }
+
+  /** Goes on with a run from its last checkpoint. */
+  public void goOn(RunInfo run) {
+    begin(() -> run);
+  }
+
+  private interface RunSource {
+    RunInfo get() throws UserFacingException;
+  }
+
+  private void begin(RunSource source) {
+    if (state.get() != State.IDLE) {
+      failed.accept(Messages.text("train.busy"));
+      return;
+    }
+    state.set(State.LOADING);
+    message.set(Messages.text("train.loading"));
+    latest.set(Optional.empty());
+    discarding = false;
+    trainer = new Thread(() -> train(source), "sketch28-training");
+    trainer.setDaemon(true);
+    trainer.start();
+  }
+
+  /** The training thread. */
+  private void train(RunSource source) {
+    String end;
+    try {
+      RunInfo info = source.get();
+      TrainingData data =
+          TrainingData.load(
+              catalog, info.datasets(), info.config().validationShare(), info.config().seed());
+      info.config().check(data.split().training().size());
+      List<TrainingEvent> before = store.history(info);
+      TrainingSession session = new TrainingSession(store, info, data, events::add);
+      Running begun = new Running(info, data, session);
+      receiver.execute(() -> begun(begun, before));
+      RunInfo done = session.train();
+      end =
+          Messages.text("train.end." + done.status(), done.bestEpoch(), 100 * done.bestAccuracy());
+    } catch (UserFacingException e) {
+      end = e.getMessage();
+      receiver.execute(() -> failed.accept(e.getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      end = "";
+    } catch (RuntimeException | Error e) {
+      LOG.error("Training failed", e);
+      end = Messages.text("job.bug", e);
+      receiver.execute(() -> failed.accept(Messages.text("job.bug", e)));
+    }
+    String last = end;
+    receiver.execute(() -> ended(last));
+  }
+
+  private void begun(Running begun, List<TrainingEvent> before) {
+    running = begun;
+    RunCurves own = new RunCurves();
+    int step = begun.info().step();
+    before.stream().filter(event -> stepOf(event) <= step).forEach(own::add);
+    curves.put(begun.info().id(), own);
+    current.set(Optional.of(begun.info()));
+    if (state.get() == State.LOADING) {
+      state.set(State.RUNNING);
+    } else {
+      begun.session().control().stop();
+    }
+    message.set("");
+    refresh();
+  }
+
+  private static int stepOf(TrainingEvent event) {
+    return event instanceof TrainingEvent.Batch batch
+        ? batch.step()
+        : ((TrainingEvent.Epoch) event).step();
+  }
+
+  private void ended(String words) {
+    pulse();
+    message.set(words);
+    RunInfo last = running == null ? null : running.info();
+    running = null;
+    state.set(State.IDLE);
+    if (discarding && last != null) {
+      delete(last);
+      current.set(Optional.empty());
+    } else {
+      refresh();
+    }
+  }
+
+  /** Holds the run, or lets it go on. */
+  public void pauseOrResume() {
+    if (running != null && state.get() == State.RUNNING) {
+      running.session().control().pause();
+      state.set(State.PAUSED);
+    } else if (running != null && state.get() == State.PAUSED) {
+      running.session().control().resume();
+      state.set(State.RUNNING);
+    }
+  }
+
+  /** Ends the run and keeps what it has learned. */
+  public void stop() {
+    if (state.get() != State.IDLE) {
+      state.set(State.ENDING);
+      if (running != null) {
+        running.session().control().stop();
+      }
+    }
+  }
+
+  /** Ends the run and deletes it. */
+  public void discard() {
+    discarding = true;
+    stop();
+  }
+
+  /** Takes the events that have come since the last frame. */
+  public void pulse() {
+    RunCurves own = running == null ? null : curves.get(running.info().id());
+    TrainingEvent.Batch last = null;
+    for (TrainingEvent event = events.poll(); event != null; event = events.poll()) {
+      if (own != null) {
+        own.add(event);
+      }
+      last = event instanceof TrainingEvent.Batch batch ? batch : last;
+    }
+    if (last != null) {
+      latest.set(Optional.of(last));
+    }
+    offerMoment();
+  }
+
+  /** Every two seconds, if the user wants to draw with the model of the moment. */
+  private void offerMoment() {
+    if (!drawWithIt.get() || running == null || System.nanoTime() < nextMoment) {
+      return;
+    }
+    nextMoment = System.nanoTime() + 2_000_000_000L;
+    Running with = running;
+    moments.submit(
+        () ->
+            with.session()
+                .control()
+                .snapshot()
+                .map(weights -> MomentModel.of(with.info(), with.data(), weights)),
+        found -> found.ifPresent(momentListener));
+  }
+
+  /** Receives a classifier of the run's weights now and then, while that is asked for. */
+  public void setMomentListener(Consumer<Recognizer> listener) {
+    momentListener = listener;
+  }
+
+  /** Hears that there is a new model. */
+  public void setOnModelMade(Runnable listener) {
+    modelMade = listener;
+  }
+
+  /** Makes the best weights of a run a model in the chooser. */
+  public void makeModel(RunInfo run) {
+    jobs.start(
+        Messages.text("train.makingModel", run.title()),
+        progress -> {
+          TrainingData data =
+              TrainingData.load(
+                  catalog, run.datasets(), run.config().validationShare(), run.config().seed());
+          String name = Catalog.nameFor(run.title()) + "-" + run.id().substring(4, 15);
+          ModelMaker.Made made =
+              ModelMaker.make(
+                  store.best(run.id()),
+                  run.config(),
+                  data,
+                  data.test(catalog),
+                  new ModelMaker.Label(
+                      models.resolve(name),
+                      run.title(),
+                      Messages.text("train.modelDescription", run.id()),
+                      "run " + run.id() + ", settings below",
+                      run.seconds()));
+          String words =
+              Double.isNaN(made.testAccuracy())
+                  ? Messages.text("train.modelMade", 100 * made.validationAccuracy())
+                  : Messages.text(
+                      "train.modelMadeTested",
+                      100 * made.validationAccuracy(),
+                      100 * made.testAccuracy());
+          return () -> {
+            message.set(words);
+            modelMade.run();
+          };
+        },
+        failed);
+  }
+
+  /** Keeps another title and notes. */
+  public void rename(RunInfo run, String title, String notes) {
+    change(() -> store.save(run.named(title, notes)));
+  }
+
+  /** Deletes a run and its curves. */
+  public void delete(RunInfo run) {
+    if (running != null && running.info().id().equals(run.id())) {
+      discard();
+      return;
+    }
+    curves.remove(run.id());
+    overlaid.removeIf(other -> other.id().equals(run.id()));
+    change(() -> store.delete(run.id()));
+  }
+
+  private interface Change {
+    void make() throws UserFacingException;
+  }
+
+  private void change(Change change) {
+    lists.submit(
+        () -> {
+          try {
+            change.make();
+            return Optional.<String>empty();
+          } catch (UserFacingException e) {
+            return Optional.of(e.getMessage());
+          }
+        },
+        problem -> {
+          problem.ifPresent(failed);
+          refresh();
+        });
+  }
+
+  /** Shows the curves of these runs, of the first eight if there are more. */
+  public void overlay(List<RunInfo> chosen) {
+    List<RunInfo> some = chosen.stream().limit(MOST_OVERLAID).toList();
+    lists.submit(
+        () -> {
+          Map<String, RunCurves> read = new LinkedHashMap<>();
+          for (RunInfo run : some) {
+            RunCurves own = new RunCurves();
+            try {
+              store.history(run).forEach(own::add);
+            } catch (UserFacingException e) {
+              LOG.warn("{}", e.getMessage());
+            }
+            read.put(run.id(), own);
+          }
+          return read;
+        },
+        read -> {
+          // A run that goes on has its curves here already, and newer ones.
+          read.forEach(curves::putIfAbsent);
+          overlaid.setAll(some);
+        });
+  }
+
+  /** The curves of a run, if they were read. */
+  Optional<RunCurves> curvesOf(RunInfo run) {
+    return Optional.ofNullable(curves.get(run.id()));
+  }
+
+  private void awaitTrainer() {
+    if (trainer != null) {
+      try {
+        trainer.join(CLOSING_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  public TrainingForm form() {
+    return form;
+  }
+
+  public ObservableList<DatasetInfo> datasets() {
+    return datasets;
+  }
+
+  public ObjectProperty<DatasetInfo> datasetProperty() {
+    return dataset;
+  }
+
+  /** Whether the user's own drawings are mixed in. */
+  public BooleanProperty mixOwnProperty() {
+    return mixOwn;
+  }
+
+  /** Whether the canvas is to use the weights of the moment. */
+  public BooleanProperty drawWithItProperty() {
+    return drawWithIt;
+  }
+
+  public ObservableList<RunInfo> runs() {
+    return runs;
+  }
+
+  /** Runs whose curves are shown besides the current one's. */
+  public ObservableList<RunInfo> overlaid() {
+    return overlaid;
+  }
+
+  public ReadOnlyObjectProperty<State> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  /** The run that goes on, or ended last. */
+  public ReadOnlyObjectProperty<Optional<RunInfo>> currentProperty() {
+    return current.getReadOnlyProperty();
+  }
+
+  /** The last step that was taken. */
+  public ReadOnlyObjectProperty<Optional<TrainingEvent.Batch>> latestProperty() {
+    return latest.getReadOnlyProperty();
+  }
+
+  public ReadOnlyStringProperty costProperty() {
+    return cost.getReadOnlyProperty();
+  }
+
+  public ReadOnlyStringProperty messageProperty() {
+    return message.getReadOnlyProperty();
+  }
+
+  /** The making of models. */
+  public JobRunner jobs() {
+    return jobs;
+  }
+
+  /**
+   * Ends a run as one that is to go on at the next start, and waits until it is on the disk and no
+   * native code runs any more.
+   */
+  @Override
+  public void close() {
+    if (running != null) {
+      running.session().suspend();
+    }
+    awaitTrainer();
+    lists.close();
+    costs.close();
+    moments.close();
+    jobs.close();
+  }
+}
