@@ -15,7 +15,7 @@ import org.sketch28.data.Scribbles;
 final class BatchSource implements AutoCloseable {
 
   private static final int AHEAD = 4;
-  private static final int SCRIBBLES = 6000;
+  private static final int MOST_SCRIBBLES = 6000;
 
   /** The label of what belongs to no class. */
   static final int NO_CLASS = -1;
@@ -42,7 +42,9 @@ final class BatchSource implements AutoCloseable {
     this.data = data;
     this.config = config;
     this.scribbles =
-        config.outliers() > 0 ? Scribbles.images(SCRIBBLES, config.seed()) : new byte[0];
+        config.outliers() > 0
+            ? Scribbles.images(Math.min(MOST_SCRIBBLES, data.size()), config.seed())
+            : new byte[0];
     this.producer = new Thread(() -> produce(first), "sketch28-batches");
     producer.setDaemon(true);
     producer.start();
@@ -82,7 +84,8 @@ final class BatchSource implements AutoCloseable {
     int[] labels = new int[size];
     for (int i = 0; i < size; i++) {
       boolean outlier = config.outliers() > 0 && random.nextDouble() < config.outliers();
-      int index = outlier ? random.nextInt(SCRIBBLES) : order[start + i];
+      int index =
+          outlier ? random.nextInt(scribbles.length / ImageDataset.PIXELS) : order[start + i];
       byte[] from = outlier ? scribbles : data.pixels();
       config
           .augmentation()

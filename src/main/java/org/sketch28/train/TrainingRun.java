@@ -121,6 +121,9 @@ public final class TrainingRun {
     int first = from.map(checkpoint -> checkpoint.progress().step()).orElse(0);
     try (Model model = Model.newInstance("training", Device.cpu())) {
       model.setBlock(network.whole());
+      network.initialize(model.getNDManager());
+      // Before there is a trainer: an engine may take a copy of the weights at that moment.
+      from.ifPresent(checkpoint -> network.load(checkpoint.weights()));
       DefaultTrainingConfig settings =
           new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss("loss", 1, -1, false, true))
               .optDevices(new Device[] {Device.cpu()})
@@ -132,7 +135,6 @@ public final class TrainingRun {
         WeightAverage weightAverage = new WeightAverage(config.emaDecay());
         from.ifPresent(
             checkpoint -> {
-              network.load(checkpoint.weights());
               optimizer.load(checkpoint.optimizer());
               weightAverage.restore(checkpoint.average(), first);
             });
