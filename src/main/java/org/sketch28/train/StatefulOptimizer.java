@@ -110,13 +110,24 @@ final class StatefulOptimizer extends Optimizer {
   private void nesterov(
       String parameterId, NDArray weight, NDArray gradient, float decay, float momentum) {
     NDArray velocity = state(FIRST + parameterId, weight);
-    try (NDArray decayed = weight.mul(decay);
+    // Detached, so that no engine takes the update for a part of the network.
+    try (NDArray detached = weight.stopGradient();
+        NDArray decayed = detached.mul(decay);
         NDArray slope = gradient.add(decayed)) {
       velocity.muli(momentum).addi(slope);
       try (NDArray ahead = velocity.mul(momentum);
-          NDArray sum = slope.add(ahead);
-          NDArray change = sum.mul(learningRate)) {
-        weight.subi(change);
+          NDArray sum = slope.add(ahead)) {
+        weight
+            .getNDArrayInternal()
+            .sgdUpdate(
+                new NDList(weight, sum),
+                new NDList(weight),
+                learningRate,
+                0,
+                rescaleGrad,
+                clipGrad,
+                0,
+                false);
       }
     }
   }
