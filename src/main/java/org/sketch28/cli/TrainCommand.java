@@ -90,6 +90,7 @@ final class TrainCommand implements Callable<Integer> {
     boolean pictures = catalog.find(names.get(0)).info().preprocessing().equals("fashion-mnist");
     TrainingConfig config =
         options.applyTo(recipe == null ? options.preset(pictures) : recipe.config());
+    config.check(Integer.MAX_VALUE);
     String shown =
         title != null
             ? title

@@ -140,6 +140,53 @@ class ProgramIT {
   }
 
   @Test
+  void aRunIsTrainedKeptAndGoneOnWith() throws Exception {
+    Run trained =
+        run(
+            "train",
+            "--dataset",
+            "stroke-digits",
+            "--architecture",
+            "mlp",
+            "--epochs",
+            "2",
+            "--title",
+            "from a script",
+            "--json");
+    assertEquals(0, trained.code(), trained.err());
+    List<String> lines = trained.out().lines().toList();
+    JsonNode last = JSON.readTree(lines.get(lines.size() - 1));
+    assertTrue(last.path("testAccuracy").asDouble() > 0.9, last.toString());
+    assertTrue(last.path("testAccuracy").asDouble() <= 1, last.toString());
+    assertTrue(last.path("seconds").asDouble() > 0, last.toString());
+    assertTrue(last.path("imagesPerSecond").asDouble() > 0, last.toString());
+    assertEquals(2, lines.stream().filter(line -> line.startsWith("{\"epoch\"")).count());
+    Run runs = run("runs", "--json");
+    JsonNode kept = JSON.readTree(runs.out());
+    assertEquals("FINISHED", kept.path("status").asText());
+    assertEquals("from a script", kept.path("title").asText());
+    Run evaluated =
+        run(
+            "evaluate",
+            "--model",
+            last.path("model").asText(),
+            "--dataset",
+            "stroke-digits",
+            "--json");
+    assertEquals(
+        last.path("testAccuracy").asDouble(),
+        JSON.readTree(evaluated.out()).path("accuracy").asDouble(),
+        evaluated.err());
+    Run again = run("train", "--resume", "last", "--json");
+    assertEquals(0, again.code(), again.err());
+    assertEquals(1, again.out().lines().count(), "a finished run has nothing left to do");
+    Run bad = run("train", "--dataset", "stroke-digits", "--learning-rate", "0");
+    assertEquals(1, bad.code());
+    assertTrue(bad.err().contains("learning rate must be above 0"), bad.err());
+    assertEquals(0, run("runs", "--delete", kept.path("id").asText()).code());
+  }
+
+  @Test
   void onlyAPublicDatasetIsDownloaded() throws Exception {
     Run run = run("download", "no-such-set");
     assertEquals(1, run.code());

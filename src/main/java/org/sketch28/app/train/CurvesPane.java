@@ -18,7 +18,7 @@ final class CurvesPane extends GridPane {
   /** Okabe and Ito's colours, which colour-blind people can tell apart; readable on both themes. */
   private static final List<Color> COLORS =
       List.of(
-          Color.web("#0072b2"),
+          Color.web("#1f8fd0"),
           Color.web("#d55e00"),
           Color.web("#009e73"),
           Color.web("#cc79a7"),

@@ -35,14 +35,14 @@ final class RunsTable extends VBox {
     table.setPlaceholder(new Label(Messages.text("runs.none")));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    column("title", 170, RunInfo::title);
-    column("status", 90, run -> Messages.text("runs.status." + run.status()));
-    column("best", 110, RunsTable::best);
+    column("title", 130, RunInfo::title);
+    column("status", 80, run -> Messages.text("runs.status." + run.status()));
+    column("best", 140, RunsTable::best);
     column("last", 80, run -> percent(run.lastAccuracy()));
-    column("epochs", 80, RunsTable::epochs);
-    column("settings", 200, RunsTable::settings);
-    column("time", 70, run -> Messages.text("train.seconds", run.seconds()));
-    column("notes", 120, RunInfo::notes);
+    column("epochs", 75, RunsTable::epochs);
+    column("settings", 170, RunsTable::settings);
+    column("time", 60, run -> Messages.text("train.seconds", run.seconds()));
+    column("notes", 70, RunInfo::notes);
     table
         .getSelectionModel()
         .getSelectedItems()
