@@ -44,6 +44,10 @@ public final class LatestWins implements AutoCloseable {
    */
   public <T> void submit(Supplier<T> work, Consumer<T> result) {
     long ticket = latest.incrementAndGet();
+    if (worker.isShutdown()) {
+      // The window is being closed; nobody waits for the result any more.
+      return;
+    }
     worker.execute(
         () -> {
           if (ticket == latest.get()) {
