@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.sketch28.data.ImageDataset;
+import org.sketch28.data.Progress;
 import org.sketch28.image.GrayImage;
 import org.sketch28.image.UserFacingException;
 
@@ -127,14 +128,9 @@ public final class NetworkClassifier implements Classifier {
    * @param count images, at most a few hundred
    */
   public synchronized List<Output> infer(float[] pixels, int count) {
-    if (closed) {
-      throw new IllegalStateException("the classifier is closed");
-    }
+    requireOpen();
     try (NDManager scope = manager.newSubManager()) {
-      NDArray images =
-          NativeCopies.create(
-              scope, pixels, new Shape(count, 1, ImageDataset.SIDE, ImageDataset.SIDE));
-      NDList outputs = network.infer(store, images);
+      NDList outputs = network.infer(store, images(scope, pixels, count));
       float[] features = outputs.get(0).toFloatArray();
       float[] logits = outputs.get(1).toFloatArray();
       List<Output> split = new ArrayList<>(count);
@@ -143,6 +139,91 @@ public final class NetworkClassifier implements Classifier {
       }
       return split;
     }
+  }
+
+  /**
+   * Runs the network over a whole dataset. One batch is handed to the engine before the numbers of
+   * the one before are asked for, so that an engine that works in the background never waits.
+   *
+   * @param progress told of images; may end the work by throwing
+   */
+  public DatasetOutputs inferAll(ImageDataset data, Progress progress) {
+    DatasetOutputs.Builder outputs = new DatasetOutputs.Builder(data.size());
+    try (Pending none = new Pending(null, null, 0)) {
+      Pending before = none;
+      for (int start = 0; start < data.size(); start += LARGEST_BATCH) {
+        progress.at(start, data.size());
+        Pending next = submit(data, start, Math.min(LARGEST_BATCH, data.size() - start));
+        try (Pending finished = before) {
+          collect(finished, outputs);
+        } catch (RuntimeException | Error e) {
+          next.close();
+          throw e;
+        }
+        before = next;
+      }
+      try (Pending last = before) {
+        collect(last, outputs);
+      }
+    }
+    progress.at(data.size(), data.size());
+    return outputs.build();
+  }
+
+  /** A batch that the engine may still be working on. */
+  private record Pending(NDManager scope, NDList outputs, int count) implements AutoCloseable {
+    @Override
+    public void close() {
+      if (scope != null) {
+        scope.close();
+      }
+    }
+  }
+
+  private synchronized Pending submit(ImageDataset data, int start, int count) {
+    requireOpen();
+    float[] pixels = new float[count * ImageDataset.PIXELS];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (data.pixels()[start * ImageDataset.PIXELS + i] & 0xff) / 255f;
+    }
+    NDManager scope = manager.newSubManager();
+    return new Pending(scope, network.infer(store, images(scope, pixels, count)), count);
+  }
+
+  private static void collect(Pending batch, DatasetOutputs.Builder outputs) {
+    if (batch.count() > 0) {
+      outputs.add(batch.outputs().get(0).toFloatArray(), batch.outputs().get(1).toFloatArray());
+    }
+  }
+
+  private static NDArray images(NDManager scope, float[] pixels, int count) {
+    return NativeCopies.create(
+        scope, pixels, new Shape(count, 1, ImageDataset.SIDE, ImageDataset.SIDE));
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("the classifier is closed");
+    }
+  }
+
+  /** Work on the network that no other thread may disturb. */
+  @FunctionalInterface
+  interface NetworkWork<T> {
+    T on(NDManager scope, Network network, ParameterStore store);
+  }
+
+  /** Does something with the network; the arrays of {@code scope} are freed after it. */
+  synchronized <T> T with(NetworkWork<T> work) {
+    requireOpen();
+    try (NDManager scope = manager.newSubManager()) {
+      return work.on(scope, network, store);
+    }
+  }
+
+  /** What was fitted on validation data. */
+  public Calibration calibration() {
+    return calibration;
   }
 
   private static float[] row(float[] values, int index, int count) {
