@@ -30,14 +30,9 @@ import org.sketch28.app.draw.Mode;
 import org.sketch28.app.models.ModelBar;
 import org.sketch28.app.train.TrainView;
 import org.sketch28.app.train.TrainViewModel;
-import org.sketch28.data.DatasetFolders;
-import org.sketch28.data.catalog.Catalog;
-import org.sketch28.data.catalog.PublicDatasets;
-import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.model.ModelStore;
 import org.sketch28.model.Recognizer;
 import org.sketch28.train.RunInfo;
-import org.sketch28.train.RunStore;
 
 /** The whole window: a bar to choose the view, and what belongs to it, above the view. */
 final class MainWindow extends BorderPane implements AutoCloseable {
@@ -46,10 +41,8 @@ final class MainWindow extends BorderPane implements AutoCloseable {
   private final DrawView view;
   private final ModelLoader loader;
   private final FileActions files;
-  private final DrawingStore drawings;
   private final DrawingKeeper keeper;
-  private final DatasetFolders folders;
-  private final RunStore runs;
+  private final Workspace workspace;
   private final HBox drawBar = new HBox();
   private final Map<MainView, ToggleButton> views = new EnumMap<>(MainView.class);
   private final ModelBar modelBar = new ModelBar(this::choose);
@@ -66,23 +59,14 @@ final class MainWindow extends BorderPane implements AutoCloseable {
   private Theme theme = Theme.LIGHT;
 
   /**
-   * @param folders where datasets are
-   * @param drawings where the user's labelled drawings go
-   * @param runs where training runs go
+   * @param workspace where everything is
    */
-  MainWindow(
-      DrawViewModel model,
-      ModelLoader loader,
-      Settings settings,
-      DatasetFolders folders,
-      DrawingStore drawings,
-      RunStore runs) {
-    this.runs = runs;
+  MainWindow(DrawViewModel model, ModelLoader loader, Settings settings, Workspace workspace) {
+    this.workspace = workspace;
     this.model = model;
     this.loader = loader;
-    this.folders = folders;
-    this.drawings = drawings;
-    this.keeper = new DrawingKeeper(model, drawings, Platform::runLater, this::showError);
+    this.keeper =
+        new DrawingKeeper(model, workspace.drawings(), Platform::runLater, this::showError);
     this.view = new DrawView(model, keeper);
     this.files = new FileActions(model, this::showError);
     FileBar.acceptDrops(view, files);
@@ -171,21 +155,23 @@ final class MainWindow extends BorderPane implements AutoCloseable {
 
   private DatasetsView datasetsView() {
     if (datasetsView == null) {
-      datasets = new DatasetsViewModel(catalog(), drawings, Platform::runLater, this::showError);
+      datasets =
+          new DatasetsViewModel(
+              workspace.catalog(), workspace.drawings(), Platform::runLater, this::showError);
       datasetsView = new DatasetsView(datasets, this::openOnCanvas);
     }
     return datasetsView;
-  }
-
-  private Catalog catalog() {
-    return new Catalog(PublicDatasets.standard(), folders, drawings);
   }
 
   private TrainView trainView() {
     if (trainView == null) {
       training =
           new TrainViewModel(
-              catalog(), runs, loader.userFolder(), Platform::runLater, this::showError);
+              workspace.catalog(),
+              workspace.runs(),
+              loader.userFolder(),
+              Platform::runLater,
+              this::showError);
       training.setMomentListener(this::drawWith);
       training.setOnModelMade(this::start);
       training
@@ -262,7 +248,7 @@ final class MainWindow extends BorderPane implements AutoCloseable {
                     switchTo(mode);
                   });
               if (training == null) {
-                List<RunInfo> unfinished = runs.unfinished();
+                List<RunInfo> unfinished = workspace.runs().unfinished();
                 Platform.runLater(() -> offerUnfinished(unfinished));
               }
             },

@@ -10,11 +10,8 @@ import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.sketch28.app.draw.DrawViewModel;
-import org.sketch28.data.DatasetFolders;
 import org.sketch28.data.UserFolders;
-import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.model.ModelStore;
-import org.sketch28.train.RunStore;
 
 /** Builds the objects of the window and shows it; the engine loads behind it. */
 public final class SketchApplication extends Application {
@@ -33,12 +30,7 @@ public final class SketchApplication extends Application {
     DrawViewModel model = new DrawViewModel(Platform::runLater);
     window =
         new MainWindow(
-            model,
-            new ModelLoader(ModelStore.standard()),
-            settings,
-            DatasetFolders.standard(),
-            DrawingStore.standard(),
-            RunStore.standard());
+            model, new ModelLoader(ModelStore.standard()), settings, Workspace.standard());
     window.start();
     window.applyChosenTheme();
     themes.submit(SystemTheme::detect, window::applySystemTheme);

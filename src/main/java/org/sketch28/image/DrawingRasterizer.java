@@ -64,7 +64,7 @@ public final class DrawingRasterizer {
   }
 
   /** The image as Java2D wants it. */
-  static BufferedImage toBufferedImage(GrayImage image) {
+  public static BufferedImage toBufferedImage(GrayImage image) {
     BufferedImage result =
         new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_BYTE_GRAY);
     result.getRaster().setDataElements(0, 0, image.width(), image.height(), image.toBytes());

@@ -24,7 +24,7 @@ public record Calibration(
 
   /** The calibrated statement for one image. */
   public Prediction apply(float[] features, float[] logits) {
-    return new Prediction(softmax(logits), rawScore(features, logits) - threshold);
+    return new Prediction(probabilities(logits), rawScore(features, logits) - threshold);
   }
 
   /** Energy of the logits less the distance to the nearest class mean; higher is better known. */
@@ -46,7 +46,8 @@ public record Calibration(
     return nearest;
   }
 
-  private float[] softmax(float[] logits) {
+  /** The softmax of the logits over the temperature. */
+  public float[] probabilities(float[] logits) {
     double whole = logSumExp(logits, temperature);
     float[] probabilities = new float[logits.length];
     for (int i = 0; i < logits.length; i++) {

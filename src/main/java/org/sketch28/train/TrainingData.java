@@ -5,11 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.sketch28.data.IdxFile;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Sha256;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.Catalog;
+import org.sketch28.data.catalog.CorrectedDataset;
+import org.sketch28.data.catalog.Dataset;
 import org.sketch28.image.UserFacingException;
 
 /**
@@ -64,9 +67,23 @@ public record TrainingData(
       throws UserFacingException {
     int count = (int) Math.round(share * data.size());
     Optional<Path> writers = catalog.folders().file("qmnist", WRITERS);
-    return names.equals(List.of("mnist")) && writers.isPresent() && count > 0
-        ? ValidationSplit.byWriter(data, IdxFile.read(writers.get()), count, seed)
-        : ValidationSplit.random(data, count, seed);
+    if (names.size() > 1 || writers.isEmpty() || count == 0) {
+      return ValidationSplit.random(data, count, seed);
+    }
+    Dataset only = catalog.find(names.get(0));
+    boolean corrected = only instanceof CorrectedDataset;
+    if (!names.get(0).equals(corrected ? "mnist" + CorrectedDataset.SUFFIX : "mnist")) {
+      return ValidationSplit.random(data, count, seed);
+    }
+    IdxFile known = IdxFile.read(writers.get());
+    int columns = known.sizes()[1];
+    // Corrections may leave images out.
+    int[] kept =
+        only instanceof CorrectedDataset with
+            ? with.kept(Split.TRAIN)
+            : IntStream.range(0, data.size()).toArray();
+    int[] writerOf = IntStream.of(kept).map(i -> known.intAt(i * columns + 2)).toArray();
+    return ValidationSplit.byWriter(data, writerOf, count, seed);
   }
 
   /** The images that a finished model is measured on: the first dataset's; none if it has none. */

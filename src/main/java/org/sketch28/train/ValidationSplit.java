@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.sketch28.data.IdxFile;
 import org.sketch28.data.ImageDataset;
 
 /**
@@ -32,12 +31,9 @@ public record ValidationSplit(ImageDataset training, ImageDataset validation, St
    * Whole writers at random until there are {@code count} images, so that nobody's hand is in both
    * parts.
    *
-   * @param writers QMNIST's labels: image × 8 integers, column 2 the writer
+   * @param writer who wrote each image
    */
-  public static ValidationSplit byWriter(ImageDataset data, IdxFile writers, int count, long seed) {
-    int columns = writers.sizes()[1];
-    int[] writer =
-        IntStream.range(0, data.size()).map(i -> writers.intAt(i * columns + 2)).toArray();
+  public static ValidationSplit byWriter(ImageDataset data, int[] writer, int count, long seed) {
     List<Integer> ids = new ArrayList<>(IntStream.of(writer).distinct().sorted().boxed().toList());
     Collections.shuffle(ids, new Random(seed));
     List<Integer> held = new ArrayList<>();

@@ -26,19 +26,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.app.draw.DrawViewModel;
 import org.sketch28.app.draw.Mode;
-import org.sketch28.data.DatasetFolders;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Progress;
 import org.sketch28.data.Split;
 import org.sketch28.data.StrokeDigits;
 import org.sketch28.data.catalog.Catalog;
-import org.sketch28.data.catalog.PublicDatasets;
 import org.sketch28.data.drawings.Collection;
 import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.data.drawings.SavedDrawing;
 import org.sketch28.data.exchange.DatasetExporter;
 import org.sketch28.model.ModelStore;
-import org.sketch28.train.RunStore;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -57,21 +54,13 @@ class DatasetsWindowTest {
 
   @Start
   void start(Stage stage) {
-    DatasetFolders folders = new DatasetFolders(List.of(), home.resolve("data"));
     drawings = new DrawingStore(home.resolve("drawings"));
-    catalog = new Catalog(PublicDatasets.standard(), folders, drawings);
+    catalog = Workspace.in(home).catalog();
     model = new DrawViewModel(Platform::runLater);
     ModelStore store =
         new ModelStore(List.of(Path.of(System.getProperty("sketch28.home"), "models")));
     Settings settings = new Settings(null, null, Mode.DIGITS, Map.of(), 18, 255);
-    window =
-        new MainWindow(
-            model,
-            new ModelLoader(store),
-            settings,
-            folders,
-            drawings,
-            new RunStore(home.resolve("runs")));
+    window = new MainWindow(model, new ModelLoader(store), settings, Workspace.in(home));
     window.start();
     window.applyChosenTheme();
     Scene scene = new Scene(window, 1000, 740);

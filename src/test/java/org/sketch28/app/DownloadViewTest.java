@@ -27,6 +27,7 @@ import org.sketch28.data.Sha256;
 import org.sketch28.data.StrokeDigits;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.catalog.PublicDatasets;
+import org.sketch28.data.corrections.CorrectionStore;
 import org.sketch28.data.download.RawServer;
 import org.sketch28.data.drawings.DrawingStore;
 
@@ -76,7 +77,8 @@ class DownloadViewTest {
         new Catalog(
             new PublicDatasets(List.of(set), archives),
             new DatasetFolders(List.of(), home.resolve("data")),
-            drawings);
+            drawings,
+            new CorrectionStore(home.resolve("corrections")));
     return new DatasetsViewModel(catalog, drawings, receiver, messages::add);
   }
 

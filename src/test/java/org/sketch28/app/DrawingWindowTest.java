@@ -21,10 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.app.draw.DrawViewModel;
 import org.sketch28.app.draw.Mode;
-import org.sketch28.data.DatasetFolders;
-import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.model.ModelStore;
-import org.sketch28.train.RunStore;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -56,14 +53,7 @@ class DrawingWindowTest {
     ModelStore store =
         new ModelStore(List.of(Path.of(System.getProperty("sketch28.home"), "models")));
     Settings settings = new Settings(null, null, Mode.DIGITS, Map.of(), 18, 255);
-    window =
-        new MainWindow(
-            model,
-            new ModelLoader(store),
-            settings,
-            new DatasetFolders(List.of(), home.resolve("data")),
-            new DrawingStore(home.resolve("drawings")),
-            new RunStore(home.resolve("runs")));
+    window = new MainWindow(model, new ModelLoader(store), settings, Workspace.in(home));
     window.start();
     window.applyChosenTheme();
     Scene scene = new Scene(window, 1000, 740);

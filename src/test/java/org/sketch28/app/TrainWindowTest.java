@@ -28,8 +28,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.app.draw.DrawViewModel;
 import org.sketch28.app.draw.Mode;
-import org.sketch28.data.DatasetFolders;
-import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.model.Architecture;
 import org.sketch28.model.ModelStore;
 import org.sketch28.train.RunInfo;
@@ -58,14 +56,7 @@ class TrainWindowTest {
             List.of(
                 Path.of(System.getProperty("sketch28.home"), "models"), home.resolve("models")));
     Settings settings = new Settings(null, null, Mode.DIGITS, Map.of(), 18, 255);
-    window =
-        new MainWindow(
-            model,
-            new ModelLoader(store),
-            settings,
-            new DatasetFolders(List.of(), home.resolve("data")),
-            new DrawingStore(home.resolve("drawings")),
-            runs);
+    window = new MainWindow(model, new ModelLoader(store), settings, Workspace.in(home));
     window.start();
     window.applyChosenTheme();
     Scene scene = new Scene(window, 1100, 760);

@@ -16,6 +16,7 @@ import org.sketch28.data.DatasetFolders;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Progress;
 import org.sketch28.data.Split;
+import org.sketch28.data.corrections.CorrectionStore;
 import org.sketch28.data.download.Downloader;
 import org.sketch28.data.drawings.Collection;
 import org.sketch28.data.drawings.DrawingStore;
@@ -32,17 +33,26 @@ public final class Catalog {
   private final PublicDatasets published;
   private final DatasetFolders folders;
   private final DrawingStore drawings;
+  private final CorrectionStore corrections;
 
-  public Catalog(PublicDatasets published, DatasetFolders folders, DrawingStore drawings) {
+  public Catalog(
+      PublicDatasets published,
+      DatasetFolders folders,
+      DrawingStore drawings,
+      CorrectionStore corrections) {
     this.published = published;
     this.folders = folders;
     this.drawings = drawings;
+    this.corrections = corrections;
   }
 
   /** With the folders of this machine and user. */
   public static Catalog standard() {
     return new Catalog(
-        PublicDatasets.standard(), DatasetFolders.standard(), DrawingStore.standard());
+        PublicDatasets.standard(),
+        DatasetFolders.standard(),
+        DrawingStore.standard(),
+        CorrectionStore.standard());
   }
 
   /** All there are, at hand or not: made, drawn, public, imported. */
@@ -83,8 +93,15 @@ public final class Catalog {
     }
   }
 
-  /** The dataset of that name. */
+  /**
+   * The dataset of that name; with {@link CorrectedDataset#SUFFIX} after it, with the user's
+   * corrections of its labels.
+   */
   public Dataset find(String name) throws UserFacingException {
+    if (name.endsWith(CorrectedDataset.SUFFIX)) {
+      String original = name.substring(0, name.length() - CorrectedDataset.SUFFIX.length());
+      return new CorrectedDataset(find(original), corrections);
+    }
     List<Dataset> all = list();
     return all.stream()
         .filter(each -> each.info().name().equals(name))
@@ -103,6 +120,11 @@ public final class Catalog {
   /** The images of a dataset. */
   public ImageDataset load(String name, Split split) throws UserFacingException {
     return find(name).load(split);
+  }
+
+  /** The user's corrections of labels. */
+  public CorrectionStore corrections() {
+    return corrections;
   }
 
   /** The folders that datasets are in. */

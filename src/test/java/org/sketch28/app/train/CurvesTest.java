@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.data.DatasetFolders;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.catalog.PublicDatasets;
+import org.sketch28.data.corrections.CorrectionStore;
 import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.train.Preset;
 import org.sketch28.train.RunInfo;
@@ -46,7 +47,8 @@ class CurvesTest {
         new Catalog(
             PublicDatasets.standard(),
             new DatasetFolders(List.of(), home.resolve("data")),
-            new DrawingStore(home.resolve("drawings")));
+            new DrawingStore(home.resolve("drawings")),
+            new CorrectionStore(home.resolve("corrections")));
     model =
         new TrainViewModel(
             catalog, runs, home.resolve("models"), Platform::runLater, message -> {});

@@ -34,6 +34,7 @@ import org.sketch28.data.Progress;
 import org.sketch28.data.Sha256;
 import org.sketch28.data.Split;
 import org.sketch28.data.StrokeDigits;
+import org.sketch28.data.corrections.CorrectionStore;
 import org.sketch28.data.download.Downloader;
 import org.sketch28.data.download.RawServer;
 import org.sketch28.data.drawings.DrawingStore;
@@ -126,7 +127,11 @@ class InstallerTest {
   }
 
   private Catalog catalog(PublicDatasets datasets) {
-    return new Catalog(datasets, folders, new DrawingStore(home.resolve("drawings")));
+    return new Catalog(
+        datasets,
+        folders,
+        new DrawingStore(home.resolve("drawings")),
+        new CorrectionStore(home.resolve("corrections")));
   }
 
   private static Downloader downloader() {

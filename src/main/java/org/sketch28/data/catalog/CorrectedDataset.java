@@ -1,0 +1,80 @@
+package org.sketch28.data.catalog;
+
+import java.util.stream.IntStream;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.data.Split;
+import org.sketch28.data.corrections.Correction;
+import org.sketch28.data.corrections.CorrectionStore;
+import org.sketch28.image.UserFacingException;
+
+/** A dataset with the user's corrections: labels changed, and unclear images left out. */
+public final class CorrectedDataset implements Dataset {
+
+  /** What the name ends with, after the dataset's own. */
+  public static final String SUFFIX = "+corrections";
+
+  private final Dataset original;
+  private final CorrectionStore corrections;
+
+  public CorrectedDataset(Dataset original, CorrectionStore corrections) {
+    this.original = original;
+    this.corrections = corrections;
+  }
+
+  /** The dataset without corrections. */
+  public Dataset original() {
+    return original;
+  }
+
+  @Override
+  public DatasetInfo info() {
+    DatasetInfo info = original.info();
+    return new DatasetInfo(
+        info.name() + SUFFIX,
+        info.title() + ", labels corrected",
+        info.description(),
+        info.kind(),
+        info.classNames(),
+        info.preprocessing(),
+        info.licence(),
+        info.source(),
+        info.trainingImages(),
+        info.testImages());
+  }
+
+  @Override
+  public boolean isAvailable() {
+    return original.isAvailable();
+  }
+
+  @Override
+  public long bytesOnDisk() {
+    return 0;
+  }
+
+  @Override
+  public ImageDataset load(Split split) throws UserFacingException {
+    ImageDataset data = original.load(split);
+    int[] labels = labels(data, split);
+    int[] kept = kept(labels);
+    byte[] keptLabels = new byte[kept.length];
+    for (int i = 0; i < kept.length; i++) {
+      keptLabels[i] = (byte) labels[kept[i]];
+    }
+    String name = data.name() + ", labels corrected";
+    return new ImageDataset(name, data.select(name, kept).pixels(), keptLabels, data.classNames());
+  }
+
+  /** The original indices of the images that are not left out. */
+  public int[] kept(Split split) throws UserFacingException {
+    return kept(labels(original.load(split), split));
+  }
+
+  private int[] labels(ImageDataset data, Split split) throws UserFacingException {
+    return CorrectionStore.labels(data, split, corrections.list(original.info().name()));
+  }
+
+  private static int[] kept(int[] labels) {
+    return IntStream.range(0, labels.length).filter(i -> labels[i] != Correction.UNCLEAR).toArray();
+  }
+}

@@ -1,0 +1,162 @@
+package org.sketch28.evaluate;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.sketch28.data.AtomicFiles;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.data.Sha256;
+import org.sketch28.data.Split;
+import org.sketch28.data.UserFolders;
+import org.sketch28.image.UserFacingException;
+import org.sketch28.model.DatasetOutputs;
+import org.sketch28.model.ModelStore;
+import org.sketch28.model.SafeTensors;
+import org.sketch28.model.Tensor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What models said of datasets, kept so that it opens at once: in the folder of a model that is the
+ * user's own, and in a folder of the user's for those that came with the program. What belongs to
+ * other parameters or other images than those at hand is not found.
+ *
+ * @param own the user's folder for data
+ */
+public record EvaluationStore(Path own) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EvaluationStore.class);
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  private static final String FOLDER = "evaluations";
+  private static final String FEATURES = "features";
+  private static final String LOGITS = "logits";
+  private static final String MAP = "map";
+
+  /** In the user's folder for data. */
+  public static EvaluationStore standard() {
+    return new EvaluationStore(UserFolders.data());
+  }
+
+  /**
+   * The content of the file beside the numbers.
+   *
+   * @param parameters SHA-256 of the model's parameters
+   * @param pixels SHA-256 of the images
+   */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Key(String parameters, String pixels, int count) {}
+
+  /** What was kept for this model and these very images. */
+  public Optional<DatasetOutputs> find(
+      ModelStore.Entry model, String dataset, Split split, ImageDataset data) {
+    Path file = file(model, dataset, split, ".safetensors");
+    try {
+      if (!isOf(model, dataset, split, data)) {
+        return Optional.empty();
+      }
+      Map<String, Tensor> tensors = SafeTensors.decode(Files.readAllBytes(file));
+      Tensor features = tensors.get(FEATURES);
+      Tensor logits = tensors.get(LOGITS);
+      boolean whole =
+          features != null
+              && logits != null
+              && features.shape().length == 2
+              && features.shape()[0] == data.size()
+              && logits.values().length == data.size() * data.classNames().size();
+      return whole
+          ? Optional.of(new DatasetOutputs(data.size(), features.values(), logits.values()))
+          : Optional.empty();
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("{} is not used; the model is evaluated anew", file, e);
+      return Optional.empty();
+    }
+  }
+
+  private boolean isOf(ModelStore.Entry model, String dataset, Split split, ImageDataset data)
+      throws IOException {
+    Path file = file(model, dataset, split, ".json");
+    return Files.exists(file) && key(model, data).equals(JSON.readValue(file.toFile(), Key.class));
+  }
+
+  private static Key key(ModelStore.Entry model, ImageDataset data) {
+    return new Key(model.manifest().parametersSha256(), Sha256.of(data.pixels()), data.size());
+  }
+
+  /** Keeps what a model said. */
+  public void save(
+      ModelStore.Entry model,
+      String dataset,
+      Split split,
+      ImageDataset data,
+      DatasetOutputs outputs)
+      throws UserFacingException {
+    long count = outputs.count();
+    Path key = file(model, dataset, split, ".json");
+    try {
+      // A file of numbers counts only with the key beside it, which is written last.
+      Files.deleteIfExists(key);
+      Files.deleteIfExists(file(model, dataset, split, ".map.safetensors"));
+      AtomicFiles.write(
+          file(model, dataset, split, ".safetensors"),
+          SafeTensors.encode(
+              Map.of(
+                  FEATURES,
+                  new Tensor(new long[] {count, outputs.featureWidth()}, outputs.features()),
+                  LOGITS,
+                  new Tensor(new long[] {count, outputs.classes()}, outputs.logits()))));
+      AtomicFiles.write(key, JSON.writeValueAsBytes(key(model, data)));
+    } catch (IOException e) {
+      throw cannotWrite(key, e);
+    }
+  }
+
+  /** The two-dimensional map that was kept with {@link #saveMap}: image × 2. */
+  public Optional<float[]> findMap(Evaluation of, ModelStore.Entry model) {
+    Path file = file(model, of.subject().dataset(), of.split(), ".map.safetensors");
+    try {
+      if (!Files.exists(file) || !isOf(model, of.subject().dataset(), of.split(), of.data())) {
+        return Optional.empty();
+      }
+      Tensor map = SafeTensors.decode(Files.readAllBytes(file)).get(MAP);
+      return map != null && map.values().length == 2 * of.size()
+          ? Optional.of(map.values())
+          : Optional.empty();
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("{} is not used; the map is made anew", file, e);
+      return Optional.empty();
+    }
+  }
+
+  /** Keeps a map, which takes long to make. */
+  public void saveMap(Evaluation of, ModelStore.Entry model, float[] map)
+      throws UserFacingException {
+    Path file = file(model, of.subject().dataset(), of.split(), ".map.safetensors");
+    try {
+      AtomicFiles.write(
+          file, SafeTensors.encode(Map.of(MAP, new Tensor(new long[] {of.size(), 2}, map))));
+    } catch (IOException e) {
+      throw cannotWrite(file, e);
+    }
+  }
+
+  private static UserFacingException cannotWrite(Path file, IOException e) {
+    return new UserFacingException(
+        "The evaluation cannot be kept in %s: %s. Free some space and try again."
+            .formatted(file.getParent(), e.getMessage()),
+        e);
+  }
+
+  private Path file(ModelStore.Entry model, String dataset, Split split, String ending) {
+    Path folder = model.folder().toAbsolutePath().normalize();
+    boolean ours = folder.startsWith(own.toAbsolutePath().normalize());
+    Path beside =
+        ours ? folder.resolve(FOLDER) : own.resolve(FOLDER).resolve(model.manifest().name());
+    return beside.resolve(dataset + "-" + split + ending);
+  }
+}

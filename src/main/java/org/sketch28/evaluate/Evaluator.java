@@ -1,0 +1,67 @@
+package org.sketch28.evaluate;
+
+import java.util.Optional;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.data.Progress;
+import org.sketch28.data.Split;
+import org.sketch28.data.catalog.Catalog;
+import org.sketch28.data.corrections.Correction;
+import org.sketch28.data.corrections.CorrectionStore;
+import org.sketch28.image.UserFacingException;
+import org.sketch28.model.DatasetOutputs;
+import org.sketch28.model.ModelStore;
+import org.sketch28.model.NetworkClassifier;
+
+/**
+ * Evaluates models, or finds what was kept of an earlier time.
+ *
+ * @param catalog where images are from
+ * @param store where results are kept
+ */
+public record Evaluator(Catalog catalog, EvaluationStore store) {
+
+  /** With the folders of this machine and user. */
+  public static Evaluator standard() {
+    return new Evaluator(Catalog.standard(), EvaluationStore.standard());
+  }
+
+  /**
+   * Evaluates a model on a dataset, by the dataset's own labels.
+   *
+   * @param progress told of images; may end the work by throwing, and nothing is kept then
+   */
+  public Evaluation evaluate(ModelStore.Entry model, String dataset, Split split, Progress progress)
+      throws UserFacingException {
+    ImageDataset data = catalog.load(dataset, split);
+    requireSameClasses(model, data);
+    Optional<DatasetOutputs> kept = store.find(model, dataset, split, data);
+    try (NetworkClassifier classifier = ModelStore.load(model)) {
+      DatasetOutputs outputs = kept.isPresent() ? kept.get() : classifier.inferAll(data, progress);
+      if (kept.isEmpty()) {
+        store.save(model, dataset, split, data, outputs);
+      }
+      return new Evaluation(
+          new Subject(model.manifest().name(), model.manifest().parametersSha256(), dataset, split),
+          data,
+          CorrectionStore.labels(data, split, java.util.List.<Correction>of()),
+          outputs,
+          classifier.calibration());
+    }
+  }
+
+  private static void requireSameClasses(ModelStore.Entry entry, ImageDataset data)
+      throws UserFacingException {
+    if (data.size() == 0) {
+      throw new UserFacingException(data.name() + " has no images yet.");
+    }
+    if (!entry.manifest().classes().equals(data.classNames())) {
+      throw new UserFacingException(
+          "%s knows the classes %s, but %s has %s."
+              .formatted(
+                  entry.manifest().name(),
+                  entry.manifest().classes(),
+                  data.name(),
+                  data.classNames()));
+    }
+  }
+}
