@@ -6,7 +6,8 @@ import javafx.scene.input.KeyCode;
 enum MainView {
   DRAW(KeyCode.DIGIT1),
   DATASETS(KeyCode.DIGIT2),
-  TRAIN(KeyCode.DIGIT3);
+  TRAIN(KeyCode.DIGIT3),
+  ERRORS(KeyCode.DIGIT4);
 
   private final KeyCode key;
 

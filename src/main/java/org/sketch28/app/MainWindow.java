@@ -27,9 +27,12 @@ import org.sketch28.app.draw.DrawingKeeper;
 import org.sketch28.app.draw.FileActions;
 import org.sketch28.app.draw.FileBar;
 import org.sketch28.app.draw.Mode;
+import org.sketch28.app.errors.ErrorsView;
+import org.sketch28.app.errors.ErrorsViewModel;
 import org.sketch28.app.models.ModelBar;
 import org.sketch28.app.train.TrainView;
 import org.sketch28.app.train.TrainViewModel;
+import org.sketch28.evaluate.Evaluator;
 import org.sketch28.model.ModelStore;
 import org.sketch28.model.Recognizer;
 import org.sketch28.train.RunInfo;
@@ -55,6 +58,8 @@ final class MainWindow extends BorderPane implements AutoCloseable {
   private DatasetsView datasetsView;
   private TrainViewModel training;
   private TrainView trainView;
+  private ErrorsViewModel errors;
+  private ErrorsView errorsView;
   private Theme.Choice themeChoice;
   private Theme theme = Theme.LIGHT;
 
@@ -122,13 +127,21 @@ final class MainWindow extends BorderPane implements AutoCloseable {
       button.getStyleClass().add("view-button");
       button.setToggleGroup(group);
       button.setTooltip(new Tooltip("Ctrl+" + each.key().getChar()));
-      button.setOnAction(event -> show(each));
+      // Arrow keys choose a toggle without an action.
+      button.selectedProperty().addListener((p, o, on) -> showIf(on, each));
+      button.setOnAction(event -> group.selectToggle(button));
       views.put(each, button);
       box.getChildren().add(button);
     }
     views.get(shown).setSelected(true);
     box.getStyleClass().add("views");
     return box;
+  }
+
+  private void showIf(boolean wanted, MainView each) {
+    if (wanted && shown != each) {
+      show(each);
+    }
   }
 
   /** Shows another view. */
@@ -141,6 +154,10 @@ final class MainWindow extends BorderPane implements AutoCloseable {
       case TRAIN -> {
         setCenter(trainView());
         training.refresh();
+      }
+      case ERRORS -> {
+        setCenter(errorsView());
+        errors.refresh();
       }
       case DATASETS -> {
         setCenter(datasetsView());
@@ -161,6 +178,29 @@ final class MainWindow extends BorderPane implements AutoCloseable {
       datasetsView = new DatasetsView(datasets, this::openOnCanvas);
     }
     return datasetsView;
+  }
+
+  private ErrorsView errorsView() {
+    if (errorsView == null) {
+      errors =
+          new ErrorsViewModel(
+              loader.store(),
+              new Evaluator(workspace.catalog(), workspace.evaluations()),
+              Platform::runLater,
+              this::showError);
+      errorsView = new ErrorsView(errors, Platform::runLater, this::openOnCanvas);
+      errorsView.setColors(theme.ink(), theme.grid(), theme.paper());
+    }
+    return errorsView;
+  }
+
+  /** Takes an image to the canvas, to be named by the model that was looked at. */
+  private void openOnCanvas(ErrorsView.OpenedOnCanvas opened) {
+    show(MainView.DRAW);
+    Mode wanted = Mode.of(opened.model().manifest().preprocessing());
+    chosen.put(wanted, opened.model().manifest().name());
+    switchTo(wanted);
+    model.show(opened.drawing());
   }
 
   private TrainView trainView() {
@@ -314,6 +354,9 @@ final class MainWindow extends BorderPane implements AutoCloseable {
     if (trainView != null) {
       trainView.setColors(next.ink(), next.grid());
     }
+    if (errorsView != null) {
+      errorsView.setColors(next.ink(), next.grid(), next.paper());
+    }
   }
 
   void showError(String message) {
@@ -339,6 +382,9 @@ final class MainWindow extends BorderPane implements AutoCloseable {
     keeper.close();
     if (datasets != null) {
       datasets.close();
+    }
+    if (errorsView != null) {
+      errorsView.close();
     }
     if (training != null) {
       trainView.close();

@@ -18,6 +18,11 @@ final class ModelLoader implements AutoCloseable {
     this.store = store;
   }
 
+  /** Where models are. */
+  ModelStore store() {
+    return store;
+  }
+
   /** Where the user's own models go. */
   Path userFolder() {
     return store.folders().get(store.folders().size() - 1);

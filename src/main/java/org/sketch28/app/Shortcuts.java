@@ -20,6 +20,7 @@ final class Shortcuts {
         Map.ofEntries(
             Map.entry(shortcut(KeyCode.T), window::toggleTheme),
             Map.entry(shortcut(MainView.TRAIN.key()), () -> window.show(MainView.TRAIN)),
+            Map.entry(shortcut(MainView.ERRORS.key()), () -> window.show(MainView.ERRORS)),
             Map.entry(shortcut(MainView.DRAW.key()), () -> window.show(MainView.DRAW)),
             Map.entry(shortcut(MainView.DATASETS.key()), () -> window.show(MainView.DATASETS)));
     Map<KeyCombination, Runnable> drawing =

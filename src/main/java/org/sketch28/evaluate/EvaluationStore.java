@@ -78,6 +78,11 @@ public record EvaluationStore(Path own) {
     }
   }
 
+  /** Whether something was kept under these names. */
+  boolean isThere(ModelStore.Entry model, String dataset, Split split) {
+    return Files.exists(file(model, dataset, split, ".json"));
+  }
+
   private boolean isOf(ModelStore.Entry model, String dataset, Split split, ImageDataset data)
       throws IOException {
     Path file = file(model, dataset, split, ".json");

@@ -1,11 +1,11 @@
 package org.sketch28.evaluate;
 
+import java.util.List;
 import java.util.Optional;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Progress;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.Catalog;
-import org.sketch28.data.corrections.Correction;
 import org.sketch28.data.corrections.CorrectionStore;
 import org.sketch28.image.UserFacingException;
 import org.sketch28.model.DatasetOutputs;
@@ -35,18 +35,42 @@ public record Evaluator(Catalog catalog, EvaluationStore store) {
     ImageDataset data = catalog.load(dataset, split);
     requireSameClasses(model, data);
     Optional<DatasetOutputs> kept = store.find(model, dataset, split, data);
-    try (NetworkClassifier classifier = ModelStore.load(model)) {
-      DatasetOutputs outputs = kept.isPresent() ? kept.get() : classifier.inferAll(data, progress);
-      if (kept.isEmpty()) {
-        store.save(model, dataset, split, data, outputs);
-      }
-      return new Evaluation(
-          new Subject(model.manifest().name(), model.manifest().parametersSha256(), dataset, split),
-          data,
-          CorrectionStore.labels(data, split, java.util.List.<Correction>of()),
-          outputs,
-          classifier.calibration());
+    if (kept.isPresent()) {
+      return evaluation(model, dataset, split, data, kept.get());
     }
+    try (NetworkClassifier classifier = ModelStore.load(model)) {
+      DatasetOutputs outputs = classifier.inferAll(data, progress);
+      store.save(model, dataset, split, data, outputs);
+      return evaluation(model, dataset, split, data, outputs);
+    }
+  }
+
+  /** What was kept of an earlier evaluation of this model on these very images. */
+  public Optional<Evaluation> kept(ModelStore.Entry model, String dataset, Split split)
+      throws UserFacingException {
+    if (!store.isThere(model, dataset, split)) {
+      return Optional.empty();
+    }
+    ImageDataset data = catalog.load(dataset, split);
+    Optional<DatasetOutputs> outputs = store.find(model, dataset, split, data);
+    return outputs.isPresent()
+        ? Optional.of(evaluation(model, dataset, split, data, outputs.get()))
+        : Optional.empty();
+  }
+
+  private static Evaluation evaluation(
+      ModelStore.Entry model,
+      String dataset,
+      Split split,
+      ImageDataset data,
+      DatasetOutputs outputs)
+      throws UserFacingException {
+    return new Evaluation(
+        new Subject(model.manifest().name(), model.manifest().parametersSha256(), dataset, split),
+        data,
+        CorrectionStore.labels(data, split, List.of()),
+        outputs,
+        ModelStore.calibration(model));
   }
 
   private static void requireSameClasses(ModelStore.Entry entry, ImageDataset data)

@@ -169,6 +169,21 @@ public record ModelStore(List<Path> folders) {
         tensors -> calibration(manifest, tensors));
   }
 
+  /** A model's calibration alone; the engine is not needed for it. */
+  public static Calibration calibration(Entry entry) throws UserFacingException {
+    Path file = entry.folder().resolve(PARAMETERS);
+    ModelManifest manifest = entry.manifest();
+    int features = Architecture.named(manifest.architecture()).features();
+    try {
+      Map<String, long[]> expected = new LinkedHashMap<>();
+      expected.put(MEANS, new long[] {manifest.classes().size(), features});
+      expected.put(DEVIATIONS, new long[] {features});
+      return calibration(manifest, SafeTensors.decode(read(file), expected));
+    } catch (IOException e) {
+      throw broken(file, e.getMessage(), e);
+    }
+  }
+
   private static Calibration calibration(ModelManifest manifest, Map<String, Tensor> tensors) {
     float[] flat = tensors.get(MEANS).values();
     int features = tensors.get(DEVIATIONS).values().length;

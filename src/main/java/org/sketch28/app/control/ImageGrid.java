@@ -2,8 +2,10 @@ package org.sketch28.app.control;
 
 import java.nio.IntBuffer;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.geometry.Orientation;
@@ -31,16 +33,23 @@ public final class ImageGrid extends Region {
   private static final int THUMBNAIL = SCALE * ImageDataset.SIDE;
   private static final int GAP = 4;
   private static final int PITCH = THUMBNAIL + GAP;
+  private static final int MARK = 4;
+  private static final int FRAME = 3;
+  private static final int SELECTED = 0xff1f8fd0;
   private static final double WHEEL = 1.5;
   private static final int[] GRAYS = grays();
 
   private final ImageView picture = new ImageView();
   private final ScrollBar bar = new ScrollBar();
-  private final Rectangle selection = new Rectangle(THUMBNAIL + GAP, THUMBNAIL + GAP);
+  private final Rectangle cursor = new Rectangle(THUMBNAIL + GAP, THUMBNAIL + GAP);
   private final Tooltip tooltip = new Tooltip();
   private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(-1);
   private IntFunction<String> describe = Integer::toString;
   private IntConsumer opened = index -> {};
+  private IntUnaryOperator mark = index -> 0;
+  private final ReadOnlyIntegerWrapper selectionSize = new ReadOnlyIntegerWrapper();
+  private final BitSet selection = new BitSet();
+  private int anchor = -1;
   private byte[] pixels = new byte[0];
   private int[] order = {};
   private int position = -1;
@@ -57,14 +66,14 @@ public final class ImageGrid extends Region {
     setMinSize(2 * PITCH, 2 * PITCH);
     picture.setSmooth(false);
     picture.setManaged(false);
-    selection.getStyleClass().add("image-grid-selection");
-    selection.setManaged(false);
-    selection.setMouseTransparent(true);
-    selection.setVisible(false);
+    cursor.getStyleClass().add("image-grid-selection");
+    cursor.setManaged(false);
+    cursor.setMouseTransparent(true);
+    cursor.setVisible(false);
     bar.setOrientation(Orientation.VERTICAL);
     bar.setManaged(false);
     bar.valueProperty().addListener((p, o, value) -> render());
-    getChildren().addAll(picture, selection, bar);
+    getChildren().addAll(picture, cursor, bar);
     setOnScroll(
         event -> {
           scrollBy(-WHEEL * event.getDeltaY());
@@ -101,8 +110,18 @@ public final class ImageGrid extends Region {
     for (int i = 0; i < order.length && position < 0; i++) {
       position = order[i] == keep ? i : -1;
     }
+    selection.clear();
     adjustBar();
     select(position);
+    render();
+  }
+
+  /**
+   * A colour for the lower edge of an image, by its index: alpha, red, green and blue, a byte each;
+   * 0 for none.
+   */
+  public void setMark(IntUnaryOperator newMark) {
+    mark = newMark;
     render();
   }
 
@@ -119,6 +138,29 @@ public final class ImageGrid extends Region {
   /** The index of the selected image in its dataset; −1 if there is none. */
   public ReadOnlyIntegerProperty selectedProperty() {
     return selected.getReadOnlyProperty();
+  }
+
+  /** The index of every selected image, in the order in which they are shown. */
+  public int[] selection() {
+    return selection.stream().map(i -> order[i]).toArray();
+  }
+
+  /** How many images are selected; with Shift, Ctrl and Ctrl+A there can be many. */
+  public ReadOnlyIntegerProperty selectionSizeProperty() {
+    return selectionSize.getReadOnlyProperty();
+  }
+
+  /** Selects an image by its index and scrolls to it. */
+  public void select(int index, boolean reveal) {
+    for (int i = 0; i < order.length; i++) {
+      if (order[i] == index) {
+        select(i);
+        if (reveal) {
+          reveal();
+        }
+        return;
+      }
+    }
   }
 
   /** Scrolls by pixels. */
@@ -180,6 +222,7 @@ public final class ImageGrid extends Region {
         break;
       }
       copy(order[i], i % columns * PITCH + GAP, top);
+      decorate(i, i % columns * PITCH + GAP, top);
     }
     buffer.updateBuffer(changed -> null);
     placeSelection();
@@ -198,12 +241,33 @@ public final class ImageGrid extends Region {
     }
   }
 
+  private void decorate(int place, int left, int top) {
+    int color = mark.applyAsInt(order[place]);
+    if (color != 0) {
+      fill(left, top + THUMBNAIL - MARK, THUMBNAIL, MARK, color);
+    }
+    if (selection.cardinality() > 1 && selection.get(place)) {
+      fill(left, top, THUMBNAIL, FRAME, SELECTED);
+      fill(left, top + THUMBNAIL - FRAME, THUMBNAIL, FRAME, SELECTED);
+      fill(left, top, FRAME, THUMBNAIL, SELECTED);
+      fill(left + THUMBNAIL - FRAME, top, FRAME, THUMBNAIL, SELECTED);
+    }
+  }
+
+  private void fill(int left, int top, int w, int h, int color) {
+    for (int y = Math.max(0, top); y < Math.min(height, top + h); y++) {
+      for (int x = left; x < Math.min(width, left + w); x++) {
+        argb[y * width + x] = color;
+      }
+    }
+  }
+
   private void placeSelection() {
-    selection.setVisible(position >= 0);
+    cursor.setVisible(position >= 0);
     if (position >= 0) {
-      selection.setX(position % columns() * PITCH + GAP / 2.0);
+      cursor.setX(position % columns() * PITCH + GAP / 2.0);
       int row = position / columns();
-      selection.setY(row * PITCH + GAP / 2.0 - Math.floor(bar.getValue()));
+      cursor.setY(row * PITCH + GAP / 2.0 - Math.floor(bar.getValue()));
     }
   }
 
@@ -219,7 +283,13 @@ public final class ImageGrid extends Region {
     requestFocus();
     int found = at(event.getX(), event.getY());
     if (found >= 0) {
-      select(found);
+      if (event.isShortcutDown()) {
+        toggle(found);
+      } else if (event.isShiftDown() && anchor >= 0) {
+        extendTo(found);
+      } else {
+        select(found);
+      }
       if (event.getClickCount() == 2) {
         opened.accept(order[found]);
       }
@@ -249,9 +319,19 @@ public final class ImageGrid extends Region {
           case END -> order.length;
           default -> 0;
         };
-    if (step != 0 && order.length > 0) {
-      select(Math.max(0, Math.min(order.length - 1, Math.max(0, position) + step)));
+    if (step != 0 && order.length > 0 && !event.isShortcutDown()) {
+      int next = Math.max(0, Math.min(order.length - 1, Math.max(0, position) + step));
+      if (event.isShiftDown() && anchor >= 0) {
+        extendTo(next);
+      } else {
+        select(next);
+      }
       reveal();
+      event.consume();
+    } else if (event.isShortcutDown() && event.getCode() == KeyCode.A) {
+      selection.set(0, order.length);
+      selectionSize.set(order.length);
+      render();
       event.consume();
     } else if (event.getCode() == KeyCode.ENTER && position >= 0) {
       opened.accept(order[position]);
@@ -260,7 +340,30 @@ public final class ImageGrid extends Region {
   }
 
   private void select(int newPosition) {
+    selection.clear();
+    anchor = newPosition;
+    if (newPosition >= 0) {
+      selection.set(newPosition);
+    }
+    moveTo(newPosition);
+  }
+
+  private void toggle(int place) {
+    selection.flip(place);
+    anchor = place;
+    moveTo(place);
+  }
+
+  private void extendTo(int place) {
+    selection.clear();
+    selection.set(Math.min(anchor, place), Math.max(anchor, place) + 1);
+    moveTo(place);
+  }
+
+  private void moveTo(int newPosition) {
     position = newPosition;
+    selectionSize.set(selection.cardinality());
+    render();
     selected.set(position < 0 ? -1 : order[position]);
     setAccessibleText(position < 0 ? "" : describe.apply(order[position]));
     placeSelection();

@@ -1,5 +1,6 @@
 package org.sketch28.app.control;
 
+import java.util.Arrays;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -14,6 +15,7 @@ public final class PixelGridView extends Region {
 
   private final Canvas canvas = new Canvas();
   private GrayImage image = GrayImage.blank(28, 28);
+  private float[] overlay = {};
 
   /** A blank image. */
   public PixelGridView() {
@@ -27,6 +29,19 @@ public final class PixelGridView extends Region {
   /** Shows an image. */
   public void show(GrayImage newImage) {
     image = newImage;
+    overlay = new float[0];
+    paint();
+  }
+
+  /**
+   * Lays what each pixel says over the image: blue for, vermilion against, stronger for more. The
+   * strongest is the one in a hundred that is exceeded, so that a single pixel does not hide the
+   * rest.
+   *
+   * @param newOverlay one value a pixel, row by row; empty for none
+   */
+  public void showOverlay(float[] newOverlay) {
+    overlay = newOverlay;
     paint();
   }
 
@@ -48,17 +63,37 @@ public final class PixelGridView extends Region {
       for (int x = 0; x < image.width(); x++) {
         int level = image.get(x, y);
         if (level > 0) {
-          graphics.setFill(Color.grayRgb(level));
+          graphics.setFill(Color.grayRgb(overlay.length > 0 ? level * 2 / 5 : level));
           graphics.fillRect(x * cell, y * cell, cell, cell);
         }
       }
     }
+    paintOverlay(graphics, cell);
     graphics.setStroke(GRID);
     graphics.setLineWidth(1);
     for (int i = 0; i <= image.width(); i++) {
       double at = Math.min(canvas.getWidth() - 0.5, i * cell + 0.5);
       graphics.strokeLine(at, 0, at, canvas.getHeight());
       graphics.strokeLine(0, at, canvas.getWidth(), at);
+    }
+  }
+
+  private void paintOverlay(GraphicsContext graphics, double cell) {
+    if (overlay.length != image.width() * image.height()) {
+      return;
+    }
+    float[] sizes = overlay.clone();
+    for (int i = 0; i < sizes.length; i++) {
+      sizes[i] = Math.abs(sizes[i]);
+    }
+    Arrays.sort(sizes);
+    double strongest = Math.max(1e-12, sizes[(int) (0.99 * (sizes.length - 1))]);
+    for (int i = 0; i < overlay.length; i++) {
+      double strength = Math.min(1, Math.abs(overlay[i]) / strongest);
+      Color color = overlay[i] > 0 ? Palette.RIGHT : Palette.WRONG;
+      graphics.setFill(color.deriveColor(0, 1, 1, 0.85 * strength));
+      int row = i / image.width();
+      graphics.fillRect(i % image.width() * cell, row * cell, cell, cell);
     }
   }
 }

@@ -46,6 +46,9 @@ final class FormPane extends VBox {
             Bindings.createBooleanBinding(
                 () -> dataset.getValue() == null || model.ownFor(dataset.getValue()).isEmpty(),
                 dataset.valueProperty()));
+    CheckBox corrected = new CheckBox(Messages.text("train.corrected"));
+    corrected.setId("train-corrected");
+    corrected.selectedProperty().bindBidirectional(model.correctedProperty());
     Label cost = new Label();
     cost.setId("train-cost");
     cost.textProperty().bind(model.costProperty());
@@ -58,7 +61,7 @@ final class FormPane extends VBox {
         first,
         "architecture",
         choice("architecture", form.architectureProperty(), List.of(Architecture.values())));
-    getChildren().addAll(presets(model), first, mix, cost);
+    getChildren().addAll(presets(model), first, mix, corrected, cost);
     getChildren().add(numbers(form, List.of("epochs", "batchSize", "learningRate")));
     getChildren()
         .addAll(

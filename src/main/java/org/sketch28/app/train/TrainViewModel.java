@@ -23,6 +23,7 @@ import org.sketch28.app.JobRunner;
 import org.sketch28.app.LatestWins;
 import org.sketch28.app.Messages;
 import org.sketch28.data.catalog.Catalog;
+import org.sketch28.data.catalog.CorrectedDataset;
 import org.sketch28.data.catalog.DatasetInfo;
 import org.sketch28.image.UserFacingException;
 import org.sketch28.model.Recognizer;
@@ -66,6 +67,7 @@ public final class TrainViewModel implements AutoCloseable {
   private final ObservableList<DatasetInfo> datasets = FXCollections.observableArrayList();
   private final ObjectProperty<DatasetInfo> dataset = new SimpleObjectProperty<>();
   private final BooleanProperty mixOwn = new SimpleBooleanProperty();
+  private final BooleanProperty corrected = new SimpleBooleanProperty();
   private final ObservableList<RunInfo> runs = FXCollections.observableArrayList();
   private final ObservableList<RunInfo> overlaid = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.IDLE);
@@ -174,7 +176,8 @@ public final class TrainViewModel implements AutoCloseable {
     try {
       TrainingConfig config = form.read();
       DatasetInfo info = dataset.get();
-      List<String> names = new ArrayList<>(List.of(info.name()));
+      String suffix = corrected.get() ? CorrectedDataset.SUFFIX : "";
+      List<String> names = new ArrayList<>(List.of(info.name() + suffix));
       if (mixOwn.get() && ownFor(info).isPresent()) {
         names.add(ownFor(info).orElseThrow());
       }
@@ -480,6 +483,11 @@ public final class TrainViewModel implements AutoCloseable {
 
   public ObjectProperty<DatasetInfo> datasetProperty() {
     return dataset;
+  }
+
+  /** Whether the user's corrections of labels count. */
+  public BooleanProperty correctedProperty() {
+    return corrected;
   }
 
   /** Whether the user's own drawings are mixed in. */

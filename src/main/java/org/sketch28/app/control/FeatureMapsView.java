@@ -1,0 +1,105 @@
+package org.sketch28.app.control;
+
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import org.sketch28.model.FeatureMaps;
+
+/** The maps of one layer side by side, from black (least) to white (greatest of the layer). */
+public final class FeatureMapsView extends Region {
+
+  private static final int GAP = 2;
+  private static final int SMALLEST = 28;
+
+  private final Canvas canvas = new Canvas();
+  private FeatureMaps maps;
+
+  /** No maps. */
+  public FeatureMapsView() {
+    getChildren().add(canvas);
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+  }
+
+  /** Shows a layer; null shows none. */
+  public void show(FeatureMaps newMaps) {
+    maps = newMaps;
+    setAccessibleText(maps == null ? "" : maps.toString());
+    requestLayout();
+  }
+
+  private int enlarged() {
+    return maps.width() == 1 ? 10 : Math.max(1, SMALLEST / maps.width());
+  }
+
+  private int columns(double width) {
+    return Math.max(1, (int) (width / (maps.width() * enlarged() + GAP)));
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    if (maps == null) {
+      return 0;
+    }
+    int columns = columns(width > 0 ? width : 190);
+    int rows = (maps.channels() + columns - 1) / columns;
+    return rows * (maps.height() * enlarged() + GAP);
+  }
+
+  @Override
+  public javafx.geometry.Orientation getContentBias() {
+    return javafx.geometry.Orientation.HORIZONTAL;
+  }
+
+  @Override
+  protected void layoutChildren() {
+    canvas.setWidth(getWidth());
+    canvas.setHeight(getHeight());
+    canvas.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
+    if (maps == null) {
+      return;
+    }
+    float low = Float.MAX_VALUE;
+    float high = -Float.MAX_VALUE;
+    for (float value : maps.values()) {
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+    }
+    int columns = columns(getWidth());
+    int times = enlarged();
+    canvas.getGraphicsContext2D().setImageSmoothing(false);
+    for (int channel = 0; channel < maps.channels(); channel++) {
+      canvas
+          .getGraphicsContext2D()
+          .drawImage(
+              image(channel, low, high),
+              channel % columns * (maps.width() * times + GAP),
+              channel / columns * (maps.height() * times + GAP),
+              (double) maps.width() * times,
+              (double) maps.height() * times);
+    }
+  }
+
+  private WritableImage image(int channel, float low, float high) {
+    int size = maps.width() * maps.height();
+    int[] pixels = new int[size];
+    for (int i = 0; i < size; i++) {
+      float share = (maps.values()[channel * size + i] - low) / Math.max(1e-9f, high - low);
+      pixels[i] = 0xff000000 | Math.round(255 * share) * 0x010101;
+    }
+    WritableImage image = new WritableImage(maps.width(), maps.height());
+    image
+        .getPixelWriter()
+        .setPixels(
+            0,
+            0,
+            maps.width(),
+            maps.height(),
+            PixelFormat.getIntArgbInstance(),
+            pixels,
+            0,
+            maps.width());
+    return image;
+  }
+}

@@ -1,0 +1,262 @@
+package org.sketch28.app.control;
+
+import java.nio.IntBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Polygon;
+import javafx.scene.shape.Rectangle;
+
+/**
+ * Many points in the plane. The wheel zooms at the mouse, dragging with the other button (or with
+ * Shift) moves, dragging with the first draws a lasso, a double click shows all.
+ */
+public final class ScatterView extends Region {
+
+  private static final double MARGIN = 20;
+  private static final double NEAR = 8;
+
+  private final ImageView picture = new ImageView();
+  private final Polygon lasso = new Polygon();
+  private float[] places = {};
+  private int[] colors = {};
+  private boolean[] emphasized = {};
+  private int width;
+  private int height;
+  private int[] argb = {};
+  private PixelBuffer<IntBuffer> buffer;
+  private double scale = 1;
+  private double offsetX;
+  private double offsetY;
+  private Point2D grabbed;
+  private Consumer<int[]> chosen = indices -> {};
+  private IntConsumer hovered = index -> {};
+
+  /** No points. */
+  public ScatterView() {
+    getStyleClass().add("scatter-view");
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    setMinSize(200, 200);
+    picture.setManaged(false);
+    lasso.setManaged(false);
+    lasso.setMouseTransparent(true);
+    lasso.getStyleClass().add("lasso");
+    getChildren().addAll(picture, lasso);
+    setOnScroll(this::zoom);
+    setOnMousePressed(this::press);
+    setOnMouseDragged(this::drag);
+    setOnMouseReleased(this::release);
+    setOnMouseMoved(event -> hovered.accept(nearest(event.getX(), event.getY())));
+    setOnMouseExited(event -> hovered.accept(-1));
+    Rectangle clip = new Rectangle();
+    clip.widthProperty().bind(widthProperty());
+    clip.heightProperty().bind(heightProperty());
+    setClip(clip);
+  }
+
+  /**
+   * Shows points.
+   *
+   * @param newPlaces point × 2; the view fits them all if they are others than before
+   * @param newColors one a point
+   * @param newEmphasized whether a point is drawn larger and above the others
+   */
+  public void show(float[] newPlaces, List<Color> newColors, boolean[] newEmphasized) {
+    boolean others = !Arrays.equals(places, newPlaces);
+    places = newPlaces;
+    colors = newColors.stream().mapToInt(ScatterView::argb).toArray();
+    emphasized = newEmphasized;
+    if (others) {
+      fit();
+    }
+    render();
+  }
+
+  private static int argb(Color color) {
+    return 0xff000000
+        | (int) Math.round(color.getRed() * 255) << 16
+        | (int) Math.round(color.getGreen() * 255) << 8
+        | (int) Math.round(color.getBlue() * 255);
+  }
+
+  /** Hears of the points in a lasso. */
+  public void setOnChosen(Consumer<int[]> listener) {
+    chosen = listener;
+  }
+
+  /** Hears of the point near the mouse; −1 for none. */
+  public void setOnHovered(IntConsumer listener) {
+    hovered = listener;
+  }
+
+  /** Where a point is in this view. */
+  public Point2D place(int point) {
+    return new Point2D(
+        places[2 * point] * scale + offsetX, places[2 * point + 1] * scale + offsetY);
+  }
+
+  /** Shows all points. */
+  public void fit() {
+    if (places.length == 0 || width == 0) {
+      return;
+    }
+    float[] low = {Float.MAX_VALUE, Float.MAX_VALUE};
+    float[] high = {-Float.MAX_VALUE, -Float.MAX_VALUE};
+    for (int i = 0; i < places.length; i++) {
+      low[i % 2] = Math.min(low[i % 2], places[i]);
+      high[i % 2] = Math.max(high[i % 2], places[i]);
+    }
+    double spanX = Math.max(1e-6, high[0] - low[0]);
+    double spanY = Math.max(1e-6, high[1] - low[1]);
+    scale = Math.min((width - 2 * MARGIN) / spanX, (height - 2 * MARGIN) / spanY);
+    offsetX = width / 2.0 - scale * (low[0] + high[0]) / 2;
+    offsetY = height / 2.0 - scale * (low[1] + high[1]) / 2;
+    render();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    int newWidth = (int) Math.max(1, getWidth());
+    int newHeight = (int) Math.max(1, getHeight());
+    if (newWidth != width || newHeight != height) {
+      width = newWidth;
+      height = newHeight;
+      argb = new int[width * height];
+      buffer =
+          new PixelBuffer<>(
+              width, height, IntBuffer.wrap(argb), PixelFormat.getIntArgbPreInstance());
+      picture.setImage(new WritableImage(buffer));
+      fit();
+    }
+    render();
+  }
+
+  private void render() {
+    if (buffer == null) {
+      return;
+    }
+    Arrays.fill(argb, 0);
+    int points = places.length / 2;
+    for (int i = 0; i < points; i++) {
+      if (!emphasized[i]) {
+        dot(i, 2);
+      }
+    }
+    for (int i = 0; i < points; i++) {
+      if (emphasized[i]) {
+        dot(i, 4);
+      }
+    }
+    buffer.updateBuffer(changed -> null);
+  }
+
+  private void dot(int point, int radius) {
+    int centreX = (int) Math.round(places[2 * point] * scale + offsetX);
+    int centreY = (int) Math.round(places[2 * point + 1] * scale + offsetY);
+    for (int y = Math.max(0, centreY - radius); y <= Math.min(height - 1, centreY + radius); y++) {
+      for (int x = Math.max(0, centreX - radius); x <= Math.min(width - 1, centreX + radius); x++) {
+        int square = (x - centreX) * (x - centreX) + (y - centreY) * (y - centreY);
+        if (square <= radius * radius) {
+          argb[y * width + x] = colors[point];
+        }
+      }
+    }
+  }
+
+  private void zoom(ScrollEvent event) {
+    double factor = Math.pow(1.0025, event.getDeltaY());
+    double next = Math.max(1e-4, Math.min(1e6, scale * factor));
+    offsetX = event.getX() - (event.getX() - offsetX) * next / scale;
+    offsetY = event.getY() - (event.getY() - offsetY) * next / scale;
+    scale = next;
+    render();
+    event.consume();
+  }
+
+  private void press(MouseEvent event) {
+    requestFocus();
+    grabbed = null;
+    lasso.getPoints().clear();
+    if (event.getClickCount() == 2) {
+      fit();
+    } else if (event.getButton() == MouseButton.PRIMARY && !event.isShiftDown()) {
+      lasso.getPoints().addAll(event.getX(), event.getY());
+    } else {
+      grabbed = new Point2D(event.getX(), event.getY());
+    }
+  }
+
+  private void drag(MouseEvent event) {
+    if (grabbed != null) {
+      offsetX += event.getX() - grabbed.getX();
+      offsetY += event.getY() - grabbed.getY();
+      grabbed = new Point2D(event.getX(), event.getY());
+      render();
+    } else if (!lasso.getPoints().isEmpty()) {
+      lasso.getPoints().addAll(event.getX(), event.getY());
+    }
+  }
+
+  private void release(MouseEvent event) {
+    List<Double> corners = new ArrayList<>(lasso.getPoints());
+    lasso.getPoints().clear();
+    if (grabbed == null && corners.size() >= 6) {
+      int[] inside =
+          IntStream.range(0, places.length / 2).filter(i -> isInside(corners, place(i))).toArray();
+      if (inside.length > 0) {
+        chosen.accept(inside);
+      }
+    } else if (grabbed == null && event.getClickCount() == 1) {
+      int near = nearest(event.getX(), event.getY());
+      if (near >= 0) {
+        chosen.accept(new int[] {near});
+      }
+    }
+  }
+
+  /** Whether a ray from the point crosses the corners' outline an odd number of times. */
+  private static boolean isInside(List<Double> corners, Point2D point) {
+    boolean inside = false;
+    int count = corners.size() / 2;
+    for (int i = 0, j = count - 1; i < count; j = i++) {
+      double yi = corners.get(2 * i + 1);
+      double yj = corners.get(2 * j + 1);
+      if (yi > point.getY() != yj > point.getY()) {
+        double xi = corners.get(2 * i);
+        double xj = corners.get(2 * j);
+        double crossing = xi + (point.getY() - yi) / (yj - yi) * (xj - xi);
+        inside ^= point.getX() < crossing;
+      }
+    }
+    return inside;
+  }
+
+  private int nearest(double x, double y) {
+    int nearest = -1;
+    double least = NEAR * NEAR;
+    for (int i = 0; i < places.length / 2; i++) {
+      double dx = places[2 * i] * scale + offsetX - x;
+      double dy = places[2 * i + 1] * scale + offsetY - y;
+      double square = dx * dx + dy * dy - (emphasized[i] ? 4 : 0);
+      if (square < least) {
+        least = square;
+        nearest = i;
+      }
+    }
+    return nearest;
+  }
+}

@@ -1,0 +1,52 @@
+package org.sketch28.app.errors;
+
+import java.io.File;
+import java.util.List;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.stage.FileChooser;
+import org.sketch28.app.Messages;
+import org.sketch28.data.corrections.Correction;
+
+/** How many labels of the opened dataset were corrected, and their export. */
+final class CorrectionsBar extends FlowPane {
+
+  private final ErrorsViewModel model;
+  private final Label count = new Label();
+
+  CorrectionsBar(ErrorsViewModel model) {
+    this.model = model;
+    count.setId("corrections-count");
+    count.getStyleClass().addAll("text-small", "text-muted");
+    Hyperlink export = new Hyperlink(Messages.text("errors.corrections.export"));
+    export.setId("corrections-export");
+    export.getStyleClass().add("text-small");
+    export.setOnAction(event -> export());
+    getChildren().addAll(count, export);
+    model.corrections().versionProperty().addListener((p, o, n) -> refresh());
+    model.openedProperty().addListener((p, o, n) -> refresh());
+    refresh();
+  }
+
+  private void refresh() {
+    Opened opened = model.openedProperty().get();
+    List<Correction> all =
+        opened == null ? List.of() : model.corrections().of(opened.dataset().name());
+    count.setText(Messages.text("errors.corrections", all.size()));
+    setVisible(!all.isEmpty());
+    setManaged(!all.isEmpty());
+  }
+
+  private void export() {
+    FileChooser chooser = new FileChooser();
+    chooser.setInitialFileName("corrections.csv");
+    File file = chooser.showSaveDialog(getScene().getWindow());
+    Opened opened = model.openedProperty().get();
+    if (file != null && opened != null) {
+      model
+          .corrections()
+          .export(opened.dataset().name(), opened.original().data().classNames(), file.toPath());
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package org.sketch28.app.errors;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import org.sketch28.app.Messages;
+import org.sketch28.data.AtomicFiles;
+import org.sketch28.data.Split;
+import org.sketch28.data.corrections.Correction;
+import org.sketch28.data.corrections.CorrectionStore;
+import org.sketch28.image.UserFacingException;
+
+/** The user's corrections, as they were read, changed one at a time in the background. */
+final class CorrectionsModel implements AutoCloseable {
+
+  private final CorrectionStore store;
+  private final Executor receiver;
+  private final Consumer<String> failed;
+  private final Runnable changed;
+  private final Map<String, List<Correction>> known = new HashMap<>();
+  private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
+  private final ExecutorService disk =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "sketch28-corrections");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /** Something to be done on disk. */
+  @FunctionalInterface
+  private interface Change {
+    void make() throws UserFacingException;
+  }
+
+  /**
+   * @param changed runs when corrections were read or changed
+   */
+  CorrectionsModel(
+      CorrectionStore store, Executor receiver, Consumer<String> failed, Runnable changed) {
+    this.store = store;
+    this.receiver = receiver;
+    this.failed = failed;
+    this.changed = changed;
+  }
+
+  /** Reads a dataset's corrections. */
+  void load(String dataset) {
+    change(dataset, () -> {});
+  }
+
+  /** Says that an image has another label than the dataset says; can be taken back. */
+  void put(String dataset, Correction correction) {
+    change(dataset, () -> store.put(dataset, correction));
+  }
+
+  /** Takes a correction back. */
+  void remove(String dataset, Split split, int index) {
+    change(dataset, () -> store.remove(dataset, split, index));
+  }
+
+  private void change(String dataset, Change change) {
+    if (disk.isShutdown()) {
+      return;
+    }
+    disk.execute(
+        () -> {
+          try {
+            change.make();
+            List<Correction> read = store.list(dataset);
+            receiver.execute(
+                () -> {
+                  known.put(dataset, read);
+                  version.set(version.get() + 1);
+                  changed.run();
+                });
+          } catch (UserFacingException e) {
+            receiver.execute(() -> failed.accept(e.getMessage()));
+          }
+        });
+  }
+
+  /** The corrections of a dataset that were read. */
+  List<Correction> of(String dataset) {
+    return new ArrayList<>(known.getOrDefault(dataset, List.of()));
+  }
+
+  /** The correction of one image. */
+  Optional<Correction> of(String dataset, Split split, int index) {
+    return known.getOrDefault(dataset, List.of()).stream()
+        .filter(c -> c.split() == split && c.index() == index)
+        .findFirst();
+  }
+
+  /** Writes a dataset's corrections as a table. */
+  void export(String dataset, List<String> classNames, Path file) {
+    disk.execute(
+        () -> {
+          try {
+            AtomicFiles.write(file, CorrectionStore.csv(store.list(dataset), classNames));
+          } catch (IOException e) {
+            receiver.execute(
+                () ->
+                    failed.accept(
+                        Messages.text("file.cannotSave", file, String.valueOf(e.getMessage()))));
+          } catch (UserFacingException e) {
+            receiver.execute(() -> failed.accept(e.getMessage()));
+          }
+        });
+  }
+
+  /** Grows with each change. */
+  ReadOnlyIntegerProperty versionProperty() {
+    return version.getReadOnlyProperty();
+  }
+
+  @Override
+  public void close() {
+    disk.shutdown();
+  }
+}

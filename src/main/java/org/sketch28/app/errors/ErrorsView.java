@@ -1,0 +1,178 @@
+package org.sketch28.app.errors;
+
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import javafx.util.StringConverter;
+import org.sketch28.app.JobBar;
+import org.sketch28.app.Messages;
+import org.sketch28.data.Split;
+import org.sketch28.data.catalog.DatasetInfo;
+import org.sketch28.image.Drawing;
+import org.sketch28.model.ModelStore;
+
+/** What a model gets wrong, and why: figures, images, map, comparison, duel. */
+public final class ErrorsView extends BorderPane implements AutoCloseable {
+
+  private final ErrorsViewModel model;
+  private final ImagesViewModel images;
+  private final DetailViewModel detail;
+  private final MapViewModel map;
+  private final OverviewPane overview;
+  private final DuelPane duel;
+  private final TabPane tabs = new TabPane();
+  private final ImagesPane imagesPane;
+  private final Tab imagesTab;
+
+  /**
+   * An image for the canvas.
+   *
+   * @param model that is to name it there
+   */
+  public record OpenedOnCanvas(Drawing drawing, ModelStore.Entry model) {}
+
+  /**
+   * @param receiver the FX thread
+   * @param open receives an image that is to be drawn over
+   */
+  public ErrorsView(ErrorsViewModel model, Executor receiver, Consumer<OpenedOnCanvas> open) {
+    this.model = model;
+    setId("errors-view");
+    images = new ImagesViewModel(model, receiver);
+    detail = new DetailViewModel(model, images, receiver);
+    map = new MapViewModel(model, receiver);
+    overview = new OverviewPane(model, this::openCell);
+    duel = new DuelPane(new DuelViewModel(model, System::nanoTime), this::openChosen);
+    imagesPane = new ImagesPane(model, images, detail, open);
+    imagesTab = tab("images", imagesPane);
+    tabs.getTabs()
+        .addAll(
+            tab("overview", overview),
+            imagesTab,
+            tab("map", new MapPane(map, this::openChosen)),
+            tab("compare", new ComparePane(new CompareViewModel(model), this::openChosen)),
+            tab("duel", duel));
+    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    tabs.getStyleClass().add("errors-tabs");
+    Label notice = new Label(Messages.text("errors.none"));
+    notice.setId("errors-notice");
+    notice.setWrapText(true);
+    notice.getStyleClass().add("dataset-notice");
+    notice.visibleProperty().bind(model.openedProperty().isNull());
+    tabs.visibleProperty().bind(model.openedProperty().isNotNull());
+    setTop(header());
+    setCenter(new StackPane(tabs, notice));
+    setBottom(new JobBar(model.jobs()));
+  }
+
+  private static Tab tab(String name, Region content) {
+    Tab tab = new Tab(Messages.text("errors.tab." + name), content);
+    tab.setId("errors-tab-" + name);
+    return tab;
+  }
+
+  private FlowPane header() {
+    ComboBox<ModelStore.Entry> models = new ComboBox<>(model.models());
+    models.setId("errors-model");
+    models.setAccessibleText(Messages.text("errors.model"));
+    models.setConverter(
+        shown(entry -> entry.manifest().title() + "  ·  " + entry.manifest().name()));
+    models.valueProperty().bindBidirectional(model.modelProperty());
+    ComboBox<DatasetInfo> datasets = new ComboBox<>(model.datasets());
+    datasets.setId("errors-dataset");
+    datasets.setAccessibleText(Messages.text("errors.dataset"));
+    datasets.setConverter(shown(DatasetInfo::title));
+    datasets.valueProperty().bindBidirectional(model.datasetProperty());
+    ComboBox<Split> splits = new ComboBox<>();
+    splits.setId("errors-split");
+    splits.setAccessibleText(Messages.text("errors.split"));
+    splits.getItems().setAll(List.of(Split.TEST, Split.TRAIN));
+    splits.setConverter(shown(split -> Messages.text("datasets.split." + split)));
+    splits.valueProperty().bindBidirectional(model.splitProperty());
+    Button evaluate = new Button(Messages.text("errors.evaluate"));
+    evaluate.setId("errors-evaluate");
+    evaluate.getStyleClass().add("accent");
+    evaluate.setTooltip(new Tooltip(Messages.text("errors.evaluate.tip")));
+    evaluate.setOnAction(event -> model.evaluate());
+    evaluate
+        .disableProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () ->
+                    model.jobs().runningProperty().get()
+                        || model.openedProperty().get() != null
+                        || model.datasetProperty().get() == null,
+                model.jobs().runningProperty(),
+                model.openedProperty(),
+                model.datasetProperty()));
+    CheckBox corrected = new CheckBox(Messages.text("errors.corrected"));
+    corrected.setId("errors-corrected");
+    corrected.setTooltip(new Tooltip(Messages.text("errors.corrected.tip")));
+    corrected.selectedProperty().bindBidirectional(model.correctedProperty());
+    HBox on = new HBox(6, new Label(Messages.text("errors.on")), datasets, splits);
+    on.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    FlowPane header = new FlowPane(8, 6, models, on, evaluate, corrected);
+    header.setRowValignment(javafx.geometry.VPos.CENTER);
+    header.getStyleClass().add("errors-header");
+    return header;
+  }
+
+  private static <T> StringConverter<T> shown(java.util.function.Function<T, String> text) {
+    return new StringConverter<>() {
+      @Override
+      public String toString(T item) {
+        return item == null ? "" : text.apply(item);
+      }
+
+      @Override
+      public T fromString(String typed) {
+        throw new UnsupportedOperationException("the choice is not editable");
+      }
+    };
+  }
+
+  private void openCell(int label, int predicted) {
+    images.openCell(label, predicted);
+    showImages();
+  }
+
+  private void openChosen(String title, int[] indices) {
+    images.choose(title, indices);
+    showImages();
+  }
+
+  private void showImages() {
+    tabs.getSelectionModel().select(imagesTab);
+    // The tab's content can take the focus only once it is in the window.
+    Platform.runLater(imagesPane::focus);
+  }
+
+  /** The colours of words, of lines behind and of the background. */
+  public void setColors(Color text, Color grid, Color paper) {
+    overview.setColors(text, grid, paper);
+  }
+
+  @Override
+  public void close() {
+    duel.close();
+    images.close();
+    detail.close();
+    map.close();
+    model.close();
+  }
+}

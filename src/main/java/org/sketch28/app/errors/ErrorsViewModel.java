@@ -1,0 +1,271 @@
+package org.sketch28.app.errors;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.sketch28.app.JobRunner;
+import org.sketch28.app.LatestWins;
+import org.sketch28.app.Messages;
+import org.sketch28.data.Split;
+import org.sketch28.data.catalog.Dataset;
+import org.sketch28.data.catalog.DatasetInfo;
+import org.sketch28.data.corrections.Correction;
+import org.sketch28.evaluate.Evaluation;
+import org.sketch28.evaluate.Evaluator;
+import org.sketch28.image.UserFacingException;
+import org.sketch28.model.ModelStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Which model on which images: chosen, evaluated, opened, and judged by the user's corrections. To
+ * be used on one thread, the one of {@code receiver}.
+ */
+public final class ErrorsViewModel implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ErrorsViewModel.class);
+
+  private final ModelStore store;
+  private final Evaluator evaluator;
+  private final Consumer<String> failed;
+  private final LatestWins lists;
+  private final LatestWins kept;
+  private final JobRunner jobs;
+  private final CorrectionsModel corrections;
+
+  private final ObservableList<ModelStore.Entry> models = FXCollections.observableArrayList();
+  private final ObservableList<DatasetInfo> datasets = FXCollections.observableArrayList();
+  private final ObjectProperty<ModelStore.Entry> model = new SimpleObjectProperty<>();
+  private final ObjectProperty<DatasetInfo> dataset = new SimpleObjectProperty<>();
+  private final ObjectProperty<Split> split = new SimpleObjectProperty<>(Split.TEST);
+  private final BooleanProperty corrected = new SimpleBooleanProperty();
+  private final ReadOnlyObjectWrapper<Opened> opened = new ReadOnlyObjectWrapper<>();
+  private List<Dataset> available = List.of();
+
+  /** Models and datasets as the disk was when they were read. */
+  private record Lists(List<ModelStore.Entry> models, List<Dataset> datasets) {}
+
+  /**
+   * @param receiver runs what changes this view model: the FX thread
+   * @param failed receives messages for the user
+   */
+  public ErrorsViewModel(
+      ModelStore store, Evaluator evaluator, Executor receiver, Consumer<String> failed) {
+    this.store = store;
+    this.evaluator = evaluator;
+    this.failed = failed;
+    this.lists = new LatestWins("sketch28-errors-list", receiver);
+    this.kept = new LatestWins("sketch28-errors-kept", receiver);
+    this.jobs = new JobRunner("sketch28-errors-job", receiver);
+    this.corrections =
+        new CorrectionsModel(evaluator.catalog().corrections(), receiver, failed, this::judge);
+    model.addListener((p, o, n) -> modelChosen());
+    dataset.addListener((p, o, n) -> openKept());
+    split.addListener((p, o, n) -> openKept());
+    corrected.addListener((p, o, n) -> judge());
+  }
+
+  /** Looks at the disk anew. */
+  public void refresh() {
+    lists.submit(
+        () ->
+            new Lists(
+                store.list(),
+                evaluator.catalog().list().stream().filter(Dataset::isAvailable).toList()),
+        this::show);
+  }
+
+  private void show(Lists read) {
+    String modelName = model.get() == null ? "digits" : model.get().manifest().name();
+    available = read.datasets();
+    if (!models.equals(read.models())) {
+      models.setAll(read.models());
+    }
+    Optional<ModelStore.Entry> same =
+        read.models().stream().filter(m -> m.manifest().name().equals(modelName)).findFirst();
+    ModelStore.Entry before = model.get();
+    model.set(same.orElse(read.models().isEmpty() ? null : read.models().get(0)));
+    if (Objects.equals(before, model.get())) {
+      modelChosen();
+    }
+  }
+
+  /** Offers the datasets of the model's classes. */
+  private void modelChosen() {
+    ModelStore.Entry chosen = model.get();
+    List<DatasetInfo> fitting =
+        chosen == null
+            ? List.of()
+            : available.stream()
+                .map(Dataset::info)
+                .filter(info -> info.classNames().equals(chosen.manifest().classes()))
+                .toList();
+    String wanted = dataset.get() == null ? "" : dataset.get().name();
+    String trained =
+        chosen == null || chosen.manifest().data() == null
+            ? ""
+            : chosen.manifest().data().dataset();
+    if (!datasets.equals(fitting)) {
+      datasets.setAll(fitting);
+    }
+    DatasetInfo next =
+        fitting.stream()
+            .filter(info -> info.name().equals(wanted))
+            .findFirst()
+            .or(() -> fitting.stream().filter(i -> trained.startsWith(i.name())).findFirst())
+            .orElse(fitting.isEmpty() ? null : fitting.get(0));
+    if (Objects.equals(next, dataset.get())) {
+      openKept();
+    } else {
+      dataset.set(next);
+    }
+  }
+
+  /** Opens what was kept of an earlier evaluation, if there is one. */
+  private void openKept() {
+    ModelStore.Entry chosen = model.get();
+    DatasetInfo info = dataset.get();
+    Split half = split.get();
+    if (isOpen(chosen, info, half)) {
+      return;
+    }
+    kept.cancel();
+    opened.set(null);
+    if (chosen == null || info == null || jobs.runningProperty().get()) {
+      return;
+    }
+    kept.submit(() -> findKept(chosen, info, half), found -> found.ifPresent(this::open));
+  }
+
+  private boolean isOpen(ModelStore.Entry chosen, DatasetInfo info, Split half) {
+    Opened now = opened.get();
+    return now != null
+        && chosen != null
+        && info != null
+        && now.original().split() == half
+        && now.dataset().name().equals(info.name())
+        && now.model().manifest().parametersSha256().equals(chosen.manifest().parametersSha256())
+        && now.model().manifest().name().equals(chosen.manifest().name());
+  }
+
+  private Optional<Opened> findKept(ModelStore.Entry chosen, DatasetInfo info, Split half) {
+    try {
+      return evaluator
+          .kept(chosen, info.name(), half)
+          .map(evaluation -> new Opened(chosen, info, evaluation, evaluation));
+    } catch (UserFacingException e) {
+      LOG.debug("Nothing is opened; Evaluate says why, when it is asked for", e);
+      return Optional.empty();
+    }
+  }
+
+  /** Evaluates the chosen model on the chosen images, and opens the result. */
+  public void evaluate() {
+    ModelStore.Entry chosen = model.get();
+    DatasetInfo info = dataset.get();
+    Split half = split.get();
+    if (chosen == null || info == null) {
+      return;
+    }
+    kept.cancel();
+    jobs.start(
+        Messages.text("errors.evaluating", chosen.manifest().title(), info.title()),
+        progress -> {
+          Evaluation evaluation = evaluator.evaluate(chosen, info.name(), half, progress);
+          return () -> open(new Opened(chosen, info, evaluation, evaluation));
+        },
+        failed);
+  }
+
+  private void open(Opened next) {
+    opened.set(next);
+    corrections.load(next.dataset().name());
+  }
+
+  /** Judges anew, after a correction or a change of mind about them. */
+  private void judge() {
+    Opened now = opened.get();
+    if (now == null) {
+      return;
+    }
+    List<Correction> all = corrections.of(now.dataset().name());
+    boolean any = corrected.get() && all.stream().anyMatch(c -> c.split() == split.get());
+    Evaluation original = now.original();
+    if (!any) {
+      if (now.evaluation() != original) {
+        opened.set(new Opened(now.model(), now.dataset(), original, original));
+      }
+      return;
+    }
+    kept.submit(
+        () -> original.corrected(all),
+        evaluation -> opened.set(new Opened(now.model(), now.dataset(), original, evaluation)));
+  }
+
+  public ObservableList<ModelStore.Entry> models() {
+    return models;
+  }
+
+  /** Those with the classes of the chosen model. */
+  public ObservableList<DatasetInfo> datasets() {
+    return datasets;
+  }
+
+  public ObjectProperty<ModelStore.Entry> modelProperty() {
+    return model;
+  }
+
+  public ObjectProperty<DatasetInfo> datasetProperty() {
+    return dataset;
+  }
+
+  public ObjectProperty<Split> splitProperty() {
+    return split;
+  }
+
+  /** Whether the user's corrections of labels count. */
+  public BooleanProperty correctedProperty() {
+    return corrected;
+  }
+
+  /** Null while nothing is open. */
+  ReadOnlyObjectProperty<Opened> openedProperty() {
+    return opened.getReadOnlyProperty();
+  }
+
+  /** The user's corrections of labels. */
+  CorrectionsModel corrections() {
+    return corrections;
+  }
+
+  /** Evaluations, and all else that takes long here. */
+  public JobRunner jobs() {
+    return jobs;
+  }
+
+  Evaluator evaluator() {
+    return evaluator;
+  }
+
+  void fail(String message) {
+    failed.accept(message);
+  }
+
+  @Override
+  public void close() {
+    lists.close();
+    kept.close();
+    corrections.close();
+    jobs.close();
+  }
+}

@@ -1,0 +1,28 @@
+package org.sketch28.app.errors;
+
+import org.sketch28.data.catalog.DatasetInfo;
+import org.sketch28.evaluate.Evaluation;
+import org.sketch28.model.ModelStore;
+
+/**
+ * The evaluation that is looked at.
+ *
+ * @param original by the dataset's own labels
+ * @param evaluation by the labels that count now
+ */
+record Opened(
+    ModelStore.Entry model, DatasetInfo dataset, Evaluation original, Evaluation evaluation) {
+
+  /** The number, label and prediction of an image, in words. */
+  String describe(int index) {
+    java.util.List<String> names = evaluation.data().classNames();
+    return org.sketch28.app.Messages.text(
+        evaluation.wrong(index) ? "errors.image.wrong" : "errors.image.right",
+        index,
+        evaluation.counts(index)
+            ? names.get(evaluation.label(index))
+            : org.sketch28.app.Messages.text("errors.unclear"),
+        names.get(evaluation.predicted(index)),
+        100 * evaluation.confidence(index));
+  }
+}
