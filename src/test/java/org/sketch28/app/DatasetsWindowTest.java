@@ -3,20 +3,19 @@ package org.sketch28.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sketch28.app.FxSteps.await;
+import static org.sketch28.app.FxSteps.awaitText;
+import static org.sketch28.app.FxSteps.fill;
+import static org.sketch28.app.FxSteps.text;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.app.draw.DrawViewModel;
-import org.sketch28.app.draw.Mode;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Progress;
 import org.sketch28.data.Split;
@@ -35,7 +33,6 @@ import org.sketch28.data.drawings.Collection;
 import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.data.drawings.SavedDrawing;
 import org.sketch28.data.exchange.DatasetExporter;
-import org.sketch28.model.ModelStore;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -57,40 +54,12 @@ class DatasetsWindowTest {
     drawings = new DrawingStore(home.resolve("drawings"));
     catalog = Workspace.in(home).catalog();
     model = new DrawViewModel(Platform::runLater);
-    ModelStore store =
-        new ModelStore(List.of(Path.of(System.getProperty("sketch28.home"), "models")));
-    Settings settings = new Settings(null, null, Mode.DIGITS, Map.of(), 18, 255);
-    window = new MainWindow(model, new ModelLoader(store), settings, Workspace.in(home));
-    window.start();
-    window.applyChosenTheme();
-    Scene scene = new Scene(window, 1000, 740);
-    Shortcuts.install(scene, model, window);
-    stage.setScene(scene);
-    stage.show();
+    window = FxSteps.open(stage, model, home);
   }
 
   @Stop
   void stop() {
     window.close();
-  }
-
-  private static void await(Callable<Boolean> condition, String what) throws Exception {
-    try {
-      WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
-    } catch (TimeoutException e) {
-      throw new AssertionError("waited in vain: " + what, e);
-    }
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  private static String text(FxRobot robot, String id) {
-    return robot.lookup(id).tryQueryAs(Label.class).map(Label::getText).orElse("(none)");
-  }
-
-  private static void awaitText(FxRobot robot, String id, String expected) throws Exception {
-    await(
-        () -> text(robot, id).equals(expected),
-        id + " should say \"" + expected + "\", says \"" + text(robot, id) + "\"");
   }
 
   private static void awaitClassCount(FxRobot robot, String id, String expected) throws Exception {
@@ -126,10 +95,6 @@ class DatasetsWindowTest {
     robot.type(key);
     await(() -> kept().size() == countAfter, "kept " + countAfter);
     await(() -> model.drawingProperty().get().isEmpty(), "the canvas is clear again");
-  }
-
-  private static void fill(FxRobot robot, String id, String text) {
-    robot.interact(() -> robot.lookup(id).queryAs(TextField.class).setText(text));
   }
 
   private void importFolder(FxRobot robot, Path folder, String title) throws Exception {

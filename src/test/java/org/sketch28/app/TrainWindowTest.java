@@ -3,23 +3,21 @@ package org.sketch28.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sketch28.app.FxSteps.await;
+import static org.sketch28.app.FxSteps.enabled;
+import static org.sketch28.app.FxSteps.fill;
+import static org.sketch28.app.FxSteps.text;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -27,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.app.draw.DrawViewModel;
-import org.sketch28.app.draw.Mode;
 import org.sketch28.model.Architecture;
 import org.sketch28.model.ModelStore;
 import org.sketch28.train.RunInfo;
@@ -51,44 +48,12 @@ class TrainWindowTest {
   void start(Stage stage) {
     runs = new RunStore(home.resolve("runs"));
     model = new DrawViewModel(Platform::runLater);
-    ModelStore store =
-        new ModelStore(
-            List.of(
-                Path.of(System.getProperty("sketch28.home"), "models"), home.resolve("models")));
-    Settings settings = new Settings(null, null, Mode.DIGITS, Map.of(), 18, 255);
-    window = new MainWindow(model, new ModelLoader(store), settings, Workspace.in(home));
-    window.start();
-    window.applyChosenTheme();
-    Scene scene = new Scene(window, 1100, 760);
-    Shortcuts.install(scene, model, window);
-    stage.setScene(scene);
-    stage.show();
+    window = FxSteps.open(stage, model, home);
   }
 
   @Stop
   void stop() {
     window.close();
-  }
-
-  private static void await(Callable<Boolean> condition, String what) throws Exception {
-    try {
-      WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
-    } catch (TimeoutException e) {
-      throw new AssertionError("waited in vain: " + what, e);
-    }
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  private static String text(FxRobot robot, String id) {
-    return robot.lookup(id).tryQueryAs(Label.class).map(Label::getText).orElse("(none)");
-  }
-
-  private static boolean enabled(FxRobot robot, String id) {
-    return !robot.lookup(id).queryAs(Button.class).isDisabled();
-  }
-
-  private static void fill(FxRobot robot, String id, String value) {
-    robot.interact(() -> robot.lookup(id).queryAs(TextField.class).setText(value));
   }
 
   /** A network that is trained in a second or two an epoch. */

@@ -14,6 +14,9 @@ import picocli.CommandLine.Command;
       GridCommand.class,
       TrainingCommand.class,
       MemoryCommand.class,
-      ChartCommand.class
+      ChartCommand.class,
+      EvaluationCommand.class,
+      CellsCommand.class,
+      LabelsCommand.class
     })
 public final class BenchCommand {}

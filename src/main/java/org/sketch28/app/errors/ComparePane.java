@@ -100,7 +100,7 @@ final class ComparePane extends VBox {
     verdict.setText(
         Messages.text(
             p < 0.05 ? "errors.compare.different" : "errors.compare.same",
-            p < 0.001 ? "< 0.001" : "%.3f".formatted(p)));
+            p < 0.001 ? "< 0.001" : "= %.3f".formatted(p)));
   }
 
   private void row(String name, String title, int[] indices) {

@@ -80,6 +80,10 @@ public final class ErrorsView extends BorderPane implements AutoCloseable {
     setBottom(new JobBar(model.jobs()));
   }
 
+  ImagesViewModel images() {
+    return images;
+  }
+
   private static Tab tab(String name, Region content) {
     Tab tab = new Tab(Messages.text("errors.tab." + name), content);
     tab.setId("errors-tab-" + name);

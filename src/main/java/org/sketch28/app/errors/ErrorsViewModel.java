@@ -238,6 +238,21 @@ public final class ErrorsViewModel implements AutoCloseable {
     return corrected;
   }
 
+  /** Whether an evaluation is open. */
+  public boolean isOpen() {
+    return opened.get() != null;
+  }
+
+  /** Runs once an evaluation is open. */
+  public void whenOpen(Runnable task) {
+    opened.addListener(
+        (p, before, now) -> {
+          if (before == null && now != null) {
+            task.run();
+          }
+        });
+  }
+
   /** Null while nothing is open. */
   ReadOnlyObjectProperty<Opened> openedProperty() {
     return opened.getReadOnlyProperty();

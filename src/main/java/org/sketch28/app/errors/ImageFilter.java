@@ -17,7 +17,7 @@ import org.sketch28.evaluate.LabelErrors;
  * @param predicted a class index, or {@link #ANY}
  * @param least the least confidence, 0…1
  * @param most the greatest confidence, 0…1
- * @param text every word of it must be in the image's description, or be its number
+ * @param text every word of it must be the image's number or a class of it
  */
 record ImageFilter(
     Show show, Sort sort, int label, int predicted, double least, double most, String text) {
@@ -58,20 +58,17 @@ record ImageFilter(
    * The indices of the images, in order.
    *
    * @param chosen for {@link Show#CHOSEN}
-   * @param describe gives what text is looked for in
    */
-  int[] apply(
-      Evaluation evaluation, int[] chosen, java.util.function.IntFunction<String> describe) {
+  int[] apply(Evaluation evaluation, int[] chosen) {
+    String typed = text.strip().toLowerCase(Locale.ROOT).replaceAll("(?<=[0-9]),(?=[0-9])", "");
     List<String> words =
-        List.of(text.strip().toLowerCase(Locale.ROOT).split("\\s+", -1)).stream()
-            .filter(word -> !word.isEmpty())
-            .toList();
+        List.of(typed.split("\\s+", -1)).stream().filter(word -> !word.isEmpty()).toList();
     BitSet among = new BitSet();
     IntStream.of(chosen).forEach(among::set);
     return all(evaluation)
         .filter(i -> show != Show.CHOSEN || among.get(i))
         .filter(i -> passes(evaluation, i))
-        .filter(i -> words.isEmpty() || matches(words, i, describe))
+        .filter(i -> words.isEmpty() || matches(words, evaluation, i))
         .toArray();
   }
 
@@ -121,10 +118,18 @@ record ImageFilter(
         && confidence <= most;
   }
 
-  private static boolean matches(
-      List<String> words, int index, java.util.function.IntFunction<String> describe) {
-    String description = describe.apply(index).toLowerCase(Locale.ROOT);
+  /** A number must be the image's own or a class; other words may be part of a class's name. */
+  private static boolean matches(List<String> words, Evaluation evaluation, int index) {
+    List<String> names = evaluation.data().classNames();
+    String label = evaluation.counts(index) ? names.get(evaluation.label(index)) : "";
+    String own = label.toLowerCase(Locale.ROOT);
+    String other = names.get(evaluation.predicted(index)).toLowerCase(Locale.ROOT);
     String number = Integer.toString(index);
-    return words.stream().allMatch(word -> number.equals(word) || description.contains(word));
+    return words.stream()
+        .allMatch(
+            word ->
+                word.matches("[0-9]+")
+                    ? word.equals(number) || word.equals(own) || word.equals(other)
+                    : own.contains(word) || other.contains(word));
   }
 }

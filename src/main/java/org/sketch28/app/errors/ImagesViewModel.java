@@ -76,9 +76,7 @@ final class ImagesViewModel implements AutoCloseable {
     }
     ImageFilter wanted = filter.get();
     int[] subset = chosen;
-    ordering.submit(
-        () -> new Shown(opened, wanted.apply(opened.evaluation(), subset, opened::describe)),
-        shown::set);
+    ordering.submit(() -> new Shown(opened, wanted.apply(opened.evaluation(), subset)), shown::set);
   }
 
   /** Shows images that were chosen elsewhere. */

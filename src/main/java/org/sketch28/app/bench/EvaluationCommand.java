@@ -1,0 +1,66 @@
+package org.sketch28.app.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.data.Progress;
+import org.sketch28.data.StrokeDigits;
+import org.sketch28.image.UserFacingException;
+import org.sketch28.model.BareInference;
+import org.sketch28.model.Engines;
+import org.sketch28.model.ModelStore;
+import org.sketch28.model.NetworkClassifier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code sketch28 bench evaluation}: evaluating 10,000 images against the bare engine. */
+@Command(
+    name = "evaluation",
+    description = "Measure images a second of an evaluation and of the bare engine, in turns.",
+    mixinStandardHelpOptions = true)
+final class EvaluationCommand implements Callable<Integer> {
+
+  private static final int IMAGES = 10_000;
+
+  @Option(
+      names = "--models",
+      split = ",",
+      defaultValue = "digits,garments",
+      description = "Which (default: ${DEFAULT-VALUE}).")
+  private List<String> models;
+
+  @Option(names = "--rounds", defaultValue = "5", description = "How often, in turns.")
+  private int rounds;
+
+  @Override
+  public Integer call() throws UserFacingException {
+    System.out.println(Engines.description());
+    ImageDataset data = StrokeDigits.images("benchmark", IMAGES, 1);
+    for (String name : models) {
+      ModelStore.Entry model = ModelStore.standard().find(name);
+      List<Double> bare = new ArrayList<>();
+      List<Double> ours = new ArrayList<>();
+      for (int i = 0; i < rounds; i++) {
+        bare.add(BareInference.imagesPerSecond(model, data));
+        ours.add(ours(model, data));
+      }
+      double bareRate = Percentiles.of(bare).at(0.5);
+      double ourRate = Percentiles.of(ours).at(0.5);
+      System.out.printf(
+          "%-10s bare %,7.0f images/s, evaluation %,7.0f images/s, ratio %.3f%n",
+          name, bareRate, ourRate, ourRate / bareRate);
+    }
+    return 0;
+  }
+
+  /** From bytes to features and logits of every image, with progress. */
+  private static double ours(ModelStore.Entry model, ImageDataset data) throws UserFacingException {
+    try (NetworkClassifier classifier = ModelStore.load(model)) {
+      classifier.predict(data.image(0));
+      long start = System.nanoTime();
+      classifier.inferAll(data, Progress.NONE);
+      return data.size() / ((System.nanoTime() - start) / 1e9);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.sketch28.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import org.sketch28.app.draw.DrawViewModel;
+import org.sketch28.app.draw.Mode;
+import org.sketch28.model.ModelStore;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What tests of the whole window have in common. */
+final class FxSteps {
+
+  private FxSteps() {}
+
+  /** The window with the models that ship and those below {@code home}, where all else goes. */
+  static MainWindow open(Stage stage, DrawViewModel model, Path home) {
+    ModelStore store =
+        new ModelStore(
+            List.of(
+                Path.of(System.getProperty("sketch28.home"), "models"), home.resolve("models")));
+    Settings settings = new Settings(null, null, Mode.DIGITS, Map.of(), 18, 255);
+    MainWindow window = new MainWindow(model, new ModelLoader(store), settings, Workspace.in(home));
+    window.start();
+    window.applyChosenTheme();
+    Scene scene = new Scene(window, 1100, 760);
+    Shortcuts.install(scene, model, window);
+    stage.setScene(scene);
+    stage.show();
+    return window;
+  }
+
+  static void await(Callable<Boolean> condition, String what) throws Exception {
+    try {
+      WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
+    } catch (TimeoutException e) {
+      throw new AssertionError("waited in vain: " + what, e);
+    }
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  static String text(FxRobot robot, String id) {
+    return robot.lookup(id).tryQueryAs(Label.class).map(Label::getText).orElse("(none)");
+  }
+
+  static void awaitText(FxRobot robot, String id, String expected) throws Exception {
+    await(
+        () -> text(robot, id).equals(expected),
+        id + " should say \"" + expected + "\", says \"" + text(robot, id) + "\"");
+  }
+
+  static boolean enabled(FxRobot robot, String id) {
+    return !robot.lookup(id).queryAs(Button.class).isDisabled();
+  }
+
+  static void fill(FxRobot robot, String id, String value) {
+    robot.interact(() -> robot.lookup(id).queryAs(TextField.class).setText(value));
+  }
+}

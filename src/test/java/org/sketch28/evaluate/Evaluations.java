@@ -1,0 +1,51 @@
+package org.sketch28.evaluate;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.data.Split;
+import org.sketch28.data.corrections.CorrectionStore;
+import org.sketch28.model.Calibration;
+import org.sketch28.model.DatasetOutputs;
+
+/** Evaluations of made-up outputs. */
+final class Evaluations {
+
+  private Evaluations() {}
+
+  /** One image a row of logits. */
+  static Evaluation of(int[] labels, float[][] logits) {
+    int classes = logits[0].length;
+    float[] flat = new float[labels.length * classes];
+    byte[] bytes = new byte[labels.length];
+    byte[] pixels = new byte[labels.length * ImageDataset.PIXELS];
+    for (int i = 0; i < labels.length; i++) {
+      System.arraycopy(logits[i], 0, flat, i * classes, classes);
+      bytes[i] = (byte) labels[i];
+      pixels[i * ImageDataset.PIXELS] = (byte) i;
+    }
+    List<String> names = IntStream.range(0, classes).mapToObj(Integer::toString).toList();
+    ImageDataset data = new ImageDataset("made up", pixels, bytes, names);
+    return new Evaluation(
+        new Subject("model", "sum", "made-up", Split.TEST),
+        data,
+        CorrectionStore.labels(data, Split.TEST, List.of()),
+        new DatasetOutputs(labels.length, flat.clone(), flat),
+        Calibration.none());
+  }
+
+  /** A model that is right most of the time, on random labels. */
+  static Evaluation random(int count, int classes, long seed) {
+    Random random = new Random(seed);
+    int[] labels = new int[count];
+    float[][] logits = new float[count][classes];
+    for (int i = 0; i < count; i++) {
+      labels[i] = random.nextInt(classes);
+      for (int c = 0; c < classes; c++) {
+        logits[i][c] = (float) random.nextGaussian() + (c == labels[i] ? 3 : 0);
+      }
+    }
+    return of(labels, logits);
+  }
+}

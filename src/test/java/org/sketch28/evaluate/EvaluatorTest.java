@@ -1,0 +1,179 @@
+package org.sketch28.evaluate;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.data.DatasetFolders;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.data.Progress;
+import org.sketch28.data.Split;
+import org.sketch28.data.catalog.Catalog;
+import org.sketch28.data.catalog.PublicDatasets;
+import org.sketch28.data.corrections.Correction;
+import org.sketch28.data.corrections.CorrectionStore;
+import org.sketch28.data.drawings.DrawingStore;
+import org.sketch28.image.GrayImage;
+import org.sketch28.image.UserFacingException;
+import org.sketch28.model.Classifier;
+import org.sketch28.model.ModelStore;
+import org.sketch28.train.TrainingData;
+
+/** Models that ship, on images that the program makes. */
+class EvaluatorTest {
+
+  private static final String DATASET = "stroke-digits";
+
+  @TempDir private Path home;
+  private Catalog catalog;
+  private Evaluator evaluator;
+  private ModelStore.Entry digits;
+
+  @BeforeEach
+  void open() throws UserFacingException {
+    catalog =
+        new Catalog(
+            PublicDatasets.standard(),
+            new DatasetFolders(List.of(), home.resolve("data")),
+            new DrawingStore(home.resolve("drawings")),
+            new CorrectionStore(home.resolve("corrections")));
+    evaluator = new Evaluator(catalog, new EvaluationStore(home));
+    digits =
+        new ModelStore(List.of(Path.of(System.getProperty("sketch28.home"), "models")))
+            .find("digits");
+  }
+
+  private Evaluation evaluate() throws UserFacingException {
+    return evaluator.evaluate(digits, DATASET, Split.TEST, Progress.NONE);
+  }
+
+  private Path kept(String ending) throws IOException {
+    try (Stream<Path> files = Files.walk(home.resolve("evaluations"))) {
+      return files.filter(f -> f.toString().endsWith(ending)).findFirst().orElseThrow();
+    }
+  }
+
+  @Test
+  void saysWhatTheClassifierSaysOneByOne() throws Exception {
+    Evaluation evaluation = evaluate();
+    try (Classifier classifier = ModelStore.load(digits)) {
+      for (int i = 0; i < evaluation.size(); i += 97) {
+        GrayImage image = evaluation.data().image(i);
+        assertArrayEquals(
+            classifier.predict(image).probabilities(), evaluation.probabilities(i), 1e-5f);
+        assertEquals(classifier.predict(image).known(), evaluation.known(i));
+      }
+    }
+  }
+
+  @Test
+  void whatWasKeptIsTheSameAndNothingIsComputed() throws Exception {
+    assertTrue(evaluator.kept(digits, DATASET, Split.TEST).isEmpty());
+    Evaluation first = evaluate();
+    Evaluation again =
+        evaluator.evaluate(
+            digits,
+            DATASET,
+            Split.TEST,
+            (done, total) -> {
+              throw new AssertionError("it is evaluated anew");
+            });
+    assertEquals(first.outputs(), again.outputs());
+    assertArrayEquals(first.errors(), again.errors());
+    assertTrue(evaluator.kept(digits, DATASET, Split.TRAIN).isEmpty());
+  }
+
+  @Test
+  void whatIsOfOtherParametersOrDamagedIsNotUsed() throws Exception {
+    Evaluation first = evaluate();
+    Path numbers = kept(".safetensors");
+    byte[] bytes = Files.readAllBytes(numbers);
+    Files.write(numbers, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+    assertTrue(evaluator.kept(digits, DATASET, Split.TEST).isEmpty());
+    assertEquals(first.outputs(), evaluate().outputs());
+    Path key = kept(".json");
+    Files.writeString(
+        key, Files.readString(key).replaceFirst("(\"parameters\"\\s*:\\s*\")..", "$1zz"));
+    assertTrue(evaluator.kept(digits, DATASET, Split.TEST).isEmpty());
+    Files.writeString(key, "{");
+    assertTrue(evaluator.kept(digits, DATASET, Split.TEST).isEmpty());
+  }
+
+  @Test
+  void aCancelledEvaluationKeepsNothing() {
+    assertThrows(
+        CancellationException.class,
+        () ->
+            evaluator.evaluate(
+                digits,
+                DATASET,
+                Split.TEST,
+                (done, total) -> {
+                  if (done > 500) {
+                    throw new CancellationException();
+                  }
+                }));
+    assertFalse(Files.exists(home.resolve("evaluations")));
+  }
+
+  @Test
+  void mapsAreKeptAndGoWithTheirEvaluation() throws Exception {
+    Evaluation evaluation = evaluate();
+    float[] map = new float[2 * evaluation.size()];
+    map[5] = 3;
+    evaluator.store().saveMap(evaluation, digits, map);
+    assertArrayEquals(map, evaluator.store().findMap(evaluation, digits).orElseThrow());
+    evaluator.store().save(digits, DATASET, Split.TEST, evaluation.data(), evaluation.outputs());
+    assertTrue(evaluator.store().findMap(evaluation, digits).isEmpty());
+  }
+
+  @Test
+  void aModelOfOtherClassesIsRefused() throws Exception {
+    ModelStore.Entry garments =
+        new ModelStore(List.of(digits.folder().getParent())).find("garments");
+    UserFacingException refused =
+        assertThrows(
+            UserFacingException.class,
+            () -> evaluator.evaluate(garments, DATASET, Split.TEST, Progress.NONE));
+    assertTrue(refused.getMessage().contains("garments knows the classes"), refused.getMessage());
+  }
+
+  @Test
+  void correctionsAreKeptAndTrainingUsesThem() throws Exception {
+    ImageDataset data = catalog.load(DATASET, Split.TRAIN);
+    int other = (data.label(3) + 1) % 10;
+    CorrectionStore store = catalog.corrections();
+    store.put(DATASET, CorrectionStore.of(data, Split.TRAIN, 3, other).orElseThrow());
+    store.put(DATASET, CorrectionStore.of(data, Split.TRAIN, 5, Correction.UNCLEAR).orElseThrow());
+    ImageDataset corrected = catalog.load(DATASET + "+corrections", Split.TRAIN);
+    assertEquals(data.size() - 1, corrected.size());
+    assertEquals(other, corrected.label(3));
+    assertEquals(data.image(6), corrected.image(5));
+    assertEquals(
+        catalog.load(DATASET, Split.TEST).size(),
+        catalog.load(DATASET + "+corrections", Split.TEST).size());
+    TrainingData training = TrainingData.load(catalog, List.of(DATASET + "+corrections"), 0.1, 1);
+    assertEquals(
+        data.size() - 1, training.split().training().size() + training.split().validation().size());
+    store.remove(DATASET, Split.TRAIN, 3);
+    assertEquals(1, store.list(DATASET).size());
+    assertTrue(
+        new String(
+                CorrectionStore.csv(store.list(DATASET), data.classNames()),
+                java.nio.charset.StandardCharsets.UTF_8)
+            .contains("train,5,"));
+    Files.writeString(home.resolve("corrections").resolve(DATASET + ".json"), "[{]");
+    assertThrows(UserFacingException.class, () -> store.list(DATASET));
+  }
+}
