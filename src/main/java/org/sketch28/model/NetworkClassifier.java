@@ -9,6 +9,7 @@ import ai.djl.training.ParameterStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Progress;
 import org.sketch28.image.GrayImage;
@@ -142,58 +143,41 @@ public final class NetworkClassifier implements Classifier {
   }
 
   /**
-   * Runs the network over a whole dataset. One batch is handed to the engine before the numbers of
-   * the one before are asked for, so that an engine that works in the background never waits.
+   * Runs the network over a whole dataset. While the engine works on a batch, the next one is made
+   * ready.
    *
    * @param progress told of images; may end the work by throwing
    */
   public DatasetOutputs inferAll(ImageDataset data, Progress progress) {
     DatasetOutputs.Builder outputs = new DatasetOutputs.Builder(data.size());
-    try (Pending none = new Pending(null, null, 0)) {
-      Pending before = none;
-      for (int start = 0; start < data.size(); start += LARGEST_BATCH) {
-        progress.at(start, data.size());
-        Pending next = submit(data, start, Math.min(LARGEST_BATCH, data.size() - start));
-        try (Pending finished = before) {
-          collect(finished, outputs);
-        } catch (RuntimeException | Error e) {
-          next.close();
-          throw e;
-        }
-        before = next;
-      }
-      try (Pending last = before) {
-        collect(last, outputs);
-      }
+    CompletableFuture<float[]> next = pixels(data, 0);
+    for (int start = 0; start < data.size(); start += LARGEST_BATCH) {
+      progress.at(start, data.size());
+      float[] batch = next.join();
+      next = pixels(data, start + LARGEST_BATCH);
+      with(
+          (scope, net, parameters) -> {
+            NDList found =
+                net.infer(parameters, images(scope, batch, batch.length / ImageDataset.PIXELS));
+            outputs.add(found.get(0).toFloatArray(), found.get(1).toFloatArray());
+            return outputs;
+          });
     }
     progress.at(data.size(), data.size());
     return outputs.build();
   }
 
-  /** A batch that the engine may still be working on. */
-  private record Pending(NDManager scope, NDList outputs, int count) implements AutoCloseable {
-    @Override
-    public void close() {
-      if (scope != null) {
-        scope.close();
-      }
-    }
-  }
-
-  private synchronized Pending submit(ImageDataset data, int start, int count) {
-    requireOpen();
-    float[] pixels = new float[count * ImageDataset.PIXELS];
-    for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = (data.pixels()[start * ImageDataset.PIXELS + i] & 0xff) / 255f;
-    }
-    NDManager scope = manager.newSubManager();
-    return new Pending(scope, network.infer(store, images(scope, pixels, count)), count);
-  }
-
-  private static void collect(Pending batch, DatasetOutputs.Builder outputs) {
-    if (batch.count() > 0) {
-      outputs.add(batch.outputs().get(0).toFloatArray(), batch.outputs().get(1).toFloatArray());
-    }
+  /** The pixels of a batch in 0…1, made on another thread; none behind the last. */
+  private static CompletableFuture<float[]> pixels(ImageDataset data, int start) {
+    int count = Math.max(0, Math.min(LARGEST_BATCH, data.size() - start));
+    return CompletableFuture.supplyAsync(
+        () -> {
+          float[] pixels = new float[count * ImageDataset.PIXELS];
+          for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (data.pixels()[start * ImageDataset.PIXELS + i] & 0xff) / 255f;
+          }
+          return pixels;
+        });
   }
 
   private static NDArray images(NDManager scope, float[] pixels, int count) {

@@ -187,6 +187,44 @@ class ProgramIT {
   }
 
   @Test
+  void theTableOfErrorsGivesTheFiguresAgain() throws Exception {
+    Path table = folder.resolve("errors.csv");
+    Run run =
+        run(
+            "evaluate",
+            "--model",
+            "digits",
+            "--dataset",
+            "stroke-digits",
+            "--errors",
+            table.toString(),
+            "--json");
+    assertEquals(0, run.code(), run.err());
+    JsonNode figures = JSON.readTree(run.out());
+    int[][] counts = new int[10][10];
+    List<String> lines = Files.readAllLines(table);
+    for (String line : lines.subList(1, lines.size())) {
+      String[] cells = line.split(",", -1);
+      counts[Integer.parseInt(cells[1])][Integer.parseInt(cells[2])]++;
+    }
+    assertEquals(figures.path("errors").asInt(), lines.size() - 1);
+    for (int label = 0; label < 10; label++) {
+      for (int predicted = 0; predicted < 10; predicted++) {
+        if (label != predicted) {
+          int count = figures.path("confusion").path(label).path(predicted).asInt();
+          assertEquals(counts[label][predicted], count, label + " as " + predicted);
+        }
+      }
+    }
+    Run compared = run("compare", "digits", "digits", "--dataset", "stroke-digits", "--json");
+    assertEquals(0, compared.code(), compared.err());
+    assertEquals(1.0, JSON.readTree(compared.out()).path("p").asDouble());
+    assertEquals(
+        figures.path("errors").asInt(), JSON.readTree(compared.out()).path("bothWrong").size());
+    assertEquals(1, run("compare", "digits", "garments", "--dataset", "stroke-digits").code());
+  }
+
+  @Test
   void onlyAPublicDatasetIsDownloaded() throws Exception {
     Run run = run("download", "no-such-set");
     assertEquals(1, run.code());

@@ -6,6 +6,7 @@ import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.sketch28.app.errors.CellTimer;
@@ -79,6 +80,7 @@ public final class CellsBenchmark extends Application {
             timer.click(
                 cell / 10,
                 cell % 10,
+                at -> MouseEvents.at(MouseEvent.MOUSE_CLICKED, at.getX(), at.getY()),
                 millis -> {
                   if (clicks++ >= WARM_UP) {
                     times.add(millis);

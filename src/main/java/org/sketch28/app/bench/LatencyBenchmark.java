@@ -11,7 +11,6 @@ import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import javafx.util.Duration;
@@ -101,14 +100,14 @@ public final class LatencyBenchmark extends Application {
     double y = canvas.getBoundsInLocal().getCenterY() + side * 0.35 * Math.cos(4.1 * Math.PI * t);
     long start = System.nanoTime();
     if (step == 0) {
-      Event.fireEvent(canvas, mouse(MouseEvent.MOUSE_PRESSED, x, y));
+      Event.fireEvent(canvas, MouseEvents.at(MouseEvent.MOUSE_PRESSED, x, y));
     } else if (step == EVENTS_A_STROKE - 1) {
-      Event.fireEvent(canvas, mouse(MouseEvent.MOUSE_RELEASED, x, y));
+      Event.fireEvent(canvas, MouseEvents.at(MouseEvent.MOUSE_RELEASED, x, y));
       model.clear();
       pending.clear();
       return;
     } else {
-      Event.fireEvent(canvas, mouse(MouseEvent.MOUSE_DRAGGED, x, y));
+      Event.fireEvent(canvas, MouseEvents.at(MouseEvent.MOUSE_DRAGGED, x, y));
     }
     model
         .liveProperty()
@@ -119,28 +118,6 @@ public final class LatencyBenchmark extends Application {
               pending.put(drawing, start);
               last = drawing;
             });
-  }
-
-  private static MouseEvent mouse(javafx.event.EventType<MouseEvent> type, double x, double y) {
-    return new MouseEvent(
-        type,
-        x,
-        y,
-        x,
-        y,
-        MouseButton.PRIMARY,
-        1,
-        false,
-        false,
-        false,
-        false,
-        true,
-        false,
-        false,
-        true,
-        false,
-        true,
-        null);
   }
 
   /** The parts, each timed alone on the last drawings' kind. */

@@ -1,8 +1,5 @@
 package org.sketch28.app.control;
 
-import java.nio.IntBuffer;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
@@ -12,10 +9,6 @@ import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.Tooltip;
-import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -39,7 +32,7 @@ public final class ImageGrid extends Region {
   private static final double WHEEL = 1.5;
   private static final int[] GRAYS = grays();
 
-  private final ImageView picture = new ImageView();
+  private final PixelSurface surface = new PixelSurface();
   private final ScrollBar bar = new ScrollBar();
   private final Rectangle cursor = new Rectangle(THUMBNAIL + GAP, THUMBNAIL + GAP);
   private final Tooltip tooltip = new Tooltip();
@@ -47,16 +40,10 @@ public final class ImageGrid extends Region {
   private IntFunction<String> describe = Integer::toString;
   private IntConsumer opened = index -> {};
   private IntUnaryOperator mark = index -> 0;
-  private final ReadOnlyIntegerWrapper selectionSize = new ReadOnlyIntegerWrapper();
-  private final BitSet selection = new BitSet();
-  private int anchor = -1;
+  private final GridSelection selection = new GridSelection();
   private byte[] pixels = new byte[0];
   private int[] order = {};
   private int position = -1;
-  private int width;
-  private int height;
-  private int[] argb = {};
-  private PixelBuffer<IntBuffer> buffer;
 
   /** An empty grid. */
   public ImageGrid() {
@@ -64,8 +51,6 @@ public final class ImageGrid extends Region {
     setAccessibleRole(AccessibleRole.LIST_VIEW);
     setFocusTraversable(true);
     setMinSize(2 * PITCH, 2 * PITCH);
-    picture.setSmooth(false);
-    picture.setManaged(false);
     cursor.getStyleClass().add("image-grid-selection");
     cursor.setManaged(false);
     cursor.setMouseTransparent(true);
@@ -73,7 +58,7 @@ public final class ImageGrid extends Region {
     bar.setOrientation(Orientation.VERTICAL);
     bar.setManaged(false);
     bar.valueProperty().addListener((p, o, value) -> render());
-    getChildren().addAll(picture, cursor, bar);
+    getChildren().addAll(surface.view(), cursor, bar);
     setOnScroll(
         event -> {
           scrollBy(-WHEEL * event.getDeltaY());
@@ -110,10 +95,8 @@ public final class ImageGrid extends Region {
     for (int i = 0; i < order.length && position < 0; i++) {
       position = order[i] == keep ? i : -1;
     }
-    selection.clear();
     adjustBar();
     select(position);
-    render();
   }
 
   /**
@@ -142,12 +125,12 @@ public final class ImageGrid extends Region {
 
   /** The index of every selected image, in the order in which they are shown. */
   public int[] selection() {
-    return selection.stream().map(i -> order[i]).toArray();
+    return selection.places().map(i -> order[i]).toArray();
   }
 
   /** How many images are selected; with Shift, Ctrl and Ctrl+A there can be many. */
   public ReadOnlyIntegerProperty selectionSizeProperty() {
-    return selectionSize.getReadOnlyProperty();
+    return selection.sizeProperty();
   }
 
   /** Selects an image by its index and scrolls to it. */
@@ -174,23 +157,14 @@ public final class ImageGrid extends Region {
   }
 
   private int columns() {
-    return Math.max(1, (width - GAP) / PITCH);
+    return Math.max(1, (surface.width() - GAP) / PITCH);
   }
 
   @Override
   protected void layoutChildren() {
     double barWidth = Math.ceil(bar.prefWidth(-1));
     bar.resizeRelocate(getWidth() - barWidth, 0, barWidth, getHeight());
-    int newWidth = (int) Math.max(1, getWidth() - barWidth);
-    int newHeight = (int) Math.max(1, getHeight());
-    if (newWidth != width || newHeight != height) {
-      width = newWidth;
-      height = newHeight;
-      argb = new int[width * height];
-      buffer =
-          new PixelBuffer<>(
-              width, height, IntBuffer.wrap(argb), PixelFormat.getIntArgbPreInstance());
-      picture.setImage(new WritableImage(buffer));
+    if (surface.resize(getWidth() - barWidth, getHeight())) {
       adjustBar();
     }
     render();
@@ -199,44 +173,38 @@ public final class ImageGrid extends Region {
   private void adjustBar() {
     int rows = (order.length + columns() - 1) / columns();
     double content = (double) rows * PITCH + GAP;
-    double range = Math.max(0, content - height);
+    double range = Math.max(0, content - surface.height());
     bar.setMax(range);
-    bar.setVisibleAmount(range * height / Math.max(height, content));
+    bar.setVisibleAmount(range * surface.height() / Math.max(surface.height(), content));
     bar.setUnitIncrement(PITCH);
-    bar.setBlockIncrement(Math.max(PITCH, height - PITCH));
+    bar.setBlockIncrement(Math.max(PITCH, surface.height() - PITCH));
     bar.setVisible(range > 0);
     bar.setValue(Math.min(bar.getValue(), range));
   }
 
   private void render() {
-    if (buffer == null) {
-      return;
-    }
-    Arrays.fill(argb, 0);
+    surface.clear();
     int offset = (int) bar.getValue();
     int columns = columns();
     int first = Math.max(0, (offset - GAP) / PITCH) * columns;
     for (int i = first; i < order.length; i++) {
       int top = i / columns * PITCH + GAP - offset;
-      if (top >= height) {
+      if (top >= surface.height()) {
         break;
       }
       copy(order[i], i % columns * PITCH + GAP, top);
       decorate(i, i % columns * PITCH + GAP, top);
     }
-    buffer.updateBuffer(changed -> null);
+    surface.update();
     placeSelection();
   }
 
   private void copy(int image, int left, int top) {
-    int from = Math.max(0, -top);
-    int to = Math.min(THUMBNAIL, height - top);
-    int right = Math.min(THUMBNAIL, width - left);
-    for (int y = from; y < to; y++) {
-      int source = image * ImageDataset.PIXELS + y / SCALE * ImageDataset.SIDE;
-      int target = (top + y) * width + left;
-      for (int x = 0; x < right; x++) {
-        argb[target + x] = GRAYS[pixels[source + x / SCALE] & 0xff];
+    for (int y = 0; y < ImageDataset.SIDE; y++) {
+      int source = image * ImageDataset.PIXELS + y * ImageDataset.SIDE;
+      for (int x = 0; x < ImageDataset.SIDE; x++) {
+        surface.fill(
+            left + x * SCALE, top + y * SCALE, SCALE, SCALE, GRAYS[pixels[source + x] & 0xff]);
       }
     }
   }
@@ -244,21 +212,13 @@ public final class ImageGrid extends Region {
   private void decorate(int place, int left, int top) {
     int color = mark.applyAsInt(order[place]);
     if (color != 0) {
-      fill(left, top + THUMBNAIL - MARK, THUMBNAIL, MARK, color);
+      surface.fill(left, top + THUMBNAIL - MARK, THUMBNAIL, MARK, color);
     }
-    if (selection.cardinality() > 1 && selection.get(place)) {
-      fill(left, top, THUMBNAIL, FRAME, SELECTED);
-      fill(left, top + THUMBNAIL - FRAME, THUMBNAIL, FRAME, SELECTED);
-      fill(left, top, FRAME, THUMBNAIL, SELECTED);
-      fill(left + THUMBNAIL - FRAME, top, FRAME, THUMBNAIL, SELECTED);
-    }
-  }
-
-  private void fill(int left, int top, int w, int h, int color) {
-    for (int y = Math.max(0, top); y < Math.min(height, top + h); y++) {
-      for (int x = left; x < Math.min(width, left + w); x++) {
-        argb[y * width + x] = color;
-      }
+    if (selection.amongSeveral(place)) {
+      surface.fill(left, top, THUMBNAIL, FRAME, SELECTED);
+      surface.fill(left, top + THUMBNAIL - FRAME, THUMBNAIL, FRAME, SELECTED);
+      surface.fill(left, top, FRAME, THUMBNAIL, SELECTED);
+      surface.fill(left + THUMBNAIL - FRAME, top, FRAME, THUMBNAIL, SELECTED);
     }
   }
 
@@ -284,9 +244,11 @@ public final class ImageGrid extends Region {
     int found = at(event.getX(), event.getY());
     if (found >= 0) {
       if (event.isShortcutDown()) {
-        toggle(found);
-      } else if (event.isShiftDown() && anchor >= 0) {
-        extendTo(found);
+        selection.toggle(found);
+        moveTo(found);
+      } else if (event.isShiftDown()) {
+        selection.extendTo(found);
+        moveTo(found);
       } else {
         select(found);
       }
@@ -313,24 +275,24 @@ public final class ImageGrid extends Region {
           case RIGHT -> 1;
           case UP -> -columns();
           case DOWN -> columns();
-          case PAGE_UP -> -columns() * Math.max(1, height / PITCH);
-          case PAGE_DOWN -> columns() * Math.max(1, height / PITCH);
+          case PAGE_UP -> -columns() * Math.max(1, surface.height() / PITCH);
+          case PAGE_DOWN -> columns() * Math.max(1, surface.height() / PITCH);
           case HOME -> -order.length;
           case END -> order.length;
           default -> 0;
         };
     if (step != 0 && order.length > 0 && !event.isShortcutDown()) {
       int next = Math.max(0, Math.min(order.length - 1, Math.max(0, position) + step));
-      if (event.isShiftDown() && anchor >= 0) {
-        extendTo(next);
+      if (event.isShiftDown()) {
+        selection.extendTo(next);
+        moveTo(next);
       } else {
         select(next);
       }
       reveal();
       event.consume();
     } else if (event.isShortcutDown() && event.getCode() == KeyCode.A) {
-      selection.set(0, order.length);
-      selectionSize.set(order.length);
+      selection.all(order.length);
       render();
       event.consume();
     } else if (event.getCode() == KeyCode.ENTER && position >= 0) {
@@ -340,29 +302,12 @@ public final class ImageGrid extends Region {
   }
 
   private void select(int newPosition) {
-    selection.clear();
-    anchor = newPosition;
-    if (newPosition >= 0) {
-      selection.set(newPosition);
-    }
+    selection.only(newPosition);
     moveTo(newPosition);
-  }
-
-  private void toggle(int place) {
-    selection.flip(place);
-    anchor = place;
-    moveTo(place);
-  }
-
-  private void extendTo(int place) {
-    selection.clear();
-    selection.set(Math.min(anchor, place), Math.max(anchor, place) + 1);
-    moveTo(place);
   }
 
   private void moveTo(int newPosition) {
     position = newPosition;
-    selectionSize.set(selection.cardinality());
     render();
     selected.set(position < 0 ? -1 : order[position]);
     setAccessibleText(position < 0 ? "" : describe.apply(order[position]));
@@ -374,8 +319,8 @@ public final class ImageGrid extends Region {
     double top = (double) row * PITCH;
     if (top < bar.getValue()) {
       bar.setValue(top);
-    } else if (top + PITCH + GAP > bar.getValue() + height) {
-      bar.setValue(Math.min(bar.getMax(), top + PITCH + GAP - height));
+    } else if (top + PITCH + GAP > bar.getValue() + surface.height()) {
+      bar.setValue(Math.min(bar.getMax(), top + PITCH + GAP - surface.height()));
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.sketch28.app.control;
 
-import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,10 +8,6 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
-import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -30,15 +25,11 @@ public final class ScatterView extends Region {
   private static final double MARGIN = 20;
   private static final double NEAR = 8;
 
-  private final ImageView picture = new ImageView();
+  private final PixelSurface surface = new PixelSurface();
   private final Polygon lasso = new Polygon();
   private float[] places = {};
   private int[] colors = {};
   private boolean[] emphasized = {};
-  private int width;
-  private int height;
-  private int[] argb = {};
-  private PixelBuffer<IntBuffer> buffer;
   private double scale = 1;
   private double offsetX;
   private double offsetY;
@@ -51,11 +42,10 @@ public final class ScatterView extends Region {
     getStyleClass().add("scatter-view");
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setMinSize(200, 200);
-    picture.setManaged(false);
     lasso.setManaged(false);
     lasso.setMouseTransparent(true);
     lasso.getStyleClass().add("lasso");
-    getChildren().addAll(picture, lasso);
+    getChildren().addAll(surface.view(), lasso);
     setOnScroll(this::zoom);
     setOnMousePressed(this::press);
     setOnMouseDragged(this::drag);
@@ -111,7 +101,7 @@ public final class ScatterView extends Region {
 
   /** Shows all points. */
   public void fit() {
-    if (places.length == 0 || width == 0) {
+    if (places.length == 0 || surface.width() == 0) {
       return;
     }
     float[] low = {Float.MAX_VALUE, Float.MAX_VALUE};
@@ -122,34 +112,23 @@ public final class ScatterView extends Region {
     }
     double spanX = Math.max(1e-6, high[0] - low[0]);
     double spanY = Math.max(1e-6, high[1] - low[1]);
-    scale = Math.min((width - 2 * MARGIN) / spanX, (height - 2 * MARGIN) / spanY);
-    offsetX = width / 2.0 - scale * (low[0] + high[0]) / 2;
-    offsetY = height / 2.0 - scale * (low[1] + high[1]) / 2;
+    scale =
+        Math.min((surface.width() - 2 * MARGIN) / spanX, (surface.height() - 2 * MARGIN) / spanY);
+    offsetX = surface.width() / 2.0 - scale * (low[0] + high[0]) / 2;
+    offsetY = surface.height() / 2.0 - scale * (low[1] + high[1]) / 2;
     render();
   }
 
   @Override
   protected void layoutChildren() {
-    int newWidth = (int) Math.max(1, getWidth());
-    int newHeight = (int) Math.max(1, getHeight());
-    if (newWidth != width || newHeight != height) {
-      width = newWidth;
-      height = newHeight;
-      argb = new int[width * height];
-      buffer =
-          new PixelBuffer<>(
-              width, height, IntBuffer.wrap(argb), PixelFormat.getIntArgbPreInstance());
-      picture.setImage(new WritableImage(buffer));
+    if (surface.resize(getWidth(), getHeight())) {
       fit();
     }
     render();
   }
 
   private void render() {
-    if (buffer == null) {
-      return;
-    }
-    Arrays.fill(argb, 0);
+    surface.clear();
     int points = places.length / 2;
     for (int i = 0; i < points; i++) {
       if (!emphasized[i]) {
@@ -161,17 +140,16 @@ public final class ScatterView extends Region {
         dot(i, 4);
       }
     }
-    buffer.updateBuffer(changed -> null);
+    surface.update();
   }
 
   private void dot(int point, int radius) {
     int centreX = (int) Math.round(places[2 * point] * scale + offsetX);
     int centreY = (int) Math.round(places[2 * point + 1] * scale + offsetY);
-    for (int y = Math.max(0, centreY - radius); y <= Math.min(height - 1, centreY + radius); y++) {
-      for (int x = Math.max(0, centreX - radius); x <= Math.min(width - 1, centreX + radius); x++) {
-        int square = (x - centreX) * (x - centreX) + (y - centreY) * (y - centreY);
-        if (square <= radius * radius) {
-          argb[y * width + x] = colors[point];
+    for (int y = -radius; y <= radius; y++) {
+      for (int x = -radius; x <= radius; x++) {
+        if (x * x + y * y <= radius * radius) {
+          surface.set(centreX + x, centreY + y, colors[point]);
         }
       }
     }

@@ -1,10 +1,9 @@
 package org.sketch28.app.errors;
 
 import java.util.function.DoubleConsumer;
-import javafx.scene.Node;
+import java.util.function.Function;
 import javafx.scene.Scene;
 import javafx.scene.control.TabPane;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.sketch28.app.control.ConfusionView;
 
@@ -32,9 +31,14 @@ public final class CellTimer {
   /**
    * Clicks.
    *
+   * @param event makes a click at a place
    * @param done receives milliseconds
    */
-  public void click(int label, int predicted, DoubleConsumer done) {
+  public void click(
+      int label,
+      int predicted,
+      Function<javafx.geometry.Point2D, MouseEvent> event,
+      DoubleConsumer done) {
     ConfusionView matrix = (ConfusionView) view.lookup("#confusion");
     javafx.geometry.Point2D centre = matrix.centre(label, predicted);
     ImagesViewModel.Shown before = view.images().shownProperty().get();
@@ -49,30 +53,6 @@ public final class CellTimer {
             }
           }
         });
-    MouseEvent.fireEvent(matrix, click(matrix, centre.getX(), centre.getY()));
-  }
-
-  private static MouseEvent click(Node on, double x, double y) {
-    return new MouseEvent(
-        on,
-        on,
-        MouseEvent.MOUSE_CLICKED,
-        x,
-        y,
-        x,
-        y,
-        MouseButton.PRIMARY,
-        1,
-        false,
-        false,
-        false,
-        false,
-        true,
-        false,
-        false,
-        true,
-        false,
-        false,
-        null);
+    MouseEvent.fireEvent(matrix, event.apply(centre));
   }
 }

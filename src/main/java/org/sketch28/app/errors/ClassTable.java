@@ -17,7 +17,7 @@ final class ClassTable extends GridPane {
 
   ClassTable() {
     setId("class-table");
-    setHgap(8);
+    setHgap(6);
     setVgap(2);
     ColumnConstraints names = new ColumnConstraints();
     names.setHgrow(Priority.ALWAYS);
@@ -34,6 +34,7 @@ final class ClassTable extends GridPane {
     for (int i = 0; i < COLUMNS.size(); i++) {
       Label head = new Label(Messages.text("errors.class." + COLUMNS.get(i)));
       head.getStyleClass().addAll("text-small", "text-muted");
+      head.setMinWidth(USE_PREF_SIZE);
       add(head, i + 1, 0);
     }
     List<IntFunction<String>> columns =
@@ -47,12 +48,13 @@ final class ClassTable extends GridPane {
       for (int i = 0; i < columns.size(); i++) {
         Label value = new Label(columns.get(i).apply(c));
         value.getStyleClass().add("text-small");
+        value.setMinWidth(USE_PREF_SIZE);
         add(value, i + 1, c + 1);
       }
     }
   }
 
   private static String percent(double share) {
-    return Double.isNaN(share) ? "–" : "%.2f %%".formatted(100 * share);
+    return Double.isNaN(share) ? "–" : "%.1f %%".formatted(100 * share);
   }
 }

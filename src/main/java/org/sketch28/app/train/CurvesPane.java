@@ -10,24 +10,11 @@ import javafx.scene.paint.Color;
 import org.sketch28.app.Messages;
 import org.sketch28.app.control.CurveChart;
 import org.sketch28.app.control.CurvePoints;
+import org.sketch28.app.control.Palette;
 import org.sketch28.train.RunInfo;
 
 /** Loss above accuracy, of the current run and of those that are laid over it. */
 final class CurvesPane extends GridPane {
-
-  /** Okabe and Ito's colours, which colour-blind people can tell apart; readable on both themes. */
-  private static final List<Color> COLORS =
-      List.of(
-          Color.web("#1f8fd0"),
-          Color.web("#d55e00"),
-          Color.web("#009e73"),
-          Color.web("#cc79a7"),
-          Color.web("#e69f00"),
-          Color.web("#56b4e9"),
-          Color.web("#8a8a00"),
-          Color.web("#7f7f7f"));
-
-  private static final Color VALIDATION = Color.web("#d55e00");
 
   private final TrainViewModel model;
   private final Map<RunCurves.Measure, CurveChart> charts = new EnumMap<>(RunCurves.Measure.class);
@@ -70,9 +57,9 @@ final class CurvesPane extends GridPane {
       }
     }
     List<CurveChart.Curve> curves = new ArrayList<>();
-    for (int i = 0; i < Math.min(shown.size(), COLORS.size()); i++) {
+    for (int i = 0; i < Math.min(shown.size(), TrainViewModel.MOST_OVERLAID); i++) {
       RunInfo run = shown.get(i);
-      Color color = COLORS.get(i);
+      Color color = Palette.ofClass(i);
       boolean alone = shown.size() == 1;
       model.curvesOf(run).ifPresent(own -> add(curves, own, run, measure, color, alone));
     }
@@ -97,7 +84,7 @@ final class CurvesPane extends GridPane {
         new CurveChart.Curve(
             validation,
             raw(own.validation(measure)),
-            alone ? VALIDATION : color,
+            alone ? Palette.WRONG : color,
             2,
             true,
             own.bestStep() < 0 ? Double.NaN : own.bestStep()));
