@@ -11,7 +11,7 @@ import org.sketch28.model.Architecture;
  * @param name of the model
  * @param title for people
  * @param description for the model's card
- * @param dataset what it learns from
+ * @param datasets what it learns from, mixed; tests are on the first
  * @param preprocessing what its inputs come through
  * @param config settings
  */
@@ -19,7 +19,7 @@ public record Recipe(
     String name,
     String title,
     String description,
-    String dataset,
+    List<String> datasets,
     String preprocessing,
     TrainingConfig config) {
 
@@ -28,19 +28,20 @@ public record Recipe(
           new Recipe(
               "digits",
               "Digits",
-              "A small convolutional network that knows the ten digits of MNIST.",
-              "mnist",
+              "A convolutional network that knows the digits of MNIST and of people who write with a"
+                  + " pen or a mouse.",
+              List.of("mnist", "pen-digits", "stroke-digits"),
               "mnist",
               new TrainingConfig(
-                  Architecture.CNN,
-                  20,
+                  Architecture.CNN_WIDE,
+                  30,
                   128,
                   oneCycle(0.01),
                   0.05,
-                  0.3,
+                  0.35,
                   0.998,
-                  new Augmentation(12, 2, 0.12, 0.2, 0.8, false, 0),
-                  0.06,
+                  new Augmentation(16, 2, 0.12, 0.2, 0.8, false, 0, 0.8, 1.5),
+                  0.1,
                   0.1,
                   0,
                   1)),
@@ -48,7 +49,7 @@ public record Recipe(
               "garments",
               "Garments",
               "A small residual network that knows the ten garments of Fashion-MNIST.",
-              "fashion-mnist",
+              List.of("fashion-mnist"),
               "fashion-mnist",
               new TrainingConfig(
                   Architecture.RESNET,

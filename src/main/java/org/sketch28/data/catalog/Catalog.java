@@ -52,6 +52,7 @@ public final class Catalog {
     for (Collection collection : Collection.values()) {
       all.add(new DrawingsDataset(collection, drawings));
     }
+    all.add(new PenDigitsDataset(folders));
     published.datasets().forEach(each -> all.add(new PublicDataset(each, folders)));
     all.addAll(imported());
     return all;

@@ -1,0 +1,98 @@
+package org.sketch28.train;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.sketch28.data.IdxFile;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.data.PenDigits;
+import org.sketch28.data.Split;
+import org.sketch28.data.catalog.Catalog;
+import org.sketch28.data.catalog.PenDigitsDataset;
+import org.sketch28.image.UserFacingException;
+
+/**
+ * Splits each of several datasets in the way that is honest for it, and joins the parts: by writer
+ * where the writers are known, else at random.
+ */
+final class WriterSplits {
+
+  /** Where the writers of MNIST's training images are. */
+  private static final String MNIST_WRITERS = "qmnist-train-labels-idx2-int";
+
+  /** Fewer writers than this say little of the next one. */
+  private static final int FEWEST_PEN_WRITERS = 4;
+
+  private WriterSplits() {}
+
+  /**
+   * @param parts training images by the dataset's name
+   * @param share of the images that are for validation
+   */
+  static ValidationSplit split(
+      Catalog catalog, Map<String, ImageDataset> parts, double share, long seed)
+      throws UserFacingException {
+    ValidationSplit all = null;
+    for (Map.Entry<String, ImageDataset> part : parts.entrySet()) {
+      ValidationSplit split = split(catalog, part.getKey(), part.getValue(), share, seed);
+      all =
+          all == null
+              ? split
+              : new ValidationSplit(
+                  all.training().plus(split.training()),
+                  all.validation().plus(split.validation()),
+                  all.description() + "; " + split.description());
+    }
+    return all;
+  }
+
+  private static ValidationSplit split(
+      Catalog catalog, String name, ImageDataset data, double share, long seed)
+      throws UserFacingException {
+    int count = (int) Math.round(share * data.size());
+    Optional<Path> writers = catalog.folders().file("qmnist", MNIST_WRITERS);
+    if (count > 0 && name.equals("mnist") && writers.isPresent()) {
+      return ValidationSplit.byWriter(data, IdxFile.read(writers.get()), count, seed);
+    }
+    if (count > 0 && name.equals(PenDigitsDataset.NAME)) {
+      return penDigits(new PenDigitsDataset(catalog.folders()), data, share, seed);
+    }
+    return ValidationSplit.random(data, count, seed);
+  }
+
+  private static ValidationSplit penDigits(
+      PenDigitsDataset dataset, ImageDataset data, double share, long seed)
+      throws UserFacingException {
+    List<PenDigits.Sample> samples = dataset.samples(Split.TRAIN);
+    List<Integer> writers =
+        new ArrayList<>(
+            samples.stream().map(PenDigits.Sample::writer).distinct().sorted().toList());
+    Collections.shuffle(writers, new Random(seed));
+    int count = Math.max(FEWEST_PEN_WRITERS, (int) Math.round(share * writers.size()));
+    List<Integer> held = writers.subList(0, count).stream().sorted().toList();
+    int variants = PenDigits.VARIANTS;
+    // Of a held drawing only the first image counts: the one that a user's drawing would become.
+    int[] heldImages =
+        IntStream.range(0, data.size())
+            .filter(i -> i % variants == 0)
+            .filter(i -> held.contains(samples.get(i / variants).writer()))
+            .toArray();
+    int[] rest =
+        IntStream.range(0, data.size())
+            .filter(i -> !held.contains(samples.get(i / variants).writer()))
+            .toArray();
+    return new ValidationSplit(
+        data.select(data.name() + ", training part", rest),
+        data.select(data.name() + ", validation part", heldImages),
+        "%,d drawings of writers %s"
+            .formatted(
+                heldImages.length,
+                held.stream().map(String::valueOf).collect(Collectors.joining(", "))));
+  }
+}
