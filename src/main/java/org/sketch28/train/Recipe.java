@@ -48,20 +48,21 @@ public record Recipe(
           new Recipe(
               "garments",
               "Garments",
-              "A small residual network that knows the ten garments of Fashion-MNIST.",
-              List.of("fashion-mnist"),
+              "A residual network that knows the garments of Fashion-MNIST, as photographs and as"
+                  + " people draw them.",
+              List.of("fashion-mnist", "garment-drawings"),
               "fashion-mnist",
               new TrainingConfig(
-                  Architecture.RESNET,
-                  20,
+                  Architecture.RESNET_WIDE,
+                  36,
                   128,
                   oneCycle(0.02),
                   0.05,
                   0.3,
                   0.998,
-                  new Augmentation(6, 1, 0.06, 0, 0, true, 0.3),
-                  0,
-                  0.1,
+                  new Augmentation(6, 1.5, 0.06, 0, 0, true, 0.3),
+                  0.06,
+                  0.05,
                   0,
                   1)));
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.sketch28.data.IdxFile;
@@ -14,6 +15,7 @@ import org.sketch28.data.ImageDataset;
 import org.sketch28.data.PenDigits;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.Catalog;
+import org.sketch28.data.catalog.GarmentDrawingsDataset;
 import org.sketch28.data.catalog.PenDigitsDataset;
 import org.sketch28.image.UserFacingException;
 
@@ -29,6 +31,8 @@ final class WriterSplits {
   /** Fewer writers than this say little of the next one. */
   private static final int FEWEST_PEN_WRITERS = 4;
 
+  private static final String PHOTOGRAPHS = "fashion-mnist";
+
   private WriterSplits() {}
 
   /**
@@ -40,7 +44,7 @@ final class WriterSplits {
       throws UserFacingException {
     ValidationSplit all = null;
     for (Map.Entry<String, ImageDataset> part : parts.entrySet()) {
-      ValidationSplit split = split(catalog, part.getKey(), part.getValue(), share, seed);
+      ValidationSplit split = split(catalog, parts, part.getKey(), share, seed);
       all =
           all == null
               ? split
@@ -53,8 +57,9 @@ final class WriterSplits {
   }
 
   private static ValidationSplit split(
-      Catalog catalog, String name, ImageDataset data, double share, long seed)
+      Catalog catalog, Map<String, ImageDataset> parts, String name, double share, long seed)
       throws UserFacingException {
+    ImageDataset data = parts.get(name);
     int count = (int) Math.round(share * data.size());
     Optional<Path> writers = catalog.folders().file("qmnist", MNIST_WRITERS);
     if (count > 0 && name.equals("mnist") && writers.isPresent()) {
@@ -63,7 +68,32 @@ final class WriterSplits {
     if (count > 0 && name.equals(PenDigitsDataset.NAME)) {
       return penDigits(new PenDigitsDataset(catalog.folders()), data, share, seed);
     }
+    if (count > 0 && parts.containsKey(GarmentDrawingsDataset.NAME)) {
+      if (name.equals(PHOTOGRAPHS)) {
+        return after(data, i -> i, data.size() - count);
+      }
+      if (name.equals(GarmentDrawingsDataset.NAME)) {
+        int photographs = parts.containsKey(PHOTOGRAPHS) ? parts.get(PHOTOGRAPHS).size() : 0;
+        int first = photographs - (int) Math.round(share * photographs);
+        return after(data, GarmentDrawingsDataset::photograph, first);
+      }
+    }
     return ValidationSplit.random(data, count, seed);
+  }
+
+  /** The last photographs, and drawings of no others, so that none is in both parts. */
+  private static ValidationSplit after(
+      ImageDataset data, IntUnaryOperator photograph, int firstHeld) {
+    int[] held =
+        IntStream.range(0, data.size())
+            .filter(i -> photograph.applyAsInt(i) >= firstHeld)
+            .toArray();
+    int[] rest =
+        IntStream.range(0, data.size()).filter(i -> photograph.applyAsInt(i) < firstHeld).toArray();
+    return new ValidationSplit(
+        data.select(data.name() + ", training part", rest),
+        data.select(data.name() + ", validation part", held),
+        "%,d images from photograph %,d on".formatted(held.length, firstHeld));
   }
 
   private static ValidationSplit penDigits(

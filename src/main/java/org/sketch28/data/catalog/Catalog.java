@@ -53,7 +53,13 @@ public final class Catalog {
       all.add(new DrawingsDataset(collection, drawings));
     }
     all.add(new PenDigitsDataset(folders));
-    published.datasets().forEach(each -> all.add(new PublicDataset(each, folders)));
+    for (PublicDatasets.Definition each : published.datasets()) {
+      PublicDataset dataset = new PublicDataset(each, folders);
+      all.add(dataset);
+      if (each.name().equals("fashion-mnist")) {
+        all.add(new GarmentDrawingsDataset(dataset));
+      }
+    }
     all.addAll(imported());
     return all;
   }
