@@ -2,6 +2,7 @@ package org.sketch28.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.sketch28.image.Drawing;
@@ -22,6 +23,9 @@ public final class GarmentDrawings {
   private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
   private static final double MIDDLE = ImageDataset.SIDE / 2.0;
 
+  /** Points of an outline below which there is no garment to be seen. */
+  private static final int SHORTEST_OUTLINE = 20;
+
   private GarmentDrawings() {}
 
   /** One drawing of each photograph at {@code indices}, in that order. */
@@ -36,7 +40,9 @@ public final class GarmentDrawings {
               SplittableRandom random = new SplittableRandom(seed * 31 + i * GOLDEN_GAMMA);
               labels[i] = (byte) photographs.label(indices[i]);
               GrayImage photo = photographs.image(indices[i]);
-              Drawing drawing = drawing(photo.toFloats(), random);
+              Drawing drawing =
+                  drawing(photo.toFloats(), random)
+                      .orElseGet(() -> StrokeGarments.drawing(labels[i], random));
               write(through(drawing, random), pixels, i);
             });
     return new ImageDataset(name, pixels, labels, ClassNames.GARMENTS);
@@ -72,13 +78,16 @@ public final class GarmentDrawings {
     return new FashionPreprocessor().apply(given).result();
   }
 
-  /** What a person might draw of a photograph. */
-  static Drawing drawing(float[] photo, SplittableRandom random) {
+  /** What a person might draw of a photograph; none of one that shows hardly anything. */
+  static Optional<Drawing> drawing(float[] photo, SplittableRandom random) {
     SketchPad pad = new SketchPad(random);
     GarmentTracer tracer = new GarmentTracer(photo, pad.between(0.04, 0.25));
     List<StrokePoint> outline = tracer.outline();
+    if (outline.size() < SHORTEST_OUTLINE) {
+      return Optional.empty();
+    }
     if (pad.chance(0.2)) {
-      return flat(scaled(Simplifier.closed(outline, pad.between(0.2, 0.5))), random);
+      return Optional.of(flat(scaled(Simplifier.closed(outline, pad.between(0.2, 0.5))), random));
     }
     double[] corners = scaled(Simplifier.closed(outline, pad.between(0.35, 1.1)));
     double breaks = pad.chance(0.4) ? 0 : pad.between(0.03, 0.4);
@@ -90,7 +99,7 @@ public final class GarmentDrawings {
         pad.curve(scaled(Simplifier.open(edge, 0.7)));
       }
     }
-    return pad.drawing(0.2, 0.8, 1.35);
+    return Optional.of(pad.drawing(0.2, 0.8, 1.35));
   }
 
   private static Drawing flat(double[] corners, SplittableRandom random) {

@@ -34,7 +34,7 @@ public record Recipe(
               "mnist",
               new TrainingConfig(
                   Architecture.CNN_WIDE,
-                  30,
+                  24,
                   128,
                   oneCycle(0.01),
                   0.05,
