@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
       TrainCommand.class,
       RunsCommand.class,
       EvaluateCommand.class,
+      EvaluateStrokesCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Cli {

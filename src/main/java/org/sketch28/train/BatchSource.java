@@ -15,7 +15,7 @@ import org.sketch28.data.Outliers;
 final class BatchSource implements AutoCloseable {
 
   private static final int AHEAD = 4;
-  private static final int MOST_OUTLIERS = 20_000;
+  private static final int MOST_OUTLIERS = 12_000;
 
   /** The label of what belongs to no class. */
   static final int NO_CLASS = -1;
