@@ -124,17 +124,39 @@ public enum Architecture {
     }
   },
 
-  /** As {@link #RESNET} but of 24, 48, 96 and 192 channels: 21 million multiply-adds, 2.8 MB. */
+  /** As {@link #RESNET} but of 16, 48, 96 and 192 channels: 20 million multiply-adds, 2.8 MB. */
   RESNET_WIDE(192) {
     @Override
     SequentialBlock body(float dropout) {
       return new SequentialBlock()
-          .add(convolution(24, 3, 1, 1))
+          .add(convolution(16, 3, 1, 1))
           .add(residual(48))
           .add(residual(96))
           .add(residual(features()))
           .add(Pool.globalAvgPool2dBlock())
           .add(Blocks.batchFlattenBlock());
+    }
+  },
+
+  VGG(256) {
+    @Override
+    SequentialBlock body(float dropout) {
+      return new SequentialBlock()
+          .add(convolution(32, 3, 1, 1))
+          .add(convolution(32, 3, 1, 1))
+          .add(halved())
+          .add(convolution(64, 3, 1, 1))
+          .add(convolution(64, 3, 1, 1))
+          .add(halved())
+          .add(dropout(dropout / 2))
+          .add(convolution(128, 3, 1, 1))
+          .add(convolution(128, 3, 1, 1))
+          .add(halved())
+          .add(dropout(dropout))
+          .add(Blocks.batchFlattenBlock())
+          .add(Linear.builder().setUnits(features()).optBias(false).build())
+          .add(BatchNorm.builder().build())
+          .add(Activation.reluBlock());
     }
   };
 

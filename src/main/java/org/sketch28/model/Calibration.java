@@ -28,6 +28,11 @@ public record Calibration(
         other.temperature(), other.featureScale(), other.threshold(), means, inverseDeviations);
   }
 
+  /** With another threshold. */
+  public Calibration withThreshold(double newThreshold) {
+    return new Calibration(temperature, featureScale, newThreshold, means, inverseDeviations);
+  }
+
   /** The calibrated statement for one image. */
   public Prediction apply(float[] features, float[] logits) {
     return new Prediction(softmax(logits), rawScore(features, logits) - threshold);

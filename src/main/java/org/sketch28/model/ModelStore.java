@@ -169,7 +169,7 @@ public record ModelStore(List<Path> folders) {
         tensors -> calibration(manifest, tensors));
   }
 
-  private static Calibration calibration(ModelManifest manifest, Map<String, Tensor> tensors) {
+  static Calibration calibration(ModelManifest manifest, Map<String, Tensor> tensors) {
     float[] flat = tensors.get(MEANS).values();
     int features = tensors.get(DEVIATIONS).values().length;
     float[][] means = new float[manifest.classes().size()][features];

@@ -17,6 +17,7 @@ import org.sketch28.data.Split;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.catalog.GarmentDrawingsDataset;
 import org.sketch28.data.catalog.PenDigitsDataset;
+import org.sketch28.data.catalog.StrokeDigitsDataset;
 import org.sketch28.image.UserFacingException;
 
 /**
@@ -30,6 +31,9 @@ final class WriterSplits {
 
   /** Fewer writers than this say little of the next one. */
   private static final int FEWEST_PEN_WRITERS = 4;
+
+  /** Stroke digits that are taken beside real ones. */
+  private static final int AMONG_OTHERS = 6000;
 
   private static final String PHOTOGRAPHS = "fashion-mnist";
 
@@ -60,6 +64,11 @@ final class WriterSplits {
       Catalog catalog, Map<String, ImageDataset> parts, String name, double share, long seed)
       throws UserFacingException {
     ImageDataset data = parts.get(name);
+    if (parts.size() > 1 && name.equals(StrokeDigitsDataset.NAME)) {
+      // Its classes come in turn. What people wrote is to count for more than what is made up.
+      int[] first = IntStream.range(0, Math.min(AMONG_OTHERS, data.size())).toArray();
+      data = data.select(data.name(), first);
+    }
     int count = (int) Math.round(share * data.size());
     Optional<Path> writers = catalog.folders().file("qmnist", MNIST_WRITERS);
     if (count > 0 && name.equals("mnist") && writers.isPresent()) {
