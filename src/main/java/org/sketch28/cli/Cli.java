@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       ImportCommand.class,
       ExportCommand.class,
       TrainCommand.class,
+      LearnCommand.class,
       RunsCommand.class,
       EvaluateCommand.class,
       EvaluateStrokesCommand.class,

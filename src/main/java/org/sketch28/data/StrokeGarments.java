@@ -35,7 +35,7 @@ public final class StrokeGarments {
       default -> throw new IllegalArgumentException("no garment " + garment);
     }
     if (garment == 7 || garment == 9) {
-      return pad.drawing(0.15, 0.8, 1.2);
+      return pad.drawing(0.25, 0.75, 1.3);
     }
     return pad.drawing(0.12, garment == 3 ? 0.6 : 0.75, garment == 3 ? 1 : 1.3);
   }
@@ -43,9 +43,9 @@ public final class StrokeGarments {
   private static void trousers(SketchPad pad) {
     double waist = pad.between(0.3, 0.6);
     double hip = waist * pad.between(1, 1.2);
-    double outer = pad.between(0.35, 0.95);
+    double outer = pad.between(0.32, 1.05);
     double inner = outer - pad.between(0.22, 0.55);
-    double crotch = pad.between(-0.55, 0.15);
+    double crotch = pad.between(-0.65, 0.25);
     double arch = pad.chance(0.4) ? pad.between(0.05, 0.25) : 0.02;
     double hip1 = pad.between(-0.8, -0.4);
     double breaks = pad.chance(0.5) ? 0 : pad.between(0.1, 0.5);

@@ -15,7 +15,7 @@ final class StrokeShoes {
     }
     if (pad.chance(0.6)) {
       fromAbove(pad, pad.chance(0.5) ? 1 : -1);
-      return pad.drawing(pad.chance(0.3) ? 1.2 : 0.35, 0.8, 1.25);
+      return pad.drawing(pad.chance(0.35) ? 1.57 : 0.45, 0.75, 1.35);
     }
     fromAbove(pad, 1);
     double apart = pad.between(0.42, 0.6);
@@ -32,7 +32,7 @@ final class StrokeShoes {
   private static void fromAbove(SketchPad pad, int side) {
     double toe = pad.between(0.3, 0.55);
     double heel = toe * pad.between(0.65, 1);
-    double waist = Math.min(toe, heel) * pad.between(0.75, 1);
+    double waist = Math.min(toe, heel) * (pad.chance(0.4) ? 1.03 : pad.between(0.75, 1));
     double bend = side * pad.between(0, 0.1);
     pad.curve(
         0,
@@ -67,6 +67,14 @@ final class StrokeShoes {
     double x = Math.min(toe, waist + 0.03);
     double bow = pad.between(-0.1, 0.15);
     int straps = pad.chance(0.35) ? 2 : 1;
+    if (pad.chance(0.3)) {
+      // Straight lines, as a hasty hand draws a V.
+      pad.line(-x, endY, knotX, knotY, x, endY + pad.between(-0.1, 0.1));
+      if (pad.chance(0.5)) {
+        pad.line(knotX, knotY, knotX, pad.between(-1, -0.85));
+      }
+      return;
+    }
     if (pad.chance(0.15)) {
       pad.curve(-toe, knotY + 0.3, 0, knotY + 0.1, toe, knotY + 0.3);
       pad.curve(-toe, knotY + 0.55, 0, knotY + 0.4, toe, knotY + 0.55);

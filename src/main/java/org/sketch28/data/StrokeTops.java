@@ -59,8 +59,8 @@ final class StrokeTops {
         pad.between(0.14, 0.32),
         pad.between(0.03, 0.3),
         shoulder,
-        isLong ? pad.between(0.95, 1.6) : pad.between(0.25, 0.6),
-        isLong ? pad.between(0.16, 0.32) : pad.between(0.25, 0.42),
+        isLong ? pad.between(0.95, 1.6) : pad.between(0.25, 0.72),
+        isLong ? pad.between(0.16, 0.32) : pad.between(0.25, 0.48),
         isLong ? pad.between(0.1, 1.15) : pad.between(0.5, 1.45),
         body,
         body * pad.between(0.85, 1.2));

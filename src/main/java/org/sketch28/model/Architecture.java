@@ -136,28 +136,6 @@ public enum Architecture {
           .add(Pool.globalAvgPool2dBlock())
           .add(Blocks.batchFlattenBlock());
     }
-  },
-
-  VGG(256) {
-    @Override
-    SequentialBlock body(float dropout) {
-      return new SequentialBlock()
-          .add(convolution(32, 3, 1, 1))
-          .add(convolution(32, 3, 1, 1))
-          .add(halved())
-          .add(convolution(64, 3, 1, 1))
-          .add(convolution(64, 3, 1, 1))
-          .add(halved())
-          .add(dropout(dropout / 2))
-          .add(convolution(128, 3, 1, 1))
-          .add(convolution(128, 3, 1, 1))
-          .add(halved())
-          .add(dropout(dropout))
-          .add(Blocks.batchFlattenBlock())
-          .add(Linear.builder().setUnits(features()).optBias(false).build())
-          .add(BatchNorm.builder().build())
-          .add(Activation.reluBlock());
-    }
   };
 
   private final int features;

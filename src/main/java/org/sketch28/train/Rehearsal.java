@@ -37,11 +37,22 @@ public final class Rehearsal {
     if (classNames.equals(ClassNames.DIGITS)) {
       return digits(catalog, count, seed);
     }
+    return classNames.equals(ClassNames.GARMENTS)
+        ? garments(catalog, count, seed)
+        : made(classNames, count, seed);
+  }
+
+  /** What the program makes itself, with no dataset on this machine. */
+  public static ImageDataset made(List<String> classNames, int count, long seed)
+      throws UserFacingException {
     if (classNames.equals(ClassNames.GARMENTS)) {
-      return garments(catalog, count, seed);
+      return GarmentDrawings.madeUp("Made-up garments", count, seed);
     }
-    throw new UserFacingException(
-        "Only models of digits and of garments can learn from corrections.");
+    if (!classNames.equals(ClassNames.DIGITS)) {
+      throw new UserFacingException(
+          "Only models of digits and of garments can learn from corrections.");
+    }
+    return StrokeDigits.images("Stroke digits", count, seed);
   }
 
   private static ImageDataset digits(Catalog catalog, int count, long seed)

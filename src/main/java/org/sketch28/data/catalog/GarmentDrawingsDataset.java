@@ -18,8 +18,8 @@ public final class GarmentDrawingsDataset implements Dataset {
 
   private static final int PHOTOGRAPHS = 60_000;
   private static final int TEST_PHOTOGRAPHS = 10_000;
-  private static final int TRACED = 20_000;
-  private static final int MADE_UP = 16_000;
+  private static final int TRACED = 12_000;
+  private static final int MADE_UP = 14_000;
   private static final int TEST_TRACED = 2_000;
   private static final int TEST_MADE_UP = 2_000;
 
