@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.image.UserFacingException;
+import org.sketch28.model.ModelParameters;
 import org.sketch28.model.ModelStore;
 import org.sketch28.model.Tensor;
 import org.sketch28.train.ModelMaker;
@@ -46,6 +47,12 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(names = "--resume", paramLabel = "RUN", description = "Go on with a run: id or last.")
   private String resume;
+
+  @Option(
+      names = "--from",
+      paramLabel = "MODEL",
+      description = "Begin with this model's weights, of the same architecture, not random ones.")
+  private String from;
 
   @Option(names = "--title", description = "Of the run, for people.")
   private String title;
@@ -111,7 +118,17 @@ final class TrainCommand implements Callable<Integer> {
         title != null
             ? title
             : recipe != null ? recipe.title() : config.architecture() + " on " + names.get(0);
-    return store.create(shown, names, config);
+    RunInfo run = store.create(shown, names, config);
+    if (from != null) {
+      ModelStore.Entry entry = ModelStore.standard().find(from);
+      if (!entry.manifest().architecture().equals(config.architecture().toString())) {
+        throw new UserFacingException(
+            "%s is a %s and cannot become a %s."
+                .formatted(from, entry.manifest().architecture(), config.architecture()));
+      }
+      store.begin(run.id(), ModelParameters.read(entry).weights());
+    }
+    return run;
   }
 
   private void report(TrainingEvent event, int epochs, int batchSize) {
@@ -166,13 +183,17 @@ final class TrainCommand implements Callable<Integer> {
         recipe == null
             ? "sketch28 train --dataset %s … (run %s, settings below)"
                 .formatted(String.join(",", done.datasets()), done.id())
-            : "sketch28 train --recipe %s --dataset %s --epochs %d --validation-share %s --seed %d%s"
+            : "sketch28 train --recipe %s --dataset %s --epochs %d --validation-share %s --seed %d%s%s"
                     .formatted(
                         recipe.name(),
                         String.join(",", done.datasets()),
                         done.config().epochs(),
                         done.config().validationShare(),
                         done.config().seed(),
+                        from == null
+                            ? ""
+                            : " --learning-rate %s --from %s"
+                                .formatted(done.config().optimizer().learningRate(), from),
                         calibration == null ? "" : " --calibration " + calibration)
                 + " --out FOLDER";
     Path folder = out == null ? store.modelFolder(done.id()) : out;
