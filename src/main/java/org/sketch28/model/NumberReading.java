@@ -39,8 +39,8 @@ public record NumberReading(List<Part> parts) {
         .collect(Collectors.joining());
   }
 
-  /** Whether every part looks like a digit. */
-  public boolean known() {
-    return parts.stream().allMatch(part -> part.prediction().known());
+  /** Whether there are several digits, each of which looks like one. */
+  public boolean isNumber() {
+    return parts.size() > 1 && parts.stream().allMatch(part -> part.prediction().known());
   }
 }
