@@ -56,10 +56,18 @@ final class ClassifyCommand implements Callable<Integer> {
       description = "Which class a word of the stroke file counts as.")
   private Map<String, String> labels = new LinkedHashMap<>();
 
+  @Option(
+      names = "--numbers",
+      description = "With --strokes: read each drawing as a number of one or several digits.")
+  private boolean numbers;
+
   @Override
   public Integer call() throws Exception {
     ModelStore.Entry entry = ModelStore.standard().find(model);
     try (Recognizer recognizer = Recognizer.load(entry)) {
+      if (input.strokes != null && numbers) {
+        return new NumberClassification(recognizer, output).run(input.strokes);
+      }
       return input.strokes != null
           ? new StrokeClassification(recognizer, labels, output.isJson(), output).run(input.strokes)
           : classifyImages(recognizer);

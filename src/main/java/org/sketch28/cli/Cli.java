@@ -22,9 +22,11 @@ import picocli.CommandLine.Command;
       ImportCommand.class,
       ExportCommand.class,
       TrainCommand.class,
+      LearnCommand.class,
       RunsCommand.class,
       EvaluateCommand.class,
       CompareCommand.class,
+      EvaluateStrokesCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Cli {

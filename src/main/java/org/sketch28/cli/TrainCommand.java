@@ -5,9 +5,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.image.UserFacingException;
+import org.sketch28.model.ModelParameters;
+import org.sketch28.model.ModelStore;
 import org.sketch28.model.Tensor;
 import org.sketch28.train.ModelMaker;
 import org.sketch28.train.Recipe;
@@ -45,11 +48,31 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--resume", paramLabel = "RUN", description = "Go on with a run: id or last.")
   private String resume;
 
+  @Option(
+      names = "--from",
+      paramLabel = "MODEL",
+      description = "Begin with this model's weights, of the same architecture, not random ones.")
+  private String from;
+
   @Option(names = "--title", description = "Of the run, for people.")
   private String title;
 
   @Option(names = "--out", description = "The folder of the new model.")
   private Path out;
+
+  @Option(
+      names = "--no-test",
+      description = "Leave the test images alone, while settings are being chosen.")
+  private boolean noTest;
+
+  @Option(
+      names = "--calibration",
+      paramLabel = "MODEL",
+      description = {
+        "Take temperature and threshold from this model, which was trained in the same way but for",
+        "validation images; for a final run on all of them (--validation-share 0)."
+      })
+  private String calibration;
 
   @Mixin private TrainingOptions options;
 
@@ -86,7 +109,7 @@ final class TrainCommand implements Callable<Integer> {
 
   private RunInfo newRun(Catalog catalog, Recipe recipe) throws UserFacingException {
     List<String> names =
-        !datasets.isEmpty() ? datasets : List.of(recipe == null ? "mnist" : recipe.dataset());
+        !datasets.isEmpty() ? datasets : recipe == null ? List.of("mnist") : recipe.datasets();
     boolean pictures = catalog.find(names.get(0)).info().preprocessing().equals("fashion-mnist");
     TrainingConfig config =
         options.applyTo(recipe == null ? options.preset(pictures) : recipe.config());
@@ -95,7 +118,17 @@ final class TrainCommand implements Callable<Integer> {
         title != null
             ? title
             : recipe != null ? recipe.title() : config.architecture() + " on " + names.get(0);
-    return store.create(shown, names, config);
+    RunInfo run = store.create(shown, names, config);
+    if (from != null) {
+      ModelStore.Entry entry = ModelStore.standard().find(from);
+      if (!entry.manifest().architecture().equals(config.architecture().toString())) {
+        throw new UserFacingException(
+            "%s is a %s and cannot become a %s."
+                .formatted(from, entry.manifest().architecture(), config.architecture()));
+      }
+      store.begin(run.id(), ModelParameters.read(entry).weights());
+    }
+    return run;
   }
 
   private void report(TrainingEvent event, int epochs, int batchSize) {
@@ -150,19 +183,29 @@ final class TrainCommand implements Callable<Integer> {
         recipe == null
             ? "sketch28 train --dataset %s … (run %s, settings below)"
                 .formatted(String.join(",", done.datasets()), done.id())
-            : "sketch28 train --recipe %s --dataset %s --epochs %d --seed %d --out FOLDER"
-                .formatted(
-                    recipe.name(),
-                    String.join(",", done.datasets()),
-                    done.config().epochs(),
-                    done.config().seed());
+            : "sketch28 train --recipe %s --dataset %s --epochs %d --validation-share %s --seed %d%s%s"
+                    .formatted(
+                        recipe.name(),
+                        String.join(",", done.datasets()),
+                        done.config().epochs(),
+                        done.config().validationShare(),
+                        done.config().seed(),
+                        from == null
+                            ? ""
+                            : " --learning-rate %s --from %s"
+                                .formatted(done.config().optimizer().learningRate(), from),
+                        calibration == null ? "" : " --calibration " + calibration)
+                + " --out FOLDER";
     Path folder = out == null ? store.modelFolder(done.id()) : out;
     ModelMaker.Made made =
         ModelMaker.make(
             weights,
             done.config(),
             data,
-            data.test(catalog),
+            noTest ? Optional.empty() : data.test(catalog),
+            calibration == null
+                ? Optional.empty()
+                : Optional.of(ModelStore.standard().find(calibration).manifest()),
             new ModelMaker.Label(
                 folder,
                 recipe == null ? done.title() : recipe.title(),

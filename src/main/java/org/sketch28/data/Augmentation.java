@@ -14,6 +14,8 @@ import java.util.SplittableRandom;
  *     none
  * @param flip whether half of the images are mirrored left to right
  * @param erase the chance that a random rectangle is blanked (Zhong et al. 2017)
+ * @param thinner greatest loss of stroke width, in pixels a side
+ * @param thicker greatest gain of stroke width, in pixels a side; half of the images keep theirs
  */
 public record Augmentation(
     double rotation,
@@ -22,7 +24,21 @@ public record Augmentation(
     double shear,
     double elastic,
     boolean flip,
-    double erase) {
+    double erase,
+    double thinner,
+    double thicker) {
+
+  /** Leaves the width of strokes as it is. */
+  public Augmentation(
+      double rotation,
+      double shift,
+      double zoom,
+      double shear,
+      double elastic,
+      boolean flip,
+      double erase) {
+    this(rotation, shift, zoom, shear, elastic, flip, erase, 0, 0);
+  }
 
   private static final int SIDE = ImageDataset.SIDE;
 
@@ -63,6 +79,9 @@ public record Augmentation(
         }
         out[outOffset + i] = bilinear(pixels, offset, fromX, fromY);
       }
+    }
+    if (thinner + thicker > 0 && random.nextBoolean()) {
+      StrokeThickness.change(out, outOffset, random.nextDouble() * (thinner + thicker) - thinner);
     }
     if (erase > 0 && random.nextDouble() < erase) {
       eraseRectangle(out, outOffset, random);

@@ -1,13 +1,7 @@
 package org.sketch28.data;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.sketch28.image.Drawing;
@@ -165,33 +159,8 @@ public final class StrokeDigits {
     for (int i = 0; i < CLASSES; i++) {
       digits.add(new ArrayList<>());
     }
-    try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(
-                Objects.requireNonNull(
-                    StrokeDigits.class.getResourceAsStream("/stroke-digits.txt")),
-                StandardCharsets.UTF_8))) {
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (!line.startsWith("#")) {
-          digits.get(line.charAt(0) - '0').add(skeleton(line.substring(2).strip()));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Skeletons.read("/stroke-digits.txt")
+        .forEach(sign -> digits.get(sign.name() - '0').add(sign.strokes()));
     return digits;
-  }
-
-  private static List<List<StrokePoint>> skeleton(String text) {
-    List<List<StrokePoint>> strokes = new ArrayList<>();
-    for (String stroke : text.split(" \\| ", -1)) {
-      List<StrokePoint> points = new ArrayList<>();
-      for (String point : stroke.split(" ", -1)) {
-        String[] numbers = point.split(",", 2);
-        points.add(new StrokePoint(Double.parseDouble(numbers[0]), Double.parseDouble(numbers[1])));
-      }
-      strokes.add(points);
-    }
-    return strokes;
   }
 }

@@ -1,13 +1,18 @@
 package org.sketch28.image;
 
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * From a drawing or photograph of a garment to Fashion-MNIST's kind of image (Xiao, Rasul and
  * Vollgraf 2017): trimmed, longest edge scaled to 28, sharpened, extended to a square with the
- * garment in its middle. Outlines are closed and filled first, since the network knows silhouettes
- * only. The paper's steps of negation and conversion to grey come before, when ink is made.
+ * garment in its middle. Outlines are closed and filled first, since photographs have no outlines;
+ * pen strokes are drawn again at one width before, whatever the brush. The paper's steps of
+ * negation and conversion to grey come before, when ink is made. A picture goes through the paper's
+ * steps alone, but for an outline that is filled.
  */
 public final class FashionPreprocessor implements Preprocessor {
 
@@ -16,6 +21,12 @@ public final class FashionPreprocessor implements Preprocessor {
 
   private static final int SIDE = 28;
   private static final int CANVAS_PIXELS = 280;
+
+  /** Fine pixels for each pixel of the 28 × 28 image when vectors are drawn again. */
+  private static final int FINE = 6;
+
+  /** The pen for drawing again, in pixels of the 28 × 28 image. */
+  private static final double PEN = 1.5;
 
   /** Edges within 5 % of the background are trimmed. */
   private static final int TRIM = 255 * 5 / 100;
@@ -43,7 +54,7 @@ public final class FashionPreprocessor implements Preprocessor {
     }
     List<Preprocessed.Step> steps = new ArrayList<>();
     steps.add(new Preprocessed.Step("drawn", ink));
-    GrayImage filled = OutlineFiller.fill(ink);
+    GrayImage filled = fromLines(drawing, steps).orElseGet(() -> OutlineFiller.fill(ink));
     steps.add(new Preprocessed.Step("filled", filled));
     GrayImage trimmed = filled.crop(filled.inkBox(TRIM));
     steps.add(new Preprocessed.Step("trimmed", trimmed));
@@ -57,6 +68,39 @@ public final class FashionPreprocessor implements Preprocessor {
     steps.add(new Preprocessed.Step("extended", image));
     double size = (double) inkBox.longerSide() / Math.max(ink.width(), ink.height());
     return new Preprocessed(steps, image, Double.NaN, size);
+  }
+
+  /**
+   * Pen strokes drawn again, closed and filled; none if there is more than strokes, or no shape.
+   */
+  private static Optional<GrayImage> fromLines(Drawing drawing, List<Preprocessed.Step> steps) {
+    boolean linesOnly =
+        drawing.picture().isEmpty()
+            && drawing.strokes().stream().noneMatch(s -> s.tool() == Stroke.Tool.FILL);
+    List<Stroke> lines = linesOnly ? Skeleton.of(drawing) : List.of();
+    Rectangle2D bounds = lines.isEmpty() ? null : Skeleton.bounds(lines);
+    double length = bounds == null ? 0 : Math.max(bounds.getWidth(), bounds.getHeight());
+    double brush = lines.stream().mapToDouble(Stroke::width).max().orElse(0);
+    if (length <= brush) {
+      return Optional.empty();
+    }
+    double scale = (SIDE - PEN) * FINE / length;
+    int side = (SIDE + 2) * FINE;
+    AffineTransform place = AffineTransform.getTranslateInstance(side / 2.0, side / 2.0);
+    place.scale(scale, scale);
+    place.translate(-bounds.getCenterX(), -bounds.getCenterY());
+    List<Stroke> closed = new ArrayList<>(lines);
+    closed.addAll(LooseEnds.joined(lines, length));
+    GrayImage redrawn =
+        DrawingRasterizer.rasterize(Drawing.of(lines), side, side, place, PEN * FINE);
+    GrayImage border =
+        DrawingRasterizer.rasterize(Drawing.of(closed), side, side, place, PEN * FINE);
+    Optional<GrayImage> filled = OutlineFiller.fillWithin(redrawn, border);
+    filled.ifPresent(
+        image -> {
+          steps.add(new Preprocessed.Step("redrawn", redrawn));
+        });
+    return filled;
   }
 
   private static GrayImage scaled(GrayImage image) {

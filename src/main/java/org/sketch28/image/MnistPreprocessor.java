@@ -26,6 +26,22 @@ public final class MnistPreprocessor implements Preprocessor {
 
   private static final int CANVAS_PIXELS = 560;
 
+  private final double pen;
+
+  /** Draws again at MNIST's width. */
+  public MnistPreprocessor() {
+    this(PEN);
+  }
+
+  /**
+   * Draws again at another width, for training and for measuring what width costs.
+   *
+   * @param pen in pixels of the 28 × 28 image, above 0 and below 10
+   */
+  public MnistPreprocessor(double pen) {
+    this.pen = pen;
+  }
+
   @Override
   public String name() {
     return NAME;
@@ -39,7 +55,7 @@ public final class MnistPreprocessor implements Preprocessor {
     return linesOnly ? fromLines(drawing) : fromRaster(drawing);
   }
 
-  private static Preprocessed fromLines(Drawing drawing) {
+  private Preprocessed fromLines(Drawing drawing) {
     List<Stroke> lines = Skeleton.of(drawing);
     double brush = lines.stream().mapToDouble(Stroke::width).max().orElse(0);
     Rectangle2D bounds = Skeleton.bounds(lines);
@@ -48,13 +64,13 @@ public final class MnistPreprocessor implements Preprocessor {
       return Preprocessed.blank();
     }
     double length = Math.max(bounds.getWidth(), bounds.getHeight());
-    double scale = (20 - PEN) * FINE / length;
+    double scale = (20 - pen) * FINE / length;
     int side = 24 * FINE;
     AffineTransform place = AffineTransform.getTranslateInstance(side / 2.0, side / 2.0);
     place.scale(scale, scale);
     place.translate(-bounds.getCenterX(), -bounds.getCenterY());
     GrayImage redrawn =
-        DrawingRasterizer.rasterize(Drawing.of(lines), side, side, place, PEN * FINE);
+        DrawingRasterizer.rasterize(Drawing.of(lines), side, side, place, pen * FINE);
     List<Preprocessed.Step> steps = new ArrayList<>();
     steps.add(
         new Preprocessed.Step("drawn", DrawingRasterizer.rasterize(drawing, CANVAS_PIXELS / 2)));

@@ -1,6 +1,7 @@
 package org.sketch28.image;
 
 import java.util.ArrayDeque;
+import java.util.Optional;
 
 /**
  * Makes an outline a silhouette: gaps are closed, everything inside is filled. A shape that is
@@ -14,6 +15,9 @@ final class OutlineFiller {
   /** Gaps of up to this share of the longer side are closed. */
   private static final double GAP = 0.07;
 
+  /** The same where lines that close gaps have been drawn already. */
+  private static final double SMALL_GAP = 0.04;
+
   /** A shape whose ink is at least this share of its silhouette is no outline. */
   private static final double FILLED = 0.6;
 
@@ -24,11 +28,27 @@ final class OutlineFiller {
 
   /** The filled silhouette, or {@code ink} itself if it is no outline. */
   static GrayImage fill(GrayImage ink) {
-    Box box = ink.inkBox(SOLID);
+    return fill(ink, ink, GAP, FILLED).orElse(ink);
+  }
+
+  /**
+   * Lines with their silhouette filled.
+   *
+   * @param ink the lines
+   * @param border the same lines and others that close their gaps, which are not to be seen
+   * @return none without lines
+   */
+  static Optional<GrayImage> fillWithin(GrayImage ink, GrayImage border) {
+    return fill(ink, border, SMALL_GAP, Double.POSITIVE_INFINITY);
+  }
+
+  private static Optional<GrayImage> fill(
+      GrayImage ink, GrayImage border, double share, double most) {
+    Box box = border.inkBox(SOLID);
     if (box == null) {
-      return ink;
+      return Optional.empty();
     }
-    int gap = (int) Math.ceil(box.longerSide() * GAP / 2);
+    int gap = (int) Math.ceil(box.longerSide() * share / 2);
     int margin = gap + 2;
     int width = box.width() + 2 * margin;
     int height = box.height() + 2 * margin;
@@ -36,7 +56,7 @@ final class OutlineFiller {
     int inked = 0;
     for (int y = 0; y < box.height(); y++) {
       for (int x = 0; x < box.width(); x++) {
-        if (ink.get(box.x() + x, box.y() + y) > SOLID) {
+        if (border.get(box.x() + x, box.y() + y) > SOLID) {
           shape[(y + margin) * width + x + margin] = true;
           inked++;
         }
@@ -47,18 +67,19 @@ final class OutlineFiller {
     for (boolean pixel : silhouette) {
       filled += pixel ? 1 : 0;
     }
-    if (inked >= FILLED * filled) {
-      return ink;
+    if (inked >= most * filled) {
+      return Optional.empty();
     }
-    return GrayImage.of(
-        ink.width(),
-        ink.height(),
-        (x, y) -> {
-          int u = x - box.x() + margin;
-          int v = y - box.y() + margin;
-          boolean in = u >= 0 && v >= 0 && u < width && v < height && silhouette[v * width + u];
-          return Math.max(ink.get(x, y), in ? FILL_LEVEL : 0);
-        });
+    return Optional.of(
+        GrayImage.of(
+            ink.width(),
+            ink.height(),
+            (x, y) -> {
+              int u = x - box.x() + margin;
+              int v = y - box.y() + margin;
+              boolean in = u >= 0 && v >= 0 && u < width && v < height && silhouette[v * width + u];
+              return Math.max(ink.get(x, y), in ? FILL_LEVEL : 0);
+            }));
   }
 
   /** Closes by a disc of radius {@code gap}, fills holes, and takes the disc off again. */

@@ -9,7 +9,7 @@ import java.util.List;
  * The middle lines of a drawing's pen strokes after the eraser has passed over them: what is left
  * when brush widths are forgotten.
  */
-final class Skeleton {
+public final class Skeleton {
 
   /** Distance between samples of a line that an eraser may cut, in canvas units. */
   private static final double STEP = 1;
@@ -17,7 +17,7 @@ final class Skeleton {
   private Skeleton() {}
 
   /** The pen strokes that remain; an eraser cuts a line where it came over its middle. */
-  static List<Stroke> of(Drawing drawing) {
+  public static List<Stroke> of(Drawing drawing) {
     List<Stroke> lines = new ArrayList<>();
     for (Stroke stroke : drawing.strokes()) {
       if (stroke.tool() == Stroke.Tool.ERASER) {
@@ -33,7 +33,7 @@ final class Skeleton {
   }
 
   /** The box around the smoothed lines, of no width or height for a straight one. */
-  static Rectangle2D bounds(List<Stroke> lines) {
+  public static Rectangle2D bounds(List<Stroke> lines) {
     Rectangle2D bounds = null;
     for (Stroke line : lines) {
       Path2D path = SmoothPath.path(line.points());

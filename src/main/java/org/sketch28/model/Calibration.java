@@ -22,6 +22,17 @@ public record Calibration(
     return new Calibration(1, 0, Double.NEGATIVE_INFINITY, new float[0][], new float[0]);
   }
 
+  /** The same means, with temperature, scale and threshold of another model. */
+  public Calibration withScalars(ModelManifest other) {
+    return new Calibration(
+        other.temperature(), other.featureScale(), other.threshold(), means, inverseDeviations);
+  }
+
+  /** With another threshold. */
+  public Calibration withThreshold(double newThreshold) {
+    return new Calibration(temperature, featureScale, newThreshold, means, inverseDeviations);
+  }
+
   /** The calibrated statement for one image. */
   public Prediction apply(float[] features, float[] logits) {
     return new Prediction(probabilities(logits), rawScore(features, logits) - threshold);

@@ -184,7 +184,7 @@ public record ModelStore(List<Path> folders) {
     }
   }
 
-  private static Calibration calibration(ModelManifest manifest, Map<String, Tensor> tensors) {
+  static Calibration calibration(ModelManifest manifest, Map<String, Tensor> tensors) {
     float[] flat = tensors.get(MEANS).values();
     int features = tensors.get(DEVIATIONS).values().length;
     float[][] means = new float[manifest.classes().size()][features];

@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.sketch28.data.ImageDataset;
-import org.sketch28.data.Scribbles;
+import org.sketch28.data.Outliers;
 
 /**
  * Makes shuffled, augmented batches on a thread of its own, a few ahead of the network. Every
@@ -15,7 +15,7 @@ import org.sketch28.data.Scribbles;
 final class BatchSource implements AutoCloseable {
 
   private static final int AHEAD = 4;
-  private static final int MOST_SCRIBBLES = 6000;
+  private static final int MOST_OUTLIERS = 12_000;
 
   /** The label of what belongs to no class. */
   static final int NO_CLASS = -1;
@@ -24,14 +24,15 @@ final class BatchSource implements AutoCloseable {
   private final TrainingConfig config;
   private final BlockingQueue<Batch> ready = new ArrayBlockingQueue<>(AHEAD);
   private final Thread producer;
-  private final byte[] scribbles;
+  private final byte[] outliers;
 
   /**
    * One batch.
    *
    * @param images batch × 784 values in 0…1
-   * @param targets batch × classes probabilities
-   * @param labels class indices; {@link #NO_CLASS} for a scribble
+   * @param targets batch × classes probabilities; with outliers, one column more, which stands for
+   *     no class
+   * @param labels class indices; {@link #NO_CLASS} for an outlier
    */
   record Batch(float[] images, float[] targets, int[] labels) {}
 
@@ -41,9 +42,10 @@ final class BatchSource implements AutoCloseable {
   BatchSource(ImageDataset data, TrainingConfig config, int first) {
     this.data = data;
     this.config = config;
-    this.scribbles =
+    this.outliers =
         config.outliers() > 0
-            ? Scribbles.images(Math.min(MOST_SCRIBBLES, data.size()), config.seed())
+            ? Outliers.images(
+                data.classNames(), Math.min(MOST_OUTLIERS, data.size()), config.seed())
             : new byte[0];
     this.producer = new Thread(() -> produce(first), "sketch28-batches");
     producer.setDaemon(true);
@@ -79,22 +81,25 @@ final class BatchSource implements AutoCloseable {
   private Batch batch(int[] order, int start, SplittableRandom random) {
     int size = config.batchSize();
     int classes = data.classNames().size();
+    int columns = config.outliers() > 0 ? classes + 1 : classes;
     float[] images = new float[size * ImageDataset.PIXELS];
-    float[] targets = new float[size * classes];
+    float[] targets = new float[size * columns];
     int[] labels = new int[size];
     for (int i = 0; i < size; i++) {
       boolean outlier = config.outliers() > 0 && random.nextDouble() < config.outliers();
       int index =
-          outlier ? random.nextInt(scribbles.length / ImageDataset.PIXELS) : order[start + i];
-      byte[] from = outlier ? scribbles : data.pixels();
+          outlier ? random.nextInt(outliers.length / ImageDataset.PIXELS) : order[start + i];
+      byte[] from = outlier ? outliers : data.pixels();
       config
           .augmentation()
           .apply(from, index * ImageDataset.PIXELS, images, i * ImageDataset.PIXELS, random);
       labels[i] = outlier ? NO_CLASS : data.label(index);
-      float spread = (float) ((outlier ? 1 : config.labelSmoothing()) / classes);
-      Arrays.fill(targets, i * classes, (i + 1) * classes, spread);
-      if (!outlier) {
-        targets[i * classes + labels[i]] += (float) (1 - config.labelSmoothing());
+      if (outlier) {
+        targets[i * columns + classes] = 1;
+      } else {
+        float spread = (float) (config.labelSmoothing() / classes);
+        Arrays.fill(targets, i * columns, i * columns + classes, spread);
+        targets[i * columns + labels[i]] += (float) (1 - config.labelSmoothing());
       }
     }
     return new Batch(images, targets, labels);

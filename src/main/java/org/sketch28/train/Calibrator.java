@@ -16,8 +16,11 @@ public final class Calibrator {
   /**
    * @param training gives the class means in feature space
    * @param validation gives temperature, scale and threshold; of another sample of the same data
+   * @param trainedEnergy whether the network was trained on outliers, so that energy alone is the
+   *     score: on kinds of outliers that it has not seen it tells more apart than with distance
    */
-  public static Calibration fit(Outputs training, Outputs validation, int classes) {
+  public static Calibration fit(Outputs training, Outputs validation, boolean trainedEnergy) {
+    int classes = validation.outputs().get(0).logits().length;
     float[][] means = means(training, classes);
     float[] inverse = inverseDeviations(training, means);
     double temperature = temperature(validation);
@@ -28,7 +31,7 @@ public final class Calibrator {
     for (int i = 0; i < distances.length; i++) {
       distances[i] = energies[i] - distances[i];
     }
-    double scale = deviation(distances) / deviation(energies);
+    double scale = trainedEnergy ? 0 : deviation(distances) / deviation(energies);
     Calibration scaled = new Calibration(temperature, scale, 0, means, inverse);
     double[] scores = scores(scaled, validation);
     Arrays.sort(scores);

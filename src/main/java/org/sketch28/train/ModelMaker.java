@@ -47,14 +47,33 @@ public final class ModelMaker {
       Optional<ImageDataset> test,
       Label label)
       throws UserFacingException {
+    return make(weights, config, data, test, Optional.empty(), label);
+  }
+
+  /**
+   * Makes a model of weights.
+   *
+   * @param calibrated a model of the same settings whose temperature and threshold, fitted on
+   *     images left out of its training, are taken; none to fit them here
+   */
+  public static Made make(
+      Map<String, Tensor> weights,
+      TrainingConfig config,
+      TrainingData data,
+      Optional<ImageDataset> test,
+      Optional<ModelManifest> calibrated,
+      Label label)
+      throws UserFacingException {
     List<String> classes = data.split().training().classNames();
     ImageDataset validation =
         data.split().validation().size() > 0 ? data.split().validation() : data.split().training();
     try (NetworkClassifier classifier =
         NetworkClassifier.of(classes, config.architecture(), weights, Calibration.none())) {
       Outputs held = Outputs.of(classifier, validation);
-      Calibration calibration =
-          Calibrator.fit(Outputs.of(classifier, data.split().training()), held, classes.size());
+      Calibration fitted =
+          Calibrator.fit(
+              Outputs.of(classifier, data.split().training()), held, config.outliers() > 0);
+      Calibration calibration = calibrated.map(fitted::withScalars).orElse(fitted);
       List<ModelManifest.Result> results = new ArrayList<>();
       results.add(
           new ModelManifest.Result(

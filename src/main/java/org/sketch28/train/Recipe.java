@@ -11,7 +11,7 @@ import org.sketch28.model.Architecture;
  * @param name of the model
  * @param title for people
  * @param description for the model's card
- * @param dataset what it learns from
+ * @param datasets what it learns from, mixed; tests are on the first
  * @param preprocessing what its inputs come through
  * @param config settings
  */
@@ -19,7 +19,7 @@ public record Recipe(
     String name,
     String title,
     String description,
-    String dataset,
+    List<String> datasets,
     String preprocessing,
     TrainingConfig config) {
 
@@ -28,39 +28,41 @@ public record Recipe(
           new Recipe(
               "digits",
               "Digits",
-              "A small convolutional network that knows the ten digits of MNIST.",
-              "mnist",
+              "A convolutional network that knows the digits of MNIST and of people who write with a"
+                  + " pen or a mouse.",
+              List.of("mnist", "pen-digits", "stroke-digits"),
               "mnist",
               new TrainingConfig(
-                  Architecture.CNN,
-                  20,
+                  Architecture.CNN_WIDE,
+                  24,
                   128,
                   oneCycle(0.01),
                   0.05,
-                  0.3,
+                  0.35,
                   0.998,
-                  new Augmentation(12, 2, 0.12, 0.2, 0.8, false, 0),
-                  0.06,
+                  new Augmentation(16, 2, 0.12, 0.2, 0.8, false, 0, 0.8, 1.5),
+                  0.1,
                   0.1,
                   0,
                   1)),
           new Recipe(
               "garments",
               "Garments",
-              "A small residual network that knows the ten garments of Fashion-MNIST.",
-              "fashion-mnist",
+              "A residual network that knows the garments of Fashion-MNIST, as photographs and as"
+                  + " people draw them.",
+              List.of("fashion-mnist", "garment-drawings"),
               "fashion-mnist",
               new TrainingConfig(
-                  Architecture.RESNET,
-                  20,
+                  Architecture.RESNET_WIDE,
+                  24,
                   128,
                   oneCycle(0.02),
                   0.05,
-                  0.3,
+                  0.2,
                   0.998,
-                  new Augmentation(6, 1, 0.06, 0, 0, true, 0.3),
-                  0,
-                  0.1,
+                  new Augmentation(6, 1.5, 0.06, 0, 0, true, 0.25),
+                  0.08,
+                  0.05,
                   0,
                   1)));
 

@@ -209,6 +209,11 @@ public final class RunStore {
     }
   }
 
+  /** Lets a new run begin with given weights, as those of a run before it. */
+  public void begin(String id, Map<String, Tensor> weights) throws UserFacingException {
+    save(id, new Checkpoint(Checkpoint.Progress.start(), weights, weights, Map.of()));
+  }
+
   void save(String id, Checkpoint checkpoint) throws UserFacingException {
     String name = "checkpoint-%08d.safetensors".formatted(checkpoint.progress().step());
     try {

@@ -17,8 +17,8 @@ import org.sketch28.model.Architecture;
  * @param emaDecay of the moving average of parameters and batch-norm statistics that is validated
  *     and kept, per step; 0 keeps the last weights
  * @param augmentation random variations
- * @param outliers share of each batch, 0…0.5, that is scribbles which belong to no class: the
- *     network is taught to be unsure of them
+ * @param outliers share of each batch, 0…0.5, that is drawings which belong to no class: the
+ *     network is taught to give them little energy
  * @param validationShare of the training images that are not trained on, 0…0.5
  * @param patience epochs without a better validation accuracy after which the run ends; 0 never
  * @param seed of shuffling, augmentation, dropout and first weights

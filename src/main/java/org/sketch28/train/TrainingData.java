@@ -1,18 +1,14 @@
 package org.sketch28.train;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.sketch28.data.IdxFile;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Sha256;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.Catalog;
-import org.sketch28.data.catalog.CorrectedDataset;
-import org.sketch28.data.catalog.Dataset;
 import org.sketch28.image.UserFacingException;
 
 /**
@@ -27,11 +23,6 @@ public record TrainingData(
     List<String> names, String preprocessing, ValidationSplit split, Map<String, String> sha256) {
 
   /**
-   * Where the writers of MNIST's training images are, so that validation has writers of its own.
-   */
-  private static final String WRITERS = "qmnist-train-labels-idx2-int";
-
-  /**
    * Loads datasets and splits them.
    *
    * @param names one or several with the same classes
@@ -41,6 +32,7 @@ public record TrainingData(
       throws UserFacingException {
     Map<String, String> sums = new LinkedHashMap<>();
     ImageDataset all = null;
+    Map<String, ImageDataset> parts = new LinkedHashMap<>();
     for (String name : names) {
       ImageDataset data = catalog.load(name, Split.TRAIN);
       String prefix = names.size() == 1 ? "" : name + "/";
@@ -51,39 +43,16 @@ public record TrainingData(
             "%s and %s cannot be mixed: their classes are not the same."
                 .formatted(all.name(), data.name()));
       }
-      all = all == null ? data : all.plus(data);
+      all = data;
+      parts.put(name, data);
     }
-    if (all == null || all.size() < 2) {
+    if (parts.values().stream().mapToInt(ImageDataset::size).sum() < 2) {
       throw new UserFacingException(
           "%s has too few images to learn from.".formatted(String.join(", ", names)));
     }
     String preprocessing = catalog.find(names.get(0)).info().preprocessing();
     return new TrainingData(
-        List.copyOf(names), preprocessing, split(catalog, names, all, share, seed), sums);
-  }
-
-  private static ValidationSplit split(
-      Catalog catalog, List<String> names, ImageDataset data, double share, long seed)
-      throws UserFacingException {
-    int count = (int) Math.round(share * data.size());
-    Optional<Path> writers = catalog.folders().file("qmnist", WRITERS);
-    if (names.size() > 1 || writers.isEmpty() || count == 0) {
-      return ValidationSplit.random(data, count, seed);
-    }
-    Dataset only = catalog.find(names.get(0));
-    boolean corrected = only instanceof CorrectedDataset;
-    if (!names.get(0).equals(corrected ? "mnist" + CorrectedDataset.SUFFIX : "mnist")) {
-      return ValidationSplit.random(data, count, seed);
-    }
-    IdxFile known = IdxFile.read(writers.get());
-    int columns = known.sizes()[1];
-    // Corrections may leave images out.
-    int[] kept =
-        only instanceof CorrectedDataset with
-            ? with.kept(Split.TRAIN)
-            : IntStream.range(0, data.size()).toArray();
-    int[] writerOf = IntStream.of(kept).map(i -> known.intAt(i * columns + 2)).toArray();
-    return ValidationSplit.byWriter(data, writerOf, count, seed);
+        List.copyOf(names), preprocessing, WriterSplits.split(catalog, parts, share, seed), sums);
   }
 
   /** The images that a finished model is measured on: the first dataset's; none if it has none. */

@@ -319,7 +319,8 @@ public final class TrainingRun {
       try (GradientCollector collector = trainer.newGradientCollector()) {
         NDList predictions = trainer.forward(new NDList(images));
         predictions.attach(scope);
-        NDArray lossValue = trainer.getLoss().evaluate(new NDList(targets), predictions);
+        NDArray lossValue =
+            trainer.getLoss().evaluate(new NDList(targets), withNoClass(predictions, targets));
         lossValue.attach(scope);
         collector.backward(lossValue);
         loss = lossValue.toFloatArray()[0];
@@ -328,6 +329,20 @@ public final class TrainingRun {
       trainer.step();
       return new StepResult(loss, accuracy(logits, batch.labels()));
     }
+  }
+
+  /**
+   * Logits and, where the targets have a column for it, a 0 for no class at all. Softmax over them
+   * makes log-sum-exp of the logits the log-odds of an image belonging to any class: the energy
+   * score (Liu et al. 2020), trained instead of hoped for, without a weight more.
+   */
+  private static NDList withNoClass(NDList predictions, NDArray targets) {
+    NDArray logits = predictions.singletonOrThrow();
+    if (logits.getShape().get(1) == targets.getShape().get(1)) {
+      return predictions;
+    }
+    NDArray zero = targets.getManager().zeros(new Shape(targets.getShape().get(0), 1));
+    return new NDList(logits.concat(zero, 1));
   }
 
   private static double accuracy(float[] logits, int[] labels) {

@@ -62,7 +62,14 @@ public final class Catalog {
     for (Collection collection : Collection.values()) {
       all.add(new DrawingsDataset(collection, drawings));
     }
-    published.datasets().forEach(each -> all.add(new PublicDataset(each, folders)));
+    all.add(new PenDigitsDataset(folders));
+    for (PublicDatasets.Definition each : published.datasets()) {
+      PublicDataset dataset = new PublicDataset(each, folders);
+      all.add(dataset);
+      if (each.name().equals("fashion-mnist")) {
+        all.add(new GarmentDrawingsDataset(dataset));
+      }
+    }
     all.addAll(imported());
     return all;
   }

@@ -1,0 +1,176 @@
+package org.sketch28.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sketch28.data.AtomicFiles;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.data.PenDigits;
+import org.sketch28.data.Split;
+import org.sketch28.data.catalog.Catalog;
+import org.sketch28.data.catalog.PenDigitsDataset;
+import org.sketch28.evaluate.Tally;
+import org.sketch28.image.GrayImage;
+import org.sketch28.image.Preprocessor;
+import org.sketch28.image.Preprocessors;
+import org.sketch28.model.Classifier;
+import org.sketch28.model.ModelStore;
+import org.sketch28.model.Prediction;
+import org.sketch28.train.HandLearning;
+
+/**
+ * Measures what learning a hand does: of the writers and digits that a model reads worst, some
+ * drawings are corrected and the others of the same writer and digit are read again, each drawing
+ * being among the others once; MNIST's test images tell what was forgotten.
+ */
+final class LearnTrial {
+
+  /** Styles that are tried, the worst first. */
+  private static final int STYLES = 3;
+
+  private final ModelStore.Entry entry;
+  private final Catalog catalog;
+  private final ImageDataset rehearsal;
+  private final Output output;
+
+  LearnTrial(ModelStore.Entry entry, Catalog catalog, ImageDataset rehearsal, Output output) {
+    this.entry = entry;
+    this.catalog = catalog;
+    this.rehearsal = rehearsal;
+    this.output = output;
+  }
+
+  private record Style(int writer, int digit) {}
+
+  private record Shown(int digit, GrayImage image) {}
+
+  void run(int count, boolean allWriters) throws Exception {
+    Map<Style, List<Shown>> styles = styles(allWriters);
+    List<Shown> mnist = images(catalog.load("mnist", Split.TEST));
+    Map<Style, Tally> before = new HashMap<>();
+    Tally mnistBefore;
+    try (Classifier classifier = ModelStore.load(entry)) {
+      for (Map.Entry<Style, List<Shown>> style : styles.entrySet()) {
+        before.put(style.getKey(), read(classifier, style.getValue()));
+      }
+      mnistBefore = read(classifier, mnist);
+    }
+    List<Style> worst =
+        styles.keySet().stream()
+            .sorted(Comparator.comparingDouble(style -> before.get(style).accuracy()))
+            .limit(STYLES)
+            .toList();
+    for (Style style : worst) {
+      tryStyle(style, styles.get(style), before.get(style), count, mnist, mnistBefore);
+    }
+  }
+
+  private void tryStyle(
+      Style style, List<Shown> own, Tally before, int count, List<Shown> mnist, Tally mnistBefore)
+      throws Exception {
+    int rest = Math.max(1, own.size() - count);
+    Tally after = new Tally(0, 0);
+    double mnistCost = 0;
+    double seconds = 0;
+    int rounds = 0;
+    for (int start = 0; start + rest <= own.size(); start += rest) {
+      List<Shown> held = own.subList(start, start + rest);
+      List<HandLearning.Correction> corrections = new ArrayList<>();
+      for (Shown shown : own) {
+        if (!held.contains(shown)) {
+          corrections.add(new HandLearning.Correction(shown.digit(), shown.image()));
+        }
+      }
+      Path folder = Files.createTempDirectory("sketch28-learn");
+      try {
+        ModelStore.Entry learned =
+            HandLearning.learn(entry, corrections, rehearsal, folder, share -> {});
+        seconds += ((Number) learned.manifest().recipe().get("seconds")).doubleValue();
+        try (Classifier classifier = ModelStore.load(learned)) {
+          Tally round = read(classifier, held);
+          after = new Tally(after.correct() + round.correct(), after.count() + round.count());
+          mnistCost += mnistBefore.accuracy() - read(classifier, mnist).accuracy();
+        }
+      } finally {
+        AtomicFiles.deleteTree(folder);
+      }
+      rounds++;
+    }
+    tell(style, before, after, mnistBefore, mnistCost / rounds, seconds / rounds, rounds);
+  }
+
+  private void tell(
+      Style style,
+      Tally before,
+      Tally after,
+      Tally mnistBefore,
+      double mnistCost,
+      double seconds,
+      int rounds)
+      throws Exception {
+    if (output.isJson()) {
+      Map<String, Object> line = new LinkedHashMap<>();
+      line.put("writer", style.writer());
+      line.put("digit", style.digit());
+      line.put("before", before.accuracy());
+      line.put("after", after.accuracy());
+      line.put("count", after.count());
+      line.put("mnistBefore", mnistBefore.accuracy());
+      line.put("mnistCost", mnistCost);
+      line.put("seconds", seconds);
+      line.put("rounds", rounds);
+      output.json(line);
+    } else {
+      output.line(
+          "writer %d, digit %d: %.1f %% before, %.1f %% after (of %d in %d rounds); MNIST test"
+              + " %.2f %% before, cost %+.2f points; %.1f s",
+          style.writer(),
+          style.digit(),
+          100 * before.accuracy(),
+          100 * after.accuracy(),
+          after.count(),
+          rounds,
+          100 * mnistBefore.accuracy(),
+          100 * mnistCost,
+          seconds);
+    }
+  }
+
+  private Map<Style, List<Shown>> styles(boolean allWriters) throws Exception {
+    PenDigitsDataset dataset = new PenDigitsDataset(catalog.folders());
+    List<PenDigits.Sample> samples = new ArrayList<>(dataset.samples(Split.TEST));
+    if (allWriters) {
+      samples.addAll(dataset.samples(Split.TRAIN));
+    }
+    Preprocessor preprocessor = Preprocessors.named(entry.manifest().preprocessing());
+    Map<Style, List<Shown>> styles = new LinkedHashMap<>();
+    for (PenDigits.Sample sample : samples) {
+      styles
+          .computeIfAbsent(new Style(sample.writer(), sample.digit()), style -> new ArrayList<>())
+          .add(new Shown(sample.digit(), preprocessor.apply(sample.drawing()).result()));
+    }
+    return styles;
+  }
+
+  private static List<Shown> images(ImageDataset data) {
+    List<Shown> images = new ArrayList<>();
+    for (int i = 0; i < data.size(); i++) {
+      images.add(new Shown(data.label(i), data.image(i)));
+    }
+    return images;
+  }
+
+  private static Tally read(Classifier classifier, List<Shown> shown) {
+    List<Prediction> predictions = classifier.predict(shown.stream().map(Shown::image).toList());
+    Tally tally = new Tally(0, 0);
+    for (int i = 0; i < predictions.size(); i++) {
+      tally = tally.plus(predictions.get(i).best() == shown.get(i).digit());
+    }
+    return tally;
+  }
+}

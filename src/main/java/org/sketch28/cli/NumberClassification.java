@@ -1,0 +1,81 @@
+package org.sketch28.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sketch28.data.StrokeFile;
+import org.sketch28.evaluate.Tally;
+import org.sketch28.model.NumberReader;
+import org.sketch28.model.NumberReading;
+import org.sketch28.model.Prediction;
+import org.sketch28.model.Recognizer;
+
+/** Reads every drawing of a stroke file as a number; a word of digits is what it ought to be. */
+final class NumberClassification {
+
+  private final Recognizer recognizer;
+  private final Output output;
+  private final List<String> names;
+
+  NumberClassification(Recognizer recognizer, Output output) {
+    this.recognizer = recognizer;
+    this.output = output;
+    this.names = recognizer.classifier().classNames();
+  }
+
+  int run(Path file) throws Exception {
+    Tally all = new Tally(0, 0);
+    int count = 0;
+    try (StrokeFile strokes = StrokeFile.open(file)) {
+      for (StrokeFile.Sample s = strokes.next(); s != null; s = strokes.next()) {
+        count++;
+        NumberReading reading = NumberReader.read(recognizer, s.drawing());
+        String text = reading.text(names);
+        if (s.word().matches("[0-9]+")) {
+          all = all.plus(text.equals(s.word()));
+        }
+        if (output.isJson()) {
+          output.json(line(s, reading, text));
+        }
+      }
+    }
+    if (output.isJson()) {
+      Map<String, Object> summary = new LinkedHashMap<>();
+      summary.put("count", count);
+      summary.put("labelled", all.count());
+      summary.put("correct", all.correct());
+      summary.put("accuracy", all.count() == 0 ? null : all.accuracy());
+      output.json(Map.of("summary", summary));
+    } else {
+      output.line("%d drawings, %d of them with a number as their word", count, all.count());
+      if (all.count() > 0) {
+        output.line(
+            "%d right, %.2f %% (95 %%: %.2f to %.2f)",
+            all.correct(), 100 * all.accuracy(), 100 * all.low(), 100 * all.high());
+      }
+    }
+    return 0;
+  }
+
+  private Map<String, Object> line(StrokeFile.Sample sample, NumberReading reading, String text) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("index", sample.index());
+    line.put("word", sample.word());
+    line.put("predicted", text.isEmpty() ? null : text);
+    List<Map<String, Object>> parts = new ArrayList<>();
+    for (NumberReading.Part part : reading.parts()) {
+      Prediction prediction = part.prediction();
+      Map<String, Object> digit = new LinkedHashMap<>();
+      digit.put("predicted", names.get(prediction.best()));
+      digit.put("probability", prediction.confidence());
+      digit.put("known", prediction.known());
+      digit.put("left", part.left());
+      digit.put("right", part.right());
+      parts.add(digit);
+    }
+    line.put("parts", parts);
+    return line;
+  }
+}

@@ -1,0 +1,294 @@
+package org.sketch28.data;
+
+import java.util.SplittableRandom;
+import org.sketch28.image.Drawing;
+
+/** What is worn on the feet, for {@link StrokeGarments}. */
+final class StrokeShoes {
+
+  private StrokeShoes() {}
+
+  static Drawing sandal(SketchPad pad, SplittableRandom random) {
+    if (pad.chance(0.35)) {
+      fromTheSide(pad);
+      return pad.drawing(0.15, 0.85, 1.2);
+    }
+    if (pad.chance(0.6)) {
+      fromAbove(pad, pad.chance(0.5) ? 1 : -1);
+      return pad.drawing(pad.chance(0.35) ? 1.57 : 0.45, 0.75, 1.35);
+    }
+    fromAbove(pad, 1);
+    double apart = pad.between(0.42, 0.6);
+    double tilt = pad.between(-0.35, 0.35);
+    pad.place(0.8, tilt, -apart, pad.between(-0.1, 0.1));
+    SketchPad other = new SketchPad(random);
+    fromAbove(other, -1);
+    other.place(0.8, pad.chance(0.5) ? -tilt : tilt, apart, pad.between(-0.1, 0.1));
+    pad.add(other);
+    return pad.drawing(0.4, 0.85, 1.2);
+  }
+
+  /** A sole with a strap between the toes. */
+  private static void fromAbove(SketchPad pad, int side) {
+    double toe = pad.between(0.3, 0.55);
+    double heel = toe * pad.between(0.65, 1);
+    double waist = Math.min(toe, heel) * (pad.chance(0.4) ? 1.03 : pad.between(0.75, 1));
+    double bend = side * pad.between(0, 0.1);
+    pad.curve(
+        0,
+        -1,
+        toe * 0.8,
+        -0.8,
+        toe,
+        -0.45,
+        waist + bend,
+        0.15,
+        heel,
+        0.65,
+        heel * 0.6,
+        0.93,
+        0,
+        1,
+        -heel * 0.6,
+        0.93,
+        -heel,
+        0.65,
+        -waist + bend,
+        0.15,
+        -toe,
+        -0.45,
+        -toe * 0.8,
+        -0.8,
+        0,
+        -1);
+    double knotX = side * pad.between(-0.05, 0.15);
+    double knotY = pad.between(-0.75, -0.35);
+    double endY = pad.between(-0.2, 0.35);
+    double x = Math.min(toe, waist + 0.03);
+    double bow = pad.between(-0.1, 0.15);
+    int straps = pad.chance(0.35) ? 2 : 1;
+    if (pad.chance(0.3)) {
+      // Straight lines, as a hasty hand draws a V.
+      pad.line(-x, endY, knotX, knotY, x, endY + pad.between(-0.1, 0.1));
+      if (pad.chance(0.5)) {
+        pad.line(knotX, knotY, knotX, pad.between(-1, -0.85));
+      }
+      return;
+    }
+    if (pad.chance(0.15)) {
+      pad.curve(-toe, knotY + 0.3, 0, knotY + 0.1, toe, knotY + 0.3);
+      pad.curve(-toe, knotY + 0.55, 0, knotY + 0.4, toe, knotY + 0.55);
+      return;
+    }
+    for (int i = 0; i < straps; i++) {
+      double y = endY + i * pad.between(0.12, 0.25);
+      pad.curve(knotX, knotY, -x * 0.6, (knotY + y) / 2 - bow, -x, y);
+      pad.curve(knotX, knotY, x * 0.6, (knotY + y) / 2 - bow, x, y);
+    }
+    if (pad.chance(0.3)) {
+      pad.line(knotX, knotY, knotX, knotY - 0.15);
+    }
+  }
+
+  /** A sole from the side with straps above it. */
+  private static void fromTheSide(SketchPad pad) {
+    double heel = pad.chance(0.4) ? pad.between(0.1, 0.7) : 0.05;
+    double low = 0.5;
+    double thick = pad.between(0.08, 0.2);
+    pad.outline(
+        0,
+        -0.9,
+        low - heel,
+        -0.2,
+        low - heel * 0.6,
+        0.4,
+        low,
+        0.95,
+        low - 0.02,
+        0.95,
+        low - thick,
+        0.4,
+        low - thick,
+        -0.2,
+        low - heel * 0.6 - thick,
+        -0.9,
+        low - heel - thick,
+        -0.9,
+        low - heel);
+    if (heel > 0.15) {
+      pad.line(-0.9, low - heel, -0.85, low, -0.7, low, -0.6, low - heel * 0.85);
+    }
+    int straps = pad.count(1, 4);
+    for (int i = 0; i < straps; i++) {
+      double x = 0.8 - 0.9 * i / straps;
+      double y = low - thick - heel * Math.max(0, 0.4 - x) * 0.6;
+      double high = y - pad.between(0.2, 0.45);
+      pad.curve(x, y, x - 0.1, high, x - pad.between(0.25, 0.4), y - 0.02);
+      if (pad.chance(0.5)) {
+        pad.curve(x - 0.06, y, x - 0.13, high + 0.1, x - 0.3, y - 0.02);
+      }
+    }
+    if (pad.chance(0.6)) {
+      double high = low - heel - pad.between(0.4, 0.7);
+      pad.curve(-0.88, low - heel - thick, -0.9, high, -0.6, high - 0.05, -0.3, high + 0.1);
+      pad.line(-0.3, high + 0.1, -0.35, low - heel * 0.7 - thick);
+    }
+  }
+
+  static void sneaker(SketchPad pad) {
+    double low = 0.45;
+    double back = pad.between(-0.5, -0.2);
+    double tongue = pad.between(-0.6, -0.15);
+    double collar = Math.max(back, tongue) + pad.between(0, 0.2);
+    double toe = pad.between(0, 0.25);
+    double slope = pad.between(0.2, 0.5);
+    double breaks = pad.chance(0.5) ? 0 : pad.between(0.05, 0.4);
+    double tongueX = pad.between(-0.2, 0.15);
+    if (pad.chance(0.5)) {
+      pad.outline(
+          breaks,
+          -0.95,
+          low,
+          0.9,
+          low,
+          1,
+          toe + 0.15,
+          0.85,
+          toe,
+          slope,
+          toe - 0.12,
+          tongueX,
+          tongue,
+          -0.4,
+          collar,
+          -0.85,
+          back,
+          -0.95,
+          low);
+    } else {
+      pad.curve(
+          -0.9,
+          low,
+          0,
+          low + 0.02,
+          0.9,
+          low,
+          1,
+          toe + 0.15,
+          0.8,
+          toe,
+          slope,
+          toe - 0.12,
+          tongueX,
+          tongue,
+          -0.3,
+          collar,
+          -0.6,
+          collar,
+          -0.85,
+          back,
+          -0.95,
+          0,
+          -0.9,
+          low);
+    }
+    if (pad.chance(0.7)) {
+      double sole = low - pad.between(0.12, 0.25);
+      pad.line(-0.93, sole, 0.97, sole);
+    }
+    int laces = pad.chance(0.65) ? pad.count(2, 5) : 0;
+    for (int i = 0; i < laces; i++) {
+      double t = (i + 0.5) / laces;
+      double x = tongueX + t * (slope - tongueX);
+      double y = tongue + t * (toe - 0.12 - tongue);
+      pad.line(x - 0.12, y + 0.08, x + 0.08, y + pad.between(-0.02, 0.14));
+    }
+    if (pad.chance(0.25)) {
+      pad.curve(0.6, low - 0.2, 0.62, toe + 0.1, 0.75, toe);
+    }
+    for (int i = pad.chance(0.35) ? pad.count(1, 3) : 0; i > 0; i--) {
+      double x = pad.between(-0.5, 0.1);
+      pad.line(x, low - 0.2, x + 0.15, -0.05);
+    }
+  }
+
+  static void boot(SketchPad pad) {
+    double low = pad.between(0.6, 0.9);
+    double back = pad.between(-0.75, -0.55);
+    double front = back + pad.between(0.55, 0.95);
+    double ankle = pad.between(-0.15, 0.25);
+    double toe = pad.between(0.65, 1);
+    double toeTop = low - pad.between(0.3, 0.5);
+    double breaks = pad.chance(0.5) ? 0 : pad.between(0.05, 0.4);
+    double top = -1;
+    boolean heeled = pad.chance(0.5);
+    double heel = heeled ? pad.between(0.08, 0.35) : 0;
+    double arch = back + pad.between(0.25, 0.45);
+    if (heeled) {
+      pad.outline(
+          breaks,
+          back,
+          top,
+          front,
+          top,
+          front - 0.02,
+          ankle,
+          toe * 0.8,
+          toeTop,
+          toe,
+          low - 0.1,
+          toe,
+          low,
+          arch + 0.25,
+          low,
+          arch,
+          low - heel,
+          arch,
+          low,
+          back,
+          low,
+          back - 0.03,
+          low - heel,
+          back + 0.04,
+          ankle,
+          back,
+          top);
+    } else {
+      pad.outline(
+          breaks,
+          back,
+          top,
+          front,
+          top,
+          front - 0.02,
+          ankle,
+          toe * 0.75,
+          toeTop,
+          toe,
+          low - 0.12,
+          toe,
+          low,
+          back,
+          low,
+          back + 0.03,
+          ankle,
+          back,
+          top);
+    }
+    if (pad.chance(0.4)) {
+      pad.line(back, low - heel - 0.1, toe, low - 0.12);
+    }
+    if (pad.chance(0.35)) {
+      double y = top + pad.between(0.12, 0.3);
+      pad.line(back, y, front, y);
+    }
+    int laces = pad.chance(0.35) ? pad.count(2, 5) : 0;
+    for (int i = 0; i < laces; i++) {
+      double y = top + 0.2 + (ankle - top - 0.1) * i / laces;
+      pad.line(front - 0.25, y, front, y + pad.between(-0.05, 0.1));
+    }
+    if (pad.chance(0.25)) {
+      pad.line(back + 0.2, top, back + 0.25, low - heel - 0.15);
+    }
+  }
+}

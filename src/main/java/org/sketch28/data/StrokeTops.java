@@ -1,0 +1,242 @@
+package org.sketch28.data;
+
+/** What is worn above the waist, for {@link StrokeGarments}. */
+final class StrokeTops {
+
+  private StrokeTops() {}
+
+  /**
+   * The outline of a body with sleeves.
+   *
+   * @param neck half of the neck's width
+   * @param depth of the neckline below the shoulders
+   * @param shoulder half of the shoulders' width
+   * @param sleeve its length
+   * @param cuff its width at the end
+   * @param spread the angle between sleeve and body, in radians
+   * @param body half of the width below the arms
+   * @param hem half of the width at the lower end
+   */
+  private record Cut(
+      double neck,
+      double depth,
+      double shoulder,
+      double sleeve,
+      double cuff,
+      double spread,
+      double body,
+      double hem) {
+
+    double drop() {
+      return -1 + 0.3 * (shoulder - neck);
+    }
+
+    double armpit() {
+      return drop() + Math.max(0.25, cuff * 1.15);
+    }
+
+    double cuffX() {
+      return shoulder + sleeve * Math.sin(spread);
+    }
+
+    double cuffY() {
+      return drop() + sleeve * Math.cos(spread);
+    }
+
+    double innerX() {
+      return Math.max(body + 0.02, cuffX() - cuff * Math.cos(spread));
+    }
+
+    double innerY() {
+      return cuffY() + cuff * Math.sin(spread);
+    }
+  }
+
+  private static Cut cut(SketchPad pad, boolean isLong) {
+    double body = pad.between(0.38, 0.62);
+    double shoulder = body * pad.between(0.9, 1.15);
+    return new Cut(
+        pad.between(0.14, 0.32),
+        pad.between(0.03, 0.3),
+        shoulder,
+        isLong ? pad.between(0.95, 1.6) : pad.between(0.25, 0.72),
+        isLong ? pad.between(0.16, 0.32) : pad.between(0.25, 0.48),
+        isLong ? pad.between(0.1, 1.15) : pad.between(0.5, 1.45),
+        body,
+        body * pad.between(0.85, 1.2));
+  }
+
+  private static void outline(SketchPad pad, Cut c, boolean pointed) {
+    double breaks = pad.chance(0.45) ? 0 : pad.between(0.05, 0.5);
+    pad.outline(
+        breaks,
+        pad.mirrored(
+            c.neck(),
+            -1,
+            c.shoulder(),
+            c.drop(),
+            c.cuffX(),
+            c.cuffY(),
+            c.innerX(),
+            c.innerY(),
+            c.body(),
+            c.armpit(),
+            c.hem(),
+            1));
+    if (pointed) {
+      pad.line(-c.neck(), -1, 0, -1 + c.depth() * 1.5, c.neck(), -1);
+    } else {
+      pad.curve(
+          -c.neck(),
+          -1,
+          -c.neck() * 0.6,
+          -1 + c.depth() * 0.8,
+          0,
+          -1 + c.depth(),
+          c.neck() * 0.6,
+          -1 + c.depth() * 0.8,
+          c.neck(),
+          -1);
+    }
+  }
+
+  private static void seams(SketchPad pad, Cut c) {
+    pad.line(c.shoulder(), c.drop(), c.body(), c.armpit());
+    pad.line(-c.shoulder(), c.drop(), -c.body(), c.armpit());
+  }
+
+  private static void cuffs(SketchPad pad, Cut c) {
+    double t = pad.between(0.1, 0.2);
+    double x = c.cuffX() + t * (c.shoulder() - c.cuffX());
+    double y = c.cuffY() + t * (c.drop() - c.cuffY());
+    double u = c.innerX() + t * (c.body() - c.innerX());
+    double v = c.innerY() + t * (c.armpit() - c.innerY());
+    pad.line(x, y, u, v);
+    pad.line(-x, y, -u, v);
+  }
+
+  private static void collar(SketchPad pad, Cut c) {
+    double low = -1 + c.depth() + pad.between(0.12, 0.3);
+    double wide = c.neck() + pad.between(0.02, 0.12);
+    pad.line(-c.neck(), -1, -wide, low, 0, -1 + c.depth(), wide, low, c.neck(), -1);
+  }
+
+  private static void buttons(SketchPad pad, Cut c, double x) {
+    int count = pad.count(2, 6);
+    double size = pad.between(0.015, 0.05);
+    for (int i = 0; i < count; i++) {
+      double y = -1 + c.depth() + (2 - c.depth()) * (i + 0.7) / (count + 0.4);
+      pad.ring(x, y, size, size);
+    }
+  }
+
+  private static void pockets(SketchPad pad, Cut c) {
+    double y = pad.between(0.2, 0.6);
+    double w = c.body() * 0.35;
+    double x = c.body() * 0.5;
+    if (pad.chance(0.5)) {
+      pad.line(x - w / 2, y, x + w / 2, y + pad.between(-0.1, 0.1));
+      pad.line(-x - w / 2, y, -x + w / 2, y + pad.between(-0.1, 0.1));
+    } else {
+      pad.outline(0, x - w / 2, y, x + w / 2, y, x + w / 2, y + w, x - w / 2, y + w, x - w / 2, y);
+    }
+  }
+
+  /** A T-shirt, or a shirt with a collar and buttons. */
+  static void shirt(SketchPad pad, boolean buttoned) {
+    boolean isLong = buttoned && pad.chance(0.5);
+    Cut c = cut(pad, isLong);
+    outline(pad, c, pad.chance(buttoned ? 0.6 : 0.25));
+    if (pad.chance(0.2)) {
+      seams(pad, c);
+    }
+    if (isLong && pad.chance(0.3)) {
+      cuffs(pad, c);
+    }
+    if (!buttoned) {
+      if (pad.chance(0.15)) {
+        pad.curve(-c.neck() * 1.25, -0.98, 0, -0.9 + c.depth(), c.neck() * 1.25, -0.98);
+      }
+      if (pad.chance(0.1)) {
+        pad.ring(pad.between(-0.2, 0.2), pad.between(-0.4, 0.1), 0.15, 0.15);
+      }
+      return;
+    }
+    if (pad.chance(0.8)) {
+      collar(pad, c);
+    }
+    if (pad.chance(0.45)) {
+      pad.line(0, -1 + c.depth(), 0, 1);
+    }
+    if (pad.chance(0.75)) {
+      buttons(pad, c, pad.between(0, 0.08));
+    }
+    if (pad.chance(0.2)) {
+      pad.outline(0, 0.15, -0.4, 0.4, -0.4, 0.4, -0.1, 0.15, -0.1, 0.15, -0.4);
+    }
+  }
+
+  /** A pullover or sweater. */
+  static void pullover(SketchPad pad) {
+    Cut c = cut(pad, true);
+    outline(pad, c, pad.chance(0.2));
+    if (pad.chance(0.35)) {
+      cuffs(pad, c);
+    }
+    if (pad.chance(0.35)) {
+      double y = pad.between(0.75, 0.9);
+      pad.line(-c.hem(), y, c.hem(), y);
+    }
+    if (pad.chance(0.3)) {
+      pad.curve(-c.neck() * 1.25, -0.98, 0, -0.88 + c.depth(), c.neck() * 1.25, -0.98);
+    }
+    if (pad.chance(0.3)) {
+      seams(pad, c);
+    }
+    for (int i = pad.chance(0.2) ? pad.count(1, 4) : 0; i > 0; i--) {
+      double y = pad.between(-0.5, 0.7);
+      if (pad.chance(0.6)) {
+        pad.line(-c.body(), y, c.body(), y);
+      } else {
+        pad.curve(-0.4, y, -0.2, y - 0.1, 0, y + 0.1, 0.2, y - 0.1, 0.4, y);
+      }
+    }
+  }
+
+  /** A coat or jacket: open in front. */
+  static void coat(SketchPad pad) {
+    Cut c = cut(pad, pad.chance(0.93));
+    outline(pad, c, pad.chance(0.5));
+    double low = -1 + c.depth();
+    double x = pad.between(-0.05, 0.05);
+    if (pad.chance(0.9)) {
+      pad.line(x, low, x + pad.between(-0.06, 0.06), 1);
+    }
+    if (pad.chance(0.25)) {
+      double side = pad.between(0.06, 0.25);
+      pad.line(x + side, low, x + side, 1);
+    }
+    if (pad.chance(0.45)) {
+      double lapel = pad.between(-0.5, 0);
+      pad.line(-c.neck(), -1, -c.neck() - 0.05, low + 0.15, x, lapel);
+      pad.line(c.neck(), -1, c.neck() + 0.05, low + 0.15, x, lapel);
+    } else if (pad.chance(0.4)) {
+      collar(pad, c);
+    }
+    if (pad.chance(0.4)) {
+      buttons(pad, c, x + pad.between(0.05, 0.15));
+    }
+    if (pad.chance(0.4)) {
+      pockets(pad, c);
+    }
+    if (pad.chance(0.2)) {
+      cuffs(pad, c);
+    }
+    if (pad.chance(0.2)) {
+      seams(pad, c);
+    }
+    if (pad.chance(0.12)) {
+      pad.curve(-c.neck(), -1, -c.neck() * 1.2, -1.3, 0, -1.45, c.neck() * 1.2, -1.3, c.neck(), -1);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package org.sketch28.data.catalog;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.sketch28.data.ClassNames;
+import org.sketch28.data.DatasetFolders;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.data.PenDigits;
+import org.sketch28.data.Split;
+import org.sketch28.image.UserFacingException;
+
+/**
+ * {@link PenDigits} as a dataset. Its test images are of writers of their own, one a drawing, as
+ * the program itself would make them; its training images are several a drawing.
+ */
+public final class PenDigitsDataset implements Dataset {
+
+  /** The name by which it is asked for. */
+  public static final String NAME = "pen-digits";
+
+  private static final long SEED = 28;
+  private static final int TRAINING_DRAWINGS = 5996;
+  private static final int TEST_DRAWINGS = 1498;
+
+  private final DatasetFolders folders;
+
+  public PenDigitsDataset(DatasetFolders folders) {
+    this.folders = folders;
+  }
+
+  @Override
+  public DatasetInfo info() {
+    return new DatasetInfo(
+        NAME,
+        "Pen digits",
+        "Digits that 30 people wrote on a tablet, drawn at several stroke widths; 6 of the writers"
+            + " are kept for tests.",
+        DatasetInfo.Kind.IMPORTED,
+        ClassNames.DIGITS,
+        "mnist",
+        "CC BY 4.0",
+        "UCI Pen-Based Recognition of Handwritten Digits, https://archive.ics.uci.edu/dataset/81",
+        TRAINING_DRAWINGS * PenDigits.VARIANTS,
+        TEST_DRAWINGS);
+  }
+
+  private Optional<Path> file() {
+    return folders.file(PenDigits.FOLDER, PenDigits.FILE);
+  }
+
+  @Override
+  public boolean isAvailable() {
+    return file().isPresent();
+  }
+
+  @Override
+  public long bytesOnDisk() {
+    try {
+      Optional<Path> file = file();
+      return file.isPresent() ? Files.size(file.get()) : 0;
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  /** The drawings of that half, in the order of its images. */
+  public List<PenDigits.Sample> samples(Split split) throws UserFacingException {
+    Path file =
+        file()
+            .orElseThrow(
+                () ->
+                    new UserFacingException(
+                        "The pen digits are not at hand. Put their strokes into %s."
+                            .formatted(
+                                folders.own().resolve(PenDigits.FOLDER).resolve(PenDigits.FILE))));
+    return PenDigits.select(PenDigits.read(file), split == Split.TEST);
+  }
+
+  @Override
+  public ImageDataset load(Split split) throws UserFacingException {
+    return PenDigits.images(
+        "Pen digits " + split, samples(split), split == Split.TEST ? 1 : PenDigits.VARIANTS, SEED);
+  }
+}

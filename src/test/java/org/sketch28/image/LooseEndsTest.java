@@ -1,0 +1,48 @@
+package org.sketch28.image;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LooseEndsTest {
+
+  private static StrokePoint at(double x, double y) {
+    return new StrokePoint(x, y);
+  }
+
+  private static Stroke line(StrokePoint... points) {
+    return Stroke.pen(10, points);
+  }
+
+  @Test
+  void anOpenSideIsClosed() {
+    Stroke open = line(at(50, 50), at(50, 200), at(200, 200), at(200, 50));
+    List<Stroke> joins = LooseEnds.joined(List.of(open), 240);
+    assertEquals(1, joins.size());
+    assertEquals(List.of(at(200, 50), at(50, 50)).size(), joins.get(0).points().size());
+  }
+
+  @Test
+  void endsThatMeetALineAreLeft() {
+    Stroke square = line(at(50, 50), at(50, 200), at(200, 200), at(200, 50), at(50, 50));
+    Stroke seam = line(at(125, 52), at(125, 198));
+    assertTrue(LooseEnds.joined(List.of(square, seam), 150).isEmpty());
+  }
+
+  @Test
+  void anOpenOutlineBecomesASilhouetteWhateverTheBrush() {
+    for (double brush : new double[] {4, 18}) {
+      Drawing sleeve =
+          Drawing.of(
+              List.of(
+                  Stroke.pen(brush, at(60, 60), at(60, 220), at(180, 220)),
+                  Stroke.pen(brush, at(180, 220), at(180, 60))));
+      GrayImage image = new FashionPreprocessor().apply(sleeve).result();
+      int middle = image.get(14, 14);
+      assertTrue(middle > 100 && middle < 230, "brush " + brush + ": " + middle);
+      assertTrue(image.get(14, 27) > middle, "the line is darker than what it encloses");
+    }
+  }
+}

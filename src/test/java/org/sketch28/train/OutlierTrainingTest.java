@@ -1,0 +1,82 @@
+package org.sketch28.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.sketch28.data.Augmentation;
+import org.sketch28.data.ClassNames;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.data.Outliers;
+import org.sketch28.data.StrokeDigits;
+import org.sketch28.model.Architecture;
+import org.sketch28.model.Calibration;
+import org.sketch28.model.NetworkClassifier;
+import org.sketch28.model.Tensor;
+
+class OutlierTrainingTest {
+
+  private static final TrainingConfig CONFIG =
+      new TrainingConfig(
+          Architecture.CNN,
+          2,
+          32,
+          new OptimizerConfig(
+              OptimizerConfig.Kind.ADAMW, 3e-3, OptimizerConfig.Schedule.ONE_CYCLE, 0.1, 0.9, 0.01),
+          0.05,
+          0,
+          0.9,
+          Augmentation.NONE,
+          0.3,
+          0,
+          0,
+          1);
+
+  @Test
+  void outliersHaveAColumnOfTheirOwn() throws Exception {
+    ImageDataset digits = StrokeDigits.images("digits", 200, 1);
+    try (BatchSource source = new BatchSource(digits, CONFIG, 0)) {
+      BatchSource.Batch batch = source.next();
+      assertEquals(32 * 11, batch.targets().length);
+      for (int i = 0; i < 32; i++) {
+        float[] target = Arrays.copyOfRange(batch.targets(), 11 * i, 11 * (i + 1));
+        float sum = 0;
+        for (float t : target) {
+          sum += t;
+        }
+        assertEquals(1, sum, 1e-5);
+        assertEquals(batch.labels()[i] == BatchSource.NO_CLASS ? 1 : 0, target[10], 1e-6);
+      }
+    }
+  }
+
+  @Test
+  void energyTellsDigitsFromOtherThings() throws Exception {
+    ImageDataset digits = StrokeDigits.images("digits", 1200, 1);
+    ImageDataset none = digits.select("none", new int[0]);
+    TrainingRun run = new TrainingRun(CONFIG, digits, none, event -> {}, RunStorage.NONE);
+    var weights = run.run(Optional.empty()).last().average();
+    double known = medianEnergy(weights, StrokeDigits.images("others", 200, 2));
+    byte[] other = Outliers.images(ClassNames.DIGITS, 200, 3);
+    ImageDataset outliers = new ImageDataset("outliers", other, new byte[200], ClassNames.DIGITS);
+    double unknown = medianEnergy(weights, outliers);
+    assertTrue(known > 1 && unknown < 0, known + " and " + unknown);
+  }
+
+  private static double medianEnergy(java.util.Map<String, Tensor> weights, ImageDataset data) {
+    List<String> names = ClassNames.DIGITS;
+    Calibration energy = Calibration.none();
+    try (NetworkClassifier classifier =
+        NetworkClassifier.of(names, Architecture.CNN, weights, energy)) {
+      double[] scores =
+          Outputs.of(classifier, data).outputs().stream()
+              .mapToDouble(o -> energy.rawScore(o.features(), o.logits()))
+              .sorted()
+              .toArray();
+      return scores[scores.length / 2];
+    }
+  }
+}
