@@ -17,6 +17,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.sketch28.app.datasets.DatasetsView;
@@ -26,6 +27,8 @@ import org.sketch28.app.draw.DrawViewModel;
 import org.sketch28.app.draw.DrawingKeeper;
 import org.sketch28.app.draw.FileActions;
 import org.sketch28.app.draw.FileBar;
+import org.sketch28.app.draw.HandLearner;
+import org.sketch28.app.draw.LearnBar;
 import org.sketch28.app.draw.Mode;
 import org.sketch28.app.errors.ErrorsView;
 import org.sketch28.app.errors.ErrorsViewModel;
@@ -45,6 +48,8 @@ final class MainWindow extends BorderPane implements AutoCloseable {
   private final ModelLoader loader;
   private final FileActions files;
   private final DrawingKeeper keeper;
+  private final HandLearner learner;
+  private final VBox notices = new VBox();
   private final Workspace workspace;
   private final HBox drawBar = new HBox();
   private final Map<MainView, ToggleButton> views = new EnumMap<>(MainView.class);
@@ -70,8 +75,16 @@ final class MainWindow extends BorderPane implements AutoCloseable {
     this.workspace = workspace;
     this.model = model;
     this.loader = loader;
+    this.learner =
+        new HandLearner(
+            workspace.catalog(),
+            workspace.drawings(),
+            loader.store(),
+            Platform::runLater,
+            this::showError);
     this.keeper =
-        new DrawingKeeper(model, workspace.drawings(), Platform::runLater, this::showError);
+        new DrawingKeeper(
+            model, workspace.drawings(), learner, Platform::runLater, this::showError);
     this.view = new DrawView(model, keeper);
     this.files = new FileActions(model, this::showError);
     FileBar.acceptDrops(view, files);
@@ -83,6 +96,15 @@ final class MainWindow extends BorderPane implements AutoCloseable {
     getStyleClass().add("main-window");
     setTop(header());
     setCenter(view);
+    notices.getChildren().add(new LearnBar(learner, model::model, this::useModel));
+    setBottom(notices);
+  }
+
+  /** Takes a model into use that was just made, or was used before. */
+  private void useModel(ModelStore.Entry entry) {
+    Mode wanted = Mode.of(entry.manifest().preprocessing());
+    chosen.put(wanted, entry.manifest().name());
+    start();
   }
 
   private HBox header() {
@@ -257,11 +279,11 @@ final class MainWindow extends BorderPane implements AutoCloseable {
     words.setId("unfinished");
     HBox bar = new HBox(10, words, goOn, later);
     bar.getStyleClass().add("job-bar");
-    setBottom(bar);
-    later.setOnAction(event -> setBottom(null));
+    notices.getChildren().add(bar);
+    later.setOnAction(event -> notices.getChildren().remove(bar));
     goOn.setOnAction(
         event -> {
-          setBottom(null);
+          notices.getChildren().remove(bar);
           show(MainView.TRAIN);
           training.goOn(run);
         });
@@ -380,6 +402,7 @@ final class MainWindow extends BorderPane implements AutoCloseable {
     view.close();
     files.close();
     keeper.close();
+    learner.close();
     if (datasets != null) {
       datasets.close();
     }

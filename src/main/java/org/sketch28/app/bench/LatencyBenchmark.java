@@ -17,7 +17,9 @@ import javafx.util.Duration;
 import org.sketch28.app.draw.DrawView;
 import org.sketch28.app.draw.DrawViewModel;
 import org.sketch28.app.draw.DrawingKeeper;
+import org.sketch28.app.draw.HandLearner;
 import org.sketch28.app.draw.Result;
+import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.image.Drawing;
 import org.sketch28.image.Preprocessed;
@@ -56,7 +58,8 @@ public final class LatencyBenchmark extends Application {
     DrawView view =
         new DrawView(
             model,
-            new DrawingKeeper(model, DrawingStore.standard(), Platform::runLater, error -> {}));
+            new DrawingKeeper(
+                model, DrawingStore.standard(), learner(), Platform::runLater, error -> {}));
     stage.setScene(new Scene(view, 1000, 740));
     stage.show();
     model.use(recognizer);
@@ -71,6 +74,15 @@ public final class LatencyBenchmark extends Application {
           stage.close();
         });
     clock.play();
+  }
+
+  private static HandLearner learner() {
+    return new HandLearner(
+        Catalog.standard(),
+        DrawingStore.standard(),
+        ModelStore.standard(),
+        Platform::runLater,
+        error -> {});
   }
 
   private void labelsSet(Result result) {

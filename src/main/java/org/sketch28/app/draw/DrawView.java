@@ -25,7 +25,7 @@ public final class DrawView extends BorderPane implements AutoCloseable {
    */
   public DrawView(DrawViewModel model, DrawingKeeper keeper) {
     this.model = model;
-    this.result = new ResultPane(keeper);
+    this.result = new ResultPane(keeper, model.partProperty()::set);
     this.canvas = new CanvasPane(model);
     ToggleButton stepsButton = new ToggleButton(Messages.text("insight.steps"));
     ToolPane.decorate(stepsButton, "show-steps", Material2AL.FORMAT_LIST_NUMBERED);
@@ -43,6 +43,7 @@ public final class DrawView extends BorderPane implements AutoCloseable {
                 .otherwise((javafx.scene.Node) null));
     result.loading();
     model.resultProperty().addListener((p, o, next) -> show(next));
+    model.partProperty().addListener((p, o, n) -> show(model.resultProperty().get()));
     model.stepsShownProperty().addListener((p, o, shown) -> show(model.resultProperty().get()));
   }
 
@@ -62,9 +63,12 @@ public final class DrawView extends BorderPane implements AutoCloseable {
     if (!model.readyProperty().get()) {
       return;
     }
-    result.show(next);
+    int part = Math.max(0, Math.min(model.partProperty().get(), next.parts().size() - 1));
+    result.show(next, part);
     Preprocessed preprocessed =
-        next.recognition().map(r -> r.preprocessed()).orElseGet(Preprocessed::blank);
+        next.isNumber()
+            ? next.parts().get(part).recognition().preprocessed()
+            : next.recognition().map(r -> r.preprocessed()).orElseGet(Preprocessed::blank);
     insight.show(
         preprocessed, Readings.of(preprocessed, model.openedPicture().map(OpenedPicture::ink)));
     if (model.stepsShownProperty().get()) {

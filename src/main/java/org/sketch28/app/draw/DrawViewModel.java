@@ -18,12 +18,15 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.sketch28.app.LatestWins;
+import org.sketch28.data.ClassNames;
 import org.sketch28.image.Drawing;
 import org.sketch28.image.Stroke;
 import org.sketch28.image.StrokePoint;
 import org.sketch28.image.UserFacingException;
 import org.sketch28.image.picture.Polarity;
 import org.sketch28.model.ModelStore;
+import org.sketch28.model.NumberReader;
+import org.sketch28.model.NumberReading;
 import org.sketch28.model.Recognizer;
 
 /**
@@ -62,6 +65,7 @@ public final class DrawViewModel implements AutoCloseable {
   private final DoubleProperty brush = new SimpleDoubleProperty(18);
   private final IntegerProperty gray = new SimpleIntegerProperty(255);
   private final BooleanProperty stepsShown = new SimpleBooleanProperty();
+  private final IntegerProperty part = new SimpleIntegerProperty();
 
   /**
    * @param receiver runs what changes this view model: the FX thread
@@ -121,7 +125,7 @@ public final class DrawViewModel implements AutoCloseable {
     Recognizer previous = recognizer;
     recognizer = next;
     ready.set(true);
-    result.set(new Result(Drawing.empty(), Optional.empty(), next.classifier().classNames()));
+    result.set(Result.of(Drawing.empty(), next.classifier().classNames()));
     recognize(visible());
     if (previous != null) {
       // The worker may be in the middle of a prediction with it.
@@ -217,6 +221,9 @@ public final class DrawViewModel implements AutoCloseable {
   }
 
   private void recognize(Drawing target) {
+    if (target.isEmpty()) {
+      part.set(0);
+    }
     Recognizer with = recognizer;
     if (with == null) {
       return;
@@ -224,11 +231,24 @@ public final class DrawViewModel implements AutoCloseable {
     List<String> names = with.classifier().classNames();
     if (target.isEmpty()) {
       recognition.cancel();
-      result.set(new Result(target, Optional.empty(), names));
+      result.set(Result.of(target, names));
       return;
     }
+    boolean digits = names.equals(ClassNames.DIGITS);
     recognition.submit(
-        () -> new Result(target, Optional.of(with.recognize(target)), names), result::set);
+        () ->
+            new Result(
+                target,
+                Optional.of(with.recognize(target)),
+                names,
+                digits ? parts(with, target) : List.of()),
+        result::set);
+  }
+
+  /** The digits of a number; none if it is a single one, or something that is not known. */
+  private static List<NumberReading.Part> parts(Recognizer with, Drawing target) {
+    NumberReading reading = NumberReader.read(with, target);
+    return reading.isNumber() ? reading.parts() : List.of();
   }
 
   /** A wider or narrower brush. */
@@ -289,6 +309,20 @@ public final class DrawViewModel implements AutoCloseable {
   /** The ink's level, 1…255. */
   public IntegerProperty grayProperty() {
     return gray;
+  }
+
+  /** The digit of a number that is looked at, from 0 at the left. */
+  public IntegerProperty partProperty() {
+    return part;
+  }
+
+  /** The digit that is looked at, if the drawing on the canvas is read as a number. */
+  Optional<NumberReading.Part> lookedAt() {
+    Result now = result.get();
+    boolean current = now.drawing().equals(drawing.get());
+    return current && now.isNumber()
+        ? Optional.of(now.parts().get(Math.min(part.get(), now.parts().size() - 1)))
+        : Optional.empty();
   }
 
   /** Whether every step of preprocessing is on screen. */

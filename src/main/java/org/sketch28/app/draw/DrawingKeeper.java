@@ -15,10 +15,12 @@ import org.sketch28.image.Drawing;
 import org.sketch28.image.GrayImage;
 import org.sketch28.image.Preprocessors;
 import org.sketch28.image.UserFacingException;
+import org.sketch28.model.NumberReading;
 
 /**
  * Keeps the drawing on the canvas with its right label. The canvas is cleared when the drawing is
- * on the disk, not before.
+ * on the disk, not before. Of a number, the digit that is looked at is kept, and then the next one
+ * is looked at.
  */
 public final class DrawingKeeper implements AutoCloseable {
 
@@ -35,19 +37,27 @@ public final class DrawingKeeper implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+  private final HandLearner learner;
   private Collection collection = Collection.DIGITS;
+  private boolean lastWasMisread;
 
   private interface Task {
     Runnable run() throws UserFacingException;
   }
 
   /**
+   * @param learner hears of drawings that were read wrong
    * @param receiver runs what changes the model: the FX thread
    * @param failed receives messages for the user
    */
   public DrawingKeeper(
-      DrawViewModel model, DrawingStore store, Executor receiver, Consumer<String> failed) {
+      DrawViewModel model,
+      DrawingStore store,
+      HandLearner learner,
+      Executor receiver,
+      Consumer<String> failed) {
     this.model = model;
+    this.learner = learner;
     this.store = store;
     this.receiver = receiver;
     this.failed = failed;
@@ -63,6 +73,9 @@ public final class DrawingKeeper implements AutoCloseable {
 
   /** What is drawn from now on. */
   public void setCollection(Collection next) {
+    if (next != collection) {
+      learner.forget();
+    }
     collection = next;
     kept.set(Optional.empty());
   }
@@ -70,12 +83,15 @@ public final class DrawingKeeper implements AutoCloseable {
   /** Keeps what is on the canvas, if there is something, as a class of the collection. */
   public void keep(int classIndex) {
     model.release();
-    Drawing drawing = model.drawingProperty().get();
+    Drawing whole = model.drawingProperty().get();
+    Optional<NumberReading.Part> part = model.lookedAt();
+    Drawing drawing = part.map(NumberReading.Part::drawing).orElse(whole);
     Collection target = collection;
     if (drawing.isEmpty() || classIndex < 0 || classIndex >= target.classNames().size()) {
       return;
     }
     String label = target.classNames().get(classIndex);
+    boolean misread = isMisread(part, classIndex);
     inBackground(
         () -> {
           GrayImage image = Preprocessors.named(target.preprocessing()).apply(drawing).result();
@@ -84,12 +100,26 @@ public final class DrawingKeeper implements AutoCloseable {
           }
           SavedDrawing saved = store.add(target, label, drawing, image);
           return () -> {
-            if (model.drawingProperty().get().equals(drawing)) {
+            if (part.isPresent()) {
+              model.partProperty().set(model.partProperty().get() + 1);
+            } else if (model.drawingProperty().get().equals(whole)) {
               model.clear();
             }
             kept.set(Optional.of(saved));
+            lastWasMisread = misread;
+            if (misread) {
+              learner.corrected();
+            }
           };
         });
+  }
+
+  /** Whether the model names what is on the canvas otherwise, or is not sure. */
+  private boolean isMisread(Optional<NumberReading.Part> part, int classIndex) {
+    return part.map(NumberReading.Part::prediction)
+        .or(() -> model.resultProperty().get().recognition().flatMap(r -> r.prediction()))
+        .map(prediction -> prediction.best() != classIndex || !prediction.known())
+        .orElse(false);
   }
 
   /** Takes the last one back: out of the collection, and on the canvas again. */
@@ -102,7 +132,12 @@ public final class DrawingKeeper implements AutoCloseable {
                       store.remove(saved.id());
                       return () -> {
                         kept.set(Optional.empty());
-                        model.show(saved.drawing());
+                        if (lastWasMisread) {
+                          learner.takenBack();
+                        }
+                        if (model.drawingProperty().get().isEmpty()) {
+                          model.show(saved.drawing());
+                        }
                       };
                     }));
   }

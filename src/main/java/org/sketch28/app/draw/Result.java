@@ -3,6 +3,7 @@ package org.sketch28.app.draw;
 import java.util.List;
 import java.util.Optional;
 import org.sketch28.image.Drawing;
+import org.sketch28.model.NumberReading;
 import org.sketch28.model.Prediction;
 import org.sketch28.model.Recognizer;
 
@@ -10,14 +11,35 @@ import org.sketch28.model.Recognizer;
  * What the network says.
  *
  * @param drawing what it is said of
- * @param recognition none before there is a model, or for an empty canvas
+ * @param recognition of all as one thing; none before there is a model, or for an empty canvas
  * @param classNames of the model that said it
+ * @param parts of a number, each of which looks like a digit; none for a single thing
  */
 public record Result(
-    Drawing drawing, Optional<Recognizer.Recognition> recognition, List<String> classNames) {
+    Drawing drawing,
+    Optional<Recognizer.Recognition> recognition,
+    List<String> classNames,
+    List<NumberReading.Part> parts) {
+
+  public Result {
+    parts = List.copyOf(parts);
+  }
+
+  /** Of a drawing that nothing was said of yet. */
+  static Result of(Drawing drawing, List<String> classNames) {
+    return new Result(drawing, Optional.empty(), classNames, List.of());
+  }
+
+  /** Whether several digits are read as a number. */
+  public boolean isNumber() {
+    return parts.size() > 1;
+  }
 
   /** The name of what was recognised; none if nothing was, or not surely. */
   public Optional<String> winner() {
+    if (isNumber()) {
+      return Optional.of(new NumberReading(parts).text(classNames));
+    }
     return recognition
         .flatMap(Recognizer.Recognition::prediction)
         .filter(Prediction::known)
@@ -25,6 +47,6 @@ public record Result(
   }
 
   static Result none() {
-    return new Result(Drawing.empty(), Optional.empty(), List.of());
+    return of(Drawing.empty(), List.of());
   }
 }

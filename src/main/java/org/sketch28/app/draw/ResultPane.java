@@ -1,6 +1,7 @@
 package org.sketch28.app.draw;
 
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -14,11 +15,14 @@ final class ResultPane extends VBox {
   private final Label winner = new Label();
   private final Label sentence = new Label();
   private final ProbabilityBars bars = new ProbabilityBars();
+  private final NumberPane number;
 
   /**
    * @param keeper keeps the drawing as a class whose name is clicked
+   * @param partChosen hears of the digit of a number that is looked at
    */
-  ResultPane(DrawingKeeper keeper) {
+  ResultPane(DrawingKeeper keeper, IntConsumer partChosen) {
+    this.number = new NumberPane(partChosen);
     setId("result");
     getStyleClass().add("result-pane");
     winner.setId("winner");
@@ -28,7 +32,7 @@ final class ResultPane extends VBox {
     sentence.setMinHeight(USE_PREF_SIZE);
     bars.setId("bars");
     bars.setOnChosen(keeper::keep);
-    getChildren().addAll(winner, sentence, bars, new KeepPane(keeper));
+    getChildren().addAll(winner, sentence, number, bars, new KeepPane(keeper));
   }
 
   void loading() {
@@ -36,8 +40,24 @@ final class ResultPane extends VBox {
     sentence.setText(Messages.text("result.loading"));
   }
 
-  void show(Result result) {
+  /**
+   * Shows what the network says.
+   *
+   * @param part of a number, the digit that is looked at
+   */
+  void show(Result result, int part) {
     bars.setClasses(result.classNames());
+    number.show(result.parts(), result.classNames(), part);
+    if (result.isNumber()) {
+      Prediction digit = result.parts().get(part).prediction();
+      bars.show(digit.probabilities(), digit.best());
+      winner.setText(result.winner().orElse(""));
+      double least =
+          result.parts().stream().mapToDouble(p -> p.prediction().confidence()).min().orElse(0);
+      sentence.setText(
+          Messages.text("result.number", result.parts().size(), ProbabilityBars.asPercent(least)));
+      return;
+    }
     result
         .recognition()
         .flatMap(recognition -> recognition.prediction())

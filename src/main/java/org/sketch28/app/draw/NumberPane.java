@@ -1,0 +1,85 @@
+package org.sketch28.app.draw;
+
+import java.util.List;
+import java.util.function.IntConsumer;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import org.sketch28.app.Messages;
+import org.sketch28.app.control.GrayImages;
+import org.sketch28.app.control.ProbabilityBars;
+import org.sketch28.model.NumberReading;
+import org.sketch28.model.Prediction;
+
+/** The digits of a number beside each other; the chosen one has its bars below. */
+final class NumberPane extends FlowPane {
+
+  private static final double SIDE = 42;
+
+  private final IntConsumer chosen;
+  private final ToggleGroup group = new ToggleGroup();
+
+  /**
+   * @param chosen hears of the digit, from 0 at the left, that is to be looked at
+   */
+  NumberPane(IntConsumer chosen) {
+    super(6, 6);
+    this.chosen = chosen;
+    setId("number-digits");
+    setVisible(false);
+    setManaged(false);
+  }
+
+  /**
+   * Shows digits; none hides this pane.
+   *
+   * @param selected the one that is looked at
+   */
+  void show(List<NumberReading.Part> parts, List<String> names, int selected) {
+    boolean several = parts.size() > 1;
+    setVisible(several);
+    setManaged(several);
+    getChildren().clear();
+    for (int i = 0; several && i < parts.size(); i++) {
+      ToggleButton button = button(parts.get(i), names, i);
+      button.setSelected(i == selected);
+      getChildren().add(button);
+    }
+  }
+
+  private ToggleButton button(NumberReading.Part part, List<String> names, int index) {
+    Prediction prediction = part.prediction();
+    ImageView image =
+        new ImageView(
+            GrayImages.toImage(
+                part.recognition().preprocessed().result(), Color.BLACK, Color.WHITE));
+    image.setFitWidth(SIDE);
+    image.setFitHeight(SIDE);
+    image.setSmooth(false);
+    String name = names.get(prediction.best());
+    String sure =
+        prediction.known()
+            ? ProbabilityBars.asPercent(prediction.confidence())
+            : Messages.text("result.notSure");
+    Label percent = new Label(sure);
+    percent.getStyleClass().add("text-small");
+    Label digit = new Label(name);
+    digit.getStyleClass().add("number-digit");
+    VBox box = new VBox(1, image, digit, percent);
+    box.setAlignment(javafx.geometry.Pos.CENTER);
+    ToggleButton button = new ToggleButton(null, box);
+    button.setId("number-digit-" + index);
+    button.setAccessibleText(Messages.text("number.digit", index + 1, name, sure));
+    button.setToggleGroup(group);
+    button.setOnAction(
+        event -> {
+          group.selectToggle(button);
+          chosen.accept(index);
+        });
+    return button;
+  }
+}

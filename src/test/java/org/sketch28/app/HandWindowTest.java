@@ -1,0 +1,123 @@
+package org.sketch28.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sketch28.app.FxSteps.await;
+import static org.sketch28.app.FxSteps.awaitText;
+import static org.sketch28.app.FxSteps.text;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.app.draw.DrawViewModel;
+import org.sketch28.data.drawings.Collection;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+/** Numbers of several digits, and learning a person's hand, in the whole window. */
+@ExtendWith(ApplicationExtension.class)
+class HandWindowTest {
+
+  private static final double[][] SEVEN = {
+    {0.1, 0.25}, {0.28, 0.25}, {0.24, 0.4}, {0.19, 0.55}, {0.16, 0.7}
+  };
+  private static final double[][] ONE = {{0.5, 0.25}, {0.5, 0.4}, {0.5, 0.55}, {0.5, 0.7}};
+  private static final double[][] TWO = {
+    {0.7, 0.32},
+    {0.73, 0.26},
+    {0.8, 0.24},
+    {0.86, 0.3},
+    {0.83, 0.42},
+    {0.76, 0.56},
+    {0.69, 0.68},
+    {0.8, 0.68},
+    {0.9, 0.68}
+  };
+
+  @TempDir private Path home;
+  private DrawViewModel model;
+  private MainWindow window;
+
+  @Start
+  void start(Stage stage) {
+    model = new DrawViewModel(Platform::runLater);
+    window = FxSteps.open(stage, model, home);
+  }
+
+  @Stop
+  void stop() {
+    window.close();
+  }
+
+  private static void draw(FxRobot robot, double[][] points) {
+    Node canvas = robot.lookup("#canvas").query();
+    Bounds bounds = canvas.localToScreen(canvas.getBoundsInLocal());
+    double side = Math.min(bounds.getWidth(), bounds.getHeight());
+    double left = bounds.getCenterX() - side / 2;
+    double top = bounds.getCenterY() - side / 2;
+    robot.moveTo(left + points[0][0] * side, top + points[0][1] * side);
+    robot.press(MouseButton.PRIMARY);
+    for (double[] point : points) {
+      robot.moveTo(left + point[0] * side, top + point[1] * side);
+    }
+    robot.release(MouseButton.PRIMARY);
+  }
+
+  @Test
+  void aNumberIsReadDigitByDigit(FxRobot robot) throws Exception {
+    await(() -> model.readyProperty().get(), "the model");
+    draw(robot, SEVEN);
+    awaitText(robot, "#winner", "7");
+    draw(robot, ONE);
+    draw(robot, TWO);
+    awaitText(robot, "#winner", "712");
+    assertTrue(text(robot, "#bar-percent-7").startsWith(">"), "the first digit's bars");
+    robot.clickOn("#number-digit-2");
+    await(() -> text(robot, "#bar-percent-2").startsWith(">"), "the last digit's bars");
+    // A key keeps the digit that is looked at, and the canvas stays.
+    robot.clickOn("#number-digit-0");
+    robot.type(KeyCode.DIGIT7);
+    awaitText(robot, "#kept", "Kept as 7.");
+    assertEquals("7", Workspace.in(home).drawings().list(Collection.DIGITS).get(0).label());
+    assertEquals(1, model.partProperty().get());
+    assertFalse(model.drawingProperty().get().isEmpty());
+  }
+
+  @Test
+  void aHandIsLearnedAndForgottenAgain(FxRobot robot) throws Exception {
+    await(() -> model.readyProperty().get(), "the model");
+    for (int i = 1; i <= 5; i++) {
+      int count = i;
+      draw(robot, SEVEN);
+      awaitText(robot, "#winner", "7");
+      robot.type(KeyCode.DIGIT4);
+      await(
+          () -> Workspace.in(home).drawings().list(Collection.DIGITS).size() == count,
+          "kept " + count);
+      await(() -> model.drawingProperty().get().isEmpty(), "the canvas is clear again");
+    }
+    await(() -> text(robot, "#learn-words").startsWith("5 drawings"), "the offer");
+    robot.clickOn("#learn-go");
+    await(() -> text(robot, "#learn-words").startsWith("Learned from 5 drawings"), "learned");
+    assertTrue(Files.exists(home.resolve("models/digits-hand/model.json")));
+    await(
+        () -> model.model().map(m -> m.manifest().name().equals("digits-hand")).orElse(false),
+        "the new model is in use");
+    draw(robot, SEVEN);
+    awaitText(robot, "#winner", "4");
+    robot.clickOn("#learn-other");
+    awaitText(robot, "#winner", "7");
+    assertFalse(Files.exists(home.resolve("models/digits-hand")));
+  }
+}
