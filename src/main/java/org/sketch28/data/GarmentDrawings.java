@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.sketch28.image.Drawing;
 import org.sketch28.image.DrawingRasterizer;
 import org.sketch28.image.FashionPreprocessor;
@@ -30,37 +29,37 @@ public final class GarmentDrawings {
 
   /** One drawing of each photograph at {@code indices}, in that order. */
   public static ImageDataset ofPhotographs(
-      String name, ImageDataset photographs, int[] indices, long seed) {
+      String name, ImageDataset photographs, int[] indices, long seed, Progress progress) {
     byte[] pixels = new byte[indices.length * ImageDataset.PIXELS];
     byte[] labels = new byte[indices.length];
-    IntStream.range(0, indices.length)
-        .parallel()
-        .forEach(
-            i -> {
-              SplittableRandom random = new SplittableRandom(seed * 31 + i * GOLDEN_GAMMA);
-              labels[i] = (byte) photographs.label(indices[i]);
-              GrayImage photo = photographs.image(indices[i]);
-              Drawing drawing =
-                  drawing(photo.toFloats(), random)
-                      .orElseGet(() -> StrokeGarments.drawing(labels[i], random));
-              write(through(drawing, random), pixels, i);
-            });
+    ParallelMaking.of(
+        indices.length,
+        progress,
+        i -> {
+          SplittableRandom random = new SplittableRandom(seed * 31 + i * GOLDEN_GAMMA);
+          labels[i] = (byte) photographs.label(indices[i]);
+          GrayImage photo = photographs.image(indices[i]);
+          Drawing drawing =
+              drawing(photo.toFloats(), random)
+                  .orElseGet(() -> StrokeGarments.drawing(labels[i], random));
+          write(through(drawing, random), pixels, i);
+        });
     return new ImageDataset(name, pixels, labels, ClassNames.GARMENTS);
   }
 
   /** As many made-up drawings, the classes in turn. */
-  public static ImageDataset madeUp(String name, int count, long seed) {
+  public static ImageDataset madeUp(String name, int count, long seed, Progress progress) {
     byte[] pixels = new byte[count * ImageDataset.PIXELS];
     byte[] labels = new byte[count];
     int classes = ClassNames.GARMENTS.size();
-    IntStream.range(0, count)
-        .parallel()
-        .forEach(
-            i -> {
-              SplittableRandom random = new SplittableRandom(seed * 37 + i * GOLDEN_GAMMA);
-              labels[i] = (byte) (i % classes);
-              write(through(StrokeGarments.drawing(labels[i], random), random), pixels, i);
-            });
+    ParallelMaking.of(
+        count,
+        progress,
+        i -> {
+          SplittableRandom random = new SplittableRandom(seed * 37 + i * GOLDEN_GAMMA);
+          labels[i] = (byte) (i % classes);
+          write(through(StrokeGarments.drawing(labels[i], random), random), pixels, i);
+        });
     return new ImageDataset(name, pixels, labels, ClassNames.GARMENTS);
   }
 

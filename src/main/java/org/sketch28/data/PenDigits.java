@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.sketch28.image.Drawing;
 import org.sketch28.image.MnistPreprocessor;
 import org.sketch28.image.StrokePoint;
@@ -72,19 +71,20 @@ public final class PenDigits {
    *
    * @param variants from 1 to {@link #VARIANTS}
    */
-  public static ImageDataset images(String name, List<Sample> samples, int variants, long seed) {
+  public static ImageDataset images(
+      String name, List<Sample> samples, int variants, long seed, Progress progress) {
     byte[] pixels = new byte[samples.size() * variants * ImageDataset.PIXELS];
     byte[] labels = new byte[samples.size() * variants];
-    IntStream.range(0, labels.length)
-        .parallel()
-        .forEach(
-            i -> {
-              Sample sample = samples.get(i / variants);
-              SplittableRandom random = new SplittableRandom(seed * 31 + i * 0x9e3779b97f4a7c15L);
-              byte[] image = image(sample.drawing(), i % variants, random);
-              System.arraycopy(image, 0, pixels, i * ImageDataset.PIXELS, image.length);
-              labels[i] = (byte) sample.digit();
-            });
+    ParallelMaking.of(
+        labels.length,
+        progress,
+        i -> {
+          Sample sample = samples.get(i / variants);
+          SplittableRandom random = new SplittableRandom(seed * 31 + i * 0x9e3779b97f4a7c15L);
+          byte[] image = image(sample.drawing(), i % variants, random);
+          System.arraycopy(image, 0, pixels, i * ImageDataset.PIXELS, image.length);
+          labels[i] = (byte) sample.digit();
+        });
     return new ImageDataset(name, pixels, labels, ClassNames.DIGITS);
   }
 

@@ -32,7 +32,7 @@ public record Evaluator(Catalog catalog, EvaluationStore store) {
    */
   public Evaluation evaluate(ModelStore.Entry model, String dataset, Split split, Progress progress)
       throws UserFacingException {
-    ImageDataset data = catalog.load(dataset, split);
+    ImageDataset data = catalog.load(dataset, split, progress);
     requireSameClasses(model, data);
     Optional<DatasetOutputs> kept = store.find(model, dataset, split, data);
     if (kept.isPresent()) {

@@ -10,6 +10,7 @@ import org.sketch28.data.ClassNames;
 import org.sketch28.data.GarmentDrawings;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.PenDigits;
+import org.sketch28.data.Progress;
 import org.sketch28.data.Split;
 import org.sketch28.data.StrokeDigits;
 import org.sketch28.data.catalog.Catalog;
@@ -46,7 +47,7 @@ public final class Rehearsal {
   public static ImageDataset made(List<String> classNames, int count, long seed)
       throws UserFacingException {
     if (classNames.equals(ClassNames.GARMENTS)) {
-      return GarmentDrawings.madeUp("Made-up garments", count, seed);
+      return GarmentDrawings.madeUp("Made-up garments", count, seed, Progress.NONE);
     }
     if (!classNames.equals(ClassNames.DIGITS)) {
       throw new UserFacingException(
@@ -77,19 +78,21 @@ public final class Rehearsal {
     for (int i = 0; i < count / PenDigits.VARIANTS; i++) {
       chosen.add(all.get(random.nextInt(all.size())));
     }
-    return Optional.of(PenDigits.images("Pen digits", chosen, PenDigits.VARIANTS, seed));
+    return Optional.of(
+        PenDigits.images("Pen digits", chosen, PenDigits.VARIANTS, seed, Progress.NONE));
   }
 
   private static ImageDataset garments(Catalog catalog, int count, long seed)
       throws UserFacingException {
     Optional<ImageDataset> photographs = some(catalog, "fashion-mnist", count / 2, seed);
-    ImageDataset made = GarmentDrawings.madeUp("Made-up garments", count / 4, seed);
+    ImageDataset made = GarmentDrawings.madeUp("Made-up garments", count / 4, seed, Progress.NONE);
     if (photographs.isEmpty()) {
       return made;
     }
     int[] first = IntStream.range(0, Math.min(count / 4, photographs.get().size())).toArray();
     ImageDataset traced =
-        GarmentDrawings.ofPhotographs("Traced garments", photographs.get(), first, seed);
+        GarmentDrawings.ofPhotographs(
+            "Traced garments", photographs.get(), first, seed, Progress.NONE);
     return joined(made.plus(traced), photographs);
   }
 

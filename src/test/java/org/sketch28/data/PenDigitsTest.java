@@ -35,12 +35,14 @@ class PenDigitsTest {
   @Test
   void theFirstImageIsWhatADrawingBecomes(@TempDir Path folder) throws Exception {
     List<PenDigits.Sample> samples = samples(folder);
-    ImageDataset images = PenDigits.images("two", samples, PenDigits.VARIANTS, 1);
+    ImageDataset images = PenDigits.images("two", samples, PenDigits.VARIANTS, 1, Progress.NONE);
     assertEquals(2 * PenDigits.VARIANTS, images.size());
     assertEquals(7, images.label(3));
     assertEquals(new MnistPreprocessor().apply(samples.get(0).drawing()).result(), images.image(0));
     assertTrue(images.image(3).mass() > 1.3 * images.image(0).mass(), "a wide pen");
-    assertTrue(images.sameContent(PenDigits.images("again", samples, PenDigits.VARIANTS, 1)));
+    assertTrue(
+        images.sameContent(
+            PenDigits.images("again", samples, PenDigits.VARIANTS, 1, Progress.NONE)));
   }
 
   @Test

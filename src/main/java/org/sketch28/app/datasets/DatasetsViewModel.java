@@ -27,6 +27,7 @@ import org.sketch28.app.JobRunner;
 import org.sketch28.app.LatestWins;
 import org.sketch28.app.Messages;
 import org.sketch28.data.ImageDataset;
+import org.sketch28.data.Progress;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.catalog.Dataset;
@@ -182,10 +183,14 @@ public final class DatasetsViewModel implements AutoCloseable {
       shown.set(null);
       notice.set(Messages.text("datasets.loading"));
     }
+    if (!item.dataset().isQuick(wanted)) {
+      make(item, wanted);
+      return;
+    }
     images.submit(
         () -> {
           try {
-            Shown read = read(item, wanted);
+            Shown read = read(item, wanted, Progress.NONE);
             return () -> show(read);
           } catch (UserFacingException e) {
             return () -> {
@@ -195,6 +200,28 @@ public final class DatasetsViewModel implements AutoCloseable {
           }
         },
         (Runnable result) -> result.run());
+  }
+
+  /** Images that take a while the first time: with progress, and kept for the next time. */
+  private void make(Item item, Split wanted) {
+    images.cancel();
+    if (jobs.runningProperty().get()) {
+      return;
+    }
+    notice.set(Messages.text("datasets.making"));
+    jobs.start(
+        Messages.text("datasets.making.job", item.info().title()),
+        progress -> {
+          Shown read = read(item, wanted, progress);
+          return () -> {
+            if (sameSet(item, selected.get()) && split.get() == wanted) {
+              show(read);
+            } else {
+              load();
+            }
+          };
+        },
+        failed);
   }
 
   private static boolean sameSet(Item a, Item b) {
@@ -207,7 +234,7 @@ public final class DatasetsViewModel implements AutoCloseable {
     shown.set(none ? null : read);
   }
 
-  private static Shown read(Item item, Split wanted) throws UserFacingException {
+  private static Shown read(Item item, Split wanted, Progress progress) throws UserFacingException {
     if (item.dataset() instanceof DrawingsDataset own) {
       // People look at all they drew; the halves matter only when something learns from them.
       List<SavedDrawing> all = new ArrayList<>(own.drawings(Split.TRAIN));
@@ -215,7 +242,7 @@ public final class DatasetsViewModel implements AutoCloseable {
       all.sort(Comparator.comparing(SavedDrawing::id));
       return new Shown(item, own.images(wanted, all), List.copyOf(all));
     }
-    return new Shown(item, item.dataset().load(wanted), List.of());
+    return new Shown(item, item.dataset().load(wanted, progress), List.of());
   }
 
   /** Downloads the selected dataset, or goes on doing so. */

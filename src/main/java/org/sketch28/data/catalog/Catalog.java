@@ -16,6 +16,7 @@ import org.sketch28.data.DatasetFolders;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Progress;
 import org.sketch28.data.Split;
+import org.sketch28.data.UserFolders;
 import org.sketch28.data.corrections.CorrectionStore;
 import org.sketch28.data.download.Downloader;
 import org.sketch28.data.drawings.Collection;
@@ -28,6 +29,10 @@ import org.slf4j.LoggerFactory;
 public final class Catalog {
 
   private static final Logger LOG = LoggerFactory.getLogger(Catalog.class);
+
+  /** Where made images are kept that can be made again. */
+  private static final Path CACHE = UserFolders.cache().resolve("datasets");
+
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,59}");
 
   private final PublicDatasets published;
@@ -62,12 +67,12 @@ public final class Catalog {
     for (Collection collection : Collection.values()) {
       all.add(new DrawingsDataset(collection, drawings));
     }
-    all.add(new PenDigitsDataset(folders));
+    all.add(new KeptDataset(new PenDigitsDataset(folders), CACHE));
     for (PublicDatasets.Definition each : published.datasets()) {
       PublicDataset dataset = new PublicDataset(each, folders);
       all.add(dataset);
       if (each.name().equals("fashion-mnist")) {
-        all.add(new GarmentDrawingsDataset(dataset));
+        all.add(new KeptDataset(new GarmentDrawingsDataset(dataset), CACHE));
       }
     }
     all.addAll(imported());
@@ -127,6 +132,11 @@ public final class Catalog {
   /** The images of a dataset. */
   public ImageDataset load(String name, Split split) throws UserFacingException {
     return find(name).load(split);
+  }
+
+  /** The images of a dataset, with progress where that takes long. */
+  public ImageDataset load(String name, Split split, Progress progress) throws UserFacingException {
+    return find(name).load(split, progress);
   }
 
   /** The user's corrections of labels. */

@@ -2,6 +2,7 @@ package org.sketch28.data.catalog;
 
 import java.util.stream.IntStream;
 import org.sketch28.data.ImageDataset;
+import org.sketch28.data.Progress;
 import org.sketch28.data.Split;
 import org.sketch28.data.corrections.Correction;
 import org.sketch28.data.corrections.CorrectionStore;
@@ -48,13 +49,18 @@ public final class CorrectedDataset implements Dataset {
   }
 
   @Override
+  public boolean isQuick(Split split) {
+    return original.isQuick(split);
+  }
+
+  @Override
   public long bytesOnDisk() {
     return 0;
   }
 
   @Override
-  public ImageDataset load(Split split) throws UserFacingException {
-    ImageDataset data = original.load(split);
+  public ImageDataset load(Split split, Progress progress) throws UserFacingException {
+    ImageDataset data = original.load(split, progress);
     int[] labels = labels(data, split);
     int[] kept = kept(labels);
     byte[] keptLabels = new byte[kept.length];

@@ -1,6 +1,7 @@
 package org.sketch28.data.catalog;
 
 import org.sketch28.data.ImageDataset;
+import org.sketch28.data.Progress;
 import org.sketch28.data.Split;
 import org.sketch28.image.UserFacingException;
 
@@ -24,7 +25,18 @@ public interface Dataset {
   /**
    * Reads or makes its images.
    *
+   * @param progress is told where it takes long, and may end the work by throwing
    * @throws UserFacingException if it is not available, is damaged, or has no images of that half
    */
-  ImageDataset load(Split split) throws UserFacingException;
+  ImageDataset load(Split split, Progress progress) throws UserFacingException;
+
+  /** Reads or makes its images, and nobody is told how far it is. */
+  default ImageDataset load(Split split) throws UserFacingException {
+    return load(split, Progress.NONE);
+  }
+
+  /** Whether loading takes about a second at most. */
+  default boolean isQuick(Split split) {
+    return true;
+  }
 }

@@ -2,6 +2,7 @@ package org.sketch28.data.catalog;
 
 import java.util.List;
 import org.sketch28.data.ImageDataset;
+import org.sketch28.data.Progress;
 import org.sketch28.data.Split;
 import org.sketch28.data.drawings.Collection;
 import org.sketch28.data.drawings.DrawingStore;
@@ -65,7 +66,7 @@ public final class DrawingsDataset implements Dataset {
   }
 
   @Override
-  public ImageDataset load(Split split) throws UserFacingException {
+  public ImageDataset load(Split split, Progress progress) throws UserFacingException {
     return images(split, drawings(split));
   }
 

@@ -4,6 +4,7 @@ import java.util.stream.IntStream;
 import org.sketch28.data.ClassNames;
 import org.sketch28.data.GarmentDrawings;
 import org.sketch28.data.ImageDataset;
+import org.sketch28.data.Progress;
 import org.sketch28.data.Split;
 import org.sketch28.image.UserFacingException;
 
@@ -11,7 +12,7 @@ import org.sketch28.image.UserFacingException;
  * {@link GarmentDrawings} as a dataset: first the drawings of Fashion-MNIST's photographs, evenly
  * over all of them and in their order, then those that are made up.
  */
-public final class GarmentDrawingsDataset implements Dataset {
+public final class GarmentDrawingsDataset implements KeptDataset.Making {
 
   /** The name by which it is asked for. */
   public static final String NAME = "garment-drawings";
@@ -68,7 +69,12 @@ public final class GarmentDrawingsDataset implements Dataset {
   }
 
   @Override
-  public ImageDataset load(Split split) throws UserFacingException {
+  public String version() {
+    return "1";
+  }
+
+  @Override
+  public ImageDataset load(Split split, Progress progress) throws UserFacingException {
     boolean training = split == Split.TRAIN;
     int traced = training ? TRACED : TEST_TRACED;
     int photos = training ? PHOTOGRAPHS : TEST_PHOTOGRAPHS;
@@ -80,7 +86,13 @@ public final class GarmentDrawingsDataset implements Dataset {
     int[] indices =
         IntStream.range(0, traced).map(i -> (int) ((long) i * photos / traced)).toArray();
     String name = "Garment drawings " + split;
-    return GarmentDrawings.ofPhotographs(name, source, indices, training ? 1 : 2)
-        .plus(GarmentDrawings.madeUp(name, training ? MADE_UP : TEST_MADE_UP, training ? 1 : 2));
+    int made = training ? MADE_UP : TEST_MADE_UP;
+    int all = traced + made;
+    long seed = training ? 1 : 2;
+    return GarmentDrawings.ofPhotographs(
+            name, source, indices, seed, (done, total) -> progress.at(done, all))
+        .plus(
+            GarmentDrawings.madeUp(
+                name, made, seed, (done, total) -> progress.at(traced + done, all)));
   }
 }

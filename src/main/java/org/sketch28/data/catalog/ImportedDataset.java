@@ -15,6 +15,7 @@ import org.sketch28.data.ClassNames;
 import org.sketch28.data.IdxFile;
 import org.sketch28.data.IdxPair;
 import org.sketch28.data.ImageDataset;
+import org.sketch28.data.Progress;
 import org.sketch28.data.Sha256;
 import org.sketch28.data.Split;
 import org.sketch28.image.UserFacingException;
@@ -144,7 +145,7 @@ public final class ImportedDataset implements Dataset {
   }
 
   @Override
-  public ImageDataset load(Split split) throws UserFacingException {
+  public ImageDataset load(Split split, Progress progress) throws UserFacingException {
     if (!manifest.counts.containsKey(split)) {
       throw new UserFacingException("%s has no %s images.".formatted(manifest.title, split));
     }

@@ -9,6 +9,7 @@ import org.sketch28.data.ClassNames;
 import org.sketch28.data.DatasetFolders;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.PenDigits;
+import org.sketch28.data.Progress;
 import org.sketch28.data.Split;
 import org.sketch28.image.UserFacingException;
 
@@ -16,7 +17,7 @@ import org.sketch28.image.UserFacingException;
  * {@link PenDigits} as a dataset. Its test images are of writers of their own, one a drawing, as
  * the program itself would make them; its training images are several a drawing.
  */
-public final class PenDigitsDataset implements Dataset {
+public final class PenDigitsDataset implements KeptDataset.Making {
 
   /** The name by which it is asked for. */
   public static final String NAME = "pen-digits";
@@ -80,8 +81,17 @@ public final class PenDigitsDataset implements Dataset {
   }
 
   @Override
-  public ImageDataset load(Split split) throws UserFacingException {
+  public String version() {
+    return "1 " + bytesOnDisk();
+  }
+
+  @Override
+  public ImageDataset load(Split split, Progress progress) throws UserFacingException {
     return PenDigits.images(
-        "Pen digits " + split, samples(split), split == Split.TEST ? 1 : PenDigits.VARIANTS, SEED);
+        "Pen digits " + split,
+        samples(split),
+        split == Split.TEST ? 1 : PenDigits.VARIANTS,
+        SEED,
+        progress);
   }
 }

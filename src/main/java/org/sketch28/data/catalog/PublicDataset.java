@@ -11,6 +11,7 @@ import org.sketch28.data.Gzip;
 import org.sketch28.data.IdxFile;
 import org.sketch28.data.IdxPair;
 import org.sketch28.data.ImageDataset;
+import org.sketch28.data.Progress;
 import org.sketch28.data.Sha256;
 import org.sketch28.data.Split;
 import org.sketch28.image.UserFacingException;
@@ -49,7 +50,7 @@ public final class PublicDataset implements Dataset {
   }
 
   @Override
-  public ImageDataset load(Split split) throws UserFacingException {
+  public ImageDataset load(Split split, Progress progress) throws UserFacingException {
     Path images = require(definition.images(split));
     Path labels = require(definition.labels(split));
     IdxPair pair =

@@ -2,6 +2,7 @@ package org.sketch28.data.catalog;
 
 import org.sketch28.data.ClassNames;
 import org.sketch28.data.ImageDataset;
+import org.sketch28.data.Progress;
 import org.sketch28.data.Split;
 import org.sketch28.data.StrokeDigits;
 
@@ -45,7 +46,7 @@ public final class StrokeDigitsDataset implements Dataset {
   }
 
   @Override
-  public ImageDataset load(Split split) {
+  public ImageDataset load(Split split, Progress progress) {
     return split == Split.TRAIN
         ? StrokeDigits.images("Stroke digits training", TRAINING_IMAGES, TRAINING_SEED)
         : StrokeDigits.images("Stroke digits test", TEST_IMAGES, TEST_SEED);
