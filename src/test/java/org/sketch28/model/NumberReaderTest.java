@@ -42,8 +42,8 @@ class NumberReaderTest {
   private static Drawing number(String text, SplittableRandom random) {
     List<Stroke> strokes = new ArrayList<>();
     double x = 0;
-    for (char digit : text.toCharArray()) {
-      Drawing drawing = StrokeDigits.drawing(digit - '0', random);
+    for (int i = 0; i < text.length(); i++) {
+      Drawing drawing = StrokeDigits.drawing(text.charAt(i) - '0', random);
       Rectangle2D box = Skeleton.bounds(drawing.strokes());
       double left = x;
       for (Stroke stroke : drawing.strokes()) {
