@@ -76,7 +76,7 @@ final class LearnCommand implements Callable<Integer> {
     ImageDataset rehearsal =
         madeRehearsal
             ? Rehearsal.made(classNames, HandLearning.REHEARSAL, 1)
-            : Rehearsal.images(catalog, classNames, HandLearning.REHEARSAL, 1);
+            : Rehearsal.images(catalog, classNames, HandLearning.REHEARSAL, !allWriters, 1);
     if (trySamples > 0) {
       new LearnTrial(entry, catalog, rehearsal, output).run(trySamples, allWriters);
       return 0;

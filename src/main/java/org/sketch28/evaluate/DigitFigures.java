@@ -203,6 +203,15 @@ final class DigitFigures {
             "cost of MNIST test images with strokes of %+.2f px a side".formatted(side),
             mnist.tally(digits).accuracy() - batch.tally(digits).accuracy(),
             digits.length));
+    DrawingBatch pictures =
+        DrawingBatch.of(
+            classifier, preprocessor, changed.stream().map(image -> Drawing.of(image)).toList());
+    evaluation.tell(
+        Figure.of(
+            "cost of the same as pictures, through the preprocessing, of %+.2f px a side"
+                .formatted(side),
+            mnist.tally(digits).accuracy() - pictures.tally(digits).accuracy(),
+            digits.length));
   }
 
   private DrawingBatch batch(ImageDataset data) {

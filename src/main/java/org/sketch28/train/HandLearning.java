@@ -27,14 +27,14 @@ import org.sketch28.model.Tensor;
 public final class HandLearning {
 
   /** Corrected images are shown so often that they are this share of all. */
-  private static final double SHARE = 0.3;
+  private static final double SHARE = 0.25;
 
   /** Images of what the model knows. */
   public static final int REHEARSAL = 1600;
 
   private static final int EPOCHS = 3;
   private static final int BATCH = 64;
-  private static final double LEARNING_RATE = 4e-4;
+  private static final double LEARNING_RATE = 2.5e-4;
 
   private HandLearning() {}
 

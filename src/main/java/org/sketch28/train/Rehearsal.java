@@ -31,12 +31,14 @@ public final class Rehearsal {
    *
    * @param classNames of the model: digits or garments
    * @param count about how many
+   * @param penDigits whether those may be among them; not where they are measured on
    * @throws UserFacingException if the model knows neither
    */
-  public static ImageDataset images(Catalog catalog, List<String> classNames, int count, long seed)
+  public static ImageDataset images(
+      Catalog catalog, List<String> classNames, int count, boolean penDigits, long seed)
       throws UserFacingException {
     if (classNames.equals(ClassNames.DIGITS)) {
-      return digits(catalog, count, seed);
+      return digits(catalog, count, penDigits, seed);
     }
     return classNames.equals(ClassNames.GARMENTS)
         ? garments(catalog, count, seed)
@@ -56,10 +58,10 @@ public final class Rehearsal {
     return StrokeDigits.images("Stroke digits", count, seed);
   }
 
-  private static ImageDataset digits(Catalog catalog, int count, long seed)
+  private static ImageDataset digits(Catalog catalog, int count, boolean penDigits, long seed)
       throws UserFacingException {
     Optional<ImageDataset> mnist = some(catalog, "mnist", count / 2, seed);
-    Optional<ImageDataset> pen = penDigits(catalog, count / 4, seed);
+    Optional<ImageDataset> pen = penDigits ? penDigits(catalog, count / 4, seed) : Optional.empty();
     int rest =
         count - mnist.map(ImageDataset::size).orElse(0) - pen.map(ImageDataset::size).orElse(0);
     ImageDataset all = StrokeDigits.images("Stroke digits", rest, seed);

@@ -62,7 +62,9 @@ final class WriterSplits {
                   all.validation().plus(split.validation()),
                   all.description() + "; " + split.description());
     }
-    return all;
+    return share > 0 || all == null
+        ? all
+        : new ValidationSplit(all.training(), all.validation(), "no images left out");
   }
 
   private static ValidationSplit split(

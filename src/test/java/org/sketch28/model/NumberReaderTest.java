@@ -43,8 +43,7 @@ class NumberReaderTest {
     List<Stroke> strokes = new ArrayList<>();
     double x = 0;
     for (int i = 0; i < text.length(); i++) {
-      char digit = text.charAt(i);
-      Drawing drawing = StrokeDigits.drawing(digit - '0', random);
+      Drawing drawing = StrokeDigits.drawing(text.charAt(i) - '0', random);
       Rectangle2D box = Skeleton.bounds(drawing.strokes());
       double left = x;
       for (Stroke stroke : drawing.strokes()) {

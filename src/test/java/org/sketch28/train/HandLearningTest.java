@@ -70,19 +70,21 @@ class HandLearningTest {
         HandLearning.learn(
             old,
             corrections,
-            StrokeDigits.images("rehearsal", 400, 8),
+            StrokeDigits.images("rehearsal", 1000, 8),
             folder.resolve("hand"),
             heard::add);
     assertEquals("hand", learned.manifest().name());
     assertEquals(1, heard.get(heard.size() - 1), 1e-9);
     try (Classifier before = ModelStore.load(shipped());
         Classifier after = ModelStore.load(learned)) {
-      assertTrue(read(after, 4, others) > read(before, 4, others) + 4);
+      int was = read(before, 4, others);
+      int is = read(after, 4, others);
+      assertTrue(is >= was + 5, was + " before, " + is + " after");
       int kept = 0;
       for (int i = 0; i < digits.size(); i++) {
-        boolean was = before.predict(digits.image(i)).best() == digits.label(i);
-        boolean is = after.predict(digits.image(i)).best() == digits.label(i);
-        kept += was && !is ? 0 : 1;
+        boolean right = before.predict(digits.image(i)).best() == digits.label(i);
+        boolean still = after.predict(digits.image(i)).best() == digits.label(i);
+        kept += right && !still ? 0 : 1;
       }
       assertTrue(kept >= 290, kept + " of 300");
     }

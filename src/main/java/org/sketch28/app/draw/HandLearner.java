@@ -115,7 +115,7 @@ public final class HandLearner implements AutoCloseable {
           HandLearning.learn(
               from,
               all,
-              Rehearsal.images(catalog, from.manifest().classes(), HandLearning.REHEARSAL, 1),
+              Rehearsal.images(catalog, from.manifest().classes(), HandLearning.REHEARSAL, true, 1),
               newFolder(root),
               share -> progress.at(Math.round(100 * share), 100));
       return new Learned(current, after, all.size(), (System.nanoTime() - start) / 1e9);
