@@ -234,21 +234,17 @@ public final class DrawViewModel implements AutoCloseable {
       result.set(Result.of(target, names));
       return;
     }
-    boolean digits = names.equals(ClassNames.DIGITS);
-    recognition.submit(
-        () ->
-            new Result(
-                target,
-                Optional.of(with.recognize(target)),
-                names,
-                digits ? parts(with, target) : List.of()),
-        result::set);
+    recognition.submit(() -> recognized(with, target, names), result::set);
   }
 
-  /** The digits of a number; none if it is a single one, or something that is not known. */
-  private static List<NumberReading.Part> parts(Recognizer with, Drawing target) {
-    NumberReading reading = NumberReader.read(with, target);
-    return reading.isNumber() ? reading.parts() : List.of();
+  /** Reads digits as a number where there are several, all else as one thing. */
+  private static Result recognized(Recognizer with, Drawing target, List<String> names) {
+    List<NumberReading.Part> parts =
+        names.equals(ClassNames.DIGITS) ? NumberReader.read(with, target).parts() : List.of();
+    boolean number = new NumberReading(parts).isNumber();
+    Recognizer.Recognition recognition =
+        number || parts.size() == 1 ? parts.get(0).recognition() : with.recognize(target);
+    return new Result(target, Optional.of(recognition), names, number ? parts : List.of());
   }
 
   /** A wider or narrower brush. */

@@ -11,7 +11,8 @@ import org.sketch28.model.Recognizer;
  * What the network says.
  *
  * @param drawing what it is said of
- * @param recognition of all as one thing; none before there is a model, or for an empty canvas
+ * @param recognition of all as one thing, or of a number's first digit; none before there is a
+ *     model, or for an empty canvas
  * @param classNames of the model that said it
  * @param parts of a number, each of which looks like a digit; none for a single thing
  */
