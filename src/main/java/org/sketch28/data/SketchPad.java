@@ -118,15 +118,22 @@ final class SketchPad {
     strokes.addAll(other.strokes);
   }
 
-  /** The lines on the canvas: squeezed, turned, bent by waves. */
+  /**
+   * The lines on the canvas: squeezed, turned, slanted, wider at one end, bent by waves; now and
+   * then a line is missing or left unfinished, as of people who have seconds.
+   */
   Drawing drawing(double turn, double narrowest, double widest) {
-    double wide = between(narrowest, widest);
+    boolean clumsy = chance(0.5);
+    double wide = between(narrowest, widest) * (clumsy ? between(0.75, 1.35) : 1);
     place(1, between(-turn, turn), 0, 0);
-    double[] wave = {between(0, 0.05), between(1, 4), between(0, 6.28)};
-    double[] across = {between(0, 0.05), between(1, 4), between(0, 6.28)};
-    double slant = between(-0.08, 0.08);
-    double reach = 0.36 * Drawing.SIZE;
-    double middle = Drawing.SIZE / 2;
+    if (chance(clumsy ? 0.35 : 0.1)) {
+      leaveUnfinished();
+    }
+    double strongest = clumsy ? 0.13 : 0.05;
+    double[] wave = {between(0, strongest), between(1, 4), between(0, 6.28)};
+    double[] across = {between(0, strongest), between(1, 4), between(0, 6.28)};
+    double slant = clumsy ? between(-0.22, 0.22) : between(-0.08, 0.08);
+    double taper = clumsy ? between(-0.25, 0.25) : 0;
     double pen = between(6, 20);
     return Drawing.of(
         strokes.stream()
@@ -137,22 +144,36 @@ final class SketchPad {
                         points.stream()
                             .map(
                                 p ->
-                                    new StrokePoint(
-                                        middle
-                                            + reach
-                                                * (p.x() * wide
-                                                    + slant * p.y()
-                                                    + wave[0]
-                                                        * Math.sin(wave[1] * p.y() + wave[2])),
-                                        middle
-                                            + reach
-                                                * (p.y()
-                                                    + across[0]
-                                                        * Math.sin(across[1] * p.x() + across[2]))))
+                                    placed(
+                                        p.x() * wide * (1 + taper * p.y())
+                                            + slant * p.y()
+                                            + wave[0] * Math.sin(wave[1] * p.y() + wave[2]),
+                                        p.y()
+                                            + across[0] * Math.sin(across[1] * p.x() + across[2])))
                             .toList(),
                         pen,
                         255))
             .toList());
+  }
+
+  private static StrokePoint placed(double x, double y) {
+    double reach = 0.36 * Drawing.SIZE;
+    double middle = Drawing.SIZE / 2;
+    return new StrokePoint(middle + reach * x, middle + reach * y);
+  }
+
+  /** Cuts the end off one line, or leaves one of several out. */
+  private void leaveUnfinished() {
+    int at = random.nextInt(strokes.size());
+    if (strokes.size() > 2 && chance(0.4)) {
+      strokes.remove(at);
+      return;
+    }
+    List<StrokePoint> line = strokes.get(at);
+    int kept = (int) Math.ceil(line.size() * between(0.65, 0.95));
+    if (kept >= 2) {
+      strokes.set(at, List.copyOf(line.subList(0, kept)));
+    }
   }
 
   private StrokePoint near(StrokePoint p) {

@@ -70,7 +70,7 @@ public final class GarmentDrawingsDataset implements KeptDataset.Making {
 
   @Override
   public String version() {
-    return "1";
+    return "2";
   }
 
   @Override
