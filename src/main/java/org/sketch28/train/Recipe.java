@@ -54,7 +54,7 @@ public record Recipe(
               "fashion-mnist",
               new TrainingConfig(
                   Architecture.RESNET_WIDE,
-                  24,
+                  22,
                   128,
                   oneCycle(0.02),
                   0.05,
