@@ -99,7 +99,7 @@ public final class MnistPreprocessor implements Preprocessor {
     double size = (double) box.longerSide() / Math.max(ink.width(), ink.height());
     List<Preprocessed.Step> plain = MnistNormalizer.normalize(ink);
     double width = StrokeWidth.of(plain.get(plain.size() - 1).image());
-    if (!StrokeWidthCorrection.isNeeded(width)) {
+    if (!StrokeWidthCorrection.isNeeded(width, box.longerSide())) {
       steps.addAll(plain);
       return finished(steps, width, size);
     }

@@ -18,9 +18,17 @@ final class StrokeWidthCorrection {
 
   private StrokeWidthCorrection() {}
 
-  /** Whether a width, in pixels of the 28 × 28 image, needs correction. */
-  static boolean isNeeded(double width) {
-    return width < THINNEST || width > THICKEST;
+  /** In smaller pictures thin strokes are fainter than half of full ink, and would be cut. */
+  private static final int COARSE = 40;
+
+  /**
+   * Whether strokes need correction.
+   *
+   * @param width in pixels of the 28 × 28 image
+   * @param inkSide the longer side of the ink, in pixels of the picture
+   */
+  static boolean isNeeded(double width, int inkSide) {
+    return (width < THINNEST && inkSide >= COARSE) || width > THICKEST;
   }
 
   /**
