@@ -108,7 +108,10 @@ final class FormPane extends VBox {
 
   private static GridPane augmentation(TrainingForm form) {
     GridPane grid =
-        numbers(form, List.of("rotation", "shift", "scale", "shear", "elastic", "erase"));
+        numbers(
+            form,
+            List.of(
+                "rotation", "shift", "scale", "shear", "elastic", "thinner", "thicker", "erase"));
     CheckBox flip = new CheckBox();
     flip.setId("field-flip");
     flip.selectedProperty().bindBidirectional(form.flipProperty());

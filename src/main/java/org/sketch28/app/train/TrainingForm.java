@@ -38,6 +38,8 @@ public final class TrainingForm {
           "shear",
           "elastic",
           "erase",
+          "thinner",
+          "thicker",
           "outliers",
           "validationShare",
           "patience",
@@ -66,6 +68,7 @@ public final class TrainingForm {
     values.addAll(List.of(o.momentum(), o.weightDecay(), config.labelSmoothing()));
     values.addAll(List.of(config.dropout(), config.emaDecay()));
     values.addAll(List.of(a.rotation(), a.shift(), a.zoom(), a.shear(), a.elastic(), a.erase()));
+    values.addAll(List.of(a.thinner(), a.thicker()));
     values.addAll(List.of(config.outliers(), config.validationShare()));
     values.addAll(List.of(config.patience(), config.seed()));
     for (int i = 0; i < values.size(); i++) {
@@ -101,7 +104,9 @@ public final class TrainingForm {
             number("shear"),
             number("elastic"),
             flip.get(),
-            number("erase")),
+            number("erase"),
+            number("thinner"),
+            number("thicker")),
         number("outliers"),
         number("validationShare"),
         whole("patience"),
