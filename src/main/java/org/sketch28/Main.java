@@ -2,11 +2,16 @@ package org.sketch28;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Application;
+import org.sketch28.app.Documents;
 import org.sketch28.app.SketchApplication;
+import org.sketch28.app.about.CrashHandler;
+import org.sketch28.app.about.ProgramFolders;
 import org.sketch28.app.bench.BenchCommand;
 import org.sketch28.cli.Cli;
+import org.sketch28.data.UserFolders;
 
 /** Starts the program: the window without arguments, the command line with them. */
 public final class Main {
@@ -14,13 +19,19 @@ public final class Main {
   private Main() {}
 
   /**
-   * @param arguments of the command line; none opens the window
+   * @param arguments of the command line; none, or one file to open, opens the window
    */
   public static void main(String[] arguments) {
     // Java2D draws off the screen only; its own window system must not get in JavaFX's way.
     System.setProperty("java.awt.headless", "true");
-    if (arguments.length == 0) {
-      Application.launch(SketchApplication.class);
+    // Nothing is written but to the user's own folders for this program.
+    setUnlessGiven("sketch28.logs", UserFolders.logs());
+    setUnlessGiven("javafx.cachedir", UserFolders.cache().resolve("javafx"));
+    Thread.setDefaultUncaughtExceptionHandler(
+        new CrashHandler(
+            crash -> System.err.println("The details are in " + ProgramFolders.logFile())));
+    if (arguments.length == 0 || (arguments.length == 1 && Documents.canOpen(arguments[0]))) {
+      Application.launch(SketchApplication.class, arguments);
     } else {
       System.exit(
           Cli.run(
@@ -28,6 +39,12 @@ public final class Main {
               new PrintWriter(System.err, true, StandardCharsets.UTF_8),
               List.of(new BenchCommand()),
               arguments));
+    }
+  }
+
+  private static void setUnlessGiven(String property, Path folder) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, folder.toString());
     }
   }
 }

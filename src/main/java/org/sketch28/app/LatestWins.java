@@ -6,16 +6,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Work on one background thread of which only the latest counts: what was asked for before it is
  * skipped if it has not begun, and its result is dropped if it has.
  */
 public final class LatestWins implements AutoCloseable {
-
-  private static final Logger LOG = LoggerFactory.getLogger(LatestWins.class);
 
   private final AtomicLong latest = new AtomicLong();
   private final ExecutorService worker;
@@ -60,7 +56,9 @@ public final class LatestWins implements AutoCloseable {
                     }
                   });
             } catch (RuntimeException | Error e) {
-              LOG.error("Background work failed", e);
+              // Logged, and shown to the user, as what no code expected; the worker goes on.
+              Thread thread = Thread.currentThread();
+              thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
             }
           }
         });
