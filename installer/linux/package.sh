@@ -83,11 +83,13 @@ if command -v dpkg-deb >/dev/null; then
   echo "Debian package"
   # JavaFX's own libraries are loaded by name, so nothing but this line asks for them; the others
   # are what the runtime's libraries are linked with.
-  needs=$(find "$image/runtime/lib" -name '*.so' -print0 | xargs -0 ldd 2>/dev/null |
-    awk '$2 == "=>" && $3 ~ /^\/(usr\/)?lib/ { print $3 }' | sort -u |
-    while read -r library; do dpkg-query -S "$(realpath "$library")" "$library" 2>/dev/null | head -1; done |
-    sed 's/:.*//' | sort -u | grep -v '^libc6$' |
-    sed 's/^\(libgtk-3-0\|libglib2.0-0\|libasound2\|libcups2\|libpng16-16\|libatk1.0-0\)$/\1 | \1t64/' | paste -sd, | sed 's/,/, /g')
+  needs=$(find "$image/runtime/lib" -name '*.so' -print0 | xargs -0 readelf -d |
+    sed -n 's/.*(NEEDED).*\[\(.*\)\]/\1/p' | sort -u |
+    while read -r soname; do
+      library=$(ldconfig -p | awk -v name="$soname" '$1 == name { print $NF; exit }')
+      [ -z "$library" ] || dpkg-query -S "$(realpath "$library")" 2>/dev/null || true
+    done | sed 's/:.*//' | sort -u | grep -v '^libc6$' |
+    sed 's/^\(libgtk-3-0\|libglib2.0-0\|libasound2\|libatk1.0-0\)$/\1 | \1t64/' | paste -sd, | sed 's/,/, /g')
   mkdir -p "$root/DEBIAN"
   sed -e "s/@VERSION@/$version/" -e "s/@ARCH@/$deb_arch/" -e "s/@NEEDS@/$needs/" \
     -e "s/@SIZE@/$(du -sk --exclude=DEBIAN "$root" | cut -f1)/" "$here/control" >"$root/DEBIAN/control"
