@@ -21,9 +21,15 @@ case $(uname -m) in
   *) echo "No packages are made for $(uname -m)" >&2; exit 1 ;;
 esac
 
-echo "Portable archive"
-tar -C "$out" --owner=0 --group=0 --transform "s,^sketch28,sketch28-$version," \
-  -czf "$packages/sketch28-$version-linux-$rpm_arch.tar.gz" sketch28
+# "deb", say, for that alone; .ci/installer wants no more.
+wanted() { [ -z "${SKETCH28_PACKAGES:-}" ] || [ "$SKETCH28_PACKAGES" = "$1" ]; }
+
+rm -f "$image/lib/sketch28.jsa"
+if wanted tar.gz; then
+  echo "Portable archive"
+  tar -C "$out" --owner=0 --group=0 --transform "s,^sketch28,sketch28-$version," \
+    -czf "$packages/sketch28-$version-linux-$rpm_arch.tar.gz" sketch28
+fi
 
 # Class data are archived by the program itself while it starts, shows its window and names its
 # first drawing, at the place where it will be installed: Java 17 wants the very same paths. So the
@@ -79,7 +85,7 @@ done
 ln -s "$prefix/LICENSE" "$root/usr/share/doc/sketch28/copyright"
 chmod -R go=rX "$root"
 
-if command -v dpkg-deb >/dev/null; then
+if wanted deb && command -v dpkg-deb >/dev/null; then
   echo "Debian package"
   # JavaFX's own libraries are loaded by name, so nothing but this line asks for them; the others
   # are what the runtime's libraries are linked with.
@@ -96,17 +102,17 @@ if command -v dpkg-deb >/dev/null; then
   dpkg-deb --root-owner-group -Zxz -z1 -b "$root" "$packages/sketch28_${version}_$deb_arch.deb"
   rm -r "$root/DEBIAN"
 else
-  echo "No .deb: there is no dpkg-deb"
+  echo "No .deb"
 fi
 
-if command -v rpmbuild >/dev/null; then
+if wanted rpm && command -v rpmbuild >/dev/null; then
   echo "RPM package"
   rpmbuild -bb --quiet --target "$rpm_arch" --buildroot "$out/rpmroot" \
     --define "_topdir $out/rpm" --define "_rpmdir $packages" --define "_build_id_links none" \
     --define "version_ $version" --define "tree $root" --define '_rpmfilename %{NAME}-%{VERSION}.%{ARCH}.rpm' \
     "$here/sketch28.spec"
 else
-  echo "No .rpm: there is no rpmbuild"
+  echo "No .rpm (it needs rpmbuild)"
 fi
 rm -rf "$out/rpmroot" "$out/rpm"
 ls -l "$packages"
