@@ -2,7 +2,6 @@ package org.sketch28;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Application;
 import org.sketch28.app.Documents;
@@ -11,7 +10,6 @@ import org.sketch28.app.about.CrashHandler;
 import org.sketch28.app.about.ProgramFolders;
 import org.sketch28.app.bench.BenchCommand;
 import org.sketch28.cli.Cli;
-import org.sketch28.data.UserFolders;
 
 /** Starts the program: the window without arguments, the command line with them. */
 public final class Main {
@@ -24,9 +22,7 @@ public final class Main {
   public static void main(String[] arguments) {
     // Java2D draws off the screen only; its own window system must not get in JavaFX's way.
     System.setProperty("java.awt.headless", "true");
-    // Nothing is written but to the user's own folders for this program.
-    setUnlessGiven("sketch28.logs", UserFolders.logs());
-    setUnlessGiven("javafx.cachedir", UserFolders.cache().resolve("javafx"));
+    ProgramFolders.useNoOthers();
     Thread.setDefaultUncaughtExceptionHandler(
         new CrashHandler(
             crash -> System.err.println("The details are in " + ProgramFolders.logFile())));
@@ -39,12 +35,6 @@ public final class Main {
               new PrintWriter(System.err, true, StandardCharsets.UTF_8),
               List.of(new BenchCommand()),
               arguments));
-    }
-  }
-
-  private static void setUnlessGiven(String property, Path folder) {
-    if (System.getProperty(property) == null) {
-      System.setProperty(property, folder.toString());
     }
   }
 }

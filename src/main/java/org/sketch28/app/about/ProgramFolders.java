@@ -30,6 +30,21 @@ public record ProgramFolders(List<Folder> all) {
             new Folder("cache", UserFolders.cache())));
   }
 
+  /**
+   * Names these folders to the libraries that write files: the log and JavaFX, which would make one
+   * of its own. To be called before any of them is touched; the engine has its own such call.
+   */
+  public static void useNoOthers() {
+    setUnlessGiven("sketch28.logs", UserFolders.logs());
+    setUnlessGiven("javafx.cachedir", UserFolders.cache().resolve("javafx"));
+  }
+
+  private static void setUnlessGiven(String property, Path folder) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, folder.toString());
+    }
+  }
+
   /** Where errors are written to, see {@code logback.xml}. */
   public static Path logFile() {
     return Path.of(System.getProperty("sketch28.logs", UserFolders.logs().toString()))
