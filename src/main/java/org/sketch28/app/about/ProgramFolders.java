@@ -1,8 +1,14 @@
 package org.sketch28.app.about;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Stream;
 import org.sketch28.data.UserFolders;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folders that the program writes to, and no others.
@@ -31,12 +37,35 @@ public record ProgramFolders(List<Folder> all) {
   }
 
   /**
-   * Names these folders to the libraries that write files: the log and JavaFX, which would make one
-   * of its own. To be called before any of them is touched; the engine has its own such call.
+   * Names these folders to the libraries that write files: the log, and JavaFX, which would unpack
+   * itself in the home folder and leave copies of fonts in the system's folder when it is killed.
+   * To be called before any of them is touched; the engine has its own such call.
    */
   public static void useNoOthers() {
     setUnlessGiven("sketch28.logs", UserFolders.logs());
     setUnlessGiven("javafx.cachedir", UserFolders.cache().resolve("javafx"));
+    Path temporary = UserFolders.cache().resolve("temporary");
+    try {
+      Files.createDirectories(temporary);
+      System.setProperty("java.io.tmpdir", temporary.toString());
+      sweep(temporary);
+    } catch (IOException e) {
+      // The logger may be made only after the folder of the log is named.
+      LoggerFactory.getLogger(ProgramFolders.class)
+          .warn("{} cannot be used; the system's own folder is", temporary, e);
+    }
+  }
+
+  /** Deletes what programs that were killed left behind; another one may be running. */
+  private static void sweep(Path folder) throws IOException {
+    Instant old = Instant.now().minus(1, ChronoUnit.DAYS);
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
   }
 
   private static void setUnlessGiven(String property, Path folder) {
