@@ -118,6 +118,7 @@ public final class AboutDialog {
     area.setId("about-licences");
     area.setAccessibleText(Messages.text("about.licences"));
     area.setEditable(false);
+    area.setWrapText(true);
     area.setPrefRowCount(9);
     VBox.setVgrow(area, Priority.ALWAYS);
     return area;

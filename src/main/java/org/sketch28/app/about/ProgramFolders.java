@@ -38,21 +38,21 @@ public record ProgramFolders(List<Folder> all) {
 
   /**
    * Names these folders to the libraries that write files: the log, and JavaFX, which would unpack
-   * itself in the home folder and leave copies of fonts in the system's folder when it is killed.
-   * To be called before any of them is touched; the engine has its own such call.
+   * itself in the home folder. Where the start script names a folder for temporary files, which
+   * JavaFX leaves behind when it is killed, old ones are deleted there. To be called before any of
+   * them is touched; the engine has its own such call.
    */
   public static void useNoOthers() {
     setUnlessGiven("sketch28.logs", UserFolders.logs());
     setUnlessGiven("javafx.cachedir", UserFolders.cache().resolve("javafx"));
     Path temporary = UserFolders.cache().resolve("temporary");
     try {
-      Files.createDirectories(temporary);
-      System.setProperty("java.io.tmpdir", temporary.toString());
-      sweep(temporary);
+      if (Files.isDirectory(temporary)) {
+        sweep(temporary);
+      }
     } catch (IOException e) {
       // The logger may be made only after the folder of the log is named.
-      LoggerFactory.getLogger(ProgramFolders.class)
-          .warn("{} cannot be used; the system's own folder is", temporary, e);
+      LoggerFactory.getLogger(ProgramFolders.class).warn("{} cannot be swept", temporary, e);
     }
   }
 
