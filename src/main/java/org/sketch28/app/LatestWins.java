@@ -3,15 +3,20 @@ package org.sketch28.app;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Work on one background thread of which only the latest counts: what was asked for before it is
  * skipped if it has not begun, and its result is dropped if it has.
  */
 public final class LatestWins implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LatestWins.class);
 
   private final AtomicLong latest = new AtomicLong();
   private final ExecutorService worker;
@@ -55,6 +60,9 @@ public final class LatestWins implements AutoCloseable {
                       result.accept(value);
                     }
                   });
+            } catch (RejectedExecutionException e) {
+              // The receiver was closed meanwhile; nobody waits for the result any more.
+              LOG.debug("A result came too late", e);
             } catch (RuntimeException | Error e) {
               // Logged, and shown to the user, as what no code expected; the worker goes on.
               Thread thread = Thread.currentThread();

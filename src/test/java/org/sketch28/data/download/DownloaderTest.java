@@ -286,7 +286,7 @@ class DownloaderTest {
               RawServer.head(
                   out, from == 0 ? 200 : 206, "Content-Length: " + (300_000 - from), range);
               for (int i = from; i < CONTENT.length; i += 10_000) {
-                out.write(CONTENT, i, 10_000);
+                out.write(CONTENT, i, Math.min(10_000, CONTENT.length - i));
                 out.flush();
                 Thread.sleep(from == 0 ? 30 : 0);
               }
