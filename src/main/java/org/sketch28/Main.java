@@ -4,7 +4,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javafx.application.Application;
+import org.sketch28.app.Documents;
 import org.sketch28.app.SketchApplication;
+import org.sketch28.app.about.CrashHandler;
+import org.sketch28.app.about.ProgramFolders;
 import org.sketch28.app.bench.BenchCommand;
 import org.sketch28.cli.Cli;
 
@@ -14,13 +17,17 @@ public final class Main {
   private Main() {}
 
   /**
-   * @param arguments of the command line; none opens the window
+   * @param arguments of the command line; none, or one file to open, opens the window
    */
   public static void main(String[] arguments) {
     // Java2D draws off the screen only; its own window system must not get in JavaFX's way.
     System.setProperty("java.awt.headless", "true");
-    if (arguments.length == 0) {
-      Application.launch(SketchApplication.class);
+    ProgramFolders.useNoOthers();
+    Thread.setDefaultUncaughtExceptionHandler(
+        new CrashHandler(
+            crash -> System.err.println("The details are in " + ProgramFolders.logFile())));
+    if (arguments.length == 0 || (arguments.length == 1 && Documents.canOpen(arguments[0]))) {
+      Application.launch(SketchApplication.class, arguments);
     } else {
       System.exit(
           Cli.run(

@@ -3,6 +3,7 @@ package org.sketch28.app;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -59,8 +60,13 @@ public final class LatestWins implements AutoCloseable {
                       result.accept(value);
                     }
                   });
+            } catch (RejectedExecutionException e) {
+              // The receiver was closed meanwhile; nobody waits for the result any more.
+              LOG.debug("A result came too late", e);
             } catch (RuntimeException | Error e) {
-              LOG.error("Background work failed", e);
+              // Logged, and shown to the user, as what no code expected; the worker goes on.
+              Thread thread = Thread.currentThread();
+              thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
             }
           }
         });

@@ -1,9 +1,11 @@
 package org.sketch28.app;
 
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -20,6 +22,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
+import org.sketch28.app.about.AboutDialog;
+import org.sketch28.app.about.CrashDialog;
+import org.sketch28.app.about.ProgramFolders;
 import org.sketch28.app.datasets.DatasetsView;
 import org.sketch28.app.datasets.DatasetsViewModel;
 import org.sketch28.app.draw.DrawView;
@@ -36,6 +41,7 @@ import org.sketch28.app.models.ModelBar;
 import org.sketch28.app.train.TrainView;
 import org.sketch28.app.train.TrainViewModel;
 import org.sketch28.evaluate.Evaluator;
+import org.sketch28.image.Drawing;
 import org.sketch28.model.ModelStore;
 import org.sketch28.model.Recognizer;
 import org.sketch28.train.RunInfo;
@@ -46,6 +52,7 @@ final class MainWindow extends BorderPane implements AutoCloseable {
   private final DrawViewModel model;
   private final DrawView view;
   private final ModelLoader loader;
+  private final Documents documents;
   private final FileActions files;
   private final DrawingKeeper keeper;
   private final HandLearner learner;
@@ -67,6 +74,7 @@ final class MainWindow extends BorderPane implements AutoCloseable {
   private ErrorsView errorsView;
   private Theme.Choice themeChoice;
   private Theme theme = Theme.LIGHT;
+  private Consumer<Path> folderOpener = folder -> {};
 
   /**
    * @param workspace where everything is
@@ -86,7 +94,9 @@ final class MainWindow extends BorderPane implements AutoCloseable {
         new DrawingKeeper(
             model, workspace.drawings(), learner, Platform::runLater, this::showError);
     this.view = new DrawView(model, keeper);
-    this.files = new FileActions(model, this::showError);
+    this.documents =
+        new Documents(loader.userFolder(), this::openDrawing, this::openModel, this::showError);
+    this.files = new FileActions(model, documents::open, this::showError);
     FileBar.acceptDrops(view, files);
     this.mode = settings.mode();
     this.themeChoice = settings.theme();
@@ -130,11 +140,17 @@ final class MainWindow extends BorderPane implements AutoCloseable {
     themeButton.setAccessibleText(Messages.text("app.theme"));
     themeButton.setTooltip(new Tooltip(Messages.text("app.theme") + " (Ctrl+T)"));
     themeButton.setOnAction(event -> toggleTheme());
+    Button about = new Button(null, new FontIcon(Material2AL.HELP_OUTLINE));
+    about.setId("about");
+    about.getStyleClass().addAll("button-icon", "flat");
+    about.setAccessibleText(Messages.text("about.title"));
+    about.setTooltip(new Tooltip(Messages.text("about.title") + " (F1)"));
+    about.setOnAction(event -> showAbout());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     drawBar.getChildren().addAll(switches, modelBar, new FileBar(model, files));
     drawBar.getStyleClass().add("header-part");
-    HBox header = new HBox(views(), drawBar, gap, themeButton);
+    HBox header = new HBox(views(), drawBar, gap, themeButton, about);
     header.setId("header");
     header.getStyleClass().add("header");
     return header;
@@ -298,6 +314,38 @@ final class MainWindow extends BorderPane implements AutoCloseable {
     model.show(opened.drawing());
   }
 
+  private void openDrawing(Drawing drawing) {
+    show(MainView.DRAW);
+    model.show(drawing);
+  }
+
+  /** Takes a model that was just installed into the chooser, and chooses it. */
+  private void openModel(ModelStore.Entry entry) {
+    show(MainView.DRAW);
+    mode = Mode.of(entry.manifest().preprocessing());
+    chosen.put(mode, entry.manifest().name());
+    start();
+  }
+
+  /** Opens a file that the program was started with. */
+  void open(Path file) {
+    files.open(file);
+  }
+
+  /** What shows a folder of the program's. */
+  void setFolderOpener(Consumer<Path> opener) {
+    folderOpener = opener;
+  }
+
+  void showAbout() {
+    new AboutDialog(ProgramFolders.standard(), folderOpener).show(getScene().getWindow());
+  }
+
+  /** Shows what nobody expected, and where its log is. */
+  void showCrash(Throwable crash) {
+    CrashDialog.show(getScene() == null ? null : getScene().getWindow(), crash, folderOpener);
+  }
+
   /** Reads which models there are and loads the chosen one, in the background. */
   void start() {
     Thread thread =
@@ -401,6 +449,7 @@ final class MainWindow extends BorderPane implements AutoCloseable {
   public void close() {
     view.close();
     files.close();
+    documents.close();
     keeper.close();
     learner.close();
     if (datasets != null) {

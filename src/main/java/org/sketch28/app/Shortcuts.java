@@ -19,6 +19,7 @@ final class Shortcuts {
     Map<KeyCombination, Runnable> everywhere =
         Map.ofEntries(
             Map.entry(shortcut(KeyCode.T), window::toggleTheme),
+            Map.entry(key(KeyCode.F1), window::showAbout),
             Map.entry(shortcut(MainView.TRAIN.key()), () -> window.show(MainView.TRAIN)),
             Map.entry(shortcut(MainView.ERRORS.key()), () -> window.show(MainView.ERRORS)),
             Map.entry(shortcut(MainView.DRAW.key()), () -> window.show(MainView.DRAW)),

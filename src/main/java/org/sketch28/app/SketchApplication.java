@@ -1,5 +1,7 @@
 package org.sketch28.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import javafx.application.Application;
@@ -9,6 +11,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.sketch28.app.about.CrashHandler;
 import org.sketch28.app.draw.DrawViewModel;
 import org.sketch28.data.UserFolders;
 import org.sketch28.model.ModelStore;
@@ -31,6 +34,9 @@ public final class SketchApplication extends Application {
     window =
         new MainWindow(
             model, new ModelLoader(ModelStore.standard()), settings, Workspace.standard());
+    window.setFolderOpener(this::openFolder);
+    Thread.setDefaultUncaughtExceptionHandler(
+        new CrashHandler(crash -> Platform.runLater(() -> window.showCrash(crash))));
     window.start();
     window.applyChosenTheme();
     themes.submit(SystemTheme::detect, window::applySystemTheme);
@@ -51,6 +57,18 @@ public final class SketchApplication extends Application {
     model.readyProperty().addListener((p, o, ready) -> report.ready());
     stage.setOnShown(event -> report.windowShown());
     stage.show();
+    getParameters().getRaw().forEach(file -> window.open(Path.of(file)));
+  }
+
+  /** Shows a folder in the system's file manager; makes it if nothing was put there yet. */
+  private void openFolder(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      window.showError(Messages.text("about.cannotOpen", folder, e.getMessage()));
+      return;
+    }
+    getHostServices().showDocument(folder.toUri().toString());
   }
 
   private static String resource(String name) {

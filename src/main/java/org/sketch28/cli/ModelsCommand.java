@@ -1,20 +1,52 @@
 package org.sketch28.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.sketch28.data.UserFolders;
+import org.sketch28.image.UserFacingException;
 import org.sketch28.model.ModelManifest;
+import org.sketch28.model.ModelPackage;
 import org.sketch28.model.ModelStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code sketch28 models}: what can be asked to classify. */
-@Command(name = "models", description = "List the models.", mixinStandardHelpOptions = true)
+@Command(
+    name = "models",
+    description = "List the models; pack one into a file, or install such a file.",
+    mixinStandardHelpOptions = true)
 final class ModelsCommand implements Callable<Integer> {
 
   @Mixin private Output output;
 
+  @Option(names = "--pack", paramLabel = "NAME", description = "Pack this model into --to FILE.")
+  private String packed;
+
+  @Option(
+      names = "--to",
+      paramLabel = "FILE",
+      description = "The file to pack into; NAME" + ModelPackage.EXTENSION + " if not given.")
+  private Path to;
+
+  @Option(names = "--install", paramLabel = "FILE", description = "Install a packed model.")
+  private Path installed;
+
   @Override
-  public Integer call() throws JsonProcessingException {
+  public Integer call() throws JsonProcessingException, UserFacingException {
+    if (packed != null) {
+      ModelStore.Entry entry = ModelStore.standard().find(packed);
+      Path file = to == null ? Path.of(entry.manifest().name() + ModelPackage.EXTENSION) : to;
+      ModelPackage.pack(entry, file);
+      output.line("%s", file);
+      return 0;
+    }
+    if (installed != null) {
+      Path folder = UserFolders.data().resolve("models");
+      output.line("%s", ModelPackage.install(installed, folder).manifest().name());
+      return 0;
+    }
     for (ModelStore.Entry entry : ModelStore.standard().list()) {
       ModelManifest manifest = entry.manifest();
       if (output.isJson()) {

@@ -3,19 +3,45 @@ package org.sketch28.model;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
+import ai.djl.util.Utils;
 import org.sketch28.data.UserFolders;
+import org.sketch28.image.UserFacingException;
 
 /** The engine underneath: MXNet by default, whatever {@code ai.djl.default_engine} names. */
 public final class Engines {
 
+  private static boolean prepared;
+
   private Engines() {}
 
   /**
-   * Settings that must be made before DJL is first touched: native libraries are unpacked to the
-   * user's cache folder, and nothing is fetched from the network.
+   * Gets everything ready that must be before DJL is first touched: the settings, and the native
+   * libraries in the user's cache folder, checked. The first call takes a second or two.
+   *
+   * @throws UserFacingException if the libraries cannot be unpacked
    */
+  static synchronized void prepare() throws UserFacingException {
+    set();
+    if (!prepared) {
+      new NativeLibraries(Utils.getEngineCacheDir(), Engines.class.getClassLoader())
+          .prepare(System.getProperty("ai.djl.default_engine", "MXNet"));
+      prepared = true;
+    }
+  }
+
+  /** As {@link #prepare}, where nobody can be told what to do about it. */
   public static void configure() {
+    try {
+      prepare();
+    } catch (UserFacingException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
+  /** Native libraries go to the user's cache folder, and nothing is fetched from the network. */
+  private static void set() {
     setUnlessGiven("DJL_CACHE_DIR", UserFolders.cache().resolve("engine").toString());
+    setUnlessGiven("jna.tmpdir", UserFolders.cache().resolve("jna").toString());
     setUnlessGiven("ai.djl.offline", "true");
     setUnlessGiven("ai.djl.default_engine", "MXNet");
     setUnlessGiven("OPT_OUT_TRACKING", "true");

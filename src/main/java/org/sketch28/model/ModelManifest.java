@@ -58,6 +58,24 @@ public record ModelManifest(
    */
   public record Result(String measure, double value, int count, String command) {}
 
+  /** This manifest under another name. */
+  public ModelManifest withName(String newName) {
+    return new ModelManifest(
+        newName,
+        title,
+        description,
+        architecture,
+        classes,
+        preprocessing,
+        parametersSha256,
+        temperature,
+        featureScale,
+        threshold,
+        data,
+        recipe,
+        results);
+  }
+
   /** This manifest with other results. */
   public ModelManifest withResults(List<Result> newResults) {
     return new ModelManifest(

@@ -31,12 +31,12 @@ public record ModelStore(List<Path> folders) {
   private static final Logger LOG = LoggerFactory.getLogger(ModelStore.class);
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-  private static final String MANIFEST = "model.json";
-  private static final String PARAMETERS = "model.safetensors";
+  static final String MANIFEST = "model.json";
+  static final String PARAMETERS = "model.safetensors";
   private static final String MEANS = "calibration.means";
   private static final String DEVIATIONS = "calibration.inverseDeviations";
-  private static final long LARGEST_MANIFEST = 1 << 20;
-  private static final long LARGEST_PARAMETERS = 1L << 28;
+  static final long LARGEST_MANIFEST = 1 << 20;
+  static final long LARGEST_PARAMETERS = 1L << 28;
 
   /** The models that ship with the program, then the user's own. */
   public static ModelStore standard() {
@@ -152,6 +152,7 @@ public record ModelStore(List<Path> folders) {
     if (!Sha256.of(bytes).equals(manifest.parametersSha256())) {
       throw broken(file, "it is not the file that its model.json describes (SHA-256)", null);
     }
+    Engines.prepare();
     Network network = architecture.newNetwork(manifest.classes().size(), 0);
     return NetworkClassifier.create(
         manifest.classes(),

@@ -1,6 +1,7 @@
 package org.sketch28.app.draw;
 
 import java.nio.charset.StandardCharsets;
+import org.sketch28.data.drawings.DrawingDocument;
 import org.sketch28.image.Drawing;
 import org.sketch28.image.DrawingRasterizer;
 import org.sketch28.image.GrayImage;
@@ -21,6 +22,13 @@ enum Export {
     @Override
     byte[] encode(Drawing drawing, GrayImage networkInput) {
       return SvgWriter.encode(drawing).getBytes(StandardCharsets.UTF_8);
+    }
+  },
+  /** The strokes themselves, to be opened and drawn on. */
+  DRAWING_FILE("drawing" + DrawingDocument.EXTENSION, "*" + DrawingDocument.EXTENSION) {
+    @Override
+    byte[] encode(Drawing drawing, GrayImage networkInput) {
+      return DrawingDocument.encode(drawing);
     }
   },
   /** The 28 × 28 image, white on black as in MNIST. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
@@ -18,25 +19,30 @@ import org.sketch28.app.LatestWins;
 import org.sketch28.app.Messages;
 import org.sketch28.app.control.GrayImages;
 import org.sketch28.data.AtomicFiles;
+import org.sketch28.data.drawings.DrawingDocument;
 import org.sketch28.image.Drawing;
 import org.sketch28.image.DrawingRasterizer;
 import org.sketch28.image.GrayImage;
 import org.sketch28.image.picture.Picture;
 import org.sketch28.image.picture.PictureReader;
+import org.sketch28.model.ModelPackage;
 
 /** Opening, pasting, saving and copying. */
 public final class FileActions implements AutoCloseable {
 
   private final DrawViewModel model;
+  private final Predicate<Path> documents;
   private final Consumer<String> failed;
   private final LatestWins writer = new LatestWins("sketch28-save", Platform::runLater);
   private File folder;
 
   /**
+   * @param documents opens a file of the program's own and says whether it was one
    * @param failed shows a message when something could not be done
    */
-  public FileActions(DrawViewModel model, Consumer<String> failed) {
+  public FileActions(DrawViewModel model, Predicate<Path> documents, Consumer<String> failed) {
     this.model = model;
+    this.documents = documents;
     this.failed = failed;
   }
 
@@ -48,7 +54,17 @@ public final class FileActions implements AutoCloseable {
         .addAll(
             new FileChooser.ExtensionFilter(
                 Messages.text("file.pictures"),
-                List.of("*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp", "*.tif", "*.tiff", "*.webp")),
+                List.of(
+                    "*" + DrawingDocument.EXTENSION,
+                    "*" + ModelPackage.EXTENSION,
+                    "*.png",
+                    "*.jpg",
+                    "*.jpeg",
+                    "*.gif",
+                    "*.bmp",
+                    "*.tif",
+                    "*.tiff",
+                    "*.webp")),
             new FileChooser.ExtensionFilter(Messages.text("file.all"), "*"));
     File file = chooser.showOpenDialog(owner);
     if (file != null) {
@@ -57,9 +73,11 @@ public final class FileActions implements AutoCloseable {
     }
   }
 
-  /** Opens a picture file. */
+  /** Opens a picture, a drawing or a model. */
   public void open(Path file) {
-    model.open(() -> PictureReader.read(file), failed);
+    if (!documents.test(file)) {
+      model.open(() -> PictureReader.read(file), failed);
+    }
   }
 
   /** Whether {@link #paste} could take something from {@code source}. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.sketch28.data.ImageDataset;
@@ -28,6 +29,9 @@ record DrawingFile(
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** Places farther off, in canvas units, are no places. */
+  private static final double MOST = 100_000;
+
   /** A stroke: two equally long lists of places in canvas units. */
   record Line(Stroke.Tool tool, double width, int gray, double[] x, double[] y) {
 
@@ -42,26 +46,47 @@ record DrawingFile(
     }
 
     Stroke toStroke() {
+      if (x.length != y.length || !(width <= MOST) || !(inReach(x) && inReach(y))) {
+        throw new IllegalArgumentException("a stroke is damaged");
+      }
       StrokePoint[] points = new StrokePoint[x.length];
       for (int i = 0; i < points.length; i++) {
         points[i] = new StrokePoint(x[i], y[i]);
       }
       return new Stroke(tool, List.of(points), width, gray);
     }
+
+    private static boolean inReach(double[] places) {
+      return Arrays.stream(places).allMatch(place -> Math.abs(place) <= MOST);
+    }
   }
 
   static byte[] encode(SavedDrawing saved) {
     try {
       return JSON.writeValueAsBytes(
-          new DrawingFile(
-              saved.collection(),
-              saved.label(),
-              saved.drawing().strokes().stream().map(Line::of).toList(),
-              saved.drawing().picture().map(PngWriter::encode).orElse(null),
-              saved.image().toBytes()));
+          of(saved.collection(), saved.label(), saved.drawing(), saved.image().toBytes()));
     } catch (IOException e) {
       throw new IllegalStateException("memory can be written to", e);
     }
+  }
+
+  /** A drawing alone, without a label. */
+  static byte[] encode(Drawing drawing) {
+    try {
+      return JSON.writeValueAsBytes(of(null, null, drawing, null));
+    } catch (IOException e) {
+      throw new IllegalStateException("memory can be written to", e);
+    }
+  }
+
+  private static DrawingFile of(
+      Collection collection, String label, Drawing drawing, byte[] image) {
+    return new DrawingFile(
+        collection,
+        label,
+        drawing.strokes().stream().map(Line::of).toList(),
+        drawing.picture().map(PngWriter::encode).orElse(null),
+        image);
   }
 
   /**
@@ -73,18 +98,31 @@ record DrawingFile(
       if (!file.collection.classNames().contains(file.label)) {
         throw new IOException("no class is called " + file.label);
       }
-      Optional<GrayImage> picture =
-          file.picture == null
-              ? Optional.empty()
-              : Optional.of(PictureReader.read(file.picture, id).brightness());
       return new SavedDrawing(
           id,
           file.collection,
           file.label,
-          new Drawing(picture, file.strokes.stream().map(Line::toStroke).toList()),
+          file.drawing(id),
           new GrayImage(ImageDataset.SIDE, ImageDataset.SIDE, file.image));
     } catch (RuntimeException | UserFacingException e) {
       throw new IOException("it is no drawing: " + e.getMessage(), e);
     }
+  }
+
+  /** The drawing in a file, with a label or without. */
+  static Drawing decodeDrawing(String name, byte[] bytes) throws IOException {
+    try {
+      return JSON.readValue(bytes, DrawingFile.class).drawing(name);
+    } catch (RuntimeException | UserFacingException e) {
+      throw new IOException("it is no drawing: " + e.getMessage(), e);
+    }
+  }
+
+  private Drawing drawing(String name) throws UserFacingException {
+    return new Drawing(
+        picture == null
+            ? Optional.empty()
+            : Optional.of(PictureReader.read(picture, name).brightness()),
+        strokes.stream().map(Line::toStroke).toList());
   }
 }

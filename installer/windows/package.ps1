@@ -1,0 +1,43 @@
+# Makes the Windows packages of the program image: an .msi and a portable .zip.
+# Run by "mvn -Pinstaller package": package.ps1 OUT VERSION. Needs WiX 3 for the .msi.
+param([string]$Out, [string]$Version)
+$ErrorActionPreference = 'Stop'
+$here = $PSScriptRoot
+$image = Join-Path $Out 'sketch28'
+$packages = Join-Path $Out 'packages'
+$jpackage = Join-Path $env:SKETCH28_JDK 'bin\jpackage.exe'
+New-Item -ItemType Directory -Force $packages | Out-Null
+
+# What jpackage lays beside its launchers: the jars, the models, the licences.
+$files = Join-Path $Out 'files'
+Copy-Item -Recurse (Join-Path $image 'lib') $files
+Copy-Item -Recurse (Join-Path $image 'models'), (Join-Path $image 'licenses') $files
+Copy-Item (Join-Path $image 'LICENSE'), (Join-Path $image 'THIRD-PARTY.txt') $files
+
+$options = @(
+  '-Xmx3g', '-XX:+UseSerialGC', '-XX:-UsePerfData', '-Djava.awt.headless=true',
+  "-Dai.djl.default_engine=$env:SKETCH28_ENGINE", '-Dai.djl.offline=true',
+  '-Dsketch28.home=$APPDIR', '--add-modules=javafx.controls'
+) | ForEach-Object { '--java-options'; $_ }
+& $jpackage --type app-image --name Sketch28 --app-version $Version --vendor 'The Sketch28 project' `
+  --description 'Draw a digit or a garment; a neural network names it while you draw' `
+  --input $files --main-jar "sketch28-$Version.jar" --main-class org.sketch28.Main `
+  --runtime-image (Join-Path $image 'runtime') --icon (Join-Path $Out 'sketch28.ico') `
+  --add-launcher "sketch28-cli=$here\console.properties" --dest (Join-Path $Out 'app') @options
+if ($LASTEXITCODE -ne 0) { throw 'jpackage made no image' }
+
+# "sketch28" on the PATH: a batch file beside the launchers, since Sketch28.exe opens the window
+# and has no console.
+$app = Join-Path $Out 'app\Sketch28'
+New-Item -ItemType Directory -Force (Join-Path $app 'cmd') | Out-Null
+Copy-Item (Join-Path $here 'sketch28.cmd') (Join-Path $app 'cmd')
+Compress-Archive -Force $app (Join-Path $packages "sketch28-$Version-windows-x86_64.zip")
+
+& $jpackage --type msi --name Sketch28 --app-version $Version --vendor 'The Sketch28 project' `
+  --app-image $app --dest $packages --license-file (Join-Path $image 'LICENSE') `
+  --win-menu --win-menu-group Sketch28 --win-shortcut-prompt --win-dir-chooser `
+  --win-per-user-install --win-upgrade-uuid 7d0a3f5e-3c1b-4b56-9d5c-28282828a001 `
+  --file-associations (Join-Path $here 'drawing.properties') `
+  --file-associations (Join-Path $here 'model.properties')
+if ($LASTEXITCODE -ne 0) { throw 'jpackage made no .msi' }
+Get-ChildItem $packages

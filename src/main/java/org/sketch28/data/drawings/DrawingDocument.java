@@ -1,0 +1,39 @@
+package org.sketch28.data.drawings;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.sketch28.image.Drawing;
+import org.sketch28.image.UserFacingException;
+
+/** A drawing in a file of the user's: the strokes and the picture under them, to go on with. */
+public final class DrawingDocument {
+
+  /** What the names of such files end with. */
+  public static final String EXTENSION = ".sketch28";
+
+  private static final long LARGEST = 1 << 26;
+
+  private DrawingDocument() {}
+
+  /** The content of a file with this drawing: JSON in UTF-8. */
+  public static byte[] encode(Drawing drawing) {
+    return DrawingFile.encode(drawing);
+  }
+
+  /**
+   * Reads a drawing, one of the kept ones too.
+   *
+   * @throws UserFacingException if the file cannot be read, is no drawing, or is above 64 MB
+   */
+  public static Drawing read(Path file) throws UserFacingException {
+    try {
+      if (Files.size(file) > LARGEST) {
+        throw new IOException("it is larger than 64 MB");
+      }
+      return DrawingFile.decodeDrawing(String.valueOf(file), Files.readAllBytes(file));
+    } catch (IOException | StackOverflowError e) {
+      throw new UserFacingException("The drawing %s cannot be opened: %s".formatted(file, e), e);
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package org.sketch28.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.scene.control.DialogPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.app.about.CrashHandler;
+import org.sketch28.app.about.ProgramFolders;
+import org.sketch28.app.draw.DrawViewModel;
+import org.sketch28.data.UserFolders;
+import org.sketch28.data.drawings.DrawingDocument;
+import org.sketch28.image.Drawing;
+import org.sketch28.image.Stroke;
+import org.sketch28.image.StrokePoint;
+import org.sketch28.model.ModelPackage;
+import org.sketch28.model.ModelStore;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+/** About, what is shown after a fault, and files that the program is opened with. */
+@ExtendWith(ApplicationExtension.class)
+class AboutWindowTest {
+
+  @TempDir private Path home;
+  private final List<Path> opened = Collections.synchronizedList(new ArrayList<>());
+  private DrawViewModel model;
+  private MainWindow window;
+
+  @Start
+  void start(Stage stage) {
+    model = new DrawViewModel(Platform::runLater);
+    window = FxSteps.open(stage, model, home);
+    window.setFolderOpener(opened::add);
+  }
+
+  @Stop
+  void stop() {
+    window.close();
+  }
+
+  @Test
+  void aboutTellsVersionEngineFoldersAndLicences(FxRobot robot) throws Exception {
+    FxSteps.await(() -> model.readyProperty().get(), "the model");
+    robot.push(KeyCode.F1);
+    FxSteps.await(() -> robot.lookup("#about-dialog").tryQuery().isPresent(), "the dialog");
+    FxSteps.await(() -> FxSteps.text(robot, "#about-engine").matches("\\w+ \\d.*"), "the engine");
+    for (String key : List.of("settings", "data", "models", "runs", "logs", "cache")) {
+      String path = robot.lookup("#about-folder-" + key).queryAs(TextField.class).getText();
+      robot.clickOn("#about-open-" + key);
+      assertEquals(Path.of(path), opened.get(opened.size() - 1));
+    }
+    assertEquals(UserFolders.settings(), opened.get(0));
+    String licences = robot.lookup("#about-licences").queryAs(TextArea.class).getText();
+    for (String library : List.of("javafx", "djl", "logback", "jna", "atlantafx")) {
+      assertTrue(licences.contains(library), library);
+    }
+    robot.clickOn("#about-close");
+    FxSteps.await(() -> robot.lookup("#about-dialog").tryQuery().isEmpty(), "the dialog to close");
+    robot.clickOn("#about");
+    FxSteps.await(() -> robot.lookup("#about-dialog").tryQuery().isPresent(), "the dialog");
+    robot.clickOn("#about-close");
+  }
+
+  @Test
+  void aFaultOnAnyThreadIsLoggedAndSaysWhere(FxRobot robot) throws Exception {
+    Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+    CrashHandler handler =
+        new CrashHandler(crash -> Platform.runLater(() -> window.showCrash(crash)));
+    try {
+      Thread thread =
+          new Thread(
+              () -> {
+                throw new IllegalStateException("made up by a test " + home.getFileName());
+              },
+              "failing");
+      thread.setUncaughtExceptionHandler(handler);
+      thread.start();
+      FxSteps.await(() -> robot.lookup("#crash").tryQuery().isPresent(), "the dialog");
+      Path log = ProgramFolders.logFile();
+      String text = robot.lookup("#crash").queryAs(DialogPane.class).getContentText();
+      assertTrue(text.contains(log.toString()), text);
+      assertTrue(text.contains("made up by a test"), text);
+      String logged = Files.readString(log);
+      assertTrue(logged.contains("made up by a test " + home.getFileName()), logged);
+      assertTrue(logged.contains("at org.sketch28.app.AboutWindowTest"), logged);
+      handler.uncaughtException(thread, new IllegalStateException("second"));
+      robot.clickOn("#crash-open-logs");
+      assertEquals(List.of(log.getParent()), opened);
+      assertEquals(1, robot.lookup("#crash").queryAll().size(), "one at a time");
+      robot.clickOn("#crash-close");
+      FxSteps.await(() -> robot.lookup("#crash").tryQuery().isEmpty(), "the dialog to close");
+    } finally {
+      Thread.setDefaultUncaughtExceptionHandler(before);
+    }
+  }
+
+  @Test
+  void aDrawingThatIsOpenedIsNamed(FxRobot robot) throws Exception {
+    FxSteps.await(() -> model.readyProperty().get(), "the model");
+    Drawing seven =
+        Drawing.of(
+            List.of(
+                Stroke.pen(
+                    20,
+                    new StrokePoint(80, 60),
+                    new StrokePoint(190, 60),
+                    new StrokePoint(130, 220))));
+    Path file = home.resolve("seven.sketch28");
+    Files.write(file, DrawingDocument.encode(seven));
+    robot.interact(() -> window.open(file));
+    FxSteps.awaitText(robot, "#winner", "7");
+    assertEquals(seven, model.drawingProperty().get());
+    Path broken = Files.writeString(home.resolve("broken.sketch28"), "nothing");
+    robot.interact(() -> window.open(broken));
+    FxSteps.await(() -> robot.lookup("#error").tryQuery().isPresent(), "the message");
+    assertTrue(
+        robot.lookup("#error").queryAs(DialogPane.class).getContentText().contains("broken"));
+    robot.push(KeyCode.ESCAPE);
+  }
+
+  @Test
+  void aModelThatIsOpenedIsInstalledAndChosen(FxRobot robot) throws Exception {
+    FxSteps.await(() -> model.readyProperty().get(), "the model");
+    Path shipped = Path.of(System.getProperty("sketch28.home"), "models/garments");
+    Path mine = home.resolve("mine");
+    Files.createDirectories(mine);
+    Files.copy(shipped.resolve("model.safetensors"), mine.resolve("model.safetensors"));
+    ModelStore.saveManifest(mine, ModelStore.entry(shipped).manifest().withName("mine"));
+    Path file = home.resolve("mine.sketch28model");
+    ModelPackage.pack(ModelStore.entry(mine), file);
+    robot.interact(() -> window.open(file));
+    FxSteps.await(
+        () -> model.model().map(entry -> entry.manifest().name().equals("mine")).orElse(false),
+        "the new model");
+    assertTrue(Files.exists(home.resolve("models/mine/model.json")));
+  }
+
+  @Test
+  void filesAreToldFromCommandsByTheirNames() {
+    for (String file : List.of("a.sketch28", "/x y/B.SKETCH28MODEL", "c.jpeg", "classify.png")) {
+      assertTrue(Documents.canOpen(file), file);
+    }
+    for (String command : List.of("classify", "--version", "-h", "bench", "a.txt", "--x.png")) {
+      assertEquals(false, Documents.canOpen(command), command);
+    }
+  }
+}
