@@ -11,7 +11,6 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -26,7 +25,6 @@ import org.sketch28.app.about.AboutDialog;
 import org.sketch28.app.about.CrashDialog;
 import org.sketch28.app.about.ProgramFolders;
 import org.sketch28.app.datasets.DatasetsView;
-import org.sketch28.app.datasets.DatasetsViewModel;
 import org.sketch28.app.draw.DrawView;
 import org.sketch28.app.draw.DrawViewModel;
 import org.sketch28.app.draw.DrawingKeeper;
@@ -36,18 +34,14 @@ import org.sketch28.app.draw.HandLearner;
 import org.sketch28.app.draw.LearnBar;
 import org.sketch28.app.draw.Mode;
 import org.sketch28.app.errors.ErrorsView;
-import org.sketch28.app.errors.ErrorsViewModel;
 import org.sketch28.app.models.ModelBar;
-import org.sketch28.app.train.TrainView;
-import org.sketch28.app.train.TrainViewModel;
-import org.sketch28.evaluate.Evaluator;
 import org.sketch28.image.Drawing;
 import org.sketch28.model.ModelStore;
 import org.sketch28.model.Recognizer;
 import org.sketch28.train.RunInfo;
 
 /** The whole window: a bar to choose the view, and what belongs to it, above the view. */
-final class MainWindow extends BorderPane implements AutoCloseable {
+final class MainWindow extends BorderPane implements WorkViews.Canvas, AutoCloseable {
 
   private final DrawViewModel model;
   private final DrawView view;
@@ -59,19 +53,14 @@ final class MainWindow extends BorderPane implements AutoCloseable {
   private final VBox notices = new VBox();
   private final Workspace workspace;
   private final HBox drawBar = new HBox();
-  private final Map<MainView, ToggleButton> views = new EnumMap<>(MainView.class);
+  private final ViewSwitcher switcher = new ViewSwitcher(this::showUnlessShown);
+  private final WorkViews work;
   private final ModelBar modelBar = new ModelBar(this::choose);
   private final Map<Mode, ToggleButton> modes = new EnumMap<>(Mode.class);
   private final Map<Mode, String> chosen = new EnumMap<>(Mode.class);
   private List<ModelStore.Entry> entries = List.of();
   private Mode mode;
   private MainView shown = MainView.DRAW;
-  private DatasetsViewModel datasets;
-  private DatasetsView datasetsView;
-  private TrainViewModel training;
-  private TrainView trainView;
-  private ErrorsViewModel errors;
-  private ErrorsView errorsView;
   private Theme.Choice themeChoice;
   private Theme theme = Theme.LIGHT;
   private Consumer<Path> folderOpener = folder -> {};
@@ -83,6 +72,7 @@ final class MainWindow extends BorderPane implements AutoCloseable {
     this.workspace = workspace;
     this.model = model;
     this.loader = loader;
+    this.work = new WorkViews(workspace, loader, this, this::showError);
     this.learner =
         new HandLearner(
             workspace.catalog(),
@@ -114,7 +104,7 @@ final class MainWindow extends BorderPane implements AutoCloseable {
   private void useModel(ModelStore.Entry entry) {
     Mode wanted = Mode.of(entry.manifest().preprocessing());
     chosen.put(wanted, entry.manifest().name());
-    start();
+    modelsChanged();
   }
 
   private HBox header() {
@@ -150,90 +140,38 @@ final class MainWindow extends BorderPane implements AutoCloseable {
     HBox.setHgrow(gap, Priority.ALWAYS);
     drawBar.getChildren().addAll(switches, modelBar, new FileBar(model, files));
     drawBar.getStyleClass().add("header-part");
-    HBox header = new HBox(views(), drawBar, gap, themeButton, about);
+    HBox header = new HBox(switcher, drawBar, gap, themeButton, about);
     header.setId("header");
     header.getStyleClass().add("header");
     return header;
   }
 
-  private HBox views() {
-    ToggleGroup group = new ToggleGroup();
-    HBox box = new HBox();
-    for (MainView each : MainView.values()) {
-      ToggleButton button = new ToggleButton(Messages.text("view." + each));
-      button.setId("view-" + each.name().toLowerCase(Locale.ROOT));
-      button.getStyleClass().add("view-button");
-      button.setToggleGroup(group);
-      button.setTooltip(new Tooltip("Ctrl+" + each.key().getChar()));
-      // Arrow keys choose a toggle without an action.
-      button.selectedProperty().addListener((p, o, on) -> showIf(on, each));
-      button.setOnAction(event -> group.selectToggle(button));
-      views.put(each, button);
-      box.getChildren().add(button);
-    }
-    views.get(shown).setSelected(true);
-    box.getStyleClass().add("views");
-    return box;
-  }
-
-  private void showIf(boolean wanted, MainView each) {
-    if (wanted && shown != each) {
-      show(each);
+  private void showUnlessShown(MainView next) {
+    if (shown != next) {
+      show(next);
     }
   }
 
   /** Shows another view. */
   void show(MainView next) {
     shown = next;
-    views.get(next).setSelected(true);
+    switcher.mark(next);
     drawBar.setVisible(next == MainView.DRAW);
-    switch (next) {
-      case DRAW -> setCenter(view);
-      case TRAIN -> {
-        setCenter(trainView());
-        training.refresh();
-      }
-      case ERRORS -> {
-        setCenter(errorsView());
-        errors.refresh();
-      }
-      case DATASETS -> {
-        setCenter(datasetsView());
-        datasets.refresh();
-      }
-    }
+    setCenter(
+        switch (next) {
+          case DRAW -> view;
+          case TRAIN -> work.train();
+          case ERRORS -> work.errors();
+          case DATASETS -> work.datasets();
+        });
   }
 
   MainView shown() {
     return shown;
   }
 
-  private DatasetsView datasetsView() {
-    if (datasetsView == null) {
-      datasets =
-          new DatasetsViewModel(
-              workspace.catalog(), workspace.drawings(), Platform::runLater, this::showError);
-      datasetsView = new DatasetsView(datasets, this::openOnCanvas);
-    }
-    return datasetsView;
-  }
-
-  private ErrorsView errorsView() {
-    if (errorsView == null) {
-      errors =
-          new ErrorsViewModel(
-              loader.store(),
-              new Evaluator(workspace.catalog(), workspace.evaluations()),
-              Platform::runLater,
-              this::showError);
-      errorsView = new ErrorsView(errors, Platform::runLater, this::openOnCanvas);
-      errorsView.setColors(theme.ink(), theme.grid(), theme.paper());
-    }
-    return errorsView;
-  }
-
-  /** Takes an image to the canvas, to be named by the model that was looked at. */
-  private void openOnCanvas(ErrorsView.OpenedOnCanvas opened) {
+  @Override
+  public void open(ErrorsView.OpenedOnCanvas opened) {
     show(MainView.DRAW);
     Mode wanted = Mode.of(opened.model().manifest().preprocessing());
     chosen.put(wanted, opened.model().manifest().name());
@@ -241,35 +179,11 @@ final class MainWindow extends BorderPane implements AutoCloseable {
     model.show(opened.drawing());
   }
 
-  private TrainView trainView() {
-    if (trainView == null) {
-      training =
-          new TrainViewModel(
-              workspace.catalog(),
-              workspace.runs(),
-              loader.userFolder(),
-              Platform::runLater,
-              this::showError);
-      training.setMomentListener(this::drawWith);
-      training.setOnModelMade(this::start);
-      training
-          .drawWithItProperty()
-          .addListener(
-              (p, o, on) -> {
-                if (!on) {
-                  switchTo(mode);
-                }
-              });
-      trainView = new TrainView(training, this::showError);
-      trainView.setColors(theme.ink(), theme.grid());
-    }
-    return trainView;
-  }
-
-  /** Takes the weights of the moment for the canvas. */
-  private void drawWith(Recognizer moment) {
+  @Override
+  public void drawWith(Recognizer moment) {
     Mode wanted = Mode.of(moment.entry().manifest().preprocessing());
-    if (training.drawWithItProperty().get()) {
+    boolean asked = work.training().map(t -> t.drawWithItProperty().get()).orElse(false);
+    if (asked) {
       if (wanted != mode) {
         mode = wanted;
         keeper.setCollection(wanted.collection());
@@ -283,29 +197,23 @@ final class MainWindow extends BorderPane implements AutoCloseable {
 
   /** Offers to go on with runs that were broken off. */
   private void offerUnfinished(List<RunInfo> unfinished) {
-    if (unfinished.isEmpty()) {
-      return;
+    if (!unfinished.isEmpty()) {
+      RunInfo run = unfinished.get(0);
+      notices
+          .getChildren()
+          .add(
+              new UnfinishedBar(
+                  run,
+                  () -> notices.getChildren().removeIf(UnfinishedBar.class::isInstance),
+                  () -> {
+                    show(MainView.TRAIN);
+                    work.training().ifPresent(training -> training.goOn(run));
+                  }));
     }
-    RunInfo run = unfinished.get(0);
-    Button goOn = new Button(Messages.text("unfinished.continue"));
-    goOn.setId("unfinished-continue");
-    Button later = new Button(Messages.text("unfinished.later"));
-    later.setId("unfinished-later");
-    Label words = new Label(Messages.text("unfinished", run.title(), run.step(), run.steps()));
-    words.setId("unfinished");
-    HBox bar = new HBox(10, words, goOn, later);
-    bar.getStyleClass().add("job-bar");
-    notices.getChildren().add(bar);
-    later.setOnAction(event -> notices.getChildren().remove(bar));
-    goOn.setOnAction(
-        event -> {
-          notices.getChildren().remove(bar);
-          show(MainView.TRAIN);
-          training.goOn(run);
-        });
   }
 
-  private void openOnCanvas(DatasetsView.Opened opened) {
+  @Override
+  public void open(DatasetsView.Opened opened) {
     show(MainView.DRAW);
     Mode wanted = Mode.of(opened.preprocessing());
     if (wanted != mode) {
@@ -324,7 +232,7 @@ final class MainWindow extends BorderPane implements AutoCloseable {
     show(MainView.DRAW);
     mode = Mode.of(entry.manifest().preprocessing());
     chosen.put(mode, entry.manifest().name());
-    start();
+    modelsChanged();
   }
 
   /** Opens a file that the program was started with. */
@@ -346,25 +254,39 @@ final class MainWindow extends BorderPane implements AutoCloseable {
     CrashDialog.show(getScene() == null ? null : getScene().getWindow(), crash, folderOpener);
   }
 
-  /** Reads which models there are and loads the chosen one, in the background. */
+  /** Reads which models and unfinished runs there are, in the background. */
   void start() {
-    Thread thread =
-        new Thread(
-            () -> {
-              List<ModelStore.Entry> found = loader.list();
-              Platform.runLater(
-                  () -> {
-                    entries = found;
-                    switchTo(mode);
-                  });
-              if (training == null) {
-                List<RunInfo> unfinished = workspace.runs().unfinished();
-                Platform.runLater(() -> offerUnfinished(unfinished));
-              }
-            },
-            "sketch28-model-list");
+    modelsChanged();
+    inBackground(
+        () -> {
+          List<RunInfo> unfinished = workspace.runs().unfinished();
+          Platform.runLater(() -> offerUnfinished(unfinished));
+        });
+  }
+
+  /** Reads which models there are and loads the chosen one, in the background. */
+  @Override
+  public void modelsChanged() {
+    inBackground(
+        () -> {
+          List<ModelStore.Entry> found = loader.list();
+          Platform.runLater(
+              () -> {
+                entries = found;
+                switchTo(mode);
+              });
+        });
+  }
+
+  private static void inBackground(Runnable task) {
+    Thread thread = new Thread(task, "sketch28-model-list");
     thread.setDaemon(true);
     thread.start();
+  }
+
+  @Override
+  public void drawWithChosen() {
+    switchTo(mode);
   }
 
   private void switchTo(Mode next) {
@@ -421,12 +343,7 @@ final class MainWindow extends BorderPane implements AutoCloseable {
     theme = next;
     Application.setUserAgentStylesheet(next.styleSheet());
     view.setColors(next.paper(), next.ink());
-    if (trainView != null) {
-      trainView.setColors(next.ink(), next.grid());
-    }
-    if (errorsView != null) {
-      errorsView.setColors(next.ink(), next.grid(), next.paper());
-    }
+    work.setTheme(next);
   }
 
   void showError(String message) {
@@ -452,16 +369,7 @@ final class MainWindow extends BorderPane implements AutoCloseable {
     documents.close();
     keeper.close();
     learner.close();
-    if (datasets != null) {
-      datasets.close();
-    }
-    if (errorsView != null) {
-      errorsView.close();
-    }
-    if (training != null) {
-      trainView.close();
-      training.close();
-    }
+    work.close();
     loader.close();
     model.close();
   }

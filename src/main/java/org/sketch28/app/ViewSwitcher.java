@@ -1,0 +1,49 @@
+package org.sketch28.app;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+
+/** A button for each view of the window. */
+final class ViewSwitcher extends HBox {
+
+  private final Map<MainView, ToggleButton> buttons = new EnumMap<>(MainView.class);
+
+  /**
+   * @param chosen hears of the view that is to be shown
+   */
+  ViewSwitcher(Consumer<MainView> chosen) {
+    getStyleClass().add("views");
+    ToggleGroup group = new ToggleGroup();
+    for (MainView each : MainView.values()) {
+      ToggleButton button = new ToggleButton(Messages.text("view." + each));
+      button.setId("view-" + each.name().toLowerCase(Locale.ROOT));
+      button.getStyleClass().add("view-button");
+      button.setToggleGroup(group);
+      button.setTooltip(new Tooltip("Ctrl+" + each.key().getChar()));
+      button.setSelected(each == MainView.DRAW);
+      // Arrow keys choose a toggle without an action.
+      button
+          .selectedProperty()
+          .addListener(
+              (p, o, on) -> {
+                if (on) {
+                  chosen.accept(each);
+                }
+              });
+      button.setOnAction(event -> group.selectToggle(button));
+      buttons.put(each, button);
+      getChildren().add(button);
+    }
+  }
+
+  /** Marks a view as the one that is shown. */
+  void mark(MainView view) {
+    buttons.get(view).setSelected(true);
+  }
+}
