@@ -50,13 +50,6 @@ public final class CellsBenchmark extends Application {
           after(() -> next(stage));
         });
     model.refresh();
-    model.datasetProperty().addListener((p, o, n) -> after(() -> evaluateUnlessOpen(model)));
-  }
-
-  private static void evaluateUnlessOpen(ErrorsViewModel model) {
-    if (!model.isOpen()) {
-      model.evaluate();
-    }
   }
 
   private static void after(Runnable task) {

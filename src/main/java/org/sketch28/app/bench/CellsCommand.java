@@ -2,6 +2,11 @@ package org.sketch28.app.bench;
 
 import java.util.concurrent.Callable;
 import javafx.application.Application;
+import org.sketch28.data.Progress;
+import org.sketch28.data.Split;
+import org.sketch28.evaluate.Evaluator;
+import org.sketch28.image.UserFacingException;
+import org.sketch28.model.ModelStore;
 import picocli.CommandLine.Command;
 
 /** {@code sketch28 bench cells}: from a click on a cell of the confusion matrix to its images. */
@@ -12,7 +17,11 @@ import picocli.CommandLine.Command;
 final class CellsCommand implements Callable<Integer> {
 
   @Override
-  public Integer call() {
+  public Integer call() throws UserFacingException {
+    Evaluator evaluator = Evaluator.standard();
+    String dataset = evaluator.catalog().find("mnist").isAvailable() ? "mnist" : "stroke-digits";
+    // Kept, so that the window opens it at once.
+    evaluator.evaluate(ModelStore.standard().find("digits"), dataset, Split.TEST, Progress.NONE);
     Application.launch(CellsBenchmark.class);
     return 0;
   }

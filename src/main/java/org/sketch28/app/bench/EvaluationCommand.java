@@ -3,6 +3,7 @@ package org.sketch28.app.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Progress;
 import org.sketch28.data.StrokeDigits;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Option;
 final class EvaluationCommand implements Callable<Integer> {
 
   private static final int IMAGES = 10_000;
+  private static final int[] WARM_UP = IntStream.range(0, 250).toArray();
 
   @Option(
       names = "--models",
@@ -57,7 +59,8 @@ final class EvaluationCommand implements Callable<Integer> {
   /** From bytes to features and logits of every image, with progress. */
   private static double ours(ModelStore.Entry model, ImageDataset data) throws UserFacingException {
     try (NetworkClassifier classifier = ModelStore.load(model)) {
-      classifier.predict(data.image(0));
+      // As the bare engine's: one batch of the same size before.
+      classifier.inferAll(data.select("warm-up", WARM_UP), Progress.NONE);
       long start = System.nanoTime();
       classifier.inferAll(data, Progress.NONE);
       return data.size() / ((System.nanoTime() - start) / 1e9);

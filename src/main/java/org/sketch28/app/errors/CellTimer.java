@@ -53,6 +53,6 @@ public final class CellTimer {
             }
           }
         });
-    MouseEvent.fireEvent(matrix, event.apply(centre));
+    MouseEvent.fireEvent(matrix, event.apply(matrix.localToScene(centre)));
   }
 }

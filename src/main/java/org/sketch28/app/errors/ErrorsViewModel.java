@@ -238,11 +238,6 @@ public final class ErrorsViewModel implements AutoCloseable {
     return corrected;
   }
 
-  /** Whether an evaluation is open. */
-  public boolean isOpen() {
-    return opened.get() != null;
-  }
-
   /** Runs once an evaluation is open. */
   public void whenOpen(Runnable task) {
     opened.addListener(
