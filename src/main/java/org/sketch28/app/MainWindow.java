@@ -140,6 +140,7 @@ final class MainWindow extends BorderPane implements WorkViews.Canvas, AutoClose
     HBox.setHgrow(gap, Priority.ALWAYS);
     drawBar.getChildren().addAll(switches, modelBar, new FileBar(model, files));
     drawBar.getStyleClass().add("header-part");
+    drawBar.managedProperty().bind(drawBar.visibleProperty());
     HBox header = new HBox(switcher, drawBar, gap, themeButton, about);
     header.setId("header");
     header.getStyleClass().add("header");

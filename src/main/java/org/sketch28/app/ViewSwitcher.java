@@ -24,6 +24,7 @@ final class ViewSwitcher extends HBox {
       ToggleButton button = new ToggleButton(Messages.text("view." + each));
       button.setId("view-" + each.name().toLowerCase(Locale.ROOT));
       button.getStyleClass().add("view-button");
+      button.setMinWidth(USE_PREF_SIZE);
       button.setToggleGroup(group);
       button.setTooltip(new Tooltip("Ctrl+" + each.key().getChar()));
       button.setSelected(each == MainView.DRAW);

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import org.sketch28.data.AtomicFiles;
 import org.sketch28.data.Split;
 import org.sketch28.evaluate.ConfusionMatrix;
@@ -96,24 +95,8 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private static Tally topK(Evaluation evaluation, int k) {
-    int[] counted = IntStream.range(0, evaluation.size()).filter(evaluation::counts).toArray();
-    long right = IntStream.of(counted).filter(i -> evaluation.rank(i) <= k).count();
-    return new Tally((int) right, counted.length);
-  }
-
-  private static Tally tally(Evaluation evaluation) {
-    int counted = (int) IntStream.range(0, evaluation.size()).filter(evaluation::counts).count();
-    return new Tally(counted - evaluation.errors().length, counted);
-  }
-
-  private static double knownShare(Evaluation evaluation) {
-    return (double) IntStream.range(0, evaluation.size()).filter(evaluation::known).count()
-        / evaluation.size();
-  }
-
   private static Map<String, Object> json(Evaluation evaluation) {
-    Tally tally = tally(evaluation);
+    Tally tally = evaluation.tally(1);
     Reliability after = Reliability.of(evaluation);
     Reliability before = Reliability.uncalibrated(evaluation);
     ConfusionMatrix confusion = ConfusionMatrix.of(evaluation);
@@ -127,9 +110,9 @@ final class EvaluateCommand implements Callable<Integer> {
     line.put("accuracy", tally.accuracy());
     line.put("low", tally.low());
     line.put("high", tally.high());
-    line.put("top2", topK(evaluation, 2).accuracy());
-    line.put("top3", topK(evaluation, 3).accuracy());
-    line.put("known", knownShare(evaluation));
+    line.put("top2", evaluation.tally(2).accuracy());
+    line.put("top3", evaluation.tally(3).accuracy());
+    line.put("known", evaluation.knownShare());
     line.put("negativeLogLikelihood", after.negativeLogLikelihood());
     line.put("brier", after.brier());
     line.put("expectedCalibrationError", after.expectedCalibrationError());
@@ -155,7 +138,7 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private void print(Evaluation evaluation) {
-    Tally tally = tally(evaluation);
+    Tally tally = evaluation.tally(1);
     output.line(
         "%s on %s: %d of %d right, %.2f %% (95 %%: %.2f to %.2f), %d wrong, %.1f %% taken as known",
         evaluation.subject().model(),
@@ -166,13 +149,13 @@ final class EvaluateCommand implements Callable<Integer> {
         100 * tally.low(),
         100 * tally.high(),
         tally.count() - tally.correct(),
-        100 * knownShare(evaluation));
+        100 * evaluation.knownShare());
     Reliability after = Reliability.of(evaluation);
     output.line(
         "among the first two %.2f %%, three %.2f %%; negative log-likelihood %.4f, Brier %.4f;"
             + " expected calibration error %.2f %% (%.2f %% without temperature %.2f)",
-        100 * topK(evaluation, 2).accuracy(),
-        100 * topK(evaluation, 3).accuracy(),
+        100 * evaluation.tally(2).accuracy(),
+        100 * evaluation.tally(3).accuracy(),
         after.negativeLogLikelihood(),
         after.brier(),
         100 * after.expectedCalibrationError(),

@@ -160,6 +160,23 @@ public final class Evaluation {
     return rank;
   }
 
+  /**
+   * The images that count, and how many of them have their label among the most probable classes.
+   *
+   * @param first how many of those are looked at; 1 is the accuracy
+   */
+  public Tally tally(int first) {
+    int[] counted = IntStream.range(0, size()).filter(this::counts).toArray();
+    long right =
+        IntStream.of(counted).filter(i -> first == 1 ? !wrong(i) : rank(i) <= first).count();
+    return new Tally((int) right, counted.length);
+  }
+
+  /** The share of images that look like what the model has learned from. */
+  public double knownShare() {
+    return (double) IntStream.range(0, size()).filter(this::known).count() / size();
+  }
+
   /** The indices of the images that count and are named wrong. */
   public int[] errors() {
     return IntStream.range(0, size()).filter(this::wrong).toArray();

@@ -3,6 +3,7 @@ package org.sketch28.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sketch28.app.FxSteps.draw;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -83,20 +84,6 @@ class DrawingWindowTest {
       assertEquals(expected, text(robot, id));
     }
     WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  private static void draw(FxRobot robot, double[][] points) {
-    Node canvas = robot.lookup("#canvas").query();
-    Bounds bounds = canvas.localToScreen(canvas.getBoundsInLocal());
-    double side = Math.min(bounds.getWidth(), bounds.getHeight());
-    double left = bounds.getCenterX() - side / 2;
-    double top = bounds.getCenterY() - side / 2;
-    robot.moveTo(left + points[0][0] * side, top + points[0][1] * side);
-    robot.press(MouseButton.PRIMARY);
-    for (double[] point : points) {
-      robot.moveTo(left + point[0] * side, top + point[1] * side);
-    }
-    robot.release(MouseButton.PRIMARY);
   }
 
   @Test

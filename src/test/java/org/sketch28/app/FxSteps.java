@@ -6,10 +6,13 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.sketch28.app.draw.DrawViewModel;
 import org.sketch28.app.draw.Mode;
@@ -64,5 +67,20 @@ final class FxSteps {
 
   static void fill(FxRobot robot, String id, String value) {
     robot.interact(() -> robot.lookup(id).queryAs(TextField.class).setText(value));
+  }
+
+  /** Draws a line with the mouse; places are shares of the canvas. */
+  static void draw(FxRobot robot, double[][] points) {
+    Node canvas = robot.lookup("#canvas").query();
+    Bounds bounds = canvas.localToScreen(canvas.getBoundsInLocal());
+    double side = Math.min(bounds.getWidth(), bounds.getHeight());
+    double left = bounds.getCenterX() - side / 2;
+    double top = bounds.getCenterY() - side / 2;
+    robot.moveTo(left + points[0][0] * side, top + points[0][1] * side);
+    robot.press(MouseButton.PRIMARY);
+    for (double[] point : points) {
+      robot.moveTo(left + point[0] * side, top + point[1] * side);
+    }
+    robot.release(MouseButton.PRIMARY);
   }
 }

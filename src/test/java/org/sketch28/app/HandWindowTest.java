@@ -5,15 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sketch28.app.FxSteps.await;
 import static org.sketch28.app.FxSteps.awaitText;
+import static org.sketch28.app.FxSteps.draw;
 import static org.sketch28.app.FxSteps.text;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.application.Platform;
-import javafx.geometry.Bounds;
-import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -58,20 +56,6 @@ class HandWindowTest {
   @Stop
   void stop() {
     window.close();
-  }
-
-  private static void draw(FxRobot robot, double[][] points) {
-    Node canvas = robot.lookup("#canvas").query();
-    Bounds bounds = canvas.localToScreen(canvas.getBoundsInLocal());
-    double side = Math.min(bounds.getWidth(), bounds.getHeight());
-    double left = bounds.getCenterX() - side / 2;
-    double top = bounds.getCenterY() - side / 2;
-    robot.moveTo(left + points[0][0] * side, top + points[0][1] * side);
-    robot.press(MouseButton.PRIMARY);
-    for (double[] point : points) {
-      robot.moveTo(left + point[0] * side, top + point[1] * side);
-    }
-    robot.release(MouseButton.PRIMARY);
   }
 
   @Test

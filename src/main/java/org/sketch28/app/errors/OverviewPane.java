@@ -1,6 +1,5 @@
 package org.sketch28.app.errors;
 
-import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -90,6 +89,7 @@ final class OverviewPane extends BorderPane {
     shares.setId("errors-shares");
     for (ToggleButton button : java.util.List.of(counts, shares)) {
       button.setToggleGroup(group);
+      button.setMinWidth(Region.USE_PREF_SIZE);
       button.getStyleClass().addAll("small", button == counts ? "left-pill" : "right-pill");
       button.setOnAction(
           event -> {
@@ -109,20 +109,22 @@ final class OverviewPane extends BorderPane {
     ConfusionMatrix matrix = ConfusionMatrix.of(evaluation);
     confusion.show(matrix, shares.isSelected());
     classes.show(matrix);
-    int[] counted = IntStream.range(0, evaluation.size()).filter(evaluation::counts).toArray();
-    int wrong = evaluation.errors().length;
-    Tally tally = new Tally(counted.length - wrong, counted.length);
+    Tally tally = evaluation.tally(1);
     headline.setText(Messages.text("errors.accuracy", 100 * tally.accuracy()));
     interval.setText(
         Messages.text(
-            "errors.interval", wrong, counted.length, 100 * tally.low(), 100 * tally.high()));
+            "errors.interval",
+            tally.count() - tally.correct(),
+            tally.count(),
+            100 * tally.low(),
+            100 * tally.high()));
     Reliability after = Reliability.of(evaluation);
     Reliability before = Reliability.uncalibrated(evaluation);
     more.setText(
         Messages.text(
             "errors.more",
-            share(evaluation, counted, 2),
-            share(evaluation, counted, 3),
+            100 * evaluation.tally(2).accuracy(),
+            100 * evaluation.tally(3).accuracy(),
             after.negativeLogLikelihood(),
             after.brier()));
     reliability.show(after.bins(), before.bins());
@@ -132,11 +134,6 @@ final class OverviewPane extends BorderPane {
             100 * after.expectedCalibrationError(),
             100 * before.expectedCalibrationError(),
             evaluation.calibration().temperature()));
-  }
-
-  private static double share(Evaluation evaluation, int[] counted, int first) {
-    long right = IntStream.of(counted).filter(i -> evaluation.rank(i) <= first).count();
-    return 100.0 * right / counted.length;
   }
 
   void setColors(Color text, Color grid, Color paper) {
