@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
@@ -76,14 +78,16 @@ class CurvesTest {
 
   @Test
   void curvesOfKeptRunsBecomeFiles(FxRobot robot) throws Exception {
+    List<RunInfo> made = new ArrayList<>();
     for (int n = 0; n < 10; n++) {
       RunInfo run = runs.create("run " + n, List.of("mnist"), Preset.QUICK.config(false));
-      java.nio.file.Files.writeString(
+      Files.writeString(
           home.resolve("runs").resolve(run.id()).resolve("history.ndjson"),
           "[\"b\",1,2.5,0.1,0.001]\n[\"b\",2,2.0,0.3,0.001]\n"
               + "[\"e\",1,2,2.25,0.2,1.5,0.5,true,3.0]\n[\"b\",3,1.");
+      made.add(run);
     }
-    robot.interact(() -> model.overlay(runs.list()));
+    robot.interact(() -> model.overlay(made));
     WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> model.overlaid().size() == 8);
     WritableImage[] image = new WritableImage[1];
     byte[][] files = new byte[2][];
