@@ -25,6 +25,9 @@ public final class GarmentDrawings {
   /** Points of an outline below which there is no garment to be seen. */
   private static final int SHORTEST_OUTLINE = 20;
 
+  private static final int COAT = 4;
+  private static final int SHIRT = 6;
+
   private GarmentDrawings() {}
 
   /** One drawing of each photograph at {@code indices}, in that order. */
@@ -40,7 +43,7 @@ public final class GarmentDrawings {
           labels[i] = (byte) photographs.label(indices[i]);
           GrayImage photo = photographs.image(indices[i]);
           Drawing drawing =
-              drawing(photo.toFloats(), random)
+              drawing(photo.toFloats(), labels[i], random)
                   .orElseGet(() -> StrokeGarments.drawing(labels[i], random));
           write(through(drawing, random), pixels, i);
         });
@@ -78,7 +81,7 @@ public final class GarmentDrawings {
   }
 
   /** What a person might draw of a photograph; none of one that shows hardly anything. */
-  static Optional<Drawing> drawing(float[] photo, SplittableRandom random) {
+  static Optional<Drawing> drawing(float[] photo, int label, SplittableRandom random) {
     SketchPad pad = new SketchPad(random);
     GarmentTracer tracer = new GarmentTracer(photo, pad.between(0.04, 0.25));
     List<StrokePoint> outline = tracer.outline();
@@ -98,7 +101,30 @@ public final class GarmentDrawings {
         pad.curve(scaled(Simplifier.open(edge, 0.7)));
       }
     }
+    if (label == COAT || label == SHIRT) {
+      addFront(pad, corners, label == COAT);
+    }
     return Optional.of(pad.drawing(0.2, 0.8, 1.35));
+  }
+
+  /** Who draws a shirt or a coat draws what it has and a pullover has not. */
+  private static void addFront(SketchPad pad, double[] corners, boolean isCoat) {
+    double left = 1;
+    double right = -1;
+    for (int i = 0; i < corners.length; i += 2) {
+      left = Math.min(left, corners[i]);
+      right = Math.max(right, corners[i]);
+    }
+    double middle = (left + right) / 2;
+    double top = 1;
+    double hem = -1;
+    for (int i = 0; i < corners.length; i += 2) {
+      if (Math.abs(corners[i] - middle) < 0.3 * (right - left)) {
+        top = Math.min(top, corners[i + 1]);
+        hem = Math.max(hem, corners[i + 1]);
+      }
+    }
+    StrokeTops.front(pad, isCoat, middle, top + 0.05, hem - 0.02, (right - left) / 2);
   }
 
   private static Drawing flat(double[] corners, SplittableRandom random) {

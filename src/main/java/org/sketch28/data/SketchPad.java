@@ -18,9 +18,14 @@ final class SketchPad {
   private final double unsteady;
   private final double gap;
 
+  /** The share of a side that is left out at each corner, which makes it round. */
+  private final double round;
+
   SketchPad(SplittableRandom random) {
     this.random = random;
-    this.unsteady = between(0.01, 0.05);
+    double hand = random.nextDouble();
+    this.unsteady = 0.01 + 0.06 * hand * hand;
+    this.round = chance(0.4) ? between(0.08, 0.28) : 0;
     this.gap = random.nextInt(3) == 0 ? between(0, 0.15) : between(0, 0.04);
   }
 
@@ -79,11 +84,12 @@ final class SketchPad {
         stroke = new ArrayList<>();
       }
       double from = anew && i > 0 ? between(-gap / 2, gap) : 0;
-      stroke.add(between(a, b, from));
-      stroke.add(between(a, b, 0.2));
+      boolean goesOn = i + 2 < corners.size();
+      stroke.add(between(a, b, anew ? from : round));
+      stroke.add(between(a, b, 0.3));
       stroke.add(near(between(a, b, 0.5)));
-      stroke.add(between(a, b, 0.8));
-      stroke.add(between(a, b, 1));
+      stroke.add(between(a, b, 0.7));
+      stroke.add(between(a, b, goesOn ? 1 - round : 1));
     }
     strokes.add(stroke);
   }
@@ -119,11 +125,11 @@ final class SketchPad {
   }
 
   /**
-   * The lines on the canvas: squeezed, turned, slanted, wider at one end, bent by waves; now and
-   * then a line is missing or left unfinished, as of people who have seconds.
+   * The lines on the canvas: squeezed, turned, slanted, wider at one end or on one side, bent by
+   * waves; now and then a line is missing or left unfinished, as of people who have seconds.
    */
   Drawing drawing(double turn, double narrowest, double widest) {
-    boolean clumsy = chance(0.5);
+    boolean clumsy = chance(0.6);
     double wide = between(narrowest, widest) * (clumsy ? between(0.75, 1.35) : 1);
     place(1, between(-turn, turn), 0, 0);
     if (chance(clumsy ? 0.35 : 0.1)) {
@@ -134,6 +140,8 @@ final class SketchPad {
     double[] across = {between(0, strongest), between(1, 4), between(0, 6.28)};
     double slant = clumsy ? between(-0.22, 0.22) : between(-0.08, 0.08);
     double taper = clumsy ? between(-0.25, 0.25) : 0;
+    double lopsided = clumsy ? between(-0.18, 0.18) : between(-0.05, 0.05);
+    double tilt = clumsy ? between(-0.15, 0.15) : 0;
     double pen = between(6, 20);
     return Drawing.of(
         strokes.stream()
@@ -145,10 +153,13 @@ final class SketchPad {
                             .map(
                                 p ->
                                     placed(
-                                        p.x() * wide * (1 + taper * p.y())
+                                        (p.x() + lopsided * p.x() * p.x())
+                                                * wide
+                                                * (1 + taper * p.y())
                                             + slant * p.y()
                                             + wave[0] * Math.sin(wave[1] * p.y() + wave[2]),
                                         p.y()
+                                            + tilt * p.x()
                                             + across[0] * Math.sin(across[1] * p.x() + across[2])))
                             .toList(),
                         pen,
@@ -162,10 +173,10 @@ final class SketchPad {
     return new StrokePoint(middle + reach * x, middle + reach * y);
   }
 
-  /** Cuts the end off one line, or leaves one of several out. */
+  /** Cuts the end off one line, or leaves one out that is not the first, which is the outline. */
   private void leaveUnfinished() {
     int at = random.nextInt(strokes.size());
-    if (strokes.size() > 2 && chance(0.4)) {
+    if (at > 0 && strokes.size() > 2 && chance(0.4)) {
       strokes.remove(at);
       return;
     }

@@ -50,7 +50,12 @@ public final class StrokeGarments {
     double hip1 = pad.between(-0.8, -0.4);
     double breaks = pad.chance(0.5) ? 0 : pad.between(0.1, 0.5);
     double top = pad.between(-1, -0.97);
-    if (pad.chance(0.25)) {
+    if (pad.chance(0.1)) {
+      // Legs that touch: one outline and a line between.
+      pad.outline(breaks, pad.mirrored(waist, top, hip, hip1, outer * 0.8, 1, 0.05, 1));
+      pad.line(-waist, top, waist, top);
+      pad.line(0, pad.between(0.9, 1), pad.between(-0.05, 0.05), crotch - 0.1);
+    } else if (pad.chance(0.25)) {
       // Open at the feet: two outer lines, one inner, one for the waist.
       pad.outline(breaks, -waist, top, waist, top);
       pad.outline(breaks, waist, top, hip, hip1, outer, 1);
@@ -183,6 +188,10 @@ public final class StrokeGarments {
 
   private static void handle(SketchPad pad, double reach, double top, double peak) {
     double wide = pad.between(0.5, 1);
+    if (pad.chance(0.2)) {
+      pad.outline(0, -reach, top, -reach * wide, peak, reach * wide, peak, reach, top);
+      return;
+    }
     pad.curve(
         -reach,
         top + 0.03,

@@ -11,6 +11,7 @@ final class StrokeTops {
    * @param neck half of the neck's width
    * @param depth of the neckline below the shoulders
    * @param shoulder half of the shoulders' width
+   * @param slope of the shoulders
    * @param sleeve its length
    * @param cuff its width at the end
    * @param spread the angle between sleeve and body, in radians
@@ -21,6 +22,7 @@ final class StrokeTops {
       double neck,
       double depth,
       double shoulder,
+      double slope,
       double sleeve,
       double cuff,
       double spread,
@@ -28,7 +30,7 @@ final class StrokeTops {
       double hem) {
 
     double drop() {
-      return -1 + 0.3 * (shoulder - neck);
+      return -1 + slope * (shoulder - neck);
     }
 
     double armpit() {
@@ -52,18 +54,29 @@ final class StrokeTops {
     }
   }
 
-  private static Cut cut(SketchPad pad, boolean isLong) {
-    double body = pad.between(0.38, 0.62);
-    double shoulder = body * pad.between(0.9, 1.15);
+  private static Cut cut(SketchPad pad, double shortest, double longest) {
+    double body = pad.between(0.28, 0.62);
+    double shoulder = body * pad.between(0.9, 1.2);
+    double sleeve = pad.between(shortest, longest);
+    boolean isLong = sleeve > 0.8;
     return new Cut(
-        pad.between(0.14, 0.32),
-        pad.between(0.03, 0.3),
+        Math.min(pad.between(0.14, 0.34), shoulder - 0.05),
+        pad.between(0, 0.3),
         shoulder,
-        isLong ? pad.between(0.95, 1.6) : pad.between(0.25, 0.72),
-        isLong ? pad.between(0.16, 0.32) : pad.between(0.25, 0.48),
-        isLong ? pad.between(0.1, 1.15) : pad.between(0.5, 1.45),
+        pad.between(0, 0.55),
+        sleeve,
+        isLong ? pad.between(0.14, 0.32) : pad.between(0.2, 0.48),
+        isLong ? pad.between(0.1, 1.35) : pad.between(0.45, 1.55),
         body,
-        body * pad.between(0.85, 1.2));
+        body * pad.between(0.85, 1.25));
+  }
+
+  private static Cut longSleeved(SketchPad pad) {
+    return cut(pad, 0.85, 1.6);
+  }
+
+  private static Cut shortSleeved(SketchPad pad) {
+    return cut(pad, 0.22, 0.75);
   }
 
   private static void outline(SketchPad pad, Cut c, boolean pointed) {
@@ -83,7 +96,9 @@ final class StrokeTops {
             c.armpit(),
             c.hem(),
             1));
-    if (pointed) {
+    if (pad.chance(0.12)) {
+      pad.line(-c.neck(), -1, c.neck(), -1);
+    } else if (pointed) {
       pad.line(-c.neck(), -1, 0, -1 + c.depth() * 1.5, c.neck(), -1);
     } else {
       pad.curve(
@@ -144,8 +159,8 @@ final class StrokeTops {
 
   /** A T-shirt, or a shirt with a collar and buttons. */
   static void shirt(SketchPad pad, boolean buttoned) {
-    boolean isLong = buttoned && pad.chance(0.5);
-    Cut c = cut(pad, isLong);
+    boolean isLong = buttoned && pad.chance(0.4);
+    Cut c = isLong ? longSleeved(pad) : shortSleeved(pad);
     outline(pad, c, pad.chance(buttoned ? 0.6 : 0.25));
     if (pad.chance(0.2)) {
       seams(pad, c);
@@ -162,10 +177,10 @@ final class StrokeTops {
       }
       return;
     }
-    if (pad.chance(0.8)) {
+    if (pad.chance(0.9)) {
       collar(pad, c);
     }
-    if (pad.chance(0.45)) {
+    if (pad.chance(isLong ? 0.25 : 0.4)) {
       pad.line(0, -1 + c.depth(), 0, 1);
     }
     if (pad.chance(0.75)) {
@@ -178,7 +193,7 @@ final class StrokeTops {
 
   /** A pullover or sweater. */
   static void pullover(SketchPad pad) {
-    Cut c = cut(pad, true);
+    Cut c = pad.chance(0.8) ? longSleeved(pad) : cut(pad, 0.6, 1);
     outline(pad, c, pad.chance(0.2));
     if (pad.chance(0.35)) {
       cuffs(pad, c);
@@ -205,38 +220,110 @@ final class StrokeTops {
 
   /** A coat or jacket: open in front. */
   static void coat(SketchPad pad) {
-    Cut c = cut(pad, pad.chance(0.93));
+    if (pad.chance(0.08)) {
+      vest(pad);
+      return;
+    }
+    Cut c = pad.chance(0.75) ? longSleeved(pad) : cut(pad, 0.45, 1);
     outline(pad, c, pad.chance(0.5));
     double low = -1 + c.depth();
-    double x = pad.between(-0.05, 0.05);
-    if (pad.chance(0.9)) {
+    double x = pad.between(-0.06, 0.06);
+    boolean isLined = pad.chance(0.88);
+    if (isLined) {
       pad.line(x, low, x + pad.between(-0.06, 0.06), 1);
+      zip(pad, x, low);
     }
-    if (pad.chance(0.25)) {
+    if (isLined && pad.chance(0.25)) {
       double side = pad.between(0.06, 0.25);
       pad.line(x + side, low, x + side, 1);
     }
-    if (pad.chance(0.45)) {
-      double lapel = pad.between(-0.5, 0);
-      pad.line(-c.neck(), -1, -c.neck() - 0.05, low + 0.15, x, lapel);
-      pad.line(c.neck(), -1, c.neck() + 0.05, low + 0.15, x, lapel);
-    } else if (pad.chance(0.4)) {
+    if (pad.chance(0.4)) {
+      lapels(pad, c, x);
+    } else if (pad.chance(0.35)) {
       collar(pad, c);
     }
-    if (pad.chance(0.4)) {
-      buttons(pad, c, x + pad.between(0.05, 0.15));
+    if (pad.chance(isLined ? 0.35 : 0.7)) {
+      buttons(pad, c, x + (isLined ? pad.between(0.05, 0.15) : 0));
     }
-    if (pad.chance(0.4)) {
+    if (pad.chance(0.35)) {
       pockets(pad, c);
     }
     if (pad.chance(0.2)) {
       cuffs(pad, c);
     }
-    if (pad.chance(0.2)) {
+    if (pad.chance(0.25)) {
       seams(pad, c);
     }
-    if (pad.chance(0.12)) {
-      pad.curve(-c.neck(), -1, -c.neck() * 1.2, -1.3, 0, -1.45, c.neck() * 1.2, -1.3, c.neck(), -1);
+    if (pad.chance(0.15)) {
+      hood(pad, c);
+    }
+  }
+
+  private static void zip(SketchPad pad, double x, double low) {
+    int teeth = pad.chance(0.12) ? pad.count(3, 8) : 0;
+    for (int i = 0; i < teeth; i++) {
+      double y = low + (1 - low) * (i + 0.5) / teeth;
+      pad.line(x - 0.07, y, x + 0.07, y);
+    }
+  }
+
+  private static void lapels(SketchPad pad, Cut c, double x) {
+    double low = -1 + c.depth() + 0.15;
+    double lapel = pad.between(-0.5, 0);
+    pad.line(-c.neck(), -1, -c.neck() - 0.05, low, x, lapel);
+    pad.line(c.neck(), -1, c.neck() + 0.05, low, x, lapel);
+  }
+
+  private static void hood(SketchPad pad, Cut c) {
+    double wide = c.neck() * pad.between(1, 1.4);
+    double high = -1 - pad.between(0.25, 0.6);
+    pad.curve(-c.neck(), -1, -wide, (high - 1) / 2, 0, high, wide, (high - 1) / 2, c.neck(), -1);
+  }
+
+  /** A jacket without sleeves. */
+  private static void vest(SketchPad pad) {
+    double neck = pad.between(0.15, 0.4);
+    double shoulder = neck + pad.between(0.15, 0.35);
+    double arm = pad.between(-0.6, -0.2);
+    double body = pad.between(0.5, 0.8);
+    double depth = pad.between(0.1, 0.8);
+    pad.outline(
+        pad.between(0, 0.3),
+        pad.mirrored(
+            neck, -1, shoulder, -0.95, shoulder - 0.08, arm, body, arm + 0.15, body * 1.1, 1));
+    pad.line(-neck, -1, 0, -1 + depth, neck, -1);
+    pad.line(0, -1 + depth, 0, 1);
+    if (pad.chance(0.4)) {
+      double y = pad.between(0.2, 0.6);
+      pad.line(0.2, y, 0.45, y);
+      pad.line(-0.2, y, -0.45, y);
+    }
+  }
+
+  /**
+   * What tells a shirt or a coat from a pullover where only its outline is known.
+   *
+   * @param x the middle
+   * @param top where the neck is
+   * @param hem the lower end
+   * @param wide half of the width of the body
+   */
+  static void front(SketchPad pad, boolean isCoat, double x, double top, double hem, double wide) {
+    if (isCoat ? pad.chance(0.85) : pad.chance(0.3)) {
+      pad.line(x, top, x + pad.between(-0.05, 0.05), hem);
+    }
+    if (isCoat ? pad.chance(0.3) : pad.chance(0.65)) {
+      int count = pad.count(2, 6);
+      double side = isCoat ? pad.between(0.05, 0.15) : pad.between(0, 0.05);
+      for (int i = 0; i < count; i++) {
+        pad.ring(x + side, top + (hem - top) * (i + 0.7) / (count + 0.4), 0.03, 0.03);
+      }
+    }
+    if (isCoat ? pad.chance(0.3) : pad.chance(0.65)) {
+      double low = top + pad.between(0.1, 0.25);
+      double corner = wide * pad.between(0.3, 0.5);
+      pad.line(x - corner * 0.7, top, x - corner, low, x, top + 0.05);
+      pad.line(x + corner * 0.7, top, x + corner, low, x, top + 0.05);
     }
   }
 }

@@ -1,11 +1,15 @@
 package org.sketch28.image;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Finds the lines that close a sketched outline: an end of a stroke that meets no other line is
- * joined to the nearest other such end, as the open end of a sleeve or of a trouser leg.
+ * joined to the nearest other such end, as the open end of a sleeve or of a trouser leg, and one
+ * that is left over to the nearest line of another stroke.
  */
 final class LooseEnds {
 
@@ -13,7 +17,10 @@ final class LooseEnds {
   private static final double MEETS = 0.035;
 
   /** Ends farther apart than this share of the drawing's length do not belong together. */
-  private static final double FARTHEST = 0.6;
+  private static final double FARTHEST = 1;
+
+  /** An end without a partner goes to another line that is within this share of the length. */
+  private static final double FARTHEST_LINE = 0.35;
 
   /** Points of its own stroke next to an end that do not count as met. */
   private static final int OWN = 6;
@@ -28,7 +35,8 @@ final class LooseEnds {
    * @param length of the longer side of all lines together, in canvas units
    */
   static List<Stroke> joined(List<Stroke> lines, double length) {
-    List<End> loose = loose(lines, length);
+    List<List<StrokePoint>> dense = lines.stream().map(l -> dense(l.points(), length)).toList();
+    List<End> loose = loose(dense, length);
     List<Stroke> joins = new ArrayList<>();
     while (loose.size() > 1) {
       End first = null;
@@ -51,13 +59,26 @@ final class LooseEnds {
       loose.remove(first);
       loose.remove(second);
     }
+    for (End end : loose) {
+      nearestOfOthers(end, dense)
+          .filter(point -> point.distance(end.at()) < FARTHEST_LINE * length)
+          .ifPresent(
+              point -> joins.add(Stroke.pen(lines.get(end.stroke()).width(), end.at(), point)));
+    }
     return joins;
   }
 
-  private static List<End> loose(List<Stroke> lines, double length) {
-    List<List<StrokePoint>> dense = lines.stream().map(l -> dense(l.points(), length)).toList();
+  private static Optional<StrokePoint> nearestOfOthers(End end, List<List<StrokePoint>> dense) {
+    return IntStream.range(0, dense.size())
+        .filter(i -> i != end.stroke())
+        .boxed()
+        .flatMap(i -> dense.get(i).stream())
+        .min(Comparator.comparingDouble(point -> point.distance(end.at())));
+  }
+
+  private static List<End> loose(List<List<StrokePoint>> dense, double length) {
     List<End> loose = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i++) {
+    for (int i = 0; i < dense.size(); i++) {
       List<StrokePoint> points = dense.get(i);
       addIfLoose(new End(i, points.get(0)), dense, true, length, loose);
       addIfLoose(new End(i, points.get(points.size() - 1)), dense, false, length, loose);

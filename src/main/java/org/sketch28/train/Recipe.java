@@ -54,14 +54,14 @@ public record Recipe(
               "fashion-mnist",
               new TrainingConfig(
                   Architecture.RESNET_WIDE,
-                  22,
+                  30,
                   128,
                   oneCycle(0.02),
                   0.05,
                   0.2,
                   0.998,
                   new Augmentation(6, 1.5, 0.06, 0, 0, true, 0.25),
-                  0.08,
+                  0.1,
                   0.05,
                   0,
                   1)));

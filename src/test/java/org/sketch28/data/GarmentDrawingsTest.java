@@ -49,7 +49,8 @@ class GarmentDrawingsTest {
   @Test
   void aBlankPhotographHasNone() {
     assertTrue(
-        GarmentDrawings.drawing(new float[ImageDataset.PIXELS], new SplittableRandom(1)).isEmpty());
+        GarmentDrawings.drawing(new float[ImageDataset.PIXELS], 0, new SplittableRandom(1))
+            .isEmpty());
   }
 
   @Test

@@ -25,6 +25,17 @@ class LooseEndsTest {
   }
 
   @Test
+  void anEndWithoutAPartnerGoesToTheNearestLine() {
+    Stroke bag = line(at(50, 100), at(50, 200), at(180, 200), at(185, 140));
+    Stroke handle =
+        line(at(50, 100), at(110, 50), at(170, 100), at(168, 99), at(110, 60), at(52, 98));
+    List<Stroke> joins = LooseEnds.joined(List.of(bag, handle), 150);
+    assertEquals(1, joins.size());
+    assertEquals(at(185, 140), joins.get(0).points().get(0));
+    assertTrue(joins.get(0).points().get(1).distance(at(170, 100)) < 5);
+  }
+
+  @Test
   void endsThatMeetALineAreLeft() {
     Stroke square = line(at(50, 50), at(50, 200), at(200, 200), at(200, 50), at(50, 50));
     Stroke seam = line(at(125, 52), at(125, 198));

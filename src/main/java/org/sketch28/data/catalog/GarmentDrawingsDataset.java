@@ -19,8 +19,8 @@ public final class GarmentDrawingsDataset implements KeptDataset.Making {
 
   private static final int PHOTOGRAPHS = 60_000;
   private static final int TEST_PHOTOGRAPHS = 10_000;
-  private static final int TRACED = 12_000;
-  private static final int MADE_UP = 14_000;
+  private static final int TRACED = 13_000;
+  private static final int MADE_UP = 18_000;
   private static final int TEST_TRACED = 2_000;
   private static final int TEST_MADE_UP = 2_000;
 
@@ -70,7 +70,7 @@ public final class GarmentDrawingsDataset implements KeptDataset.Making {
 
   @Override
   public String version() {
-    return "2";
+    return "3";
   }
 
   @Override
