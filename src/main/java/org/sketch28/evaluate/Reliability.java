@@ -1,6 +1,5 @@
 package org.sketch28.evaluate;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.sketch28.model.Calibration;
 
@@ -15,8 +14,6 @@ import org.sketch28.model.Calibration;
  */
 public record Reliability(
     List<Bin> bins, double expectedCalibrationError, double negativeLogLikelihood, double brier) {
-
-  private static final int BINS = 15;
 
   /**
    * Images of about the same confidence.
@@ -37,38 +34,23 @@ public record Reliability(
   }
 
   private static Reliability of(Evaluation evaluation, Calibration calibration) {
-    int[] counts = new int[BINS];
-    double[] confidences = new double[BINS];
-    int[] right = new int[BINS];
+    ConfidenceBins bins = new ConfidenceBins();
     double likelihood = 0;
     double brier = 0;
-    int all = 0;
     for (int i = 0; i < evaluation.size(); i++) {
       if (!evaluation.counts(i)) {
         continue;
       }
       float[] p = calibration.probabilities(evaluation.outputs().logits(i));
       int label = evaluation.label(i);
-      float confidence = p[evaluation.predicted(i)];
-      int bin = Math.min(BINS - 1, (int) (confidence * BINS));
-      counts[bin]++;
-      confidences[bin] += confidence;
-      right[bin] += evaluation.predicted(i) == label ? 1 : 0;
+      bins.add(p[evaluation.predicted(i)], evaluation.predicted(i) == label);
       likelihood -= Math.log(Math.max(1e-30, p[label]));
       for (int c = 0; c < p.length; c++) {
         double d = p[c] - (c == label ? 1 : 0);
         brier += d * d;
       }
-      all++;
     }
-    List<Bin> bins = new ArrayList<>();
-    double error = 0;
-    for (int b = 0; b < BINS; b++) {
-      double confidence = confidences[b] / counts[b];
-      double accuracy = (double) right[b] / counts[b];
-      bins.add(new Bin((double) b / BINS, (b + 1.0) / BINS, counts[b], confidence, accuracy));
-      error += counts[b] == 0 ? 0 : Math.abs(confidences[b] - right[b]) / all;
-    }
-    return new Reliability(List.copyOf(bins), error, likelihood / all, brier / all);
+    int all = bins.total();
+    return new Reliability(bins.bins(), bins.expectedError(), likelihood / all, brier / all);
   }
 }

@@ -1,12 +1,11 @@
 package org.sketch28.app.errors;
 
-import java.io.File;
 import java.util.List;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
-import javafx.stage.FileChooser;
 import org.sketch28.app.Messages;
+import org.sketch28.app.control.SaveChooser;
 import org.sketch28.data.corrections.Correction;
 
 /** How many labels of the opened dataset were corrected, and their export. */
@@ -39,14 +38,15 @@ final class CorrectionsBar extends FlowPane {
   }
 
   private void export() {
-    FileChooser chooser = new FileChooser();
-    chooser.setInitialFileName("corrections.csv");
-    File file = chooser.showSaveDialog(getScene().getWindow());
     Opened opened = model.openedProperty().get();
-    if (file != null && opened != null) {
-      model
-          .corrections()
-          .export(opened.dataset().name(), opened.original().data().classNames(), file.toPath());
+    if (opened == null) {
+      return;
     }
+    SaveChooser.choose(this, "corrections.csv")
+        .ifPresent(
+            file ->
+                model
+                    .corrections()
+                    .export(opened.dataset().name(), opened.original().data().classNames(), file));
   }
 }

@@ -1,6 +1,5 @@
 package org.sketch28.app.errors;
 
-import java.io.File;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -14,9 +13,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.sketch28.app.Messages;
 import org.sketch28.app.control.ImageGrid;
+import org.sketch28.app.control.SaveChooser;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.image.Drawing;
 
@@ -138,14 +137,9 @@ final class ImagesPane extends BorderPane {
     MenuItem item = new MenuItem(Messages.text("errors.export." + format));
     item.setId("errors-export-" + format);
     item.setOnAction(
-        event -> {
-          FileChooser chooser = new FileChooser();
-          chooser.setInitialFileName("images." + format);
-          File file = chooser.showSaveDialog(getScene().getWindow());
-          if (file != null) {
-            images.export(file.toPath(), toExport(), sheet);
-          }
-        });
+        event ->
+            SaveChooser.choose(this, "images." + format)
+                .ifPresent(file -> images.export(file, toExport(), sheet)));
     return item;
   }
 

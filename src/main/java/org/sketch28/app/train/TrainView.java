@@ -1,7 +1,7 @@
 package org.sketch28.app.train;
 
-import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Orientation;
@@ -15,9 +15,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
-import javafx.stage.FileChooser;
 import org.sketch28.app.JobBar;
 import org.sketch28.app.Messages;
+import org.sketch28.app.control.SaveChooser;
 import org.sketch28.data.AtomicFiles;
 
 /** Settings at the left, curves in the middle, all runs below. */
@@ -99,19 +99,17 @@ public final class TrainView extends BorderPane {
     MenuItem item = new MenuItem(Messages.text("train.export." + format));
     item.setId("train-export-" + format);
     item.setOnAction(
-        event -> {
-          FileChooser chooser = new FileChooser();
-          chooser.setInitialFileName("curves." + format);
-          File file = chooser.showSaveDialog(getScene().getWindow());
-          if (file != null) {
-            try {
-              AtomicFiles.write(file.toPath(), content.get());
-            } catch (IOException e) {
-              failed.accept(Messages.text("file.cannotSave", file, String.valueOf(e)));
-            }
-          }
-        });
+        event ->
+            SaveChooser.choose(this, "curves." + format).ifPresent(file -> save(file, content)));
     return item;
+  }
+
+  private void save(Path file, Content content) {
+    try {
+      AtomicFiles.write(file, content.get());
+    } catch (IOException e) {
+      failed.accept(Messages.text("file.cannotSave", file, String.valueOf(e)));
+    }
   }
 
   /** The colours of words and of the grid behind the curves. */
