@@ -21,8 +21,9 @@ import org.sketch28.model.Tensor;
 
 /**
  * A model learns a person's hand: a short training from its own weights on corrected drawings, amid
- * many images of what it knows already. Seconds on two cores. The model that it starts from is left
- * as it is, so going back is using that one again.
+ * many images of what it knows already; then its weights go back towards the old ones as far as the
+ * corrected drawings stay right ({@link WeightMix}). Seconds on two cores. The model that it starts
+ * from is left as it is, so going back is using that one again.
  */
 public final class HandLearning {
 
@@ -87,7 +88,12 @@ public final class HandLearning {
               }
             },
             RunStorage.NONE);
-    Map<String, Tensor> weights = run.run(Optional.of(from)).last().average();
+    Map<String, Tensor> learned = run.run(Optional.of(from)).last().average();
+    Map<String, Tensor> weights =
+        WeightMix.least(
+            old.weights(),
+            learned,
+            mix -> right(manifest.classes(), architecture, mix, old.calibration(), corrections));
     Calibration calibration =
         recalibrated(manifest.classes(), architecture, old, weights, rehearsal);
     double seconds = (System.nanoTime() - start) / 1e9;
@@ -135,6 +141,22 @@ public final class HandLearning {
       labels[i] = (byte) correction.label();
     }
     return rehearsal.plus(new ImageDataset("corrections", pixels, labels, rehearsal.classNames()));
+  }
+
+  /** How many corrected drawings are read rightly. */
+  private static int right(
+      List<String> classes,
+      Architecture architecture,
+      Map<String, Tensor> weights,
+      Calibration calibration,
+      List<Correction> corrections) {
+    try (NetworkClassifier classifier =
+        NetworkClassifier.of(classes, architecture, weights, calibration)) {
+      return (int)
+          corrections.stream()
+              .filter(c -> classifier.predict(c.image()).best() == c.label())
+              .count();
+    }
   }
 
   /** The same share of rehearsal images is taken as known as before. */
