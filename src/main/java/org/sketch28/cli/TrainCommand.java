@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.sketch28.data.Progress;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.image.UserFacingException;
 import org.sketch28.model.ModelParameters;
@@ -83,11 +84,15 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws UserFacingException, InterruptedException, JsonProcessingException {
     Catalog catalog = Catalog.standard();
     Recipe recipe = recipeName == null ? null : Recipe.named(recipeName);
-    RunInfo run = resume == null ? newRun(catalog, recipe) : store.find(resume);
-    TrainingConfig config = run.config();
+    Optional<RunInfo> kept = resume == null ? Optional.empty() : Optional.of(store.find(resume));
+    TrainingConfig config = kept.isPresent() ? kept.get().config() : config(catalog, recipe);
     TrainingData data =
-        TrainingData.load(catalog, run.datasets(), config.validationShare(), config.seed());
+        kept.isPresent()
+            ? TrainingData.of(catalog, kept.get(), Progress.NONE)
+            : TrainingData.load(catalog, names(recipe), config.validationShare(), config.seed());
+    data.requireUnchanged();
     config.check(data.split().training().size());
+    RunInfo run = kept.isPresent() ? kept.get() : newRun(recipe, data, config);
     if (!output.isJson()) {
       output.line(
           "Run %s: %s on %,d images, validating on %s.",
@@ -107,26 +112,48 @@ final class TrainCommand implements Callable<Integer> {
     return 0;
   }
 
-  private RunInfo newRun(Catalog catalog, Recipe recipe) throws UserFacingException {
-    List<String> names =
-        !datasets.isEmpty() ? datasets : recipe == null ? List.of("mnist") : recipe.datasets();
-    boolean pictures = catalog.find(names.get(0)).info().preprocessing().equals("fashion-mnist");
+  private List<String> names(Recipe recipe) {
+    return !datasets.isEmpty() ? datasets : recipe == null ? List.of("mnist") : recipe.datasets();
+  }
+
+  private TrainingConfig config(Catalog catalog, Recipe recipe) throws UserFacingException {
+    String first = names(recipe).get(0);
+    boolean pictures = catalog.find(first).info().preprocessing().equals("fashion-mnist");
     TrainingConfig config =
         options.applyTo(recipe == null ? options.preset(pictures) : recipe.config());
+    // What is wrong whatever the images are is said before they are read.
     config.check(Integer.MAX_VALUE);
+    return config;
+  }
+
+  private RunInfo newRun(Recipe recipe, TrainingData data, TrainingConfig config)
+      throws UserFacingException {
+    Optional<Map<String, Tensor>> weights = Optional.empty();
+    if (from != null) {
+      ModelStore.Entry entry = ModelStore.standard().find(from);
+      List<String> classes = data.split().training().classNames();
+      if (!entry.manifest().architecture().equals(config.architecture().toString())
+          || !entry.manifest().classes().equals(classes)) {
+        throw new UserFacingException(
+            "%s is a %s of %d classes and cannot become a %s of %d."
+                .formatted(
+                    from,
+                    entry.manifest().architecture(),
+                    entry.manifest().classes().size(),
+                    config.architecture(),
+                    classes.size()));
+      }
+      weights = Optional.of(ModelParameters.read(entry).weights());
+    }
     String shown =
         title != null
             ? title
-            : recipe != null ? recipe.title() : config.architecture() + " on " + names.get(0);
-    RunInfo run = store.create(shown, names, config);
-    if (from != null) {
-      ModelStore.Entry entry = ModelStore.standard().find(from);
-      if (!entry.manifest().architecture().equals(config.architecture().toString())) {
-        throw new UserFacingException(
-            "%s is a %s and cannot become a %s."
-                .formatted(from, entry.manifest().architecture(), config.architecture()));
-      }
-      store.begin(run.id(), ModelParameters.read(entry).weights());
+            : recipe != null
+                ? recipe.title()
+                : config.architecture() + " on " + data.names().get(0);
+    RunInfo run = store.create(shown, data, config);
+    if (weights.isPresent()) {
+      store.begin(run.id(), weights.get());
     }
     return run;
   }
@@ -211,7 +238,8 @@ final class TrainCommand implements Callable<Integer> {
                 recipe == null ? done.title() : recipe.title(),
                 recipe == null ? done.title() : recipe.description(),
                 command,
-                done.seconds()));
+                done.seconds()),
+            Progress.NONE);
     double rate = trainedImages / Math.max(1e-3, trainingSeconds);
     if (output.isJson()) {
       Map<String, Object> line = new LinkedHashMap<>();

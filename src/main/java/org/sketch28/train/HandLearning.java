@@ -37,7 +37,18 @@ public final class HandLearning {
   private static final int BATCH = 64;
   private static final double LEARNING_RATE = 2.5e-4;
 
+  /** In a learned model's recipe: name and SHA-256 of the model that it started from. */
+  private static final String BASE = "from";
+
   private HandLearning() {}
+
+  /** The name of the model that a learned one started from; none for one that was trained. */
+  public static Optional<String> base(ModelManifest manifest) {
+    Object from = manifest.recipe() == null ? null : manifest.recipe().get(BASE);
+    return from instanceof String text && text.contains(" ")
+        ? Optional.of(text.substring(0, text.lastIndexOf(' ')))
+        : Optional.empty();
+  }
 
   /**
    * A drawing with its right name.
@@ -198,7 +209,7 @@ public final class HandLearning {
     ModelManifest old = entry.manifest();
     Map<String, Object> recipe = new LinkedHashMap<>();
     recipe.put("command", "sketch28 learn --model %s --out FOLDER".formatted(old.name()));
-    recipe.put("from", old.name() + " " + old.parametersSha256());
+    recipe.put(BASE, old.name() + " " + old.parametersSha256());
     recipe.put("corrections", corrections);
     recipe.put("rehearsal", rehearsal);
     recipe.put("learningRate", config.optimizer().learningRate());

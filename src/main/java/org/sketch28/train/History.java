@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.sketch28.data.AtomicFiles;
 
 /**
@@ -92,20 +93,26 @@ final class History implements AutoCloseable {
 
   private static String line(TrainingEvent event) {
     if (event instanceof TrainingEvent.Batch b) {
-      return "[\"b\",%d,%s,%s,%s]"
-          .formatted(b.step(), (float) b.loss(), (float) b.accuracy(), (float) b.learningRate());
+      return String.format(
+          Locale.ROOT,
+          "[\"b\",%d,%s,%s,%s]",
+          b.step(),
+          (float) b.loss(),
+          (float) b.accuracy(),
+          (float) b.learningRate());
     }
     TrainingEvent.Epoch e = (TrainingEvent.Epoch) event;
-    return "[\"e\",%d,%d,%s,%s,%s,%s,%s,%s]"
-        .formatted(
-            e.epoch(),
-            e.step(),
-            (float) e.trainingLoss(),
-            (float) e.trainingAccuracy(),
-            number(e.validationLoss()),
-            number(e.validationAccuracy()),
-            e.best(),
-            (float) e.seconds());
+    return String.format(
+        Locale.ROOT,
+        "[\"e\",%d,%d,%s,%s,%s,%s,%s,%s]",
+        e.epoch(),
+        e.step(),
+        (float) e.trainingLoss(),
+        (float) e.trainingAccuracy(),
+        number(e.validationLoss()),
+        number(e.validationAccuracy()),
+        e.best(),
+        (float) e.seconds());
   }
 
   private static String number(double value) {

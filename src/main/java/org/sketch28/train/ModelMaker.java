@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sketch28.data.ImageDataset;
+import org.sketch28.data.Progress;
 import org.sketch28.image.UserFacingException;
 import org.sketch28.model.Calibration;
 import org.sketch28.model.ModelManifest;
@@ -39,22 +40,12 @@ public final class ModelMaker {
    */
   public record Made(ModelStore.Entry entry, double validationAccuracy, double testAccuracy) {}
 
-  /** Makes a model of weights. */
-  public static Made make(
-      Map<String, Tensor> weights,
-      TrainingConfig config,
-      TrainingData data,
-      Optional<ImageDataset> test,
-      Label label)
-      throws UserFacingException {
-    return make(weights, config, data, test, Optional.empty(), label);
-  }
-
   /**
    * Makes a model of weights.
    *
    * @param calibrated a model of the same settings whose temperature and threshold, fitted on
    *     images left out of its training, are taken; none to fit them here
+   * @param progress told of images; may end the work by throwing, and nothing is saved then
    */
   public static Made make(
       Map<String, Tensor> weights,
@@ -62,28 +53,37 @@ public final class ModelMaker {
       TrainingData data,
       Optional<ImageDataset> test,
       Optional<ModelManifest> calibrated,
-      Label label)
+      Label label,
+      Progress progress)
       throws UserFacingException {
     List<String> classes = data.split().training().classNames();
-    ImageDataset validation =
-        data.split().validation().size() > 0 ? data.split().validation() : data.split().training();
+    ImageDataset training = data.split().training();
+    boolean left = data.split().validation().size() > 0;
+    ImageDataset validation = left ? data.split().validation() : training;
+    int all = validation.size() + training.size() + test.map(ImageDataset::size).orElse(0);
     try (NetworkClassifier classifier =
         NetworkClassifier.of(classes, config.architecture(), weights, Calibration.none())) {
-      Outputs held = Outputs.of(classifier, validation);
+      Outputs held = Outputs.of(classifier, validation, (done, n) -> progress.at(done, all));
       Calibration fitted =
           Calibrator.fit(
-              Outputs.of(classifier, data.split().training()), held, config.outliers() > 0);
+              Outputs.of(
+                  classifier, training, (done, n) -> progress.at(validation.size() + done, all)),
+              held,
+              config.outliers() > 0);
       Calibration calibration = calibrated.map(fitted::withScalars).orElse(fitted);
       List<ModelManifest.Result> results = new ArrayList<>();
       results.add(
           new ModelManifest.Result(
-              data.split().validation().size() > 0 ? "validation accuracy" : "training accuracy",
+              left && !data.changed() ? "validation accuracy" : "training accuracy",
               held.accuracy(),
               validation.size(),
               label.command()));
       double testAccuracy = Double.NaN;
       if (test.isPresent()) {
-        testAccuracy = Outputs.of(classifier, test.get()).accuracy();
+        int before = all - test.get().size();
+        testAccuracy =
+            Outputs.of(classifier, test.get(), (done, n) -> progress.at(before + done, all))
+                .accuracy();
         results.add(
             new ModelManifest.Result(
                 "test accuracy",

@@ -3,6 +3,7 @@ package org.sketch28.train;
 import java.util.ArrayList;
 import java.util.List;
 import org.sketch28.data.ImageDataset;
+import org.sketch28.data.Progress;
 import org.sketch28.model.NetworkClassifier;
 
 /**
@@ -17,9 +18,19 @@ public record Outputs(List<NetworkClassifier.Output> outputs, int[] labels) {
 
   /** Runs {@code classifier} over all of {@code data}. */
   public static Outputs of(NetworkClassifier classifier, ImageDataset data) {
+    return of(classifier, data, Progress.NONE);
+  }
+
+  /**
+   * The same with progress.
+   *
+   * @param progress told of images; may end the work by throwing
+   */
+  public static Outputs of(NetworkClassifier classifier, ImageDataset data, Progress progress) {
     List<NetworkClassifier.Output> outputs = new ArrayList<>(data.size());
     int[] labels = new int[data.size()];
     for (int start = 0; start < data.size(); start += BATCH) {
+      progress.at(start, data.size());
       int count = Math.min(BATCH, data.size() - start);
       float[] pixels = new float[count * ImageDataset.PIXELS];
       for (int i = 0; i < pixels.length; i++) {

@@ -2,6 +2,7 @@ package org.sketch28.train;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What is kept of a run, apart from its curves and weights.
@@ -19,6 +20,7 @@ import java.util.List;
  * @param lastAccuracy of the last epoch, on validation images
  * @param seconds of training
  * @param message why it failed; empty if it did not
+ * @param data SHA-256 of what it learns from; empty in runs of earlier versions
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record RunInfo(
@@ -34,7 +36,12 @@ public record RunInfo(
     double bestAccuracy,
     double lastAccuracy,
     double seconds,
-    String message) {
+    String message,
+    Map<String, String> data) {
+
+  public RunInfo {
+    data = data == null ? Map.of() : Map.copyOf(data);
+  }
 
   /** How a run stands. */
   public enum Status {
@@ -62,7 +69,8 @@ public record RunInfo(
         bestAccuracy,
         lastAccuracy,
         seconds,
-        newMessage);
+        newMessage,
+        data);
   }
 
   RunInfo at(Checkpoint.Progress progress, double newLastAccuracy, int newSteps) {
@@ -79,7 +87,8 @@ public record RunInfo(
         progress.bestAccuracy(),
         newLastAccuracy,
         progress.seconds(),
-        message);
+        message,
+        data);
   }
 
   /** This run with another title and notes. */
@@ -97,6 +106,7 @@ public record RunInfo(
         bestAccuracy,
         lastAccuracy,
         seconds,
-        message);
+        message,
+        data);
   }
 }

@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.sketch28.data.AtomicFiles;
 import org.sketch28.data.UserFolders;
@@ -44,6 +46,12 @@ public final class RunStore {
   static final String LOCK = "run.lock";
   private static final String BEST = "best.safetensors";
 
+  /**
+   * Runs that this process trains. Their lock files must not be looked at: closing one frees every
+   * lock of the process on it, on Unix.
+   */
+  private static final Set<Path> LIVE_HERE = ConcurrentHashMap.newKeySet();
+
   private final Path folder;
 
   /** What {@code state.json} says. */
@@ -61,18 +69,57 @@ public final class RunStore {
     return new RunStore(UserFolders.data().resolve("runs"));
   }
 
-  /** A new run that has not begun. */
-  public RunInfo create(String title, List<String> datasets, TrainingConfig config)
+  /**
+   * A new run that has not begun.
+   *
+   * @param data that it is going to learn from
+   */
+  public RunInfo create(String title, TrainingData data, TrainingConfig config)
       throws UserFacingException {
     String id = TIME.format(Instant.now()) + "-" + UUID.randomUUID().toString().substring(0, 4);
     RunInfo info =
-        new RunInfo(id, title, "", datasets, config, RunInfo.Status.RUNNING, 0, 0, 0, 0, 0, 0, "");
+        new RunInfo(
+            id,
+            title,
+            "",
+            data.names(),
+            config,
+            RunInfo.Status.RUNNING,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            "",
+            data.sha256());
     save(info);
     return info;
   }
 
-  /** Keeps what is known of a run. */
-  public void save(RunInfo info) throws UserFacingException {
+  /** Keeps another title and notes, however far the run has come meanwhile. */
+  public synchronized void rename(String id, String title, String notes)
+      throws UserFacingException {
+    save(read(path(id)).named(title, notes));
+  }
+
+  /**
+   * Keeps how far a run has come. Its title and notes are the user's, who may have changed them
+   * meanwhile.
+   *
+   * @return what is kept
+   */
+  synchronized RunInfo advance(RunInfo info) throws UserFacingException {
+    RunInfo next = info;
+    if (Files.exists(path(info.id()).resolve(INFO))) {
+      RunInfo kept = read(path(info.id()));
+      next = info.named(kept.title(), kept.notes());
+    }
+    save(next);
+    return next;
+  }
+
+  private void save(RunInfo info) throws UserFacingException {
     try {
       AtomicFiles.write(path(info.id()).resolve(INFO), JSON.writeValueAsBytes(info));
     } catch (IOException e) {
@@ -136,8 +183,21 @@ public final class RunStore {
     }
   }
 
+  /** Notes that this process trains a run; false if it does already. */
+  boolean enter(String id) {
+    return LIVE_HERE.add(path(id).toAbsolutePath());
+  }
+
+  /** Notes that this process trains a run no longer. */
+  void leave(String id) {
+    LIVE_HERE.remove(path(id).toAbsolutePath());
+  }
+
   /** Whether some window or command is training this run now. */
   public boolean isLive(String id) {
+    if (LIVE_HERE.contains(path(id).toAbsolutePath())) {
+      return true;
+    }
     Path lock = path(id).resolve(LOCK);
     if (!Files.exists(lock)) {
       return false;
@@ -159,8 +219,13 @@ public final class RunStore {
         .toList();
   }
 
-  /** Deletes a run. */
+  /** Deletes a run that nobody is training. */
   public void delete(String id) throws UserFacingException {
+    if (isLive(id)) {
+      throw new UserFacingException(
+          "This run is being trained. Stop it, in the window or command that trains it, and delete"
+              + " it then.");
+    }
     try {
       AtomicFiles.deleteTree(path(id));
     } catch (IOException e) {

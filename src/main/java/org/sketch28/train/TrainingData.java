@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sketch28.data.IdxFile;
 import org.sketch28.data.ImageDataset;
+import org.sketch28.data.Progress;
 import org.sketch28.data.Sha256;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.Catalog;
@@ -18,9 +19,15 @@ import org.sketch28.image.UserFacingException;
  * @param preprocessing what new inputs go through
  * @param split training and validation images
  * @param sha256 of each dataset's training images and labels as IDX files
+ * @param changed whether a run learned from other images under the same names, so that what is for
+ *     validation now may be among what it has learned
  */
 public record TrainingData(
-    List<String> names, String preprocessing, ValidationSplit split, Map<String, String> sha256) {
+    List<String> names,
+    String preprocessing,
+    ValidationSplit split,
+    Map<String, String> sha256,
+    boolean changed) {
 
   /**
    * Loads datasets and splits them.
@@ -30,11 +37,22 @@ public record TrainingData(
    */
   public static TrainingData load(Catalog catalog, List<String> names, double share, long seed)
       throws UserFacingException {
+    return load(catalog, names, share, seed, Progress.NONE);
+  }
+
+  /**
+   * The same with progress.
+   *
+   * @param progress of each dataset in turn; may end the work by throwing
+   */
+  public static TrainingData load(
+      Catalog catalog, List<String> names, double share, long seed, Progress progress)
+      throws UserFacingException {
     Map<String, String> sums = new LinkedHashMap<>();
     ImageDataset all = null;
     Map<String, ImageDataset> parts = new LinkedHashMap<>();
     for (String name : names) {
-      ImageDataset data = catalog.load(name, Split.TRAIN);
+      ImageDataset data = catalog.load(name, Split.TRAIN, progress);
       String prefix = names.size() == 1 ? "" : name + "/";
       sums.put(prefix + "train-images-idx3-ubyte", Sha256.of(IdxFile.ofImages(data).toBytes()));
       sums.put(prefix + "train-labels-idx1-ubyte", Sha256.of(IdxFile.ofLabels(data).toBytes()));
@@ -52,7 +70,35 @@ public record TrainingData(
     }
     String preprocessing = catalog.find(names.get(0)).info().preprocessing();
     return new TrainingData(
-        List.copyOf(names), preprocessing, WriterSplits.split(catalog, parts, share, seed), sums);
+        List.copyOf(names),
+        preprocessing,
+        WriterSplits.split(catalog, parts, share, seed),
+        sums,
+        false);
+  }
+
+  /** What a kept run learned from, as far as it is still there. */
+  public static TrainingData of(Catalog catalog, RunInfo run, Progress progress)
+      throws UserFacingException {
+    TrainingData data =
+        load(
+            catalog, run.datasets(), run.config().validationShare(), run.config().seed(), progress);
+    return run.data().isEmpty() || run.data().equals(data.sha256())
+        ? data
+        : new TrainingData(data.names, data.preprocessing, data.split, run.data(), true);
+  }
+
+  /**
+   * To be called before a run goes on.
+   *
+   * @throws UserFacingException if its images have changed
+   */
+  public void requireUnchanged() throws UserFacingException {
+    if (changed) {
+      throw new UserFacingException(
+          "The images of this run have changed since it began, so that it cannot go on: some that"
+              + " it has learned would now judge it. Run it again with its settings instead.");
+    }
   }
 
   /** The images that a finished model is measured on: the first dataset's; none if it has none. */

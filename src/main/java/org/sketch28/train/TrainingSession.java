@@ -75,10 +75,14 @@ public final class TrainingSession {
                   StandardOpenOption.CREATE,
                   StandardOpenOption.WRITE);
           FileLock lock = lock(channel)) {
-        if (lock == null) {
+        if (lock == null || !store.enter(info.id())) {
           throw new UserFacingException("This run is going on in another window already.");
         }
-        return locked();
+        try {
+          return locked();
+        } finally {
+          store.leave(info.id());
+        }
       }
     } catch (IOException | UncheckedIOException e) {
       throw ended(
@@ -133,7 +137,7 @@ public final class TrainingSession {
 
   private void keep(RunInfo next) throws UserFacingException {
     info = next;
-    store.save(next);
+    info = store.advance(next);
   }
 
   private void hear(TrainingEvent event) {

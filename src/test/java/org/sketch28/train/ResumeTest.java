@@ -55,11 +55,15 @@ class ResumeTest {
 
   private static TrainingData data() {
     return new TrainingData(
-        List.of("stroke-digits"), "mnist", new ValidationSplit(DATA, HELD, "made up"), Map.of());
+        List.of("stroke-digits"),
+        "mnist",
+        new ValidationSplit(DATA, HELD, "made up"),
+        Map.of(),
+        false);
   }
 
   private RunInfo newRun(RunStore store, TrainingConfig config) throws UserFacingException {
-    return store.create("a run", List.of("stroke-digits"), config);
+    return store.create("a run", data(), config);
   }
 
   private static List<TrainingEvent> losses(RunStore store, RunInfo run)

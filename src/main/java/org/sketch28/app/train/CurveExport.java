@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.image.WritableImage;
 import org.sketch28.app.control.CurveChart;
 import org.sketch28.app.control.CurvePoints;
@@ -29,12 +30,18 @@ final class CurveExport {
         CurvePoints points = curve.points();
         for (int i = 0; i < points.size(); i++) {
           text.append(
-              "%s,\"%s\",%.0f,%s%n"
-                  .formatted(measure, name.replace("\"", "\"\""), points.x(i), points.y(i)));
+              plain(
+                  "%s,\"%s\",%.0f,%s%n",
+                  measure, name.replace("\"", "\"\""), points.x(i), points.y(i)));
         }
       }
     }
     return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Numbers as programs read them, whatever the user's language. */
+  private static String plain(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
   }
 
   /** Both charts as vectors, with axes from least to greatest. */
@@ -42,9 +49,10 @@ final class CurveExport {
     int height = 2 * (HEIGHT + MARGIN);
     StringBuilder svg =
         new StringBuilder(
-            ("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\""
-                    + " font-family=\"sans-serif\" font-size=\"12\">%n")
-                .formatted(WIDTH + 2 * MARGIN, height));
+            plain(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\""
+                    + " font-family=\"sans-serif\" font-size=\"12\">%n",
+                WIDTH + 2 * MARGIN, height));
     int top = 0;
     for (RunCurves.Measure measure : RunCurves.Measure.values()) {
       SvgChart.append(svg, pane.curves(measure), measure.toString(), MARGIN, top, WIDTH, HEIGHT);
@@ -89,16 +97,18 @@ final class CurveExport {
       org.sketch28.app.control.CurveScale scale =
           org.sketch28.app.control.CurveScale.fitting(curves, width, height);
       svg.append(
-          ("<g transform=\"translate(%d,%d)\"><text y=\"-8\">%s, %s to %s</text><rect width=\"%d\""
-                  + " height=\"%d\" fill=\"none\" stroke=\"#888\"/>%n")
-              .formatted(left, top + 30, title, scale.lowest(), scale.highest(), width, height));
+          plain(
+              "<g transform=\"translate(%d,%d)\"><text y=\"-8\">%s, %s to %s</text><rect width=\"%d\""
+                  + " height=\"%d\" fill=\"none\" stroke=\"#888\"/>%n",
+              left, top + 30, title, scale.lowest(), scale.highest(), width, height));
       for (CurveChart.Curve curve : curves) {
         double[] line = scale.decimate(curve.points(), width);
         svg.append(
-            "<polyline fill=\"none\" stroke=\"#%s\" stroke-opacity=\"%.2f\" points=\""
-                .formatted(curve.color().toString().substring(2, 8), curve.color().getOpacity()));
+            plain(
+                "<polyline fill=\"none\" stroke=\"#%s\" stroke-opacity=\"%.2f\" points=\"",
+                curve.color().toString().substring(2, 8), curve.color().getOpacity()));
         for (int i = 0; i < line.length; i += 2) {
-          svg.append("%.1f,%.1f ".formatted(line[i], line[i + 1]));
+          svg.append(plain("%.1f,%.1f ", line[i], line[i + 1]));
         }
         svg.append("\"/>\n");
       }

@@ -51,17 +51,17 @@ final class CurvesPane extends GridPane {
   List<CurveChart.Curve> curves(RunCurves.Measure measure) {
     List<RunInfo> shown = new ArrayList<>();
     model.currentProperty().get().ifPresent(shown::add);
-    for (RunInfo run : model.overlaid()) {
+    for (RunInfo run : model.kept().overlaid()) {
       if (shown.stream().noneMatch(other -> other.id().equals(run.id()))) {
         shown.add(run);
       }
     }
     List<CurveChart.Curve> curves = new ArrayList<>();
-    for (int i = 0; i < Math.min(shown.size(), TrainViewModel.MOST_OVERLAID); i++) {
+    for (int i = 0; i < Math.min(shown.size(), KeptRuns.MOST_OVERLAID); i++) {
       RunInfo run = shown.get(i);
       Color color = Palette.ofClass(i);
       boolean alone = shown.size() == 1;
-      model.curvesOf(run).ifPresent(own -> add(curves, own, run, measure, color, alone));
+      model.kept().curvesOf(run).ifPresent(own -> add(curves, own, run, measure, color, alone));
     }
     return curves;
   }

@@ -26,6 +26,8 @@ final class RenameDialog {
     form.add(Messages.text("runs.title"), title);
     form.add(Messages.text("runs.notes"), notes);
     form.show(
-        owner, title, () -> model.rename(run, title.getText().strip(), notes.getText().strip()));
+        owner,
+        title,
+        () -> model.kept().rename(run, title.getText().strip(), notes.getText().strip()));
   }
 }

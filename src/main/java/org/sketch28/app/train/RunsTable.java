@@ -31,7 +31,7 @@ final class RunsTable extends VBox {
     super(4);
     this.model = model;
     table.setId("runs");
-    table.setItems(model.runs());
+    table.setItems(model.kept().all());
     table.setPlaceholder(new Label(Messages.text("runs.none")));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
@@ -48,7 +48,10 @@ final class RunsTable extends VBox {
         .getSelectedItems()
         .addListener(
             (ListChangeListener<RunInfo>)
-                change -> model.overlay(List.copyOf(table.getSelectionModel().getSelectedItems())));
+                change ->
+                    model
+                        .kept()
+                        .overlay(List.copyOf(table.getSelectionModel().getSelectedItems())));
     VBox.setVgrow(table, Priority.ALWAYS);
     BooleanBinding none = Bindings.isEmpty(table.getSelectionModel().getSelectedItems());
     button("model", none, model::makeModel).getStyleClass().add("accent");

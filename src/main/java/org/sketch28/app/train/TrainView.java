@@ -74,6 +74,7 @@ public final class TrainView extends BorderPane {
     model.currentProperty().addListener((p, o, n) -> dirty = true);
     model.stateProperty().addListener((p, o, n) -> dirty = true);
     model
+        .kept()
         .overlaid()
         .addListener((javafx.collections.ListChangeListener<Object>) change -> dirty = true);
     frames.start();

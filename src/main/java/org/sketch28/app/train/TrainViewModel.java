@@ -1,11 +1,11 @@
 package org.sketch28.app.train;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -22,12 +22,12 @@ import javafx.collections.ObservableList;
 import org.sketch28.app.JobRunner;
 import org.sketch28.app.LatestWins;
 import org.sketch28.app.Messages;
+import org.sketch28.data.Progress;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.catalog.CorrectedDataset;
 import org.sketch28.data.catalog.DatasetInfo;
 import org.sketch28.image.UserFacingException;
 import org.sketch28.model.Recognizer;
-import org.sketch28.train.ModelMaker;
 import org.sketch28.train.Preset;
 import org.sketch28.train.RunInfo;
 import org.sketch28.train.RunStore;
@@ -46,30 +46,25 @@ public final class TrainViewModel implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(TrainViewModel.class);
 
-  /** More curves than this cannot be told apart. */
-  static final int MOST_OVERLAID = 8;
-
   private static final long CLOSING_MILLIS = 20_000;
+  private static final long LOADING_NANOS = 200_000_000;
 
   private final Catalog catalog;
   private final RunStore store;
-  private final java.nio.file.Path models;
   private final Executor receiver;
   private final Consumer<String> failed;
   private final LatestWins lists;
   private final LatestWins costs;
   private final LatestWins moments;
-  private final JobRunner jobs;
+  private final RunModels made;
   private final TrainingForm form = new TrainingForm();
   private final Queue<TrainingEvent> events = new ConcurrentLinkedQueue<>();
-  private final Map<String, RunCurves> curves = new LinkedHashMap<>();
 
   private final ObservableList<DatasetInfo> datasets = FXCollections.observableArrayList();
   private final ObjectProperty<DatasetInfo> dataset = new SimpleObjectProperty<>();
   private final BooleanProperty mixOwn = new SimpleBooleanProperty();
   private final BooleanProperty corrected = new SimpleBooleanProperty();
-  private final ObservableList<RunInfo> runs = FXCollections.observableArrayList();
-  private final ObservableList<RunInfo> overlaid = FXCollections.observableArrayList();
+  private final KeptRuns kept;
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.IDLE);
   private final ReadOnlyObjectWrapper<Optional<RunInfo>> current =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -80,9 +75,15 @@ public final class TrainViewModel implements AutoCloseable {
   private final BooleanProperty drawWithIt = new SimpleBooleanProperty();
   private Running running;
   private Thread trainer;
+
+  // Seen by the training thread, which may still be reading the data.
+  private volatile boolean stopping;
+  private volatile boolean closing;
+  private volatile Optional<TrainingSession> latestSession = Optional.empty();
   private Consumer<Recognizer> momentListener = recognizer -> {};
   private Runnable modelMade = () -> {};
   private long nextMoment;
+  private boolean momentComing;
   private boolean discarding;
 
   /** What the view can do now. */
@@ -104,20 +105,16 @@ public final class TrainViewModel implements AutoCloseable {
    * @param failed receives messages for the user
    */
   public TrainViewModel(
-      Catalog catalog,
-      RunStore store,
-      java.nio.file.Path models,
-      Executor receiver,
-      Consumer<String> failed) {
+      Catalog catalog, RunStore store, Path models, Executor receiver, Consumer<String> failed) {
     this.catalog = catalog;
     this.store = store;
-    this.models = models;
     this.receiver = receiver;
     this.failed = failed;
-    this.lists = new LatestWins("sketch28-runs", receiver);
+    this.lists = new LatestWins("sketch28-datasets-list", receiver);
+    this.kept = new KeptRuns(store, receiver, failed);
     this.costs = new LatestWins("sketch28-cost", receiver);
     this.moments = new LatestWins("sketch28-moment", receiver);
-    this.jobs = new JobRunner("sketch28-model-maker", receiver);
+    this.made = new RunModels(catalog, store, models, receiver);
     form.architectureProperty().addListener((p, o, architecture) -> count());
     dataset.addListener((p, o, n) -> count());
     show(Preset.QUICK);
@@ -141,6 +138,7 @@ public final class TrainViewModel implements AutoCloseable {
 
   /** Looks at the disk anew. */
   public void refresh() {
+    kept.refresh();
     lists.submit(
         () -> {
           List<DatasetInfo> available =
@@ -148,7 +146,6 @@ public final class TrainViewModel implements AutoCloseable {
                   .filter(each -> each.isAvailable())
                   .map(each -> each.info())
                   .toList();
-          List<RunInfo> kept = store.list();
           return () -> {
             DatasetInfo wanted = dataset.get();
             datasets.setAll(available);
@@ -157,7 +154,6 @@ public final class TrainViewModel implements AutoCloseable {
                     .filter(info -> wanted != null && info.name().equals(wanted.name()))
                     .findFirst()
                     .orElseGet(() -> preferred(available)));
-            runs.setAll(kept);
           };
         },
         (Runnable show) -> show.run());
@@ -182,7 +178,7 @@ public final class TrainViewModel implements AutoCloseable {
         names.add(ownFor(info).orElseThrow());
       }
       String title = config.architecture() + " · " + info.title();
-      begin(() -> store.create(title, names, config));
+      begin(new Plan(Optional.empty(), title, names, config));
     } catch (UserFacingException e) {
       failed.accept(e.getMessage());
     }
@@ -200,48 +196,60 @@ public final class TrainViewModel implements AutoCloseable {
   /** Begins a new run with a kept run's settings. */
   public void runAgain(RunInfo run) {
     form.show(run.config());
-    begin(() -> store.create(run.title(), run.datasets(), run.config()));
+    begin(new Plan(Optional.empty(), run.title(), run.datasets(), run.config()));
   }
 
   /** Goes on with a run from its last checkpoint. */
   public void goOn(RunInfo run) {
-    begin(() -> run);
+    begin(new Plan(Optional.of(run), run.title(), run.datasets(), run.config()));
   }
 
-  private interface RunSource {
-    RunInfo get() throws UserFacingException;
-  }
+  /**
+   * What is to be trained.
+   *
+   * @param kept the run that is to go on; none for a new one
+   */
+  private record Plan(
+      Optional<RunInfo> kept, String title, List<String> datasets, TrainingConfig config) {}
 
-  private void begin(RunSource source) {
+  private void begin(Plan plan) {
     if (state.get() != State.IDLE) {
       failed.accept(Messages.text("train.busy"));
       return;
     }
     state.set(State.LOADING);
+    stopping = false;
     message.set(Messages.text("train.loading"));
     latest.set(Optional.empty());
     discarding = false;
-    trainer = new Thread(() -> train(source), "sketch28-training");
+    trainer = new Thread(() -> train(plan), "sketch28-training");
     trainer.setDaemon(true);
     trainer.start();
   }
 
   /** The training thread. */
-  private void train(RunSource source) {
+  private void train(Plan plan) {
     String end;
     try {
-      RunInfo info = source.get();
-      TrainingData data =
-          TrainingData.load(
-              catalog, info.datasets(), info.config().validationShare(), info.config().seed());
-      info.config().check(data.split().training().size());
+      TrainingData data = load(plan);
+      // A run that cannot begin leaves nothing behind.
+      RunInfo info =
+          plan.kept().isPresent()
+              ? plan.kept().get()
+              : store.create(plan.title(), data, plan.config());
       List<TrainingEvent> before = store.history(info);
       TrainingSession session = new TrainingSession(store, info, data, events::add);
+      latestSession = Optional.of(session);
+      if (closing) {
+        session.suspend();
+      }
       Running begun = new Running(info, data, session);
       receiver.execute(() -> begun(begun, before));
       RunInfo done = session.train();
       end =
           Messages.text("train.end." + done.status(), done.bestEpoch(), 100 * done.bestAccuracy());
+    } catch (CancellationException e) {
+      end = "";
     } catch (UserFacingException e) {
       end = e.getMessage();
       receiver.execute(() -> failed.accept(e.getMessage()));
@@ -257,12 +265,51 @@ public final class TrainViewModel implements AutoCloseable {
     receiver.execute(() -> ended(last));
   }
 
+  private TrainingData load(Plan plan) throws UserFacingException {
+    Progress progress = new LoadingProgress();
+    TrainingData data =
+        plan.kept().isPresent()
+            ? TrainingData.of(catalog, plan.kept().get(), progress)
+            : TrainingData.load(
+                catalog,
+                plan.datasets(),
+                plan.config().validationShare(),
+                plan.config().seed(),
+                progress);
+    data.requireUnchanged();
+    plan.config().check(data.split().training().size());
+    return data;
+  }
+
+  /** Tells how far the data is read; ends reading it when the run is stopped before it began. */
+  private final class LoadingProgress implements Progress {
+    private long next;
+
+    @Override
+    public void at(long done, long total) {
+      if (closing || stopping) {
+        throw new CancellationException();
+      }
+      if (total > 0 && System.nanoTime() >= next) {
+        next = System.nanoTime() + LOADING_NANOS;
+        String words = Messages.text("train.loadingShare", (double) done / total);
+        receiver.execute(() -> loading(words));
+      }
+    }
+  }
+
+  private void loading(String words) {
+    if (state.get() == State.LOADING) {
+      message.set(words);
+    }
+  }
+
   private void begun(Running begun, List<TrainingEvent> before) {
     running = begun;
     RunCurves own = new RunCurves();
     int step = begun.info().step();
     before.stream().filter(event -> stepOf(event) <= step).forEach(own::add);
-    curves.put(begun.info().id(), own);
+    kept.show(begun.info(), own);
     current.set(Optional.of(begun.info()));
     if (state.get() == State.LOADING) {
       state.set(State.RUNNING);
@@ -308,6 +355,7 @@ public final class TrainViewModel implements AutoCloseable {
   public void stop() {
     if (state.get() != State.IDLE) {
       state.set(State.ENDING);
+      stopping = true;
       if (running != null) {
         running.session().control().stop();
       }
@@ -322,7 +370,7 @@ public final class TrainViewModel implements AutoCloseable {
 
   /** Takes the events that have come since the last frame. */
   public void pulse() {
-    RunCurves own = running == null ? null : curves.get(running.info().id());
+    RunCurves own = running == null ? null : kept.curvesOf(running.info()).orElse(null);
     TrainingEvent.Batch last = null;
     for (TrainingEvent event = events.poll(); event != null; event = events.poll()) {
       if (own != null) {
@@ -338,10 +386,11 @@ public final class TrainViewModel implements AutoCloseable {
 
   /** Every two seconds, if the user wants to draw with the model of the moment. */
   private void offerMoment() {
-    if (!drawWithIt.get() || running == null || System.nanoTime() < nextMoment) {
+    if (!drawWithIt.get() || running == null || momentComing || System.nanoTime() < nextMoment) {
       return;
     }
     nextMoment = System.nanoTime() + 2_000_000_000L;
+    momentComing = true;
     Running with = running;
     moments.submit(
         () ->
@@ -349,7 +398,11 @@ public final class TrainViewModel implements AutoCloseable {
                 .control()
                 .snapshot()
                 .map(weights -> MomentModel.of(with.info(), with.data(), weights)),
-        found -> found.ifPresent(momentListener));
+        found -> {
+          momentComing = false;
+          found.ifPresent(momentListener);
+        },
+        found -> found.ifPresent(Recognizer::close));
   }
 
   /** Receives a classifier of the run's weights now and then, while that is asked for. */
@@ -364,103 +417,22 @@ public final class TrainViewModel implements AutoCloseable {
 
   /** Makes the best weights of a run a model in the chooser. */
   public void makeModel(RunInfo run) {
-    jobs.start(
-        Messages.text("train.makingModel", run.title()),
-        progress -> {
-          TrainingData data =
-              TrainingData.load(
-                  catalog, run.datasets(), run.config().validationShare(), run.config().seed());
-          String name = Catalog.nameFor(run.title()) + "-" + run.id().substring(4, 15);
-          ModelMaker.Made made =
-              ModelMaker.make(
-                  store.best(run.id()),
-                  run.config(),
-                  data,
-                  data.test(catalog),
-                  new ModelMaker.Label(
-                      models.resolve(name),
-                      run.title(),
-                      Messages.text("train.modelDescription", run.id()),
-                      "run " + run.id() + ", settings below",
-                      run.seconds()));
-          String words =
-              Double.isNaN(made.testAccuracy())
-                  ? Messages.text("train.modelMade", 100 * made.validationAccuracy())
-                  : Messages.text(
-                      "train.modelMadeTested",
-                      100 * made.validationAccuracy(),
-                      100 * made.testAccuracy());
-          return () -> {
-            message.set(words);
-            modelMade.run();
-          };
+    made.make(
+        run,
+        words -> {
+          message.set(words);
+          modelMade.run();
         },
         failed);
   }
 
-  /** Keeps another title and notes. */
-  public void rename(RunInfo run, String title, String notes) {
-    change(() -> store.save(run.named(title, notes)));
-  }
-
-  /** Deletes a run and its curves. */
+  /** Deletes a run and its curves; the one that goes on is ended first. */
   public void delete(RunInfo run) {
     if (running != null && running.info().id().equals(run.id())) {
       discard();
-      return;
+    } else {
+      kept.delete(run);
     }
-    curves.remove(run.id());
-    overlaid.removeIf(other -> other.id().equals(run.id()));
-    change(() -> store.delete(run.id()));
-  }
-
-  private interface Change {
-    void make() throws UserFacingException;
-  }
-
-  private void change(Change change) {
-    lists.submit(
-        () -> {
-          try {
-            change.make();
-            return Optional.<String>empty();
-          } catch (UserFacingException e) {
-            return Optional.of(e.getMessage());
-          }
-        },
-        problem -> {
-          problem.ifPresent(failed);
-          refresh();
-        });
-  }
-
-  /** Shows the curves of these runs, of the first eight if there are more. */
-  public void overlay(List<RunInfo> chosen) {
-    List<RunInfo> some = chosen.stream().limit(MOST_OVERLAID).toList();
-    lists.submit(
-        () -> {
-          Map<String, RunCurves> read = new LinkedHashMap<>();
-          for (RunInfo run : some) {
-            RunCurves own = new RunCurves();
-            try {
-              store.history(run).forEach(own::add);
-            } catch (UserFacingException e) {
-              LOG.warn("{}", e.getMessage());
-            }
-            read.put(run.id(), own);
-          }
-          return read;
-        },
-        read -> {
-          // A run that goes on has its curves here already, and newer ones.
-          read.forEach(curves::putIfAbsent);
-          overlaid.setAll(some);
-        });
-  }
-
-  /** The curves of a run, if they were read. */
-  Optional<RunCurves> curvesOf(RunInfo run) {
-    return Optional.ofNullable(curves.get(run.id()));
   }
 
   private void awaitTrainer() {
@@ -500,13 +472,9 @@ public final class TrainViewModel implements AutoCloseable {
     return drawWithIt;
   }
 
-  public ObservableList<RunInfo> runs() {
-    return runs;
-  }
-
-  /** Runs whose curves are shown besides the current one's. */
-  public ObservableList<RunInfo> overlaid() {
-    return overlaid;
+  /** Runs on the disk, and their curves. */
+  public KeptRuns kept() {
+    return kept;
   }
 
   public ReadOnlyObjectProperty<State> stateProperty() {
@@ -533,7 +501,7 @@ public final class TrainViewModel implements AutoCloseable {
 
   /** The making of models. */
   public JobRunner jobs() {
-    return jobs;
+    return made.jobs();
   }
 
   /**
@@ -542,13 +510,13 @@ public final class TrainViewModel implements AutoCloseable {
    */
   @Override
   public void close() {
-    if (running != null) {
-      running.session().suspend();
-    }
+    closing = true;
+    latestSession.ifPresent(TrainingSession::suspend);
     awaitTrainer();
     lists.close();
+    kept.close();
     costs.close();
     moments.close();
-    jobs.close();
+    made.jobs().close();
   }
 }

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.data.DatasetFolders;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.data.StrokeDigits;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.catalog.PublicDatasets;
 import org.sketch28.data.corrections.CorrectionStore;
@@ -27,11 +31,15 @@ import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.train.Preset;
 import org.sketch28.train.RunInfo;
 import org.sketch28.train.RunStore;
+import org.sketch28.train.TrainingData;
+import org.sketch28.train.ValidationSplit;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /** Smoothing, and curves of kept runs as files. */
 @ExtendWith(ApplicationExtension.class)
@@ -79,36 +87,52 @@ class CurvesTest {
   @Test
   void curvesOfKeptRunsBecomeFiles(FxRobot robot) throws Exception {
     List<RunInfo> made = new ArrayList<>();
+    ImageDataset digits = StrokeDigits.images("digits", 4, 1);
+    TrainingData data =
+        new TrainingData(
+            List.of("mnist"),
+            "mnist",
+            new ValidationSplit(digits, digits, "made up"),
+            Map.of(),
+            false);
     for (int n = 0; n < 10; n++) {
-      RunInfo run = runs.create("run " + n, List.of("mnist"), Preset.QUICK.config(false));
+      RunInfo run = runs.create("run " + n, data, Preset.QUICK.config(false));
       Files.writeString(
           home.resolve("runs").resolve(run.id()).resolve("history.ndjson"),
           "[\"b\",1,2.5,0.1,0.001]\n[\"b\",2,2.0,0.3,0.001]\n"
               + "[\"e\",1,2,2.25,0.2,1.5,0.5,true,3.0]\n[\"b\",3,1.");
       made.add(run);
     }
-    robot.interact(() -> model.overlay(made));
-    WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> model.overlaid().size() == 8);
+    robot.interact(() -> model.kept().overlay(made));
+    WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> model.kept().overlaid().size() == 8);
     WritableImage[] image = new WritableImage[1];
     byte[][] files = new byte[2][];
-    robot.interact(
-        () -> {
-          pane.refresh();
-          image[0] = pane.snapshot(null, null);
-          files[0] = CurveExport.csv(pane);
-          files[1] = CurveExport.svg(pane);
-        });
+    Locale before = Locale.getDefault();
+    try {
+      // Where a decimal comma is the custom.
+      Locale.setDefault(Locale.GERMANY);
+      robot.interact(
+          () -> {
+            pane.refresh();
+            image[0] = pane.snapshot(null, null);
+            files[0] = CurveExport.csv(pane);
+            files[1] = CurveExport.svg(pane);
+          });
+    } finally {
+      Locale.setDefault(before);
+    }
     List<String> lines = new String(files[0], StandardCharsets.UTF_8).lines().toList();
     assertEquals("measure,curve,step,value", lines.get(0));
     assertEquals(1 + 2 * 8 * 3, lines.size(), "eight runs, two steps and one epoch each, twice");
     assertTrue(lines.contains("LOSS,\"run 3\",2,1.5"), lines.toString());
-    int polylines =
+    NodeList polylines =
         DocumentBuilderFactory.newInstance()
             .newDocumentBuilder()
             .parse(new ByteArrayInputStream(files[1]))
-            .getElementsByTagName("polyline")
-            .getLength();
-    assertEquals(2 * 8 * 2, polylines);
+            .getElementsByTagName("polyline");
+    assertEquals(2 * 8 * 2, polylines.getLength());
+    String points = ((Element) polylines.item(0)).getAttribute("points");
+    assertTrue(points.matches("([0-9.]+,[0-9.]+ )+"), points);
     assertEquals(700, ImageIO.read(new ByteArrayInputStream(CurveExport.png(image[0]))).getWidth());
   }
 }

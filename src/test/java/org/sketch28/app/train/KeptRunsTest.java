@@ -1,0 +1,74 @@
+package org.sketch28.app.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.data.StrokeDigits;
+import org.sketch28.train.Preset;
+import org.sketch28.train.RunInfo;
+import org.sketch28.train.RunStore;
+import org.sketch28.train.TrainingData;
+import org.sketch28.train.ValidationSplit;
+import org.testfx.util.WaitForAsyncUtils;
+
+class KeptRunsTest {
+
+  /** What comes after a change may take the place of what came before it, never of the change. */
+  @Test
+  void everyChangeIsMadeWhateverIsAskedForAfterIt(@TempDir Path home) throws Exception {
+    RunStore store = new RunStore(home);
+    List<RunInfo> runs = new ArrayList<>();
+    ImageDataset images = StrokeDigits.images("digits", 4, 1);
+    TrainingData data =
+        new TrainingData(
+            List.of("stroke-digits"),
+            "mnist",
+            new ValidationSplit(images, images, "made up"),
+            Map.of(),
+            false);
+    for (int n = 0; n < 6; n++) {
+      runs.add(store.create("run " + n, data, Preset.QUICK.config(false)));
+    }
+    ExecutorService receiver = Executors.newSingleThreadExecutor();
+    List<String> failures = new ArrayList<>();
+    try (KeptRuns kept = new KeptRuns(store, receiver, failures::add)) {
+      Future<?> asked =
+          receiver.submit(
+              () -> {
+                for (int n = 0; n < 6; n++) {
+                  kept.refresh();
+                  kept.overlay(runs);
+                  if (n % 2 == 0) {
+                    kept.rename(runs.get(n), "mine " + n, "a note");
+                  } else {
+                    kept.delete(runs.get(n));
+                  }
+                  kept.overlay(runs.subList(0, 2));
+                  kept.refresh();
+                }
+              });
+      asked.get(10, TimeUnit.SECONDS);
+      WaitForAsyncUtils.waitFor(
+          10, TimeUnit.SECONDS, () -> receiver.submit(() -> kept.all().size() == 3).get());
+      List<String> titles =
+          receiver.submit(() -> kept.all().stream().map(RunInfo::title).toList()).get();
+      assertEquals(Set.of("mine 4", "mine 2", "mine 0"), Set.copyOf(titles));
+      assertEquals(3, store.list().size());
+      assertTrue(failures.isEmpty(), failures.toString());
+    } finally {
+      receiver.shutdownNow();
+    }
+  }
+}
