@@ -7,6 +7,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** The arrows between packages. */
@@ -117,9 +118,13 @@ class ArchitectureTest {
         .orShould()
         .callMethod(java.util.concurrent.Future.class, "get")
         .orShould()
+        .callMethod(java.util.concurrent.Future.class, "get", long.class, TimeUnit.class)
+        .orShould()
         .callMethod(java.util.concurrent.CompletableFuture.class, "join")
         .orShould()
         .callMethod(java.util.concurrent.CountDownLatch.class, "await")
+        .orShould()
+        .callMethod(java.util.concurrent.CountDownLatch.class, "await", long.class, TimeUnit.class)
         .check(CLASSES);
   }
 }

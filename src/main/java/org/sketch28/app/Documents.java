@@ -18,6 +18,7 @@ public final class Documents implements AutoCloseable {
   private final Consumer<ModelStore.Entry> model;
   private final Consumer<String> failed;
   private final LatestWins reader = new LatestWins("sketch28-documents", Platform::runLater);
+  private final Writes installs;
 
   /**
    * @param models the folder of the user's models
@@ -34,6 +35,7 @@ public final class Documents implements AutoCloseable {
     this.drawing = drawing;
     this.model = model;
     this.failed = failed;
+    this.installs = new Writes("sketch28-install", Platform::runLater, failed);
   }
 
   /** Whether this is, by its name, a file that the window opens, and no command. */
@@ -51,7 +53,7 @@ public final class Documents implements AutoCloseable {
       return true;
     }
     if (name.endsWith(ModelPackage.EXTENSION)) {
-      reader.submit(() -> installModel(file), Runnable::run);
+      installs.submit(() -> installModel(file));
       return true;
     }
     return false;
@@ -66,17 +68,14 @@ public final class Documents implements AutoCloseable {
     }
   }
 
-  private Runnable installModel(Path file) {
-    try {
-      ModelStore.Entry installed = ModelPackage.install(file, models);
-      return () -> model.accept(installed);
-    } catch (UserFacingException e) {
-      return () -> failed.accept(e.getMessage());
-    }
+  private Runnable installModel(Path file) throws UserFacingException {
+    ModelStore.Entry installed = ModelPackage.install(file, models);
+    return () -> model.accept(installed);
   }
 
   @Override
   public void close() {
     reader.close();
+    installs.close();
   }
 }

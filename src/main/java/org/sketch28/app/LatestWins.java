@@ -44,6 +44,17 @@ public final class LatestWins implements AutoCloseable {
    * @param result receives what it gave, unless something newer was asked for meanwhile
    */
   public <T> void submit(Supplier<T> work, Consumer<T> result) {
+    submit(work, result, dropped -> {});
+  }
+
+  /**
+   * Asks for a result that must be put away when nobody wants it any more.
+   *
+   * @param work runs on the background thread
+   * @param result receives what it gave, unless something newer was asked for meanwhile
+   * @param dropped receives it then, on either thread
+   */
+  public <T> void submit(Supplier<T> work, Consumer<T> result, Consumer<T> dropped) {
     long ticket = latest.incrementAndGet();
     if (worker.isShutdown()) {
       // The window is being closed; nobody waits for the result any more.
@@ -53,16 +64,7 @@ public final class LatestWins implements AutoCloseable {
         () -> {
           if (ticket == latest.get()) {
             try {
-              T value = work.get();
-              receiver.execute(
-                  () -> {
-                    if (ticket == latest.get()) {
-                      result.accept(value);
-                    }
-                  });
-            } catch (RejectedExecutionException e) {
-              // The receiver was closed meanwhile; nobody waits for the result any more.
-              LOG.debug("A result came too late", e);
+              deliver(ticket, work.get(), result, dropped);
             } catch (RuntimeException | Error e) {
               // Logged, and shown to the user, as what no code expected; the worker goes on.
               Thread thread = Thread.currentThread();
@@ -70,6 +72,23 @@ public final class LatestWins implements AutoCloseable {
             }
           }
         });
+  }
+
+  private <T> void deliver(long ticket, T value, Consumer<T> result, Consumer<T> dropped) {
+    try {
+      receiver.execute(
+          () -> {
+            if (ticket == latest.get()) {
+              result.accept(value);
+            } else {
+              dropped.accept(value);
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      // The receiver was closed meanwhile; nobody waits for the result any more.
+      LOG.debug("A result came too late", e);
+      dropped.accept(value);
+    }
   }
 
   /** Runs something on the background thread after all work that was asked for until now. */

@@ -2,6 +2,7 @@ package org.sketch28.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.sketch28.image.UserFacingException;
@@ -40,17 +41,25 @@ final class ModelLoader implements AutoCloseable {
    * @param failed receives the message on the FX thread if it cannot be loaded
    */
   void load(ModelStore.Entry entry, Consumer<Recognizer> loaded, Consumer<String> failed) {
-    worker.submit(() -> attempt(entry, loaded, failed), Runnable::run);
+    worker.submit(
+        () -> attempt(entry),
+        attempt -> {
+          attempt.recognizer().ifPresent(loaded);
+          attempt.problem().ifPresent(failed);
+        },
+        // Its parameters are native memory.
+        attempt -> attempt.recognizer().ifPresent(Recognizer::close));
   }
 
-  private static Runnable attempt(
-      ModelStore.Entry entry, Consumer<Recognizer> loaded, Consumer<String> failed) {
+  private record Attempt(Optional<Recognizer> recognizer, Optional<String> problem) {}
+
+  private static Attempt attempt(ModelStore.Entry entry) {
     try {
       Recognizer recognizer = Recognizer.load(entry);
       warmUp(recognizer);
-      return () -> loaded.accept(recognizer);
+      return new Attempt(Optional.of(recognizer), Optional.empty());
     } catch (UserFacingException e) {
-      return () -> failed.accept(e.getMessage());
+      return new Attempt(Optional.empty(), Optional.of(e.getMessage()));
     }
   }
 

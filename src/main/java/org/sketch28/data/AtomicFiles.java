@@ -12,6 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.sketch28.image.UserFacingException;
@@ -29,22 +31,45 @@ public final class AtomicFiles {
 
   /** Writes to a temporary name in the same folder, flushes to the disk, moves into place. */
   public static void write(Path file, byte[] content) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    Path temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
+    writeAll(Map.of(file, content));
+  }
+
+  /**
+   * Writes files that belong together: none of them is changed before all are on the disk under
+   * temporary names.
+   *
+   * @param files moved into place in the map's order
+   */
+  public static void writeAll(Map<Path, byte[]> files) throws IOException {
+    Map<Path, Path> temporaries = new LinkedHashMap<>();
     try {
-      try (FileChannel channel =
-          FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        ByteBuffer buffer = ByteBuffer.wrap(content);
-        while (buffer.hasRemaining()) {
-          channel.write(buffer);
-        }
-        channel.force(true);
+      for (Map.Entry<Path, byte[]> file : files.entrySet()) {
+        Path folder = file.getKey().toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        Path temporary =
+            folder.resolve("." + file.getKey().getFileName() + "." + UUID.randomUUID() + ".part");
+        temporaries.put(temporary, file.getKey());
+        flushed(temporary, file.getValue());
       }
-      move(temporary, file);
-      flushFolder(folder);
+      for (Map.Entry<Path, Path> each : temporaries.entrySet()) {
+        move(each.getKey(), each.getValue());
+        flushFolder(each.getKey().getParent());
+      }
     } finally {
-      Files.deleteIfExists(temporary);
+      for (Path temporary : temporaries.keySet()) {
+        Files.deleteIfExists(temporary);
+      }
+    }
+  }
+
+  private static void flushed(Path file, byte[] content) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      ByteBuffer buffer = ByteBuffer.wrap(content);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      channel.force(true);
     }
   }
 

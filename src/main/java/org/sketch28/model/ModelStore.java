@@ -214,7 +214,8 @@ public record ModelStore(List<Path> folders) {
   }
 
   /**
-   * Writes a model's folder, the manifest last, so that half a model is never taken for one.
+   * Writes a model's folder, in place of a model that is there: whole, or not at all where the disk
+   * is full.
    *
    * @param manifest its {@code parametersSha256} is filled in here
    */
@@ -236,7 +237,6 @@ public record ModelStore(List<Path> folders) {
     try {
       Files.createDirectories(folder);
       byte[] bytes = SafeTensors.encode(tensors);
-      AtomicFiles.write(folder.resolve(PARAMETERS), bytes);
       ModelManifest complete =
           new ModelManifest(
               manifest.name(),
@@ -252,7 +252,10 @@ public record ModelStore(List<Path> folders) {
               manifest.data(),
               manifest.recipe(),
               manifest.results());
-      saveManifest(folder, complete);
+      Map<Path, byte[]> files = new LinkedHashMap<>();
+      files.put(folder.resolve(PARAMETERS), bytes);
+      files.put(folder.resolve(MANIFEST), json(complete));
+      AtomicFiles.writeAll(files);
       return new Entry(complete, folder);
     } catch (IOException e) {
       throw new UserFacingException(
@@ -262,9 +265,11 @@ public record ModelStore(List<Path> folders) {
 
   /** Writes {@code model.json} alone, as after a new measurement. */
   public static void saveManifest(Path folder, ModelManifest manifest) throws IOException {
-    AtomicFiles.write(
-        folder.resolve(MANIFEST),
-        (JSON.writeValueAsString(manifest) + "\n").getBytes(StandardCharsets.UTF_8));
+    AtomicFiles.write(folder.resolve(MANIFEST), json(manifest));
+  }
+
+  private static byte[] json(ModelManifest manifest) throws IOException {
+    return (JSON.writeValueAsString(manifest) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   private static UserFacingException broken(Path file, String what, Throwable cause) {

@@ -76,6 +76,13 @@ class HandWindowTest {
     assertEquals("7", Workspace.in(home).drawings().list(Collection.DIGITS).get(0).label());
     assertEquals(1, model.partProperty().get());
     assertFalse(model.drawingProperty().get().isEmpty());
+    // The last one is followed by a clear canvas, and can be taken back with all of the number.
+    robot.type(KeyCode.DIGIT1, KeyCode.DIGIT2);
+    await(() -> model.drawingProperty().get().isEmpty(), "a clear canvas");
+    assertEquals(3, Workspace.in(home).drawings().list(Collection.DIGITS).size());
+    robot.clickOn("#keep-undo");
+    awaitText(robot, "#winner", "712");
+    assertEquals(2, model.partProperty().get());
   }
 
   @Test

@@ -2,9 +2,11 @@ package org.sketch28.app.draw;
 
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.kordamp.ikonli.material2.Material2AL;
@@ -33,9 +35,9 @@ public final class DrawView extends BorderPane implements AutoCloseable {
     insight = new InsightPane(stepsButton);
     setId("draw-view");
     setLeft(new ToolPane(model));
-    setCenter(canvas);
+    setCenter(new StackPane(canvas, opening()));
     setRight(sidebar());
-    BorderPane.setMargin(canvas, new Insets(0, 8, 8, 8));
+    BorderPane.setMargin(getCenter(), new Insets(0, 8, 8, 8));
     bottomProperty()
         .bind(
             Bindings.when(model.stepsShownProperty())
@@ -45,6 +47,16 @@ public final class DrawView extends BorderPane implements AutoCloseable {
     model.resultProperty().addListener((p, o, next) -> show(next));
     model.partProperty().addListener((p, o, n) -> show(model.resultProperty().get()));
     model.stepsShownProperty().addListener((p, o, shown) -> show(model.resultProperty().get()));
+  }
+
+  /** Turns while a picture is being read. */
+  private ProgressIndicator opening() {
+    ProgressIndicator indicator = new ProgressIndicator();
+    indicator.setId("opening");
+    indicator.setMaxSize(64, 64);
+    indicator.setMouseTransparent(true);
+    indicator.visibleProperty().bind(model.busyProperty());
+    return indicator;
   }
 
   private ScrollPane sidebar() {

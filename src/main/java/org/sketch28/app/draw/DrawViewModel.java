@@ -18,6 +18,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.sketch28.app.LatestWins;
+import org.sketch28.app.Messages;
 import org.sketch28.data.ClassNames;
 import org.sketch28.image.Drawing;
 import org.sketch28.image.Stroke;
@@ -28,12 +29,16 @@ import org.sketch28.model.ModelStore;
 import org.sketch28.model.NumberReader;
 import org.sketch28.model.NumberReading;
 import org.sketch28.model.Recognizer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The state of the drawing view. To be used on one thread, the one that {@code receiver} runs
  * things on.
  */
 public final class DrawViewModel implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DrawViewModel.class);
 
   /** The narrowest brush, in canvas units. */
   public static final double NARROWEST = 2;
@@ -90,6 +95,9 @@ public final class DrawViewModel implements AutoCloseable {
             return () -> show(picture, List.of());
           } catch (UserFacingException e) {
             return () -> failed.accept(e.getMessage());
+          } catch (RuntimeException e) {
+            LOG.error("A picture was not opened", e);
+            return () -> failed.accept(Messages.text("job.bug", e));
           }
         },
         (Runnable shown) -> {
@@ -105,11 +113,20 @@ public final class DrawViewModel implements AutoCloseable {
 
   /** Exchanges ink and background of the opened picture; can be undone. */
   public void turnPolarity() {
-    openedPicture()
-        .ifPresent(
-            picture ->
-                pictures.submit(
-                    picture::turned, turned -> show(turned, history.present().strokes())));
+    if (!busy.get()) {
+      openedPicture().ifPresent(this::turn);
+    }
+  }
+
+  private void turn(OpenedPicture picture) {
+    pictures.submit(
+        picture::turned,
+        turned -> {
+          // The canvas may have been cleared meanwhile.
+          if (openedPicture().filter(picture::equals).isPresent()) {
+            show(turned, history.present().strokes());
+          }
+        });
   }
 
   /** The picture that is drawn over now. */
@@ -312,13 +329,10 @@ public final class DrawViewModel implements AutoCloseable {
     return part;
   }
 
-  /** The digit that is looked at, if the drawing on the canvas is read as a number. */
-  Optional<NumberReading.Part> lookedAt() {
-    Result now = result.get();
-    boolean current = now.drawing().equals(drawing.get());
-    return current && now.isNumber()
-        ? Optional.of(now.parts().get(Math.min(part.get(), now.parts().size() - 1)))
-        : Optional.empty();
+  /** Whether the network has not said yet what it sees on the canvas. */
+  boolean isRecognizing() {
+    Drawing now = drawing.get();
+    return recognizer != null && !now.isEmpty() && !result.get().drawing().equals(now);
   }
 
   /** Whether every step of preprocessing is on screen. */

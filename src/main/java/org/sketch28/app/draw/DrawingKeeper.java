@@ -1,13 +1,13 @@
 package org.sketch28.app.draw;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.sketch28.app.Messages;
+import org.sketch28.app.Writes;
 import org.sketch28.data.drawings.Collection;
 import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.data.drawings.SavedDrawing;
@@ -16,34 +16,37 @@ import org.sketch28.image.GrayImage;
 import org.sketch28.image.Preprocessors;
 import org.sketch28.image.UserFacingException;
 import org.sketch28.model.NumberReading;
+import org.sketch28.model.Prediction;
+import org.sketch28.model.Recognizer;
 
 /**
  * Keeps the drawing on the canvas with its right label. The canvas is cleared when the drawing is
- * on the disk, not before. Of a number, the digit that is looked at is kept, and then the next one
- * is looked at.
+ * on the disk, not before. Of a number, the digit that is looked at is kept, and the next one is
+ * looked at; after the last one the canvas is cleared.
  */
 public final class DrawingKeeper implements AutoCloseable {
 
   private final DrawViewModel model;
   private final DrawingStore store;
-  private final Executor receiver;
   private final Consumer<String> failed;
+  private final Writes writes;
   private final ReadOnlyObjectWrapper<Optional<SavedDrawing>> kept =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "sketch28-keep");
-            thread.setDaemon(true);
-            return thread;
-          });
   private final HandLearner learner;
   private Collection collection = Collection.DIGITS;
-  private boolean lastWasMisread;
+  private Optional<Asked> last = Optional.empty();
 
-  private interface Task {
-    Runnable run() throws UserFacingException;
-  }
+  /** The label that was given before the network had said what it sees. */
+  private OptionalInt waiting = OptionalInt.empty();
+
+  /**
+   * What is kept.
+   *
+   * @param whole what was on the canvas
+   * @param part of the number, from 0 at the left; −1 for all of it
+   * @param misread whether the model named it otherwise
+   */
+  private record Asked(Drawing whole, int part, boolean misread) {}
 
   /**
    * @param learner hears of drawings that were read wrong
@@ -59,16 +62,25 @@ public final class DrawingKeeper implements AutoCloseable {
     this.model = model;
     this.learner = learner;
     this.store = store;
-    this.receiver = receiver;
     this.failed = failed;
-    model
-        .drawingProperty()
-        .addListener(
-            (p, o, drawing) -> {
-              if (!drawing.isEmpty()) {
-                kept.set(Optional.empty());
-              }
-            });
+    this.writes = new Writes("sketch28-keep", receiver, failed);
+    model.drawingProperty().addListener((p, o, drawing) -> drawingChanged(drawing));
+    model.resultProperty().addListener((p, o, n) -> recognized());
+  }
+
+  private void drawingChanged(Drawing drawing) {
+    waiting = OptionalInt.empty();
+    if (!drawing.isEmpty()) {
+      kept.set(Optional.empty());
+    }
+  }
+
+  private void recognized() {
+    if (waiting.isPresent() && !model.isRecognizing()) {
+      int label = waiting.getAsInt();
+      waiting = OptionalInt.empty();
+      keep(label);
+    }
   }
 
   /** What is drawn from now on. */
@@ -84,75 +96,104 @@ public final class DrawingKeeper implements AutoCloseable {
   public void keep(int classIndex) {
     model.release();
     Drawing whole = model.drawingProperty().get();
-    Optional<NumberReading.Part> part = model.lookedAt();
-    Drawing drawing = part.map(NumberReading.Part::drawing).orElse(whole);
-    Collection target = collection;
-    if (drawing.isEmpty() || classIndex < 0 || classIndex >= target.classNames().size()) {
+    if (whole.isEmpty() || classIndex < 0 || classIndex >= collection.classNames().size()) {
       return;
     }
-    String label = target.classNames().get(classIndex);
-    boolean misread = isMisread(part, classIndex);
-    inBackground(
+    if (model.isRecognizing()) {
+      // Whether it is one digit or several is not known yet.
+      waiting = OptionalInt.of(classIndex);
+      return;
+    }
+    Result result = model.resultProperty().get();
+    if (!result.classNames().isEmpty() && !result.classNames().equals(collection.classNames())) {
+      failed.accept(Messages.text("keep.otherClasses"));
+      return;
+    }
+    if (!result.isNumber()) {
+      keep(whole, classIndex, new Asked(whole, -1, isMisread(predicted(result), classIndex)));
+      return;
+    }
+    int at = model.partProperty().get();
+    if (at < result.parts().size()) {
+      NumberReading.Part part = result.parts().get(at);
+      boolean misread = isMisread(Optional.of(part.prediction()), classIndex);
+      // At once, so that whoever types fast names one digit after another.
+      model.partProperty().set(at + 1);
+      keep(part.drawing(), classIndex, new Asked(whole, at, misread));
+    }
+  }
+
+  private void keep(Drawing drawing, int classIndex, Asked asked) {
+    Collection target = collection;
+    writes.submit(
         () -> {
           GrayImage image = Preprocessors.named(target.preprocessing()).apply(drawing).result();
           if (image.isBlank()) {
             throw new UserFacingException(Messages.text("keep.blank"));
           }
-          SavedDrawing saved = store.add(target, label, drawing, image);
-          return () -> {
-            if (part.isPresent()) {
-              model.partProperty().set(model.partProperty().get() + 1);
-            } else if (model.drawingProperty().get().equals(whole)) {
-              model.clear();
-            }
-            kept.set(Optional.of(saved));
-            lastWasMisread = misread;
-            if (misread) {
-              learner.corrected();
-            }
-          };
+          SavedDrawing saved =
+              store.add(target, target.classNames().get(classIndex), drawing, image);
+          return () -> kept(saved, asked);
+        },
+        problem -> {
+          lookAgain(asked);
+          failed.accept(problem);
         });
   }
 
+  private void kept(SavedDrawing saved, Asked asked) {
+    boolean isThere = model.drawingProperty().get().equals(asked.whole());
+    int parts = isThere ? model.resultProperty().get().parts().size() : 0;
+    if (isThere && (asked.part() < 0 || asked.part() == parts - 1)) {
+      model.clear();
+    }
+    kept.set(Optional.of(saved));
+    last = Optional.of(asked);
+    if (asked.misread()) {
+      learner.corrected();
+    }
+  }
+
+  /** Looks at the digit again that was not kept, or no longer is. */
+  private void lookAgain(Asked asked) {
+    if (asked.part() >= 0 && model.drawingProperty().get().equals(asked.whole())) {
+      model.partProperty().set(asked.part());
+    }
+  }
+
+  private static Optional<Prediction> predicted(Result result) {
+    return result.recognition().flatMap(Recognizer.Recognition::prediction);
+  }
+
   /** Whether the model names what is on the canvas otherwise, or is not sure. */
-  private boolean isMisread(Optional<NumberReading.Part> part, int classIndex) {
-    return part.map(NumberReading.Part::prediction)
-        .or(() -> model.resultProperty().get().recognition().flatMap(r -> r.prediction()))
-        .map(prediction -> prediction.best() != classIndex || !prediction.known())
+  private static boolean isMisread(Optional<Prediction> said, int classIndex) {
+    return said.map(prediction -> prediction.best() != classIndex || !prediction.known())
         .orElse(false);
   }
 
   /** Takes the last one back: out of the collection, and on the canvas again. */
   public void takeBack() {
-    kept.get()
-        .ifPresent(
-            saved ->
-                inBackground(
-                    () -> {
-                      store.remove(saved.id());
-                      return () -> {
-                        kept.set(Optional.empty());
-                        if (lastWasMisread) {
-                          learner.takenBack();
-                        }
-                        if (model.drawingProperty().get().isEmpty()) {
-                          model.show(saved.drawing());
-                        }
-                      };
-                    }));
+    kept.get().ifPresent(this::takeBack);
   }
 
-  private void inBackground(Task task) {
-    worker.execute(
+  private void takeBack(SavedDrawing saved) {
+    writes.submit(
         () -> {
-          Runnable result;
-          try {
-            result = task.run();
-          } catch (UserFacingException e) {
-            result = () -> failed.accept(e.getMessage());
-          }
-          receiver.execute(result);
+          store.remove(saved.id());
+          return () -> takenBack(saved);
         });
+  }
+
+  private void takenBack(SavedDrawing saved) {
+    kept.set(Optional.empty());
+    if (last.map(Asked::misread).orElse(false)) {
+      learner.takenBack();
+    }
+    if (model.drawingProperty().get().isEmpty()) {
+      model.show(last.map(Asked::whole).orElse(saved.drawing()));
+    }
+    last.ifPresent(this::lookAgain);
+    last = Optional.empty();
   }
 
   /** The drawing that was kept last, until something new is drawn. */
@@ -162,6 +203,6 @@ public final class DrawingKeeper implements AutoCloseable {
 
   @Override
   public void close() {
-    worker.shutdown();
+    writes.close();
   }
 }

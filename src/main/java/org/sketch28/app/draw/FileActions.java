@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.application.Platform;
@@ -17,12 +16,14 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.sketch28.app.LatestWins;
 import org.sketch28.app.Messages;
+import org.sketch28.app.Writes;
 import org.sketch28.app.control.GrayImages;
 import org.sketch28.data.AtomicFiles;
 import org.sketch28.data.drawings.DrawingDocument;
 import org.sketch28.image.Drawing;
 import org.sketch28.image.DrawingRasterizer;
 import org.sketch28.image.GrayImage;
+import org.sketch28.image.UserFacingException;
 import org.sketch28.image.picture.Picture;
 import org.sketch28.image.picture.PictureReader;
 import org.sketch28.model.ModelPackage;
@@ -33,7 +34,8 @@ public final class FileActions implements AutoCloseable {
   private final DrawViewModel model;
   private final Predicate<Path> documents;
   private final Consumer<String> failed;
-  private final LatestWins writer = new LatestWins("sketch28-save", Platform::runLater);
+  private final Writes writes;
+  private final LatestWins copies = new LatestWins("sketch28-copy", Platform::runLater);
   private File folder;
 
   /**
@@ -44,6 +46,7 @@ public final class FileActions implements AutoCloseable {
     this.model = model;
     this.documents = documents;
     this.failed = failed;
+    this.writes = new Writes("sketch28-save", Platform::runLater, failed);
   }
 
   /** Asks for a picture and opens it. */
@@ -130,16 +133,16 @@ public final class FileActions implements AutoCloseable {
   void save(Export export, Path file) {
     Drawing drawing = model.drawingProperty().get();
     GrayImage input = networkInput();
-    writer.submit(
+    writes.submit(
         () -> {
           try {
             AtomicFiles.write(file, export.encode(drawing, input));
-            return Optional.<String>empty();
+            return () -> {};
           } catch (IOException e) {
-            return Optional.of(Messages.text("file.cannotSave", file, String.valueOf(e)));
+            throw new UserFacingException(
+                Messages.text("file.cannotSave", file, String.valueOf(e)), e);
           }
-        },
-        problem -> problem.ifPresent(failed));
+        });
   }
 
   /** Copies the 28 × 28 image. */
@@ -150,7 +153,7 @@ public final class FileActions implements AutoCloseable {
   /** Copies the drawing as black ink on white paper. */
   public void copyDrawing() {
     Drawing drawing = model.drawingProperty().get();
-    writer.submit(
+    copies.submit(
         () -> DrawingRasterizer.rasterize(drawing, 560),
         image -> copy(GrayImages.toImage(image, Color.WHITE, Color.BLACK)));
   }
@@ -181,6 +184,7 @@ public final class FileActions implements AutoCloseable {
 
   @Override
   public void close() {
-    writer.close();
+    copies.close();
+    writes.close();
   }
 }

@@ -105,9 +105,13 @@ public final class HandLearner implements AutoCloseable {
 
   private Learned learn(ModelStore.Entry current, Progress progress) throws UserFacingException {
     long start = System.nanoTime();
+    if (!Files.exists(current.folder().resolve("model.json"))) {
+      throw new UserFacingException(Messages.text("learn.moment"));
+    }
     // Always from the model that knows no hand, so that nothing drifts from one time to the next.
-    String root = current.manifest().name().replaceFirst(SUFFIX + "(-\\d+)?$", "");
-    ModelStore.Entry from = root.equals(current.manifest().name()) ? current : models.find(root);
+    Optional<String> base = HandLearning.base(current.manifest());
+    ModelStore.Entry from = base.isPresent() ? models.find(base.get()) : current;
+    String root = from.manifest().name();
     List<HandLearning.Correction> all = ownDrawings(from);
     progress.at(0, 100);
     try {
