@@ -55,6 +55,7 @@ public final class SketchApplication extends Application {
     place(settings.window());
     StartReport report = new StartReport();
     model.readyProperty().addListener((p, o, ready) -> report.ready());
+    ClassDataArchive.wanted().ifPresent(ClassDataArchive::makeLater);
     stage.setOnShown(event -> report.windowShown());
     stage.show();
     getParameters().getRaw().forEach(file -> window.open(Path.of(file)));
