@@ -86,7 +86,7 @@ rm -f "$root$prefix/lib/sketch28.classes"
 ln -s "$prefix/bin/sketch28" "$root/usr/bin/sketch28"
 install -Dm644 "$here/sketch28.desktop" "$root/usr/share/applications/sketch28.desktop"
 install -Dm644 "$here/sketch28.xml" "$root/usr/share/mime/packages/sketch28.xml"
-for size in 16 32 48 128 256; do
+for size in 16 32 48 128 256 512; do
   icons=$root/usr/share/icons/hicolor/${size}x$size
   install -Dm644 "$here/../../assets/icons/sketch28-$size.png" "$icons/apps/sketch28.png"
   for type in drawing model; do

@@ -3,6 +3,7 @@ package org.sketch28.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.glass.ui.Application;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -131,6 +132,31 @@ class AboutWindowTest {
     assertTrue(
         robot.lookup("#error").queryAs(DialogPane.class).getContentText().contains("broken"));
     robot.push(KeyCode.ESCAPE);
+  }
+
+  /** As macOS asks for it; here by hand, at the place where it would. */
+  @Test
+  void aFileThatTheSystemAsksToOpenIsOpened(FxRobot robot) throws Exception {
+    FxSteps.await(() -> model.readyProperty().get(), "the model");
+    Path file = home.resolve("seven.sketch28");
+    Drawing seven =
+        Drawing.of(List.of(Stroke.pen(20, new StrokePoint(80, 60), new StrokePoint(190, 60))));
+    Files.write(file, DrawingDocument.encode(seven));
+    robot.interact(
+        () -> {
+          Application glass = Application.GetApplication();
+          Application.EventHandler before = glass.getEventHandler();
+          OpenedFiles.install(window::open);
+          try {
+            glass.getEventHandler().handleOpenFilesAction(glass, 0, new String[] {file.toString()});
+            assertEquals(
+                before.handleThemeChanged("none"),
+                glass.getEventHandler().handleThemeChanged("none"));
+          } finally {
+            glass.setEventHandler(before);
+          }
+        });
+    FxSteps.await(() -> seven.equals(model.drawingProperty().get()), "the drawing");
   }
 
   @Test
