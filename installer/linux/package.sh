@@ -21,8 +21,10 @@ case $(uname -m) in
   *) echo "No packages are made for $(uname -m)" >&2; exit 1 ;;
 esac
 
-# "deb", say, for that alone; .ci/installer wants no more.
-wanted() { [ -z "${SKETCH28_PACKAGES:-}" ] || [ "$SKETCH28_PACKAGES" = "$1" ]; }
+# SKETCH28_PACKAGES="deb rpm" leaves the others out; .ci/installer wants no more.
+wanted() {
+  case " ${SKETCH28_PACKAGES:-deb rpm tar.gz} " in *" $1 "*) ;; *) return 1 ;; esac
+}
 
 # The list of classes that the program loads until it has named a first drawing, written by the
 # program itself. The portable program makes an archive of class data of it, see bin/sketch28.
