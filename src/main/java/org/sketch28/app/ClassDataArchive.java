@@ -2,9 +2,12 @@ package org.sketch28.app;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,11 +78,20 @@ record ClassDataArchive(Path home, List<Path> jars, Path list, Path file) {
   }
 
   /**
-   * Makes it unless it is there and fits.
+   * Makes it unless it is there and fits, or another program is making it.
    *
    * @return whether it was made
    */
   boolean make() throws IOException, InterruptedException {
+    Path locked = file.resolveSibling("classes.lock");
+    try (FileChannel channel =
+            FileChannel.open(locked, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock()) {
+      return lock != null && makeLocked();
+    }
+  }
+
+  private boolean makeLocked() throws IOException, InterruptedException {
     if (Files.exists(file)
         && Files.exists(note())
         && Files.readString(note()).equals(fingerprint(Files.size(file)))) {
@@ -122,9 +134,21 @@ record ClassDataArchive(Path home, List<Path> jars, Path list, Path file) {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
+    // Else short starts one after the other would leave a crowd of them behind.
+    Thread end = new Thread(process::destroy, "sketch28-class-data-end");
+    Runtime.getRuntime().addShutdownHook(end);
     int code = process.waitFor();
+    removeHook(end);
     if (code != 0) {
       throw new IOException("Java ended with " + code + " while it made " + file);
+    }
+  }
+
+  private static void removeHook(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      LOG.trace("The program is ending already", e);
     }
   }
 
