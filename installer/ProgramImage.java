@@ -35,7 +35,9 @@ final class ProgramImage {
   private static final List<String> ALSO = List.of("jdk.crypto.ec", "java.naming");
 
   private static final List<String> NATIVE = List.of(".so", ".dll", ".dylib");
-  private static final int[] ICONS = {16, 32, 48, 128, 256};
+
+  /** Windows knows none larger. */
+  private static final int[] ICO = {16, 32, 48, 128, 256};
 
   private final Path program;
   private final Path out;
@@ -219,11 +221,11 @@ final class ProgramImage {
 
   /** Icons for Windows: a directory of PNG files. */
   private static void writeIco(Path file) throws IOException {
-    ByteBuffer head = ByteBuffer.allocate(6 + 16 * ICONS.length).order(ByteOrder.LITTLE_ENDIAN);
-    head.putShort((short) 0).putShort((short) 1).putShort((short) ICONS.length);
+    ByteBuffer head = ByteBuffer.allocate(6 + 16 * ICO.length).order(ByteOrder.LITTLE_ENDIAN);
+    head.putShort((short) 0).putShort((short) 1).putShort((short) ICO.length);
     int offset = head.capacity();
     ByteArrayOutputStream pictures = new ByteArrayOutputStream();
-    for (int size : ICONS) {
+    for (int size : ICO) {
       byte[] png = icon(size);
       // A side of 256 is written as 0.
       head.put((byte) size).put((byte) size).put((byte) 0).put((byte) 0);
@@ -237,18 +239,17 @@ final class ProgramImage {
     }
   }
 
-  /** Icons for macOS: PNG files under the names of their sizes. */
+  /** Icons for macOS: PNG files under the names of their sizes; there is none for 48. */
   private static void writeIcns(Path file) throws IOException {
-    String[] names = {"icp4", "icp5", null, "ic07", "ic08"};
+    String[] names = {"icp4", "icp5", "ic07", "ic08", "ic09", "ic10"};
+    int[] sizes = {16, 32, 128, 256, 512, 1024};
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream data = new DataOutputStream(bytes);
-    for (int i = 0; i < ICONS.length; i++) {
-      if (names[i] != null) {
-        byte[] png = icon(ICONS[i]);
-        data.write(names[i].getBytes(StandardCharsets.US_ASCII));
-        data.writeInt(png.length + 8);
-        data.write(png);
-      }
+    for (int i = 0; i < sizes.length; i++) {
+      byte[] png = icon(sizes[i]);
+      data.write(names[i].getBytes(StandardCharsets.US_ASCII));
+      data.writeInt(png.length + 8);
+      data.write(png);
     }
     try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
       out.write("icns".getBytes(StandardCharsets.US_ASCII));

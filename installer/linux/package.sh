@@ -21,31 +21,19 @@ case $(uname -m) in
   *) echo "No packages are made for $(uname -m)" >&2; exit 1 ;;
 esac
 
-# "deb", say, for that alone; .ci/installer wants no more.
-wanted() { [ -z "${SKETCH28_PACKAGES:-}" ] || [ "$SKETCH28_PACKAGES" = "$1" ]; }
+# SKETCH28_PACKAGES="deb rpm" leaves the others out; .ci/installer wants no more.
+wanted() {
+  case " ${SKETCH28_PACKAGES:-deb rpm tar.gz} " in *" $1 "*) ;; *) return 1 ;; esac
+}
 
-rm -f "$image/lib/sketch28.jsa"
-if wanted tar.gz; then
-  echo "Portable archive"
-  tar -C "$out" --owner=0 --group=0 --transform "s,^sketch28,sketch28-$version," \
-    -czf "$packages/sketch28-$version-linux-$rpm_arch.tar.gz" sketch28
-fi
-
-# Class data are archived by the program itself while it starts, shows its window and names its
-# first drawing, at the place where it will be installed: Java 17 wants the very same paths. So the
-# image is put there in a mount namespace of its own, which nobody else sees.
-archive_class_data() {
-  local enter=(unshare --mount)
-  [ "$(id -u)" = 0 ] || enter=(unshare --mount --map-root-user)
-  command -v unshare >/dev/null && "${enter[@]}" mount -t tmpfs none /opt 2>/dev/null || {
-    echo "No archive of class data: this system allows no mount namespace; starts take longer"
-    return
-  }
+# The list of classes that the program loads until it has named a first drawing, written by the
+# program itself. The portable program makes an archive of class data of it, see bin/sketch28.
+list_classes() {
   local home xvfb=
   home=$(mktemp -d)
   if [ -z "${DISPLAY:-}" ]; then
     command -v Xvfb >/dev/null || {
-      echo "No archive of class data: there is no display and no Xvfb; starts take longer"
+      echo "No list of classes: there is no display and no Xvfb; starts take longer"
       return
     }
     Xvfb -displayfd 3 -screen 0 1280x860x24 3>"$home/display" >/dev/null 2>&1 &
@@ -55,27 +43,52 @@ archive_class_data() {
     export DISPLAY
   fi
   HOME=$home XDG_CACHE_HOME=$home XDG_CONFIG_HOME=$home XDG_DATA_HOME=$home XDG_STATE_HOME=$home \
-    JAVA_OPTS="-Duser.home=$home -Dsketch28.startReport=true -XX:ArchiveClassesAtExit=$prefix/lib/sketch28.jsa -Xlog:disable" \
-    "${enter[@]}" sh -c 'mount -t tmpfs none /opt && mkdir "$1" && mount --bind "$2" "$1" &&
-      exec "$1/bin/sketch28"' sh "$prefix" "$image" >"$out/archive.log" 2>&1 || true
+    JAVA_OPTS="-Duser.home=$home -Dsketch28.startReport=true -XX:DumpLoadedClassList=$out/classes" \
+    "$image/bin/sketch28" >"$out/classes.log" 2>&1 || true
   [ -z "$xvfb" ] || kill "$xvfb"
   rm -rf "$home"
-  if [ -f "$image/lib/sketch28.jsa" ]; then
-    chmod 644 "$image/lib/sketch28.jsa"
+  if [ -s "$out/classes" ]; then
+    install -m644 "$out/classes" "$image/lib/sketch28.classes"
   else
-    echo "No archive of class data; starts take longer:" && cat "$out/archive.log"
+    echo "No list of classes; starts take longer:" && cat "$out/classes.log"
   fi
 }
-archive_class_data
+list_classes
+
+if wanted tar.gz; then
+  echo "Portable archive"
+  tar -C "$out" --owner=0 --group=0 --transform "s,^sketch28,sketch28-$version," \
+    -czf "$packages/sketch28-$version-linux-$rpm_arch.tar.gz" sketch28
+fi
+
+# The other packages bring the archive of class data along. Java 17 wants the very same paths as
+# where it was made, so the image is put there in a mount namespace of its own, which nobody else
+# sees.
+archive_class_data() {
+  local enter=(unshare --mount)
+  [ "$(id -u)" = 0 ] || enter=(unshare --mount --map-root-user)
+  command -v unshare >/dev/null && "${enter[@]}" mount -t tmpfs none /opt 2>/dev/null || {
+    echo "No archive of class data: this system allows no mount namespace; starts take longer"
+    return
+  }
+  "${enter[@]}" sh -c 'mount -t tmpfs none /opt && mkdir "$1" && mount --bind "$2" "$1" &&
+    classes= && for jar in "$1"/lib/*.jar; do classes=$classes${classes:+:}$jar; done &&
+    exec "$1/runtime/bin/java" -XX:+UseSerialGC -Xshare:dump -Xlog:disable -Xlog:all=error:stderr \
+      "-XX:SharedClassListFile=$1/lib/sketch28.classes" "-XX:SharedArchiveFile=$3" -cp "$classes"
+    ' sh "$prefix" "$image" "$out/sketch28.jsa" || echo "No archive of class data; starts take longer"
+}
+[ ! -f "$image/lib/sketch28.classes" ] || archive_class_data
 
 echo "Tree of the installed system"
 rm -rf "$root"
 mkdir -p "$root$prefix" "$root/usr/bin" "$root/usr/share/doc/sketch28"
 cp -a "$image/." "$root$prefix/"
+rm -f "$root$prefix/lib/sketch28.classes"
+[ ! -f "$out/sketch28.jsa" ] || install -m644 "$out/sketch28.jsa" "$root$prefix/lib/sketch28.jsa"
 ln -s "$prefix/bin/sketch28" "$root/usr/bin/sketch28"
 install -Dm644 "$here/sketch28.desktop" "$root/usr/share/applications/sketch28.desktop"
 install -Dm644 "$here/sketch28.xml" "$root/usr/share/mime/packages/sketch28.xml"
-for size in 16 32 48 128 256; do
+for size in 16 32 48 128 256 512; do
   icons=$root/usr/share/icons/hicolor/${size}x$size
   install -Dm644 "$here/../../assets/icons/sketch28-$size.png" "$icons/apps/sketch28.png"
   for type in drawing model; do

@@ -14,8 +14,11 @@ rm -rf "$files"
 cp -Rp "$image/lib" "$files"
 cp -Rp "$image/models" "$image/licenses" "$image/LICENSE" "$image/THIRD-PARTY.txt" "$files/"
 
-# jpackage refuses a version that begins with 0 on macOS.
+# macOS wants a bundle's version to begin with a number above 0, and jpackage refuses another: 0.1.0
+# is 1.1.0 there, and 1.0.0 would be lower; the first version above 0 has to be 2. It is the bundle's
+# alone: the file's name and "--version" have the program's.
 case $version in 0.*) mac_version=1.${version#0.} ;; *) mac_version=$version ;; esac
+# Glass, a part of JavaFX, tells which file was double-clicked (OpenedFiles); hence --add-exports.
 sign=()
 if [ -n "${SKETCH28_SIGNING_KEY:-}" ]; then
   sign=(--mac-sign --mac-signing-key-user-name "$SKETCH28_SIGNING_KEY")
@@ -29,6 +32,7 @@ fi
   --java-options -Djava.awt.headless=true --java-options -Dai.djl.offline=true \
   --java-options "-Dai.djl.default_engine=$SKETCH28_ENGINE" \
   --java-options '-Dsketch28.home=$APPDIR' --java-options --add-modules=javafx.controls \
+  --java-options --add-exports=javafx.graphics/com.sun.glass.ui=ALL-UNNAMED \
   ${sign[@]+"${sign[@]}"}
 "$SKETCH28_JDK/bin/jpackage" --type dmg --name Sketch28 --app-version "$mac_version" \
   --app-image "$out/app/Sketch28.app" --dest "$packages"

@@ -14,8 +14,11 @@ Copy-Item -Recurse (Join-Path $image 'lib') $files
 Copy-Item -Recurse (Join-Path $image 'models'), (Join-Path $image 'licenses') $files
 Copy-Item (Join-Path $image 'LICENSE'), (Join-Path $image 'THIRD-PARTY.txt') $files
 
+# Where a crash of Java leaves its file: from the folder that the .msi installs to, this is the
+# program's folder for logs (UserFolders). jpackage 17 can name no folder of the user's, so from
+# elsewhere Java takes the working folder, and the next start tidies up (CrashFiles).
 $options = @(
-  '-Xmx3g', '-XX:+UseSerialGC', '-XX:-UsePerfData', '-Djava.awt.headless=true',
+  '-XX:ErrorFile=$ROOTDIR/Logs/crash-%p.log', '-Xmx3g', '-XX:+UseSerialGC', '-XX:-UsePerfData', '-Djava.awt.headless=true',
   "-Dai.djl.default_engine=$env:SKETCH28_ENGINE", '-Dai.djl.offline=true',
   '-Dsketch28.home=$APPDIR', '--add-modules=javafx.controls'
 ) | ForEach-Object { '--java-options'; $_ }
@@ -26,17 +29,25 @@ $options = @(
   --add-launcher "sketch28-cli=$here\console.properties" --dest (Join-Path $Out 'app') @options
 if ($LASTEXITCODE -ne 0) { throw 'jpackage made no image' }
 
-# "sketch28" on the PATH: a batch file beside the launchers, since Sketch28.exe opens the window
-# and has no console.
+# "sketch28" on the PATH: a batch file in a folder of its own, since Sketch28.exe opens the window
+# and has no console. main.wxs puts that folder on the PATH.
 $app = Join-Path $Out 'app\Sketch28'
 New-Item -ItemType Directory -Force (Join-Path $app 'cmd') | Out-Null
 Copy-Item (Join-Path $here 'sketch28.cmd') (Join-Path $app 'cmd')
 Compress-Archive -Force $app (Join-Path $packages "sketch28-$Version-windows-x86_64.zip")
 
+$resources = Join-Path $Out 'resources'
+New-Item -ItemType Directory -Force $resources | Out-Null
+& (Join-Path $env:SKETCH28_JDK 'bin\java.exe') (Join-Path $here 'MainWxs.java') (Join-Path $resources 'main.wxs')
+if ($LASTEXITCODE -ne 0) { throw 'main.wxs cannot be made' }
+
+# The folder cannot be chosen: jpackage's uninstaller deletes it with all that is in it, whatever
+# folder that is.
 & $jpackage --type msi --name Sketch28 --app-version $Version --vendor 'The Sketch28 project' `
   --app-image $app --dest $packages --license-file (Join-Path $image 'LICENSE') `
-  --win-menu --win-menu-group Sketch28 --win-shortcut-prompt --win-dir-chooser `
-  --win-per-user-install --win-upgrade-uuid 7d0a3f5e-3c1b-4b56-9d5c-28282828a001 `
+  --resource-dir $resources `
+  --win-menu --win-menu-group Sketch28 --win-shortcut-prompt --win-per-user-install `
+  --win-upgrade-uuid 7d0a3f5e-3c1b-4b56-9d5c-28282828a001 `
   --file-associations (Join-Path $here 'drawing.properties') `
   --file-associations (Join-Path $here 'model.properties')
 if ($LASTEXITCODE -ne 0) { throw 'jpackage made no .msi' }

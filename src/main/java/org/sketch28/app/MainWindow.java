@@ -35,6 +35,7 @@ import org.sketch28.app.draw.LearnBar;
 import org.sketch28.app.draw.Mode;
 import org.sketch28.app.errors.ErrorsView;
 import org.sketch28.app.models.ModelBar;
+import org.sketch28.app.models.ModelSaver;
 import org.sketch28.image.Drawing;
 import org.sketch28.model.ModelStore;
 import org.sketch28.model.Recognizer;
@@ -55,7 +56,8 @@ final class MainWindow extends BorderPane implements WorkViews.Canvas, AutoClose
   private final HBox drawBar = new HBox();
   private final ViewSwitcher switcher = new ViewSwitcher(this::showUnlessShown);
   private final WorkViews work;
-  private final ModelBar modelBar = new ModelBar(this::choose);
+  private final ModelSaver modelSaver = new ModelSaver(this::showError);
+  private final ModelBar modelBar = new ModelBar(this::choose, modelSaver);
   private final Map<Mode, ToggleButton> modes = new EnumMap<>(Mode.class);
   private final Map<Mode, String> chosen = new EnumMap<>(Mode.class);
   private List<ModelStore.Entry> entries = List.of();
@@ -323,6 +325,10 @@ final class MainWindow extends BorderPane implements WorkViews.Canvas, AutoClose
     return files;
   }
 
+  ModelSaver modelSaver() {
+    return modelSaver;
+  }
+
   void toggleTheme() {
     themeChoice = theme == Theme.LIGHT ? Theme.Choice.DARK : Theme.Choice.LIGHT;
     apply(theme == Theme.LIGHT ? Theme.DARK : Theme.LIGHT);
@@ -368,6 +374,7 @@ final class MainWindow extends BorderPane implements WorkViews.Canvas, AutoClose
     view.close();
     files.close();
     documents.close();
+    modelSaver.close();
     keeper.close();
     learner.close();
     work.close();

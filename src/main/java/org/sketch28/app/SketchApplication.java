@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.ForkJoinPool;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -11,6 +12,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.sketch28.app.about.CrashFiles;
 import org.sketch28.app.about.CrashHandler;
 import org.sketch28.app.draw.DrawViewModel;
 import org.sketch28.data.UserFolders;
@@ -55,9 +57,12 @@ public final class SketchApplication extends Application {
     place(settings.window());
     StartReport report = new StartReport();
     model.readyProperty().addListener((p, o, ready) -> report.ready());
+    ForkJoinPool.commonPool().execute(CrashFiles::collect);
+    ClassDataArchive.wanted().ifPresent(ClassDataArchive::makeLater);
     stage.setOnShown(event -> report.windowShown());
     stage.show();
     getParameters().getRaw().forEach(file -> window.open(Path.of(file)));
+    OpenedFiles.handOn(window::open);
   }
 
   /** Shows a folder in the system's file manager; makes it if nothing was put there yet. */

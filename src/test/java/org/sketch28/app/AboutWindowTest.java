@@ -3,6 +3,7 @@ package org.sketch28.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.glass.ui.Application;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -133,6 +134,31 @@ class AboutWindowTest {
     robot.push(KeyCode.ESCAPE);
   }
 
+  /** As macOS asks for it; here by hand, at the place where it would. */
+  @Test
+  void aFileThatTheSystemAsksToOpenIsOpened(FxRobot robot) throws Exception {
+    FxSteps.await(() -> model.readyProperty().get(), "the model");
+    Path file = home.resolve("seven.sketch28");
+    Drawing seven =
+        Drawing.of(List.of(Stroke.pen(20, new StrokePoint(80, 60), new StrokePoint(190, 60))));
+    Files.write(file, DrawingDocument.encode(seven));
+    robot.interact(
+        () -> {
+          Application glass = Application.GetApplication();
+          Application.EventHandler before = glass.getEventHandler();
+          OpenedFiles.handOn(window::open);
+          try {
+            glass.getEventHandler().handleOpenFilesAction(glass, 0, new String[] {file.toString()});
+            assertEquals(
+                before.handleThemeChanged("none"),
+                glass.getEventHandler().handleThemeChanged("none"));
+          } finally {
+            glass.setEventHandler(before);
+          }
+        });
+    FxSteps.await(() -> seven.equals(model.drawingProperty().get()), "the drawing");
+  }
+
   @Test
   void aModelThatIsOpenedIsInstalledAndChosen(FxRobot robot) throws Exception {
     FxSteps.await(() -> model.readyProperty().get(), "the model");
@@ -148,6 +174,38 @@ class AboutWindowTest {
         () -> model.model().map(entry -> entry.manifest().name().equals("mine")).orElse(false),
         "the new model");
     assertTrue(Files.exists(home.resolve("models/mine/model.json")));
+  }
+
+  @Test
+  void aModelIsSavedAsAFile(FxRobot robot) throws Exception {
+    FxSteps.await(() -> model.readyProperty().get(), "the model");
+    List<String> suggested = Collections.synchronizedList(new ArrayList<>());
+    Path file = home.resolve("given.sketch28model");
+    window
+        .modelSaver()
+        .setDialog(
+            chooser -> {
+              suggested.add(chooser.getInitialFileName());
+              return file.toFile();
+            });
+    saveShownModel(robot);
+    FxSteps.await(() -> Files.exists(file), "the file");
+    assertEquals(List.of("digits.sketch28model"), suggested);
+    ModelStore.Entry installed = ModelPackage.install(file, home.resolve("elsewhere"));
+    Path shipped = Path.of(System.getProperty("sketch28.home"), "models/digits");
+    assertEquals(ModelStore.entry(shipped).manifest(), installed.manifest());
+
+    Path nowhere = Files.writeString(home.resolve("a file"), "").resolve("x.sketch28model");
+    window.modelSaver().setDialog(chooser -> nowhere.toFile());
+    saveShownModel(robot);
+    FxSteps.await(() -> robot.lookup("#error").tryQuery().isPresent(), "the message");
+    robot.push(KeyCode.ESCAPE);
+  }
+
+  private static void saveShownModel(FxRobot robot) throws Exception {
+    robot.clickOn("#model-card-button");
+    FxSteps.await(() -> robot.lookup("#model-save").tryQuery().isPresent(), "the model's card");
+    robot.clickOn("#model-save");
   }
 
   @Test

@@ -20,8 +20,9 @@ public final class ModelBar extends HBox {
 
   /**
    * @param chosen hears of a model that the user chose
+   * @param saver saves the chosen one as a file
    */
-  public ModelBar(Consumer<ModelStore.Entry> chosen) {
+  public ModelBar(Consumer<ModelStore.Entry> chosen, ModelSaver saver) {
     setSpacing(4);
     chooser.setId("model-chooser");
     chooser.setAccessibleText(Messages.text("model.chooser"));
@@ -41,7 +42,7 @@ public final class ModelBar extends HBox {
     card.setAccessibleText(Messages.text("model.card"));
     card.setTooltip(new Tooltip(Messages.text("model.card")));
     card.disableProperty().bind(chooser.valueProperty().isNull());
-    card.setOnAction(event -> new ModelCard(chooser.getValue().manifest()).show(card));
+    card.setOnAction(event -> new ModelCard(chooser.getValue(), saver).show(card));
     getChildren().addAll(chooser, card);
   }
 

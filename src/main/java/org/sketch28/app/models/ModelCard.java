@@ -2,19 +2,32 @@ package org.sketch28.app.models;
 
 import atlantafx.base.controls.Popover;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2MZ;
 import org.sketch28.app.Messages;
 import org.sketch28.model.ModelManifest;
+import org.sketch28.model.ModelStore;
 
-/** What a model is, where it comes from and what it can do. */
+/** What a model is, where it comes from and what it can do; from here it is saved as a file. */
 final class ModelCard {
 
-  private final ModelManifest manifest;
+  private static final double FACTS_HEIGHT = 320;
+  private static final double NAME_WIDTH = 240;
 
-  ModelCard(ModelManifest manifest) {
-    this.manifest = manifest;
+  private final ModelStore.Entry entry;
+  private final ModelManifest manifest;
+  private final ModelSaver saver;
+
+  ModelCard(ModelStore.Entry entry, ModelSaver saver) {
+    this.entry = entry;
+    this.manifest = entry.manifest();
+    this.saver = saver;
   }
 
   void show(Node owner) {
@@ -38,12 +51,26 @@ final class ModelCard {
                 facts,
                 result.measure(),
                 "%.2f %%  (%,d)".formatted(100 * result.value(), result.count()));
-        value.setTooltip(new javafx.scene.control.Tooltip(result.command()));
+        value.setTooltip(new Tooltip(result.command()));
       }
     }
-    VBox content = new VBox(10, description, facts);
+    Button save = new Button(Messages.text("model.save"), new FontIcon(Material2MZ.SAVE));
+    save.setId("model-save");
+    save.setTooltip(new Tooltip(Messages.text("model.save.tip")));
+    // A model that was measured in many ways has more lines than a screen has.
+    ScrollPane scrolled = new ScrollPane(facts);
+    scrolled.setId("model-card-facts");
+    scrolled.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scrolled.setFitToWidth(true);
+    scrolled.setMaxHeight(FACTS_HEIGHT);
+    VBox content = new VBox(10, description, scrolled, save);
     content.setId("model-card");
     Popover popover = new Popover(content);
+    save.setOnAction(
+        event -> {
+          popover.hide();
+          saver.save(entry);
+        });
     popover.setTitle(manifest.title());
     popover.setHeaderAlwaysVisible(true);
     popover.setDetachable(false);
@@ -54,7 +81,8 @@ final class ModelCard {
   private static Label fact(GridPane facts, String key, String value) {
     Label name = new Label(key.startsWith("card.") ? Messages.text(key) : key);
     name.getStyleClass().add("text-muted");
-    name.setMinWidth(Label.USE_PREF_SIZE);
+    name.setWrapText(true);
+    name.setMaxWidth(NAME_WIDTH);
     Label text = new Label(value);
     text.setWrapText(true);
     text.setMaxWidth(300);
