@@ -104,6 +104,14 @@ class ExchangeTest {
     assertEquals(ClassNames.DIGITS, data.classNames());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "label,pixel0,pixel1\n"})
+  void aTableThatExcelWroteIsReadToo(String header) throws Exception {
+    ImageDataset data = read(csv("\ufeff" + header + line(3))).halves().get(Split.TRAIN);
+    assertEquals(1, data.size());
+    assertEquals(3, data.label(0));
+  }
+
   @Test
   void aGzippedTableIsReadToo() throws Exception {
     Path file = folder.resolve("train.csv.gz");
