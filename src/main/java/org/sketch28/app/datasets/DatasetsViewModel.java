@@ -266,8 +266,9 @@ public final class DatasetsViewModel implements AutoCloseable {
     jobs.start(
         Messages.text("datasets.importing", path.getFileName()),
         progress -> {
-          ImageSet read = DatasetImporter.read(path, List.of(), preprocessing, progress);
           String name = Catalog.nameFor(title);
+          catalog.requireFree(name);
+          ImageSet read = DatasetImporter.read(path, List.of(), preprocessing, progress);
           catalog.add(name, title, preprocessing, path.toAbsolutePath().toString(), read.halves());
           return () -> {
             refresh(name);
