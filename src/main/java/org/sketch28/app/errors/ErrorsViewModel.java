@@ -189,7 +189,7 @@ public final class ErrorsViewModel implements AutoCloseable {
 
   private void open(Opened next) {
     opened.set(next);
-    corrections.load(next.dataset().name());
+    corrections.load(next.original());
   }
 
   /** Judges anew, after a correction or a change of mind about them. */
