@@ -44,19 +44,19 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() throws UserFacingException {
     Dataset dataset = Catalog.standard().find(name);
     Map<Split, ImageDataset> halves = new EnumMap<>(Split.class);
-    for (Split each : split == null ? List.of(Split.values()) : List.of(split)) {
-      // What a dataset does not have is an error only where it was asked for.
-      if (split != null || dataset.has(each)) {
-        ImageDataset data = dataset.load(each);
-        if (data.size() > 0) {
-          halves.put(each, data);
+    try (ProgressLine progress = output.progress("Exporting " + name)) {
+      for (Split each : split == null ? List.of(Split.values()) : List.of(split)) {
+        // What a dataset does not have is an error only where it was asked for.
+        if (split != null || dataset.has(each)) {
+          ImageDataset data = dataset.load(each, progress);
+          if (data.size() > 0) {
+            halves.put(each, data);
+          }
         }
       }
-    }
-    if (halves.isEmpty()) {
-      throw new UserFacingException(name + " has no images to export.");
-    }
-    try (ProgressLine progress = output.progress("Exporting " + name)) {
+      if (halves.isEmpty()) {
+        throw new UserFacingException(name + " has no images to export.");
+      }
       DatasetExporter.write(folder, format, halves, progress);
     }
     halves.forEach((each, data) -> output.line("%s: %,d images", each, data.size()));

@@ -48,12 +48,13 @@ final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws UserFacingException {
     Catalog catalog = Catalog.standard();
+    String shown = title == null ? path.toAbsolutePath().getFileName().toString() : title;
+    String asked = name == null ? Catalog.nameFor(shown) : name;
+    catalog.requireFree(asked);
     ImageSet read;
     try (ProgressLine progress = output.progress("Reading " + path)) {
       read = DatasetImporter.read(path, classes, preprocessing, progress);
     }
-    String shown = title == null ? path.toAbsolutePath().getFileName().toString() : title;
-    String asked = name == null ? Catalog.nameFor(shown) : name;
     catalog.add(asked, shown, preprocessing, path.toAbsolutePath().toString(), read.halves());
     read.notes().forEach(output::error);
     read.halves()

@@ -3,6 +3,7 @@ package org.sketch28.evaluate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import org.sketch28.data.ImageDataset;
@@ -65,7 +66,7 @@ final class DigitFigures {
     }
     if (settings.has(StrokeEvaluation.Group.ROTATION)) {
       for (double angle : ANGLES) {
-        cost("cost of rotation by %+.1f°".formatted(angle), d -> DrawingChanges.turned(d, angle));
+        cost(inWords("cost of rotation by %+.1f°", angle), d -> DrawingChanges.turned(d, angle));
       }
     }
     if (settings.has(StrokeEvaluation.Group.UNKNOWN)) {
@@ -77,6 +78,11 @@ final class DigitFigures {
     if (settings.has(StrokeEvaluation.Group.NUMBERS) && !settings.plain()) {
       new NumberFigures(evaluation, samples).run();
     }
+  }
+
+  /** The same in every locale: scripts find a figure by its name, and models are kept with it. */
+  private static String inWords(String pattern, double value) {
+    return String.format(Locale.ROOT, pattern, value);
   }
 
   private void cost(String measure, UnaryOperator<Drawing> change) {
@@ -92,7 +98,7 @@ final class DigitFigures {
 
   private void width() {
     for (double side : WIDTHS) {
-      String by = "%+.2f px a side".formatted(side);
+      String by = inWords("%+.2f px a side", side);
       double share = (PEN + 2 * side) / (20 - PEN - 2 * side);
       // In canvas units, for a drawing of that length.
       cost("cost of a brush of " + by, d -> DrawingChanges.brushed(d, share * length(d)));
@@ -120,7 +126,7 @@ final class DigitFigures {
     for (double size : SIZES) {
       double room = Math.max(0, 1 - 0.7 * size) / 2 * Drawing.SIZE;
       cost(
-          "cost of %.1f times the size, anywhere".formatted(size),
+          inWords("cost of %.1f times the size, anywhere", size),
           d ->
               DrawingChanges.placed(
                   d,
@@ -200,7 +206,7 @@ final class DigitFigures {
     DrawingBatch batch = new DrawingBatch(new boolean[digits.length], classifier.predict(changed));
     evaluation.tell(
         Figure.of(
-            "cost of MNIST test images with strokes of %+.2f px a side".formatted(side),
+            inWords("cost of MNIST test images with strokes of %+.2f px a side", side),
             mnist.tally(digits).accuracy() - batch.tally(digits).accuracy(),
             digits.length));
     DrawingBatch pictures =
@@ -208,8 +214,9 @@ final class DigitFigures {
             classifier, preprocessor, changed.stream().map(image -> Drawing.of(image)).toList());
     evaluation.tell(
         Figure.of(
-            "cost of the same as pictures, through the preprocessing, of %+.2f px a side"
-                .formatted(side),
+            inWords(
+                "cost of the same as pictures, through the preprocessing, of %+.2f px a side",
+                side),
             mnist.tally(digits).accuracy() - pictures.tally(digits).accuracy(),
             digits.length));
   }

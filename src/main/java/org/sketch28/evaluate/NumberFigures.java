@@ -41,7 +41,7 @@ final class NumberFigures {
           pictures = pictures.plus(read(picture).equals(number.text()));
         }
       }
-      evaluation.tell(Figure.share("whole numbers of %d digits".formatted(digits), tally));
+      evaluation.tell(Figure.share("whole numbers of " + digits + " digits", tally));
     }
     evaluation.tell(Figure.share("whole numbers of 2 to 4 digits", all));
     evaluation.tell(Figure.share("the same as pictures", pictures));

@@ -135,6 +135,8 @@ class ProgramIT {
             folder.resolve("back/t10k-images-idx3-ubyte"),
             folder.resolve("idx/t10k-images-idx3-ubyte")));
     assertEquals(1, run("import", folder.resolve("csv").toString(), "--name", "as-csv").code());
+    Run taken = run("import", folder.resolve("missing").toString(), "--name", "as-csv");
+    assertTrue(taken.err().contains("There is a dataset \"as-csv\" already"), taken.err());
     assertEquals(0, run("datasets", "--remove", "as-csv").code());
     assertFalse(run("datasets").out().contains("as-csv"));
   }

@@ -154,8 +154,9 @@ class EvaluatorTest {
     ImageDataset data = catalog.load(DATASET, Split.TRAIN);
     int other = (data.label(3) + 1) % 10;
     CorrectionStore store = catalog.corrections();
-    store.put(DATASET, CorrectionStore.of(data, Split.TRAIN, 3, other).orElseThrow());
-    store.put(DATASET, CorrectionStore.of(data, Split.TRAIN, 5, Correction.UNCLEAR).orElseThrow());
+    store.put(DATASET, data, CorrectionStore.of(data, Split.TRAIN, 3, other).orElseThrow());
+    store.put(
+        DATASET, data, CorrectionStore.of(data, Split.TRAIN, 5, Correction.UNCLEAR).orElseThrow());
     ImageDataset corrected = catalog.load(DATASET + "+corrections", Split.TRAIN);
     assertEquals(data.size() - 1, corrected.size());
     assertEquals(other, corrected.label(3));
@@ -166,7 +167,7 @@ class EvaluatorTest {
     TrainingData training = TrainingData.load(catalog, List.of(DATASET + "+corrections"), 0.1, 1);
     assertEquals(
         data.size() - 1, training.split().training().size() + training.split().validation().size());
-    store.remove(DATASET, Split.TRAIN, 3);
+    store.remove(DATASET, data, Split.TRAIN, 3);
     assertEquals(1, store.list(DATASET).size());
     assertTrue(
         new String(

@@ -1,5 +1,6 @@
 package org.sketch28.app.datasets;
 
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -61,7 +62,9 @@ public final class DatasetsViewModel implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private final Deque<Change> changes = new ArrayDeque<>();
+
+  /** What takes changes of drawings back, the latest first; for the thread of writes alone. */
+  private final Deque<Change> undos = new ArrayDeque<>();
 
   private final ObservableList<Item> items = FXCollections.observableArrayList();
   private final ObjectProperty<Item> selected = new SimpleObjectProperty<>();
@@ -266,8 +269,9 @@ public final class DatasetsViewModel implements AutoCloseable {
     jobs.start(
         Messages.text("datasets.importing", path.getFileName()),
         progress -> {
-          ImageSet read = DatasetImporter.read(path, List.of(), preprocessing, progress);
           String name = Catalog.nameFor(title);
+          catalog.requireFree(name);
+          ImageSet read = DatasetImporter.read(path, List.of(), preprocessing, progress);
           catalog.add(name, title, preprocessing, path.toAbsolutePath().toString(), read.halves());
           return () -> {
             refresh(name);
@@ -288,7 +292,7 @@ public final class DatasetsViewModel implements AutoCloseable {
           Map<Split, ImageDataset> halves = new EnumMap<>(Split.class);
           for (Split each : Split.values()) {
             if (item.dataset().has(each)) {
-              ImageDataset data = item.dataset().load(each);
+              ImageDataset data = item.dataset().load(each, progress);
               if (data.size() > 0) {
                 halves.put(each, data);
               }
@@ -334,33 +338,51 @@ public final class DatasetsViewModel implements AutoCloseable {
 
   /** Takes the last change of a drawing back. */
   public void undo() {
-    if (!changes.isEmpty()) {
-      Change last = changes.pop();
-      attempt(last, () -> {});
+    writes.execute(
+        () -> {
+          if (!undos.isEmpty()) {
+            attempt(this::undoLast);
+          }
+        });
+  }
+
+  private void undoLast() throws UserFacingException {
+    try {
+      undos.element().make();
+    } catch (UserFacingException e) {
+      // With room on the disk it can be tried again; a drawing that is gone stays gone.
+      if (e.getCause() instanceof NoSuchFileException) {
+        undos.pop();
+      }
+      throw e;
     }
+    undos.pop();
   }
 
   private void change(Change make, Change undo) {
-    attempt(make, () -> changes.push(undo));
+    writes.execute(
+        () ->
+            attempt(
+                () -> {
+                  make.make();
+                  undos.push(undo);
+                }));
   }
 
   /** A file of a few kilobytes is written; the images are read again after it. */
-  private void attempt(Change change, Runnable done) {
-    writes.execute(
+  private void attempt(Change change) {
+    Runnable result;
+    try {
+      change.make();
+      result = () -> {};
+    } catch (UserFacingException e) {
+      result = () -> failed.accept(e.getMessage());
+    }
+    Runnable last = result;
+    receiver.execute(
         () -> {
-          Runnable result;
-          try {
-            change.make();
-            result = done;
-          } catch (UserFacingException e) {
-            result = () -> failed.accept(e.getMessage());
-          }
-          Runnable last = result;
-          receiver.execute(
-              () -> {
-                last.run();
-                load();
-              });
+          last.run();
+          load();
         });
   }
 

@@ -43,10 +43,6 @@ final class CorrectionsBar extends FlowPane {
       return;
     }
     SaveChooser.choose(this, "corrections.csv")
-        .ifPresent(
-            file ->
-                model
-                    .corrections()
-                    .export(opened.dataset().name(), opened.original().data().classNames(), file));
+        .ifPresent(file -> model.corrections().export(opened.original(), file));
   }
 }

@@ -18,6 +18,7 @@ import org.sketch28.data.AtomicFiles;
 import org.sketch28.data.Split;
 import org.sketch28.data.corrections.Correction;
 import org.sketch28.data.corrections.CorrectionStore;
+import org.sketch28.evaluate.Evaluation;
 import org.sketch28.image.UserFacingException;
 
 /** The user's corrections, as they were read, changed one at a time in the background. */
@@ -54,22 +55,22 @@ final class CorrectionsModel implements AutoCloseable {
     this.changed = changed;
   }
 
-  /** Reads a dataset's corrections. */
-  void load(String dataset) {
-    change(dataset, () -> {});
+  /** Reads the corrections of the evaluated dataset. */
+  void load(Evaluation of) {
+    change(of, () -> {});
   }
 
   /** Says that an image has another label than the dataset says; can be taken back. */
-  void put(String dataset, Correction correction) {
-    change(dataset, () -> store.put(dataset, correction));
+  void put(Evaluation of, Correction correction) {
+    change(of, () -> store.put(of.subject().dataset(), of.data(), correction));
   }
 
   /** Takes a correction back. */
-  void remove(String dataset, Split split, int index) {
-    change(dataset, () -> store.remove(dataset, split, index));
+  void remove(Evaluation of, int index) {
+    change(of, () -> store.remove(of.subject().dataset(), of.data(), of.split(), index));
   }
 
-  private void change(String dataset, Change change) {
+  private void change(Evaluation of, Change change) {
     if (disk.isShutdown()) {
       return;
     }
@@ -77,10 +78,10 @@ final class CorrectionsModel implements AutoCloseable {
         () -> {
           try {
             change.make();
-            List<Correction> read = store.list(dataset);
+            List<Correction> read = read(of);
             receiver.execute(
                 () -> {
-                  known.put(dataset, read);
+                  known.put(of.subject().dataset(), read);
                   version.set(version.get() + 1);
                   changed.run();
                 });
@@ -88,6 +89,10 @@ final class CorrectionsModel implements AutoCloseable {
             receiver.execute(() -> failed.accept(e.getMessage()));
           }
         });
+  }
+
+  private List<Correction> read(Evaluation of) throws UserFacingException {
+    return CorrectionStore.counting(of.data(), of.split(), store.list(of.subject().dataset()));
   }
 
   /** The corrections of a dataset that were read. */
@@ -102,12 +107,12 @@ final class CorrectionsModel implements AutoCloseable {
         .findFirst();
   }
 
-  /** Writes a dataset's corrections as a table. */
-  void export(String dataset, List<String> classNames, Path file) {
+  /** Writes the corrections of the evaluated dataset as a table. */
+  void export(Evaluation of, Path file) {
     disk.execute(
         () -> {
           try {
-            AtomicFiles.write(file, CorrectionStore.csv(store.list(dataset), classNames));
+            AtomicFiles.write(file, CorrectionStore.csv(read(of), of.data().classNames()));
           } catch (IOException e) {
             receiver.execute(
                 () ->

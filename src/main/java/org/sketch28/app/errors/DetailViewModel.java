@@ -250,13 +250,12 @@ final class DetailViewModel implements AutoCloseable {
         .ifPresent(
             opened -> {
               Evaluation original = opened.original();
-              String dataset = opened.dataset().name();
               Optional<Correction> correction =
                   CorrectionStore.of(original.data(), original.split(), index(), classIndex);
               if (correction.isPresent()) {
-                errors.corrections().put(dataset, correction.get());
+                errors.corrections().put(original, correction.get());
               } else {
-                errors.corrections().remove(dataset, original.split(), index());
+                errors.corrections().remove(original, index());
               }
             });
   }

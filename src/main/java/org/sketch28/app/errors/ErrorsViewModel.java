@@ -16,6 +16,7 @@ import javafx.collections.ObservableList;
 import org.sketch28.app.JobRunner;
 import org.sketch28.app.LatestWins;
 import org.sketch28.app.Messages;
+import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.Dataset;
 import org.sketch28.data.catalog.DatasetInfo;
@@ -40,6 +41,7 @@ public final class ErrorsViewModel implements AutoCloseable {
   private final Consumer<String> failed;
   private final LatestWins lists;
   private final LatestWins kept;
+  private final LatestWins judging;
   private final JobRunner jobs;
   private final CorrectionsModel corrections;
 
@@ -66,6 +68,7 @@ public final class ErrorsViewModel implements AutoCloseable {
     this.failed = failed;
     this.lists = new LatestWins("sketch28-errors-list", receiver);
     this.kept = new LatestWins("sketch28-errors-kept", receiver);
+    this.judging = new LatestWins("sketch28-errors-judging", receiver);
     this.jobs = new JobRunner("sketch28-errors-job", receiver);
     this.corrections =
         new CorrectionsModel(evaluator.catalog().corrections(), receiver, failed, this::judge);
@@ -136,26 +139,36 @@ public final class ErrorsViewModel implements AutoCloseable {
     ModelStore.Entry chosen = model.get();
     DatasetInfo info = dataset.get();
     Split half = split.get();
-    if (isOpen(chosen, info, half)) {
+    Opened now = opened.get();
+    if (now != null && now.isOf(chosen, info, half)) {
+      if (info.kind() == DatasetInfo.Kind.DRAWN) {
+        lookAgain(now);
+      }
       return;
     }
     kept.cancel();
     opened.set(null);
-    if (chosen == null || info == null || jobs.runningProperty().get()) {
+    if (chosen == null || info == null) {
       return;
     }
     kept.submit(() -> findKept(chosen, info, half), found -> found.ifPresent(this::open));
   }
 
-  private boolean isOpen(ModelStore.Entry chosen, DatasetInfo info, Split half) {
-    Opened now = opened.get();
-    return now != null
-        && chosen != null
-        && info != null
-        && now.original().split() == half
-        && now.dataset().name().equals(info.name())
-        && now.model().manifest().parametersSha256().equals(chosen.manifest().parametersSha256())
-        && now.model().manifest().name().equals(chosen.manifest().name());
+  /** Drawings are added and labelled anew meanwhile: what is open stays if it is still of them. */
+  private void lookAgain(Opened now) {
+    kept.submit(() -> anew(now), (Runnable show) -> show.run());
+  }
+
+  private Runnable anew(Opened now) {
+    Optional<Opened> found = findKept(now.model(), now.dataset(), now.original().split());
+    ImageDataset before = now.original().data();
+    if (found.isPresent() && found.get().original().data().sameContent(before)) {
+      return () -> {};
+    }
+    return () -> {
+      opened.set(null);
+      found.ifPresent(this::open);
+    };
   }
 
   private Optional<Opened> findKept(ModelStore.Entry chosen, DatasetInfo info, Split half) {
@@ -182,14 +195,24 @@ public final class ErrorsViewModel implements AutoCloseable {
         Messages.text("errors.evaluating", chosen.manifest().title(), info.title()),
         progress -> {
           Evaluation evaluation = evaluator.evaluate(chosen, info.name(), half, progress);
-          return () -> open(new Opened(chosen, info, evaluation, evaluation));
+          return () -> evaluated(new Opened(chosen, info, evaluation, evaluation));
         },
         failed);
   }
 
+  /** Something else may have been chosen meanwhile; what was evaluated is kept all the same. */
+  private void evaluated(Opened done) {
+    if (done.isOf(model.get(), dataset.get(), split.get())) {
+      open(done);
+    } else {
+      openKept();
+    }
+  }
+
   private void open(Opened next) {
+    kept.cancel();
     opened.set(next);
-    corrections.load(next.dataset().name());
+    corrections.load(next.original());
   }
 
   /** Judges anew, after a correction or a change of mind about them. */
@@ -202,14 +225,20 @@ public final class ErrorsViewModel implements AutoCloseable {
     boolean any = corrected.get() && all.stream().anyMatch(c -> c.split() == split.get());
     Evaluation original = now.original();
     if (!any) {
+      judging.cancel();
       if (now.evaluation() != original) {
         opened.set(new Opened(now.model(), now.dataset(), original, original));
       }
       return;
     }
-    kept.submit(
+    judging.submit(
         () -> original.corrected(all),
-        evaluation -> opened.set(new Opened(now.model(), now.dataset(), original, evaluation)));
+        evaluation -> {
+          Opened still = opened.get();
+          if (still != null && still.original() == original) {
+            opened.set(new Opened(now.model(), now.dataset(), original, evaluation));
+          }
+        });
   }
 
   public ObservableList<ModelStore.Entry> models() {
@@ -275,6 +304,7 @@ public final class ErrorsViewModel implements AutoCloseable {
   public void close() {
     lists.close();
     kept.close();
+    judging.close();
     corrections.close();
     jobs.close();
   }

@@ -1,5 +1,6 @@
 package org.sketch28.app.errors;
 
+import org.sketch28.data.Split;
 import org.sketch28.data.catalog.DatasetInfo;
 import org.sketch28.evaluate.Evaluation;
 import org.sketch28.model.ModelStore;
@@ -12,6 +13,15 @@ import org.sketch28.model.ModelStore;
  */
 record Opened(
     ModelStore.Entry model, DatasetInfo dataset, Evaluation original, Evaluation evaluation) {
+
+  /** Whether it is of these parameters and images; null is nothing. */
+  boolean isOf(ModelStore.Entry chosen, DatasetInfo info, Split half) {
+    return chosen != null
+        && original.split() == half
+        && dataset.equals(info)
+        && model.manifest().parametersSha256().equals(chosen.manifest().parametersSha256())
+        && model.manifest().name().equals(chosen.manifest().name());
+  }
 
   /** The number, label and prediction of an image, in words. */
   String describe(int index) {

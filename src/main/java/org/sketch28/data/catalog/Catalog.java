@@ -171,6 +171,26 @@ public final class Catalog {
   }
 
   /**
+   * Refuses what cannot be the name of a new dataset; {@link #add} does so too, but when all was
+   * read already.
+   *
+   * @param name lower-case letters, digits and hyphens
+   */
+  public void requireFree(String name) throws UserFacingException {
+    if (!NAME.matcher(name).matches()) {
+      throw new UserFacingException(
+          "\"%s\" cannot be a dataset's name. Use up to 60 lower-case letters, digits and hyphens."
+              .formatted(name));
+    }
+    if (list().stream().anyMatch(each -> each.info().name().equals(name))
+        || Files.exists(folders.own().resolve(name))) {
+      throw new UserFacingException(
+          "There is a dataset \"%s\" already. Choose another name, or remove that one first."
+              .formatted(name));
+    }
+  }
+
+  /**
    * Keeps a new dataset in the user's folder.
    *
    * @param name by which it will be asked for: lower-case letters, digits and hyphens
@@ -184,17 +204,7 @@ public final class Catalog {
       String source,
       Map<Split, ImageDataset> halves)
       throws UserFacingException {
-    if (!NAME.matcher(name).matches()) {
-      throw new UserFacingException(
-          "\"%s\" cannot be a dataset's name. Use up to 60 lower-case letters, digits and hyphens."
-              .formatted(name));
-    }
-    if (list().stream().anyMatch(each -> each.info().name().equals(name))
-        || Files.exists(folders.own().resolve(name))) {
-      throw new UserFacingException(
-          "There is a dataset \"%s\" already. Choose another name, or remove that one first."
-              .formatted(name));
-    }
+    requireFree(name);
     try {
       ImportedDataset.write(folders.own().resolve(name), title, preprocessing, source, halves);
     } catch (IOException e) {

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.sketch28.data.AtomicFiles;
 import org.sketch28.data.ImageDataset;
@@ -35,7 +34,7 @@ public record CorrectionStore(Path folder) {
     return new CorrectionStore(UserFolders.data().resolve("corrections"));
   }
 
-  /** All corrections of a dataset, by half and index. */
+  /** All corrections of a dataset as they were kept, by half and index. */
   public List<Correction> list(String dataset) throws UserFacingException {
     Path file = file(dataset);
     if (!Files.exists(file)) {
@@ -43,6 +42,9 @@ public record CorrectionStore(Path folder) {
     }
     try {
       Correction[] read = JSON.readValue(file.toFile(), Correction[].class);
+      if (read == null) {
+        throw damaged(file, null);
+      }
       List<Correction> corrections = new ArrayList<>();
       for (Correction each : read) {
         if (each != null && each.split() != null && each.image() != null) {
@@ -51,30 +53,49 @@ public record CorrectionStore(Path folder) {
       }
       return List.copyOf(corrections);
     } catch (JsonProcessingException e) {
-      throw new UserFacingException(
-          file + " is damaged. Rename it to go on without these corrections of labels.", e);
+      throw damaged(file, e);
     } catch (IOException e) {
       throw new UserFacingException("Cannot read " + file + ": " + e.getMessage(), e);
     }
   }
 
-  /** Keeps a correction in place of an older one of the same image. */
-  public void put(String dataset, Correction correction) throws UserFacingException {
-    List<Correction> all = without(dataset, correction.split(), correction.index());
+  private static UserFacingException damaged(Path file, Throwable cause) {
+    return new UserFacingException(
+        file + " is damaged. Rename it to go on without these corrections of labels.", cause);
+  }
+
+  /**
+   * Keeps a correction in place of an older one of the same image.
+   *
+   * @param data the half of the dataset that it is of
+   */
+  public void put(String dataset, ImageDataset data, Correction correction)
+      throws UserFacingException {
+    List<Correction> all = without(dataset, data, correction.split(), correction.index());
     all.add(correction);
     write(dataset, all);
   }
 
-  /** Takes a correction back. */
-  public void remove(String dataset, Split split, int index) throws UserFacingException {
-    write(dataset, without(dataset, split, index));
+  /** Takes the correction of the image at {@code index} of {@code data} back. */
+  public void remove(String dataset, ImageDataset data, Split split, int index)
+      throws UserFacingException {
+    write(dataset, without(dataset, data, split, index));
   }
 
-  private List<Correction> without(String dataset, Split split, int index)
+  private List<Correction> without(String dataset, ImageDataset data, Split split, int index)
       throws UserFacingException {
-    List<Correction> all = new ArrayList<>(list(dataset));
-    all.removeIf(each -> each.split() == split && each.index() == index);
-    return all;
+    ImagePlaces places = new ImagePlaces(data);
+    List<Correction> others = new ArrayList<>();
+    for (Correction each : list(dataset)) {
+      Optional<Correction> placed = each.split() == split ? places.find(each) : Optional.empty();
+      if (placed.isEmpty()) {
+        // Of the other half, or of a drawing that was taken out and may come back.
+        others.add(each);
+      } else if (placed.get().index() != index) {
+        others.add(placed.get());
+      }
+    }
+    return others;
   }
 
   private void write(String dataset, List<Correction> corrections) throws UserFacingException {
@@ -110,7 +131,22 @@ public record CorrectionStore(Path folder) {
   }
 
   /**
-   * The labels of {@code data} after all corrections of that half which are of these very images.
+   * The corrections that count: those of images in {@code data}, with the places where these are
+   * now, and those of the other half as they were kept. What is of other classes is left out.
+   *
+   * @param split which half {@code data} is
+   */
+  public static List<Correction> counting(
+      ImageDataset data, Split split, List<Correction> corrections) {
+    ImagePlaces places = new ImagePlaces(data);
+    return corrections.stream()
+        .filter(each -> each.isOf(data.classNames().size()))
+        .flatMap(each -> (each.split() == split ? places.find(each) : Optional.of(each)).stream())
+        .toList();
+  }
+
+  /**
+   * The labels of {@code data} after all corrections of that half whose images are in it.
    *
    * @return a class index an image, or {@link Correction#UNCLEAR}
    */
@@ -119,25 +155,24 @@ public record CorrectionStore(Path folder) {
     for (int i = 0; i < labels.length; i++) {
       labels[i] = data.label(i);
     }
-    for (Correction each : corrections) {
-      boolean fits =
-          each.split() == split
-              && each.index() >= 0
-              && each.index() < labels.length
-              && each.to() >= Correction.UNCLEAR
-              && each.to() < data.classNames().size()
-              && Objects.equals(each.image(), hash(data, each.index()));
-      if (fits) {
+    for (Correction each : counting(data, split, corrections)) {
+      if (each.split() == split) {
         labels[each.index()] = each.to();
       }
     }
     return labels;
   }
 
-  /** A table of corrections: split, index, image, label, corrected label (empty if unclear). */
+  /**
+   * A table of corrections: split, index, image, label, corrected label (empty if unclear). What is
+   * of other classes is left out.
+   */
   public static byte[] csv(List<Correction> corrections, List<String> classNames) {
     StringBuilder text = new StringBuilder("split,index,image,label,corrected\n");
     for (Correction each : corrections) {
+      if (!each.isOf(classNames.size())) {
+        continue;
+      }
       text.append(each.split()).append(',').append(each.index()).append(',');
       text.append(each.image()).append(',').append(quoted(classNames.get(each.from()))).append(',');
       text.append(each.to() < 0 ? "" : quoted(classNames.get(each.to()))).append('\n');

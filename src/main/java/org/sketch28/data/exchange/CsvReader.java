@@ -30,6 +30,9 @@ final class CsvReader {
   private static final int MOST_IMAGES = 1_000_000;
   private static final int LONGEST_LINE = 1 << 16;
 
+  /** The byte order mark that Excel begins its UTF-8 with, read as Latin-1 as all the rest. */
+  private static final String MARK = "\u00ef\u00bb\u00bf";
+
   private final Path file;
   private final ByteArrayOutputStream pixels = new ByteArrayOutputStream(1 << 20);
   private final ByteArrayOutputStream labels = new ByteArrayOutputStream(1 << 12);
@@ -83,12 +86,13 @@ final class CsvReader {
     try (BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(Gzip.open(file), StandardCharsets.ISO_8859_1), 1 << 16)) {
-      for (String line = next(reader); line != null; line = next(reader)) {
+      for (String text = next(reader); text != null; text = next(reader)) {
         lineNumber++;
+        String line = lineNumber == 1 && text.startsWith(MARK) ? text.substring(3) : text;
         if (!line.isBlank() && !(lineNumber == 1 && isHeader(line))) {
           add(line);
         }
-        read += line.length() + 1;
+        read += text.length() + 1;
         if (lineNumber % 500 == 0) {
           progress.at(Math.min(read, size), size);
         }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.sketch28.data.AtomicFiles;
@@ -125,7 +126,9 @@ public final class DatasetExporter {
     for (int i = 0; i < data.size(); i++) {
       String name = names.get(data.label(i));
       Files.write(
-          folder.resolve(FolderName.encode(name, names)).resolve("%06d.png".formatted(i)),
+          folder
+              .resolve(FolderName.encode(name, names))
+              .resolve(String.format(Locale.ROOT, "%06d.png", i)),
           PngWriter.encode(data.image(i)));
       progress.at(i, data.size());
     }

@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +104,31 @@ class ExchangeTest {
     assertEquals(9, data.label(1));
     assertEquals(17, data.image(1).get(27, 27));
     assertEquals(ClassNames.DIGITS, data.classNames());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "label,pixel0,pixel1\n"})
+  void aTableThatExcelWroteIsReadToo(String header) throws Exception {
+    ImageDataset data = read(csv("\ufeff" + header + line(3))).halves().get(Split.TRAIN);
+    assertEquals(1, data.size());
+    assertEquals(3, data.label(0));
+  }
+
+  @Test
+  void namesOfFilesAreTheSameInEveryLocale() throws Exception {
+    Locale before = Locale.getDefault(Locale.Category.FORMAT);
+    Path out = folder.resolve("out");
+    try {
+      // Its digits are not those of ASCII.
+      Locale.setDefault(Locale.Category.FORMAT, Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      DatasetExporter.write(
+          out, DatasetExporter.Format.PNG, Map.of(Split.TRAIN, awkward(1, 1)), Progress.NONE);
+    } finally {
+      Locale.setDefault(Locale.Category.FORMAT, before);
+    }
+    try (Stream<Path> files = Files.walk(out)) {
+      assertTrue(files.anyMatch(file -> file.endsWith("000000.png")));
+    }
   }
 
   @Test

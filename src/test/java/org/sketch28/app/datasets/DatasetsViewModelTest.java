@@ -1,0 +1,162 @@
+package org.sketch28.app.datasets;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.app.TestReceiver;
+import org.sketch28.app.Workspace;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.data.Progress;
+import org.sketch28.data.Split;
+import org.sketch28.data.StrokeDigits;
+import org.sketch28.data.catalog.Dataset;
+import org.sketch28.data.catalog.DatasetInfo;
+import org.sketch28.data.catalog.StrokeDigitsDataset;
+import org.sketch28.data.drawings.Collection;
+import org.sketch28.data.drawings.DrawingStore;
+import org.sketch28.data.drawings.SavedDrawing;
+import org.sketch28.data.exchange.DatasetExporter;
+import org.sketch28.image.Drawing;
+import org.sketch28.image.MnistPreprocessor;
+import org.sketch28.image.UserFacingException;
+
+/** What the datasets view does with drawings and files. No window is needed. */
+class DatasetsViewModelTest {
+
+  @TempDir private Path home;
+  private final TestReceiver receiver = new TestReceiver();
+  private final List<String> messages = new ArrayList<>();
+  private DrawingStore drawings;
+  private DatasetsViewModel model;
+
+  @BeforeEach
+  void open() {
+    Workspace workspace = Workspace.in(home);
+    drawings = workspace.drawings();
+    model = new DatasetsViewModel(workspace.catalog(), drawings, receiver, messages::add);
+  }
+
+  @AfterEach
+  void close() {
+    model.close();
+  }
+
+  private SavedDrawing draw(int digit) throws UserFacingException {
+    Drawing drawing = StrokeDigits.drawing(digit, new SplittableRandom(digit));
+    return drawings.add(
+        Collection.DIGITS,
+        Integer.toString(digit),
+        drawing,
+        new MnistPreprocessor().apply(drawing).result());
+  }
+
+  private void showDrawings(int count) throws Exception {
+    model.refresh();
+    receiver.until(() -> !model.items().isEmpty(), "the list");
+    model.items().stream()
+        .filter(item -> item.info().name().equals("my-digits"))
+        .forEach(model.selectedProperty()::set);
+    awaitDrawings(count);
+  }
+
+  private void awaitDrawings(int count) throws Exception {
+    receiver.until(
+        () -> {
+          DatasetsViewModel.Shown shown = model.shownProperty().get();
+          return (shown == null ? 0 : shown.drawings().size()) == count;
+        },
+        count + " drawings");
+  }
+
+  private void undoInVain() throws Exception {
+    int before = messages.size();
+    model.undo();
+    receiver.until(() -> messages.size() > before, "a message");
+  }
+
+  @Test
+  void whatCouldNotBeTakenBackCanBeTriedAgain() throws Exception {
+    SavedDrawing seven = draw(7);
+    showDrawings(1);
+    model.removeDrawing(0);
+    awaitDrawings(0);
+    Path inTheWay = home.resolve("drawings").resolve(seven.id() + ".json");
+    Files.createDirectory(inTheWay);
+    undoInVain();
+    assertTrue(messages.get(0).contains("could not be saved"), messages.toString());
+    Files.delete(inTheWay);
+    model.undo();
+    awaitDrawings(1);
+    assertEquals(List.of(seven), drawings.list(Collection.DIGITS));
+  }
+
+  @Test
+  void aDrawingThatIsGoneDoesNotBlockEarlierChanges() throws Exception {
+    SavedDrawing seven = draw(7);
+    SavedDrawing eight = draw(8);
+    showDrawings(2);
+    int first = model.shownProperty().get().drawings().indexOf(seven);
+    model.relabel(first, 1);
+    model.removeDrawing(1 - first);
+    awaitDrawings(1);
+    Files.delete(home.resolve("drawings").resolve("removed").resolve(eight.id() + ".json"));
+    undoInVain();
+    model.undo();
+    receiver.until(
+        () -> model.shownProperty().get().drawings().get(0).label().equals("7"), "taken back");
+  }
+
+  /** Images that take a while to make: a quarter of them is told. */
+  private static final class Slow implements Dataset {
+    @Override
+    public DatasetInfo info() {
+      return new StrokeDigitsDataset().info();
+    }
+
+    @Override
+    public boolean isAvailable() {
+      return true;
+    }
+
+    @Override
+    public long bytesOnDisk() {
+      return 0;
+    }
+
+    @Override
+    public ImageDataset load(Split split, Progress progress) {
+      progress.at(1, 4);
+      return StrokeDigits.images("slow", 4, 1);
+    }
+  }
+
+  @Test
+  void anExportTellsOfImagesThatAreMade() throws Exception {
+    List<Number> told = new ArrayList<>();
+    model.jobs().fractionProperty().addListener((p, o, share) -> told.add(share));
+    model.selectedProperty().set(new DatasetsViewModel.Item(new Slow(), true, 0, false, 0));
+    Path out = home.resolve("out");
+    model.exportTo(out, DatasetExporter.Format.IDX);
+    receiver.until(() -> !model.jobs().runningProperty().get(), "the export");
+    assertTrue(Files.exists(out.resolve("classes.txt")), messages.toString());
+    assertTrue(told.contains(0.25), told.toString());
+  }
+
+  @Test
+  void aTakenNameIsRefusedBeforeAnythingIsRead() throws Exception {
+    model.importFrom(home.resolve("missing"), "Stroke digits", "mnist");
+    receiver.until(() -> !messages.isEmpty(), "a message");
+    assertTrue(
+        messages.get(0).startsWith("There is a dataset \"stroke-digits\" already"),
+        messages.toString());
+  }
+}
