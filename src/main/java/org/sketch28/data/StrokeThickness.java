@@ -12,7 +12,7 @@ final class StrokeThickness {
   private static final float VANISHED = 0.2f;
 
   /** An image whose mean is above this has wide strokes already; MNIST's mean is 0.13. */
-  private static final float WIDE = 0.25f;
+  private static final float WIDE = 0.19f;
 
   private StrokeThickness() {}
 

@@ -40,7 +40,7 @@ public record Recipe(
                   0.05,
                   0.35,
                   0.998,
-                  new Augmentation(16, 2, 0.12, 0.2, 0.8, false, 0, 0.8, 1.9),
+                  new Augmentation(16, 2, 0.12, 0.2, 0.8, false, 0, 0.8, 1.5),
                   0.1,
                   0.1,
                   0,
