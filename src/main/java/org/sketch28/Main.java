@@ -3,6 +3,7 @@ package org.sketch28;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import javafx.application.Application;
 import org.sketch28.app.Documents;
 import org.sketch28.app.SketchApplication;
@@ -22,6 +23,8 @@ public final class Main {
   public static void main(String[] arguments) {
     // Java2D draws off the screen only; its own window system must not get in JavaFX's way.
     System.setProperty("java.awt.headless", "true");
+    // The program speaks English; numbers look the same in the window, in files and in commands.
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     ProgramFolders.useNoOthers();
     Thread.setDefaultUncaughtExceptionHandler(
         new CrashHandler(

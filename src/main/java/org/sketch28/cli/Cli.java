@@ -2,7 +2,6 @@ package org.sketch28.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import org.sketch28.image.UserFacingException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,7 +36,6 @@ public final class Cli {
    * @param more commands that are not of this package
    */
   public static int run(PrintWriter out, PrintWriter err, List<Object> more, String... arguments) {
-    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     CommandLine commandLine = new CommandLine(new Cli());
     more.forEach(commandLine::addSubcommand);
     commandLine.setOut(out);

@@ -3,10 +3,12 @@ package org.sketch28.app.control;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -16,6 +18,7 @@ public final class ProbabilityBars extends GridPane {
 
   private final List<Row> rows = new ArrayList<>();
   private IntConsumer chosen = index -> {};
+  private IntFunction<String> tips = index -> "";
 
   private record Row(Label name, ProgressBar bar, Label percent) {
 
@@ -43,6 +46,11 @@ public final class ProbabilityBars extends GridPane {
     chosen = listener;
   }
 
+  /** What is said of a class's name while the mouse is on it. */
+  public void setTips(IntFunction<String> texts) {
+    tips = texts;
+  }
+
   /** Makes one bar a class. */
   public void setClasses(List<String> classNames) {
     if (classNames.equals(rows.stream().map(row -> row.name().getText()).toList())) {
@@ -56,6 +64,9 @@ public final class ProbabilityBars extends GridPane {
       name.setMinWidth(USE_PREF_SIZE);
       int index = i;
       name.setOnMouseClicked(event -> chosen.accept(index));
+      if (!tips.apply(i).isEmpty()) {
+        name.setTooltip(new Tooltip(tips.apply(i)));
+      }
       ProgressBar bar = new ProgressBar(0);
       bar.setId("bar-" + i);
       bar.setMaxWidth(Double.MAX_VALUE);

@@ -10,8 +10,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.IntegerProperty;
@@ -27,6 +25,7 @@ import javafx.collections.ObservableList;
 import org.sketch28.app.JobRunner;
 import org.sketch28.app.LatestWins;
 import org.sketch28.app.Messages;
+import org.sketch28.app.Writes;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Progress;
 import org.sketch28.data.Split;
@@ -54,14 +53,7 @@ public final class DatasetsViewModel implements AutoCloseable {
   private final LatestWins lists;
   private final LatestWins images;
   private final JobRunner jobs;
-  private final Executor receiver;
-  private final ExecutorService writes =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "sketch28-drawings");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final Writes writes;
 
   /** What takes changes of drawings back, the latest first; for the thread of writes alone. */
   private final Deque<Change> undos = new ArrayDeque<>();
@@ -121,7 +113,7 @@ public final class DatasetsViewModel implements AutoCloseable {
     this.catalog = catalog;
     this.drawings = drawings;
     this.failed = failed;
-    this.receiver = receiver;
+    this.writes = new Writes("sketch28-drawings", receiver, failed);
     this.lists = new LatestWins("sketch28-dataset-list", receiver);
     this.images = new LatestWins("sketch28-dataset-images", receiver);
     this.jobs = new JobRunner("sketch28-dataset-job", receiver);
@@ -338,10 +330,10 @@ public final class DatasetsViewModel implements AutoCloseable {
 
   /** Takes the last change of a drawing back. */
   public void undo() {
-    writes.execute(
+    write(
         () -> {
           if (!undos.isEmpty()) {
-            attempt(this::undoLast);
+            undoLast();
           }
         });
   }
@@ -360,28 +352,22 @@ public final class DatasetsViewModel implements AutoCloseable {
   }
 
   private void change(Change make, Change undo) {
-    writes.execute(
-        () ->
-            attempt(
-                () -> {
-                  make.make();
-                  undos.push(undo);
-                }));
+    write(
+        () -> {
+          make.make();
+          undos.push(undo);
+        });
   }
 
   /** A file of a few kilobytes is written; the images are read again after it. */
-  private void attempt(Change change) {
-    Runnable result;
-    try {
-      change.make();
-      result = () -> {};
-    } catch (UserFacingException e) {
-      result = () -> failed.accept(e.getMessage());
-    }
-    Runnable last = result;
-    receiver.execute(
+  private void write(Change change) {
+    writes.submit(
         () -> {
-          last.run();
+          change.make();
+          return this::load;
+        },
+        problem -> {
+          failed.accept(problem);
           load();
         });
   }
@@ -422,7 +408,7 @@ public final class DatasetsViewModel implements AutoCloseable {
   public void close() {
     lists.close();
     images.close();
-    writes.shutdown();
+    writes.close();
     jobs.close();
   }
 }

@@ -46,7 +46,9 @@ final class ResultPane extends VBox {
    * @param part of a number, the digit that is looked at
    */
   void show(Result result, int part) {
-    bars.setClasses(result.classNames());
+    List<String> classes = result.classNames();
+    bars.setTips(i -> i < 10 ? Messages.text("keep.tip", classes.get(i), String.valueOf(i)) : "");
+    bars.setClasses(classes);
     number.show(result.parts(), result.classNames(), part);
     if (result.isNumber()) {
       Prediction digit = result.parts().get(part).prediction();

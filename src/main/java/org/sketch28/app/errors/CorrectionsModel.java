@@ -8,12 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.sketch28.app.Messages;
+import org.sketch28.app.Writes;
 import org.sketch28.data.AtomicFiles;
 import org.sketch28.data.Split;
 import org.sketch28.data.corrections.Correction;
@@ -25,18 +24,10 @@ import org.sketch28.image.UserFacingException;
 final class CorrectionsModel implements AutoCloseable {
 
   private final CorrectionStore store;
-  private final Executor receiver;
-  private final Consumer<String> failed;
   private final Runnable changed;
   private final Map<String, List<Correction>> known = new HashMap<>();
   private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
-  private final ExecutorService disk =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "sketch28-corrections");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final Writes writes;
 
   /** Something to be done on disk. */
   @FunctionalInterface
@@ -50,8 +41,7 @@ final class CorrectionsModel implements AutoCloseable {
   CorrectionsModel(
       CorrectionStore store, Executor receiver, Consumer<String> failed, Runnable changed) {
     this.store = store;
-    this.receiver = receiver;
-    this.failed = failed;
+    this.writes = new Writes("sketch28-corrections", receiver, failed);
     this.changed = changed;
   }
 
@@ -71,23 +61,15 @@ final class CorrectionsModel implements AutoCloseable {
   }
 
   private void change(Evaluation of, Change change) {
-    if (disk.isShutdown()) {
-      return;
-    }
-    disk.execute(
+    writes.submit(
         () -> {
-          try {
-            change.make();
-            List<Correction> read = read(of);
-            receiver.execute(
-                () -> {
-                  known.put(of.subject().dataset(), read);
-                  version.set(version.get() + 1);
-                  changed.run();
-                });
-          } catch (UserFacingException e) {
-            receiver.execute(() -> failed.accept(e.getMessage()));
-          }
+          change.make();
+          List<Correction> read = read(of);
+          return () -> {
+            known.put(of.subject().dataset(), read);
+            version.set(version.get() + 1);
+            changed.run();
+          };
         });
   }
 
@@ -109,17 +91,14 @@ final class CorrectionsModel implements AutoCloseable {
 
   /** Writes the corrections of the evaluated dataset as a table. */
   void export(Evaluation of, Path file) {
-    disk.execute(
+    writes.submit(
         () -> {
           try {
             AtomicFiles.write(file, CorrectionStore.csv(read(of), of.data().classNames()));
+            return () -> {};
           } catch (IOException e) {
-            receiver.execute(
-                () ->
-                    failed.accept(
-                        Messages.text("file.cannotSave", file, String.valueOf(e.getMessage()))));
-          } catch (UserFacingException e) {
-            receiver.execute(() -> failed.accept(e.getMessage()));
+            throw new UserFacingException(
+                Messages.text("file.cannotSave", file, String.valueOf(e.getMessage())), e);
           }
         });
   }
@@ -131,6 +110,6 @@ final class CorrectionsModel implements AutoCloseable {
 
   @Override
   public void close() {
-    disk.shutdown();
+    writes.close();
   }
 }
