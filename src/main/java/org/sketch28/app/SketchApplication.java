@@ -27,6 +27,7 @@ public final class SketchApplication extends Application {
 
   private MainWindow window;
   private Stage stage;
+  private Autosave autosave;
 
   @Override
   public void start(Stage primaryStage) {
@@ -61,6 +62,17 @@ public final class SketchApplication extends Application {
     ClassDataArchive.wanted().ifPresent(ClassDataArchive::makeLater);
     stage.setOnShown(event -> report.windowShown());
     stage.show();
+    autosave =
+        new Autosave(
+            model,
+            new CanvasSafe(UserFolders.data().resolve("canvas"), ProcessHandle.current().pid()),
+            () -> window.settings(place()),
+            settingsFile,
+            new Writes("sketch28-autosave", Platform::runLater, window::showError));
+    autosave.start(this::openFiles);
+  }
+
+  private void openFiles() {
     getParameters().getRaw().forEach(file -> window.open(Path.of(file)));
     OpenedFiles.handOn(window::open);
   }
@@ -97,12 +109,14 @@ public final class SketchApplication extends Application {
     }
   }
 
+  private Settings.Window place() {
+    return new Settings.Window(
+        stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
+  }
+
   @Override
   public void stop() {
-    Settings.Window place =
-        new Settings.Window(
-            stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
-    window.settings(place).write(settingsFile);
+    autosave.close();
     themes.close();
     window.close();
   }
