@@ -26,7 +26,7 @@ public final class StrokeGarments {
       case 3 -> dress(pad);
       case 4 -> StrokeTops.coat(pad);
       case 5 -> {
-        return StrokeShoes.sandal(pad, random);
+        return StrokeSandals.sandal(pad, random);
       }
       case 6 -> StrokeTops.shirt(pad, true);
       case 7 -> StrokeShoes.sneaker(pad);
