@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.data.DatasetFolders;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Progress;
+import org.sketch28.data.Split;
 import org.sketch28.data.StrokeDigits;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.catalog.PublicDatasets;
@@ -108,15 +109,19 @@ class RunStoreTest {
             .orElseThrow()
             .name();
     GrayImage image = StrokeDigits.images("digits", 1, 1).image(0);
-    for (int i = 0; i < 10; i++) {
-      drawings.add(Collection.DIGITS, "" + i, Drawing.empty(), image);
+    for (int i = 0; i < 40; i++) {
+      drawings.add(Collection.DIGITS, "" + i % 10, Drawing.empty(), image);
     }
     RunStore store = new RunStore(home.resolve("runs"));
     TrainingConfig config = Preset.QUICK.config(false);
     TrainingData data = TrainingData.load(catalog, List.of(own), config.validationShare(), 1);
     RunInfo run = store.create("mine", data, config);
     TrainingData.of(catalog, run, Progress.NONE).requireUnchanged();
-    drawings.add(Collection.DIGITS, "3", Drawing.empty(), image);
+    int before = catalog.load(own, Split.TRAIN).size();
+    // Some drawings are for testing, by chance.
+    while (catalog.load(own, Split.TRAIN).size() == before) {
+      drawings.add(Collection.DIGITS, "3", Drawing.empty(), image);
+    }
     TrainingData later = TrainingData.of(catalog, run, Progress.NONE);
     assertThrows(UserFacingException.class, later::requireUnchanged);
     assertEquals(run.data(), later.sha256());
