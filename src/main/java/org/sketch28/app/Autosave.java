@@ -56,6 +56,10 @@ final class Autosave {
     writes.submit(
         () -> {
           List<Drawing> left = safe.takeLeft();
+          if (!left.isEmpty()) {
+            // Until the first two seconds are over.
+            safe.keep(left.get(left.size() - 1));
+          }
           return () -> {
             left.forEach(model::show);
             then.run();
