@@ -121,7 +121,7 @@ fi
 if wanted rpm && command -v rpmbuild >/dev/null; then
   echo "RPM package"
   rpmbuild -bb --quiet --target "$rpm_arch" --buildroot "$out/rpmroot" \
-    --define "_topdir $out/rpm" --define "_rpmdir $packages" --define "_build_id_links none" \
+    --define "_topdir $out/rpm" --define "_dbpath $out/rpm/db" --define "_rpmdir $packages" --define "_build_id_links none" \
     --define "version_ $version" --define "tree $root" --define '_rpmfilename %{NAME}-%{VERSION}.%{ARCH}.rpm' \
     "$here/sketch28.spec"
 else
