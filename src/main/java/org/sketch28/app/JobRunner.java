@@ -4,6 +4,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -21,6 +22,7 @@ public final class JobRunner implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
   private static final long REPORT_NANOS = 100_000_000;
+  private static final long CLOSING_SECONDS = 3;
 
   private final Executor receiver;
   private final ExecutorService worker;
@@ -155,9 +157,17 @@ public final class JobRunner implements AutoCloseable {
     return fraction.getReadOnlyProperty();
   }
 
+  /** Cancels, and waits a little: work of native code must not be under way when Java ends. */
   @Override
   public void close() {
     cancel();
     worker.shutdown();
+    try {
+      if (!worker.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("Closed before \"{}\" had ended", title.get());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
