@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,6 +155,26 @@ class DrawViewModelTest {
     model.undo();
     model.undo();
     assertTrue(model.drawingProperty().get().isEmpty());
+  }
+
+  @Test
+  void aPictureThatIsBeingOpenedIsNotLostToTurningTheOneBefore() throws Exception {
+    byte[] png = TestPictures.encode(TestPictures.seven(), "png");
+    model.open(() -> PictureReader.read(png, "seven"), message -> {});
+    await(() -> !model.busyProperty().get());
+    Drawing first = model.drawingProperty().get();
+    byte[] other =
+        TestPictures.encode(
+            TestPictures.seven(
+                300, 200, BufferedImage.TYPE_INT_RGB, java.awt.Color.WHITE, java.awt.Color.BLACK),
+            "png");
+    model.open(() -> PictureReader.read(other, "other"), message -> {});
+    model.turnPolarity();
+    await(() -> !model.busyProperty().get());
+    Drawing second = model.drawingProperty().get();
+    assertEquals(300, second.picture().orElseThrow().width());
+    model.undo();
+    assertEquals(first, model.drawingProperty().get());
   }
 
   @Test
