@@ -11,13 +11,16 @@ public final class UserFolders {
 
   private static final String NAME = "sketch28";
 
+  /** Read once: what Java takes for it may be another for moments. */
+  private static final Path HOME = Path.of(System.getProperty("user.home"));
+
   private UserFolders() {}
 
   /** Models, datasets and runs. */
   public static Path data() {
     return switch (Platform.current()) {
       case WINDOWS -> environment("APPDATA", "AppData/Roaming").resolve("Sketch28");
-      case MAC -> home().resolve("Library/Application Support/Sketch28");
+      case MAC -> HOME.resolve("Library/Application Support/Sketch28");
       case LINUX -> environment("XDG_DATA_HOME", ".local/share").resolve(NAME);
     };
   }
@@ -34,7 +37,7 @@ public final class UserFolders {
   public static Path cache() {
     return switch (Platform.current()) {
       case WINDOWS -> environment("LOCALAPPDATA", "AppData/Local").resolve("Sketch28/Cache");
-      case MAC -> home().resolve("Library/Caches/Sketch28");
+      case MAC -> HOME.resolve("Library/Caches/Sketch28");
       case LINUX -> environment("XDG_CACHE_HOME", ".cache").resolve(NAME);
     };
   }
@@ -43,18 +46,14 @@ public final class UserFolders {
   public static Path logs() {
     return switch (Platform.current()) {
       case WINDOWS -> environment("LOCALAPPDATA", "AppData/Local").resolve("Sketch28/Logs");
-      case MAC -> home().resolve("Library/Logs/Sketch28");
+      case MAC -> HOME.resolve("Library/Logs/Sketch28");
       case LINUX -> environment("XDG_STATE_HOME", ".local/state").resolve(NAME);
     };
   }
 
-  private static Path home() {
-    return Path.of(System.getProperty("user.home"));
-  }
-
   private static Path environment(String variable, String otherwise) {
     String value = System.getenv(variable);
-    return value == null || value.isBlank() ? home().resolve(otherwise) : Path.of(value);
+    return value == null || value.isBlank() ? HOME.resolve(otherwise) : Path.of(value);
   }
 
   private enum Platform {

@@ -1,7 +1,6 @@
 package org.sketch28.evaluate;
 
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -43,7 +42,7 @@ public final class ContactSheet {
           RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
       graphics.setColor(Color.WHITE);
       graphics.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
-      graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 11));
+      graphics.setFont(SheetFont.SMALL);
       for (int i = 0; i < indices.length; i++) {
         draw(
             graphics,
