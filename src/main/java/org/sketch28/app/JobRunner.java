@@ -3,7 +3,6 @@ package org.sketch28.app;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -48,13 +47,7 @@ public final class JobRunner implements AutoCloseable {
    */
   public JobRunner(String name, Executor receiver) {
     this.receiver = receiver;
-    this.worker =
-        Executors.newSingleThreadExecutor(
-            task -> {
-              Thread thread = new Thread(task, name);
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.worker = Workers.single(name);
   }
 
   /**

@@ -2,7 +2,6 @@ package org.sketch28.app;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -28,13 +27,7 @@ public final class LatestWins implements AutoCloseable {
    */
   public LatestWins(String name, Executor receiver) {
     this.receiver = receiver;
-    this.worker =
-        Executors.newSingleThreadExecutor(
-            task -> {
-              Thread thread = new Thread(task, name);
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.worker = Workers.single(name);
   }
 
   /**

@@ -2,7 +2,6 @@ package org.sketch28.app;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.sketch28.image.UserFacingException;
@@ -38,13 +37,7 @@ public final class Writes implements AutoCloseable {
   public Writes(String name, Executor receiver, Consumer<String> failed) {
     this.receiver = receiver;
     this.failed = failed;
-    this.worker =
-        Executors.newSingleThreadExecutor(
-            task -> {
-              Thread thread = new Thread(task, name);
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.worker = Workers.single(name);
   }
 
   /** Asks for a write. */

@@ -12,7 +12,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.data.DatasetFolders;
-import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Progress;
 import org.sketch28.data.Split;
 import org.sketch28.data.StrokeDigits;
@@ -29,18 +28,8 @@ class RunStoreTest {
 
   @TempDir private Path home;
 
-  private static TrainingData data() {
-    ImageDataset images = StrokeDigits.images("digits", 20, 1);
-    return new TrainingData(
-        List.of("stroke-digits"),
-        "mnist",
-        new ValidationSplit(images, images, "made up"),
-        Map.of("images", "a sum"),
-        false);
-  }
-
   private RunInfo run(RunStore store) throws UserFacingException {
-    return store.create("a run", data(), Preset.QUICK.config(false));
+    return store.create("a run", MadeUpData.few(), Preset.QUICK.config(false));
   }
 
   @Test

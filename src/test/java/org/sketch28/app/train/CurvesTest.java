@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -22,17 +21,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.data.DatasetFolders;
-import org.sketch28.data.ImageDataset;
-import org.sketch28.data.StrokeDigits;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.catalog.PublicDatasets;
 import org.sketch28.data.corrections.CorrectionStore;
 import org.sketch28.data.drawings.DrawingStore;
+import org.sketch28.train.MadeUpData;
 import org.sketch28.train.Preset;
 import org.sketch28.train.RunInfo;
 import org.sketch28.train.RunStore;
 import org.sketch28.train.TrainingData;
-import org.sketch28.train.ValidationSplit;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -87,14 +84,7 @@ class CurvesTest {
   @Test
   void curvesOfKeptRunsBecomeFiles(FxRobot robot) throws Exception {
     List<RunInfo> made = new ArrayList<>();
-    ImageDataset digits = StrokeDigits.images("digits", 4, 1);
-    TrainingData data =
-        new TrainingData(
-            List.of("mnist"),
-            "mnist",
-            new ValidationSplit(digits, digits, "made up"),
-            Map.of(),
-            false);
+    TrainingData data = MadeUpData.few();
     for (int n = 0; n < 10; n++) {
       RunInfo run = runs.create("run " + n, data, Preset.QUICK.config(false));
       Files.writeString(

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,13 +13,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sketch28.data.ImageDataset;
-import org.sketch28.data.StrokeDigits;
+import org.sketch28.train.MadeUpData;
 import org.sketch28.train.Preset;
 import org.sketch28.train.RunInfo;
 import org.sketch28.train.RunStore;
 import org.sketch28.train.TrainingData;
-import org.sketch28.train.ValidationSplit;
 import org.testfx.util.WaitForAsyncUtils;
 
 class KeptRunsTest {
@@ -30,14 +27,7 @@ class KeptRunsTest {
   void everyChangeIsMadeWhateverIsAskedForAfterIt(@TempDir Path home) throws Exception {
     RunStore store = new RunStore(home);
     List<RunInfo> runs = new ArrayList<>();
-    ImageDataset images = StrokeDigits.images("digits", 4, 1);
-    TrainingData data =
-        new TrainingData(
-            List.of("stroke-digits"),
-            "mnist",
-            new ValidationSplit(images, images, "made up"),
-            Map.of(),
-            false);
+    TrainingData data = MadeUpData.few();
     for (int n = 0; n < 6; n++) {
       runs.add(store.create("run " + n, data, Preset.QUICK.config(false)));
     }
