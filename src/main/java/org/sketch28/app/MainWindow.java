@@ -112,9 +112,12 @@ final class MainWindow extends BorderPane implements WorkViews.Canvas, AutoClose
   private HBox header() {
     ToggleGroup group = new ToggleGroup();
     HBox switches = new HBox();
+    // In a small window the model's name is cut short, not these.
+    switches.setMinWidth(Region.USE_PREF_SIZE);
     for (Mode each : Mode.values()) {
       ToggleButton button = new ToggleButton(Messages.text("mode." + each));
       button.setId("mode-" + each.name().toLowerCase(Locale.ROOT));
+      button.setMinWidth(Region.USE_PREF_SIZE);
       button.setToggleGroup(group);
       button.setSelected(each == mode);
       button.setOnAction(
