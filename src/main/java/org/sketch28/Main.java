@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import javafx.application.Application;
-import org.sketch28.app.Documents;
+import org.sketch28.app.DocumentOpener;
 import org.sketch28.app.SketchApplication;
 import org.sketch28.app.about.CrashHandler;
 import org.sketch28.app.about.ProgramFolders;
-import org.sketch28.app.bench.BenchCommand;
+import org.sketch28.bench.BenchCommand;
 import org.sketch28.cli.Cli;
 
 /** Starts the program: the window without arguments, the command line with them. */
@@ -29,7 +29,7 @@ public final class Main {
     Thread.setDefaultUncaughtExceptionHandler(
         new CrashHandler(
             crash -> System.err.println("The details are in " + ProgramFolders.logFile())));
-    if (arguments.length == 0 || (arguments.length == 1 && Documents.canOpen(arguments[0]))) {
+    if (arguments.length == 0 || (arguments.length == 1 && DocumentOpener.canOpen(arguments[0]))) {
       Application.launch(SketchApplication.class, arguments);
     } else {
       System.exit(

@@ -24,12 +24,13 @@ import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sketch28.data.IdxFile;
-import org.sketch28.data.Sha256;
-import org.sketch28.data.StrokeFile;
-import org.sketch28.image.UserFacingException;
+import org.sketch28.base.Sha256;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.data.format.IdxFile;
+import org.sketch28.data.format.StrokeFile;
 import org.sketch28.image.picture.PictureReader;
-import org.sketch28.model.ModelStore;
+import org.sketch28.model.recognize.Recognizer;
+import org.sketch28.model.store.ModelStore;
 
 /**
  * Broken and hostile files of every kind that the program opens: each must be read, or refused with
@@ -341,7 +342,6 @@ class HostileFilesTest {
     Path model = Files.createDirectories(folder.resolve("hostile-model"));
     Files.writeString(model.resolve("model.json"), json);
     Files.write(model.resolve("model.safetensors"), parameters);
-    return isRefused(
-        file -> org.sketch28.model.Recognizer.load(ModelStore.entry(file)).close(), model);
+    return isRefused(file -> Recognizer.load(ModelStore.entry(file)).close(), model);
   }
 }

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.data.DatasetFolders;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.Catalog;
-import org.sketch28.image.UserFacingException;
 
 /** The real data, where there is some; tests that need it are skipped elsewhere. */
 public final class RealData {

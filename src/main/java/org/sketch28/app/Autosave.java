@@ -7,8 +7,9 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.util.Duration;
+import org.sketch28.app.base.SaveQueue;
 import org.sketch28.app.draw.DrawViewModel;
-import org.sketch28.image.Drawing;
+import org.sketch28.image.drawing.Drawing;
 
 /**
  * Keeps the canvas and the settings on the disk while the window is open, so that a program that is
@@ -19,10 +20,10 @@ final class Autosave {
   private static final Duration EVERY = Duration.seconds(2);
 
   private final DrawViewModel model;
-  private final CanvasSafe safe;
+  private final CanvasRecovery safe;
   private final Supplier<Settings> settings;
   private final Path settingsFile;
-  private final Writes writes;
+  private final SaveQueue writes;
   private final Timeline timer;
   private Drawing keptDrawing = Drawing.empty();
   private Settings keptSettings;
@@ -33,10 +34,10 @@ final class Autosave {
    */
   Autosave(
       DrawViewModel model,
-      CanvasSafe safe,
+      CanvasRecovery safe,
       Supplier<Settings> settings,
       Path settingsFile,
-      Writes writes) {
+      SaveQueue writes) {
     this.model = model;
     this.safe = safe;
     this.settings = settings;

@@ -24,38 +24,41 @@ import org.kordamp.ikonli.material2.Material2AL;
 import org.sketch28.app.about.AboutDialog;
 import org.sketch28.app.about.CrashDialog;
 import org.sketch28.app.about.ProgramFolders;
+import org.sketch28.app.base.Messages;
+import org.sketch28.app.base.Theme;
+import org.sketch28.app.base.Workspace;
 import org.sketch28.app.datasets.DatasetsView;
 import org.sketch28.app.draw.DrawView;
 import org.sketch28.app.draw.DrawViewModel;
-import org.sketch28.app.draw.DrawingKeeper;
+import org.sketch28.app.draw.DrawingLabeller;
 import org.sketch28.app.draw.FileActions;
 import org.sketch28.app.draw.FileBar;
-import org.sketch28.app.draw.HandLearner;
-import org.sketch28.app.draw.LearnBar;
+import org.sketch28.app.draw.FineTuningBar;
+import org.sketch28.app.draw.FineTuningViewModel;
 import org.sketch28.app.draw.Mode;
-import org.sketch28.app.errors.ErrorsView;
+import org.sketch28.app.errors.images.OpenedOnCanvas;
 import org.sketch28.app.models.ModelBar;
 import org.sketch28.app.models.ModelSaver;
-import org.sketch28.image.Drawing;
-import org.sketch28.model.ModelStore;
-import org.sketch28.model.Recognizer;
-import org.sketch28.train.RunInfo;
+import org.sketch28.image.drawing.Drawing;
+import org.sketch28.model.recognize.Recognizer;
+import org.sketch28.model.store.ModelStore;
+import org.sketch28.train.run.RunInfo;
 
 /** The whole window: a bar to choose the view, and what belongs to it, above the view. */
-final class MainWindow extends BorderPane implements WorkViews.Canvas, AutoCloseable {
+final class MainWindow extends BorderPane implements ViewFactory.Canvas, AutoCloseable {
 
   private final DrawViewModel model;
   private final DrawView view;
   private final ModelLoader loader;
-  private final Documents documents;
+  private final DocumentOpener documents;
   private final FileActions files;
-  private final DrawingKeeper keeper;
-  private final HandLearner learner;
+  private final DrawingLabeller keeper;
+  private final FineTuningViewModel learner;
   private final VBox notices = new VBox();
   private final Workspace workspace;
   private final HBox drawBar = new HBox();
   private final ViewSwitcher switcher = new ViewSwitcher(this::showUnlessShown);
-  private final WorkViews work;
+  private final ViewFactory work;
   private final ModelSaver modelSaver = new ModelSaver(this::showError);
   private final ModelBar modelBar = new ModelBar(this::choose, modelSaver);
   private final Map<Mode, ToggleButton> modes = new EnumMap<>(Mode.class);
@@ -74,20 +77,21 @@ final class MainWindow extends BorderPane implements WorkViews.Canvas, AutoClose
     this.workspace = workspace;
     this.model = model;
     this.loader = loader;
-    this.work = new WorkViews(workspace, loader, this, this::showError);
+    this.work = new ViewFactory(workspace, loader, this, this::showError);
     this.learner =
-        new HandLearner(
+        new FineTuningViewModel(
             workspace.catalog(),
             workspace.drawings(),
             loader.store(),
             Platform::runLater,
             this::showError);
     this.keeper =
-        new DrawingKeeper(
+        new DrawingLabeller(
             model, workspace.drawings(), learner, Platform::runLater, this::showError);
     this.view = new DrawView(model, keeper);
     this.documents =
-        new Documents(loader.userFolder(), this::openDrawing, this::openModel, this::showError);
+        new DocumentOpener(
+            loader.userFolder(), this::openDrawing, this::openModel, this::showError);
     this.files = new FileActions(model, documents::open, this::showError);
     FileBar.acceptDrops(view, files);
     this.mode = settings.mode();
@@ -98,7 +102,7 @@ final class MainWindow extends BorderPane implements WorkViews.Canvas, AutoClose
     getStyleClass().add("main-window");
     setTop(header());
     setCenter(view);
-    notices.getChildren().add(new LearnBar(learner, model::model, this::useModel));
+    notices.getChildren().add(new FineTuningBar(learner, model::model, this::useModel));
     setBottom(notices);
   }
 
@@ -177,7 +181,7 @@ final class MainWindow extends BorderPane implements WorkViews.Canvas, AutoClose
   }
 
   @Override
-  public void open(ErrorsView.OpenedOnCanvas opened) {
+  public void open(OpenedOnCanvas opened) {
     show(MainView.DRAW);
     Mode wanted = Mode.of(opened.model().manifest().preprocessing());
     chosen.put(wanted, opened.model().manifest().name());
@@ -320,7 +324,7 @@ final class MainWindow extends BorderPane implements WorkViews.Canvas, AutoClose
     loader.load(entry, model::use, this::showError);
   }
 
-  DrawingKeeper keeper() {
+  DrawingLabeller keeper() {
     return keeper;
   }
 

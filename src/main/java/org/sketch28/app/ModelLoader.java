@@ -5,15 +5,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import org.sketch28.image.UserFacingException;
-import org.sketch28.model.ModelStore;
-import org.sketch28.model.Recognizer;
+import org.sketch28.app.base.LatestTaskRunner;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.image.drawing.Drawing;
+import org.sketch28.image.drawing.Stroke;
+import org.sketch28.image.drawing.StrokePoint;
+import org.sketch28.model.recognize.Recognizer;
+import org.sketch28.model.store.ModelStore;
 
 /** Loads models, and with the first one the engine, off the FX thread. The latest request wins. */
 final class ModelLoader implements AutoCloseable {
 
   private final ModelStore store;
-  private final LatestWins worker = new LatestWins("sketch28-models", Platform::runLater);
+  private final LatestTaskRunner worker =
+      new LatestTaskRunner("sketch28-models", Platform::runLater);
 
   ModelLoader(ModelStore store) {
     this.store = store;
@@ -65,12 +70,8 @@ final class ModelLoader implements AutoCloseable {
 
   /** The first prediction is slower than all others; let it not be the user's. */
   private static void warmUp(Recognizer recognizer) {
-    org.sketch28.image.Stroke stroke =
-        org.sketch28.image.Stroke.pen(
-            18,
-            new org.sketch28.image.StrokePoint(100, 60),
-            new org.sketch28.image.StrokePoint(140, 200));
-    recognizer.recognize(org.sketch28.image.Drawing.of(List.of(stroke)));
+    Stroke stroke = Stroke.pen(18, new StrokePoint(100, 60), new StrokePoint(140, 200));
+    recognizer.recognize(Drawing.of(List.of(stroke)));
   }
 
   @Override

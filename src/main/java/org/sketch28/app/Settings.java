@@ -7,8 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.sketch28.app.base.Theme;
 import org.sketch28.app.draw.Mode;
-import org.sketch28.data.AtomicFiles;
+import org.sketch28.base.AtomicFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -7,8 +7,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import org.sketch28.app.base.DigitKeys;
 import org.sketch28.app.draw.DrawViewModel;
-import org.sketch28.image.Stroke;
+import org.sketch28.image.drawing.Stroke;
 
 /** The keys of the whole window. */
 final class Shortcuts {

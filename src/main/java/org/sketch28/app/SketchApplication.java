@@ -14,15 +14,23 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.sketch28.app.about.CrashFiles;
 import org.sketch28.app.about.CrashHandler;
+import org.sketch28.app.base.LatestTaskRunner;
+import org.sketch28.app.base.Messages;
+import org.sketch28.app.base.SaveQueue;
+import org.sketch28.app.base.Workspace;
 import org.sketch28.app.draw.DrawViewModel;
-import org.sketch28.data.UserFolders;
-import org.sketch28.model.ModelStore;
+import org.sketch28.app.platform.ClassDataArchive;
+import org.sketch28.app.platform.OpenedFiles;
+import org.sketch28.app.platform.SystemTheme;
+import org.sketch28.base.UserFolders;
+import org.sketch28.model.store.ModelStore;
 
 /** Builds the objects of the window and shows it; the engine loads behind it. */
 public final class SketchApplication extends Application {
 
   private final Path settingsFile = UserFolders.settings().resolve("settings.json");
-  private final LatestWins themes = new LatestWins("sketch28-theme", Platform::runLater);
+  private final LatestTaskRunner themes =
+      new LatestTaskRunner("sketch28-theme", Platform::runLater);
   private static final int[] ICON_SIZES = {16, 32, 48, 128, 256};
 
   private MainWindow window;
@@ -65,10 +73,10 @@ public final class SketchApplication extends Application {
     autosave =
         new Autosave(
             model,
-            new CanvasSafe(UserFolders.data().resolve("canvas"), ProcessHandle.current().pid()),
+            new CanvasRecovery(UserFolders.data().resolve("canvas"), ProcessHandle.current().pid()),
             () -> window.settings(place()),
             settingsFile,
-            new Writes("sketch28-autosave", Platform::runLater, window::showError));
+            new SaveQueue("sketch28-autosave", Platform::runLater, window::showError));
     autosave.start(this::openFiles);
   }
 

@@ -3,7 +3,8 @@ package org.sketch28.app;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import org.sketch28.train.RunInfo;
+import org.sketch28.app.base.Messages;
+import org.sketch28.train.run.RunInfo;
 
 /** Offers to go on with a run that was broken off. */
 final class UnfinishedBar extends HBox {

@@ -8,6 +8,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import org.sketch28.app.base.Messages;
 
 /** A button for each view of the window. */
 final class ViewSwitcher extends HBox {

@@ -1,2 +1,2 @@
-/** The window: JavaFX, one sub-package a view, and our own controls. */
+/** The window: JavaFX, put together here; one sub-package for each view. */
 package org.sketch28.app;

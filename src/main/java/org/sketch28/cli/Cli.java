@@ -2,7 +2,7 @@ package org.sketch28.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import org.sketch28.image.UserFacingException;
+import org.sketch28.base.UserFacingException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

@@ -2,9 +2,9 @@ package org.sketch28.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.download.Downloader;
-import org.sketch28.image.UserFacingException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

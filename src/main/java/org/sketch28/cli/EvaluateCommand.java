@@ -8,17 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.sketch28.data.AtomicFiles;
+import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Split;
+import org.sketch28.evaluate.BinomialCount;
 import org.sketch28.evaluate.ConfusionMatrix;
 import org.sketch28.evaluate.ErrorsCsv;
 import org.sketch28.evaluate.Evaluation;
 import org.sketch28.evaluate.Evaluator;
 import org.sketch28.evaluate.LabelErrors;
 import org.sketch28.evaluate.Reliability;
-import org.sketch28.evaluate.Tally;
-import org.sketch28.image.UserFacingException;
-import org.sketch28.model.ModelStore;
+import org.sketch28.model.store.ModelStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -96,7 +96,7 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private static Map<String, Object> json(Evaluation evaluation) {
-    Tally tally = evaluation.tally(1);
+    BinomialCount tally = evaluation.tally(1);
     Reliability after = Reliability.of(evaluation);
     Reliability before = Reliability.uncalibrated(evaluation);
     ConfusionMatrix confusion = ConfusionMatrix.of(evaluation);
@@ -138,7 +138,7 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private void print(Evaluation evaluation) {
-    Tally tally = evaluation.tally(1);
+    BinomialCount tally = evaluation.tally(1);
     output.line(
         "%s on %s: %d of %d right, %.2f %% (95 %%: %.2f to %.2f), %d wrong, %.1f %% taken as known",
         evaluation.subject().model(),

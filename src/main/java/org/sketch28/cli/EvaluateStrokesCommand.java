@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.sketch28.data.PenDigits;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.data.catalog.Catalog;
-import org.sketch28.evaluate.Figure;
-import org.sketch28.evaluate.StrokeEvaluation;
-import org.sketch28.image.UserFacingException;
-import org.sketch28.model.ModelManifest;
-import org.sketch28.model.ModelStore;
-import org.sketch28.model.Recognizer;
+import org.sketch28.data.synth.PenDigits;
+import org.sketch28.evaluate.strokes.Metric;
+import org.sketch28.evaluate.strokes.StrokeEvaluation;
+import org.sketch28.model.recognize.Recognizer;
+import org.sketch28.model.store.ModelManifest;
+import org.sketch28.model.store.ModelStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -67,7 +67,7 @@ final class EvaluateStrokesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws UserFacingException, IOException {
     ModelStore.Entry entry = ModelStore.standard().find(model);
-    List<Figure> figures = new ArrayList<>();
+    List<Metric> figures = new ArrayList<>();
     try (Recognizer recognizer = Recognizer.load(entry)) {
       StrokeEvaluation.Settings settings = new StrokeEvaluation.Settings(only, writers, plain);
       new StrokeEvaluation(
@@ -87,7 +87,7 @@ final class EvaluateStrokesCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void print(Figure figure) {
+  private void print(Metric figure) {
     if (output.isJson()) {
       Map<String, Object> line = new LinkedHashMap<>();
       line.put("measure", figure.measure().strip());
@@ -121,12 +121,12 @@ final class EvaluateStrokesCommand implements Callable<Integer> {
   }
 
   /** What the manifest had, with figures of the same measure replaced. */
-  private List<ModelManifest.Result> results(ModelManifest manifest, List<Figure> figures) {
+  private List<ModelManifest.Result> results(ModelManifest manifest, List<Metric> figures) {
     String command =
         "sketch28 evaluate-strokes --model " + manifest.name() + (plain ? " --plain" : "");
     Map<String, ModelManifest.Result> results = new LinkedHashMap<>();
     manifest.results().forEach(result -> results.put(result.measure(), result));
-    for (Figure figure : figures) {
+    for (Metric figure : figures) {
       String measure = figure.measure().strip() + (plain ? ", plain pipeline" : "");
       results.put(
           measure, new ModelManifest.Result(measure, figure.value(), figure.count(), command));

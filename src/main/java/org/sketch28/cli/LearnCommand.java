@@ -4,20 +4,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
-import org.sketch28.data.StrokeFile;
 import org.sketch28.data.catalog.Catalog;
-import org.sketch28.data.drawings.Collection;
+import org.sketch28.data.drawings.DrawingCollection;
 import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.data.drawings.SavedDrawing;
-import org.sketch28.image.Drawing;
-import org.sketch28.image.Preprocessed;
-import org.sketch28.image.Preprocessor;
-import org.sketch28.image.Preprocessors;
-import org.sketch28.image.UserFacingException;
-import org.sketch28.model.ModelStore;
-import org.sketch28.train.HandLearning;
-import org.sketch28.train.Rehearsal;
+import org.sketch28.data.format.StrokeFile;
+import org.sketch28.image.drawing.Drawing;
+import org.sketch28.image.preprocess.Preprocessed;
+import org.sketch28.image.preprocess.Preprocessor;
+import org.sketch28.image.preprocess.Preprocessors;
+import org.sketch28.model.store.ModelStore;
+import org.sketch28.train.tune.PersonalFineTuning;
+import org.sketch28.train.tune.ReplaySampler;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -75,8 +75,9 @@ final class LearnCommand implements Callable<Integer> {
     List<String> classNames = entry.manifest().classes();
     ImageDataset rehearsal =
         madeRehearsal
-            ? Rehearsal.made(classNames, HandLearning.REHEARSAL, 1)
-            : Rehearsal.images(catalog, classNames, HandLearning.REHEARSAL, !allWriters, 1);
+            ? ReplaySampler.made(classNames, PersonalFineTuning.REHEARSAL, 1)
+            : ReplaySampler.images(
+                catalog, classNames, PersonalFineTuning.REHEARSAL, !allWriters, 1);
     if (trySamples > 0) {
       new LearnTrial(entry, catalog, rehearsal, output).run(trySamples, allWriters);
       return 0;
@@ -85,20 +86,20 @@ final class LearnCommand implements Callable<Integer> {
       throw new UserFacingException("Name the folder of the new model with --out.");
     }
     ModelStore.Entry made =
-        HandLearning.learn(entry, corrections(entry), rehearsal, out, share -> {});
+        PersonalFineTuning.learn(entry, corrections(entry), rehearsal, out, share -> {});
     output.line(
         "Learned from %s drawings in %s s. Model in %s.",
         made.manifest().recipe().get("corrections"), made.manifest().recipe().get("seconds"), out);
     return 0;
   }
 
-  private List<HandLearning.Correction> corrections(ModelStore.Entry entry)
+  private List<PersonalFineTuning.Correction> corrections(ModelStore.Entry entry)
       throws UserFacingException {
     Preprocessor preprocessor = Preprocessors.named(entry.manifest().preprocessing());
     List<String> names = entry.manifest().classes();
-    List<HandLearning.Correction> corrections = new ArrayList<>();
+    List<PersonalFineTuning.Correction> corrections = new ArrayList<>();
     if (strokes == null) {
-      for (Collection collection : Collection.values()) {
+      for (DrawingCollection collection : DrawingCollection.values()) {
         if (collection.classNames().equals(names)) {
           for (SavedDrawing saved : DrawingStore.standard().list(collection)) {
             add(corrections, saved.labelIndex(), saved.drawing(), preprocessor);
@@ -121,13 +122,13 @@ final class LearnCommand implements Callable<Integer> {
   }
 
   private static void add(
-      List<HandLearning.Correction> corrections,
+      List<PersonalFineTuning.Correction> corrections,
       int label,
       Drawing drawing,
       Preprocessor preprocessor) {
     Preprocessed input = preprocessor.apply(drawing);
     if (!input.isBlank()) {
-      corrections.add(new HandLearning.Correction(label, input.result()));
+      corrections.add(new PersonalFineTuning.Correction(label, input.result()));
     }
   }
 }

@@ -8,20 +8,20 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sketch28.data.AtomicFiles;
+import org.sketch28.base.AtomicFiles;
 import org.sketch28.data.ImageDataset;
-import org.sketch28.data.PenDigits;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.catalog.PenDigitsDataset;
-import org.sketch28.evaluate.Tally;
+import org.sketch28.data.synth.PenDigits;
+import org.sketch28.evaluate.BinomialCount;
 import org.sketch28.image.GrayImage;
-import org.sketch28.image.Preprocessor;
-import org.sketch28.image.Preprocessors;
+import org.sketch28.image.preprocess.Preprocessor;
+import org.sketch28.image.preprocess.Preprocessors;
 import org.sketch28.model.Classifier;
-import org.sketch28.model.ModelStore;
 import org.sketch28.model.Prediction;
-import org.sketch28.train.HandLearning;
+import org.sketch28.model.store.ModelStore;
+import org.sketch28.train.tune.PersonalFineTuning;
 
 /**
  * Measures what learning a hand does: of the writers and digits that a model reads worst, some
@@ -52,8 +52,8 @@ final class LearnTrial {
   void run(int count, boolean allWriters) throws Exception {
     Map<Style, List<Shown>> styles = styles(allWriters);
     List<Shown> mnist = images(catalog.load("mnist", Split.TEST));
-    Map<Style, Tally> before = new HashMap<>();
-    Tally mnistBefore;
+    Map<Style, BinomialCount> before = new HashMap<>();
+    BinomialCount mnistBefore;
     try (Classifier classifier = ModelStore.load(entry)) {
       for (Map.Entry<Style, List<Shown>> style : styles.entrySet()) {
         before.put(style.getKey(), read(classifier, style.getValue()));
@@ -71,29 +71,35 @@ final class LearnTrial {
   }
 
   private void tryStyle(
-      Style style, List<Shown> own, Tally before, int count, List<Shown> mnist, Tally mnistBefore)
+      Style style,
+      List<Shown> own,
+      BinomialCount before,
+      int count,
+      List<Shown> mnist,
+      BinomialCount mnistBefore)
       throws Exception {
     int rest = Math.max(1, own.size() - count);
-    Tally after = new Tally(0, 0);
+    BinomialCount after = new BinomialCount(0, 0);
     double mnistCost = 0;
     double seconds = 0;
     int rounds = 0;
     for (int start = 0; start + rest <= own.size(); start += rest) {
       List<Shown> held = own.subList(start, start + rest);
-      List<HandLearning.Correction> corrections = new ArrayList<>();
+      List<PersonalFineTuning.Correction> corrections = new ArrayList<>();
       for (Shown shown : own) {
         if (!held.contains(shown)) {
-          corrections.add(new HandLearning.Correction(shown.digit(), shown.image()));
+          corrections.add(new PersonalFineTuning.Correction(shown.digit(), shown.image()));
         }
       }
       Path folder = Files.createTempDirectory("sketch28-learn");
       try {
         ModelStore.Entry learned =
-            HandLearning.learn(entry, corrections, rehearsal, folder, share -> {});
+            PersonalFineTuning.learn(entry, corrections, rehearsal, folder, share -> {});
         seconds += ((Number) learned.manifest().recipe().get("seconds")).doubleValue();
         try (Classifier classifier = ModelStore.load(learned)) {
-          Tally round = read(classifier, held);
-          after = new Tally(after.correct() + round.correct(), after.count() + round.count());
+          BinomialCount round = read(classifier, held);
+          after =
+              new BinomialCount(after.correct() + round.correct(), after.count() + round.count());
           mnistCost += mnistBefore.accuracy() - read(classifier, mnist).accuracy();
         }
       } finally {
@@ -106,9 +112,9 @@ final class LearnTrial {
 
   private void tell(
       Style style,
-      Tally before,
-      Tally after,
-      Tally mnistBefore,
+      BinomialCount before,
+      BinomialCount after,
+      BinomialCount mnistBefore,
       double mnistCost,
       double seconds,
       int rounds)
@@ -165,9 +171,9 @@ final class LearnTrial {
     return images;
   }
 
-  private static Tally read(Classifier classifier, List<Shown> shown) {
+  private static BinomialCount read(Classifier classifier, List<Shown> shown) {
     List<Prediction> predictions = classifier.predict(shown.stream().map(Shown::image).toList());
-    Tally tally = new Tally(0, 0);
+    BinomialCount tally = new BinomialCount(0, 0);
     for (int i = 0; i < predictions.size(); i++) {
       tally = tally.plus(predictions.get(i).best() == shown.get(i).digit());
     }

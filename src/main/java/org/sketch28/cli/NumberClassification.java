@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sketch28.data.StrokeFile;
-import org.sketch28.evaluate.Tally;
-import org.sketch28.model.NumberReader;
-import org.sketch28.model.NumberReading;
+import org.sketch28.data.format.StrokeFile;
+import org.sketch28.evaluate.BinomialCount;
 import org.sketch28.model.Prediction;
-import org.sketch28.model.Recognizer;
+import org.sketch28.model.recognize.NumberReader;
+import org.sketch28.model.recognize.NumberReading;
+import org.sketch28.model.recognize.Recognizer;
 
 /** Reads every drawing of a stroke file as a number; a word of digits is what it ought to be. */
 final class NumberClassification {
@@ -26,7 +26,7 @@ final class NumberClassification {
   }
 
   int run(Path file) throws Exception {
-    Tally all = new Tally(0, 0);
+    BinomialCount all = new BinomialCount(0, 0);
     int count = 0;
     try (StrokeFile strokes = StrokeFile.open(file)) {
       for (StrokeFile.Sample s = strokes.next(); s != null; s = strokes.next()) {

@@ -1,8 +1,8 @@
 package org.sketch28.cli;
 
 import java.nio.file.Path;
-import org.sketch28.image.Drawing;
-import org.sketch28.image.UserFacingException;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.picture.InkExtractor;
 import org.sketch28.image.picture.PictureReader;
 import org.sketch28.image.picture.Polarity;

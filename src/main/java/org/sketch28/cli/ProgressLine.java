@@ -1,7 +1,7 @@
 package org.sketch28.cli;
 
 import java.io.PrintWriter;
-import org.sketch28.data.Progress;
+import org.sketch28.base.Progress;
 
 /** Progress in one line that is written over; closing it ends the line. */
 final class ProgressLine implements Progress, AutoCloseable {

@@ -2,9 +2,9 @@ package org.sketch28.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.concurrent.Callable;
-import org.sketch28.image.UserFacingException;
-import org.sketch28.train.RunInfo;
-import org.sketch28.train.RunStore;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.train.run.RunInfo;
+import org.sketch28.train.run.RunStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

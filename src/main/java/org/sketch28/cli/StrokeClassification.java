@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.sketch28.data.StrokeFile;
-import org.sketch28.evaluate.Tally;
-import org.sketch28.image.UserFacingException;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.data.format.StrokeFile;
+import org.sketch28.evaluate.BinomialCount;
 import org.sketch28.model.Prediction;
-import org.sketch28.model.Recognizer;
+import org.sketch28.model.recognize.Recognizer;
 
 /** Names every drawing of a stroke file and counts the right ones by word. */
 final class StrokeClassification {
@@ -40,8 +40,8 @@ final class StrokeClassification {
                 .formatted(label.getValue(), String.join(", ", names)));
       }
     }
-    Tally all = new Tally(0, 0);
-    Map<String, Tally> byWord = new TreeMap<>();
+    BinomialCount all = new BinomialCount(0, 0);
+    Map<String, BinomialCount> byWord = new TreeMap<>();
     int count = 0;
     try (StrokeFile strokes = StrokeFile.open(file)) {
       for (StrokeFile.Sample s = strokes.next(); s != null; s = strokes.next()) {
@@ -52,7 +52,8 @@ final class StrokeClassification {
           boolean right =
               recognition.prediction().map(p -> names.get(p.best()).equals(truth)).orElse(false);
           all = all.plus(right);
-          byWord.merge(s.word(), new Tally(right ? 1 : 0, 1), (a, b) -> a.plus(b.correct() == 1));
+          byWord.merge(
+              s.word(), new BinomialCount(right ? 1 : 0, 1), (a, b) -> a.plus(b.correct() == 1));
         }
         if (json) {
           output.json(line(s, recognition));
@@ -89,7 +90,8 @@ final class StrokeClassification {
     return fields;
   }
 
-  private void summarise(int count, Tally all, Map<String, Tally> byWord) throws Exception {
+  private void summarise(int count, BinomialCount all, Map<String, BinomialCount> byWord)
+      throws Exception {
     if (json) {
       Map<String, Object> summary = new LinkedHashMap<>();
       summary.put("count", count);
@@ -99,8 +101,8 @@ final class StrokeClassification {
       output.json(Map.of("summary", summary));
       return;
     }
-    for (Map.Entry<String, Tally> word : byWord.entrySet()) {
-      Tally tally = word.getValue();
+    for (Map.Entry<String, BinomialCount> word : byWord.entrySet()) {
+      BinomialCount tally = word.getValue();
       output.line(
           "%-16s %6d of %6d  %6.2f %%",
           word.getKey(), tally.correct(), tally.count(), 100 * tally.accuracy());

@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.sketch28.data.Progress;
+import org.sketch28.base.Progress;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.data.catalog.Catalog;
-import org.sketch28.image.UserFacingException;
-import org.sketch28.model.ModelParameters;
-import org.sketch28.model.ModelStore;
-import org.sketch28.model.Tensor;
-import org.sketch28.train.ModelMaker;
+import org.sketch28.model.HostTensor;
+import org.sketch28.model.store.ModelParameters;
+import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.Recipe;
-import org.sketch28.train.RunInfo;
-import org.sketch28.train.RunStore;
 import org.sketch28.train.TrainingConfig;
-import org.sketch28.train.TrainingData;
 import org.sketch28.train.TrainingEvent;
-import org.sketch28.train.TrainingSession;
+import org.sketch28.train.run.ModelBuilder;
+import org.sketch28.train.run.RunInfo;
+import org.sketch28.train.run.RunStore;
+import org.sketch28.train.run.TrainingData;
+import org.sketch28.train.run.TrainingSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -128,7 +128,7 @@ final class TrainCommand implements Callable<Integer> {
 
   private RunInfo newRun(Recipe recipe, TrainingData data, TrainingConfig config)
       throws UserFacingException {
-    Optional<Map<String, Tensor>> weights = Optional.empty();
+    Optional<Map<String, HostTensor>> weights = Optional.empty();
     if (from != null) {
       ModelStore.Entry entry = ModelStore.standard().find(from);
       List<String> classes = data.split().training().classNames();
@@ -205,7 +205,7 @@ final class TrainCommand implements Callable<Integer> {
       double seconds,
       double trainingSeconds)
       throws UserFacingException, JsonProcessingException {
-    Map<String, Tensor> weights = store.best(done.id());
+    Map<String, HostTensor> weights = store.best(done.id());
     String command =
         recipe == null
             ? "sketch28 train --dataset %s … (run %s, settings below)"
@@ -224,8 +224,8 @@ final class TrainCommand implements Callable<Integer> {
                         calibration == null ? "" : " --calibration " + calibration)
                 + " --out FOLDER";
     Path folder = out == null ? store.modelFolder(done.id()) : out;
-    ModelMaker.Made made =
-        ModelMaker.make(
+    ModelBuilder.Made made =
+        ModelBuilder.make(
             weights,
             done.config(),
             data,
@@ -233,7 +233,7 @@ final class TrainCommand implements Callable<Integer> {
             calibration == null
                 ? Optional.empty()
                 : Optional.of(ModelStore.standard().find(calibration).manifest()),
-            new ModelMaker.Label(
+            new ModelBuilder.Label(
                 folder,
                 recipe == null ? done.title() : recipe.title(),
                 recipe == null ? done.title() : recipe.description(),

@@ -1,7 +1,7 @@
 package org.sketch28.cli;
 
-import org.sketch28.data.Augmentation;
-import org.sketch28.model.Architecture;
+import org.sketch28.data.augment.Augmentation;
+import org.sketch28.model.network.Architecture;
 import org.sketch28.train.OptimizerConfig;
 import org.sketch28.train.Preset;
 import org.sketch28.train.TrainingConfig;

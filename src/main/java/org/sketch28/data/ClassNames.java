@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.sketch28.image.UserFacingException;
+import org.sketch28.base.UserFacingException;
 
 /** The names of classes, and their file: one name a line, in the order of their indices. */
 public final class ClassNames {

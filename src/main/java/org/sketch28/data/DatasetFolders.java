@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.sketch28.base.UserFolders;
 
 /**
  * Where datasets are: folders with one folder a dataset each.

@@ -1,2 +1,2 @@
-/** Datasets: their files, their images in memory, and how they are varied for training. */
+/** Labelled images in memory, their classes and their folders. */
 package org.sketch28.data;

@@ -1,7 +1,7 @@
 package org.sketch28.evaluate;
 
 import java.util.stream.IntStream;
-import org.sketch28.image.UserFacingException;
+import org.sketch28.base.UserFacingException;
 
 /**
  * Two models on the same images.

@@ -8,8 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import javax.imageio.ImageIO;
-import org.sketch28.image.DrawingRasterizer;
-import org.sketch28.image.UserFacingException;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.image.drawing.DrawingRasterizer;
 
 /** Images of an evaluation on one picture, each with its number, label and prediction below. */
 public final class ContactSheet {

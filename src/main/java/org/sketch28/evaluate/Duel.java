@@ -103,7 +103,7 @@ public final class Duel {
    * @param you right answers of the person
    * @param model right answers of the model on the same images
    */
-  public record Score(Tally you, Tally model) {}
+  public record Score(BinomialCount you, BinomialCount model) {}
 
   /** Of all images that were answered. */
   public Score score() {
@@ -121,8 +121,8 @@ public final class Duel {
   }
 
   private Score score(java.util.function.IntPredicate which) {
-    Tally you = new Tally(0, 0);
-    Tally model = new Tally(0, 0);
+    BinomialCount you = new BinomialCount(0, 0);
+    BinomialCount model = new BinomialCount(0, 0);
     for (int i = 0; i < answered; i++) {
       if (which.test(i)) {
         int label = evaluation.label(images[i]);

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import org.ejml.data.DenseMatrix64F;
 import org.ejml.factory.DecompositionFactory;
 import org.ejml.interfaces.decomposition.EigenDecomposition;
-import org.sketch28.data.Progress;
-import org.sketch28.model.DatasetOutputs;
+import org.sketch28.base.Progress;
+import org.sketch28.model.network.DatasetOutputs;
 
 /** Feature vectors in the plane: nearby images have nearby features. */
 public final class Embedding {

@@ -8,13 +8,13 @@ import org.sketch28.data.Split;
 import org.sketch28.data.corrections.Correction;
 import org.sketch28.data.corrections.CorrectionStore;
 import org.sketch28.model.Calibration;
-import org.sketch28.model.DatasetOutputs;
 import org.sketch28.model.Prediction;
+import org.sketch28.model.network.DatasetOutputs;
 
 /** A model on a dataset: what it says of every image, and what the labels say. Immutable. */
 public final class Evaluation {
 
-  private final Subject subject;
+  private final EvaluationKey subject;
   private final ImageDataset data;
   private final DatasetOutputs outputs;
   private final Calibration calibration;
@@ -29,7 +29,7 @@ public final class Evaluation {
    * @param calibration makes probabilities of {@code outputs}
    */
   public Evaluation(
-      Subject subject,
+      EvaluationKey subject,
       ImageDataset data,
       int[] labels,
       DatasetOutputs outputs,
@@ -64,7 +64,7 @@ public final class Evaluation {
         calibration);
   }
 
-  public Subject subject() {
+  public EvaluationKey subject() {
     return subject;
   }
 
@@ -165,11 +165,11 @@ public final class Evaluation {
    *
    * @param first how many of those are looked at; 1 is the accuracy
    */
-  public Tally tally(int first) {
+  public BinomialCount tally(int first) {
     int[] counted = IntStream.range(0, size()).filter(this::counts).toArray();
     long right =
         IntStream.of(counted).filter(i -> first == 1 ? !wrong(i) : rank(i) <= first).count();
-    return new Tally((int) right, counted.length);
+    return new BinomialCount((int) right, counted.length);
   }
 
   /** The share of images that look like what the model has learned from. */

@@ -8,16 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.sketch28.data.AtomicFiles;
+import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.Sha256;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.base.UserFolders;
 import org.sketch28.data.ImageDataset;
-import org.sketch28.data.Sha256;
 import org.sketch28.data.Split;
-import org.sketch28.data.UserFolders;
-import org.sketch28.image.UserFacingException;
-import org.sketch28.model.DatasetOutputs;
-import org.sketch28.model.ModelStore;
-import org.sketch28.model.SafeTensors;
-import org.sketch28.model.Tensor;
+import org.sketch28.model.HostTensor;
+import org.sketch28.model.network.DatasetOutputs;
+import org.sketch28.model.store.ModelStore;
+import org.sketch28.model.store.SafeTensors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,9 +60,9 @@ public record EvaluationStore(Path own) {
       if (!isOf(model, dataset, split, data)) {
         return Optional.empty();
       }
-      Map<String, Tensor> tensors = SafeTensors.decode(Files.readAllBytes(file));
-      Tensor features = tensors.get(FEATURES);
-      Tensor logits = tensors.get(LOGITS);
+      Map<String, HostTensor> tensors = SafeTensors.decode(Files.readAllBytes(file));
+      HostTensor features = tensors.get(FEATURES);
+      HostTensor logits = tensors.get(LOGITS);
       boolean whole =
           features != null
               && logits != null
@@ -112,9 +112,9 @@ public record EvaluationStore(Path own) {
           SafeTensors.encode(
               Map.of(
                   FEATURES,
-                  new Tensor(new long[] {count, outputs.featureWidth()}, outputs.features()),
+                  new HostTensor(new long[] {count, outputs.featureWidth()}, outputs.features()),
                   LOGITS,
-                  new Tensor(new long[] {count, outputs.classes()}, outputs.logits()))));
+                  new HostTensor(new long[] {count, outputs.classes()}, outputs.logits()))));
       AtomicFiles.write(key, JSON.writeValueAsBytes(key(model, data)));
     } catch (IOException e) {
       throw cannotWrite(key, e);
@@ -128,7 +128,7 @@ public record EvaluationStore(Path own) {
       if (!Files.exists(file) || !isOf(model, of.subject().dataset(), of.split(), of.data())) {
         return Optional.empty();
       }
-      Tensor map = SafeTensors.decode(Files.readAllBytes(file)).get(MAP);
+      HostTensor map = SafeTensors.decode(Files.readAllBytes(file)).get(MAP);
       return map != null && map.values().length == 2 * of.size()
           ? Optional.of(map.values())
           : Optional.empty();
@@ -144,7 +144,7 @@ public record EvaluationStore(Path own) {
     Path file = file(model, of.subject().dataset(), of.split(), ".map.safetensors");
     try {
       AtomicFiles.write(
-          file, SafeTensors.encode(Map.of(MAP, new Tensor(new long[] {of.size(), 2}, map))));
+          file, SafeTensors.encode(Map.of(MAP, new HostTensor(new long[] {of.size(), 2}, map))));
     } catch (IOException e) {
       throw cannotWrite(file, e);
     }

@@ -2,15 +2,15 @@ package org.sketch28.evaluate;
 
 import java.util.List;
 import java.util.Optional;
+import org.sketch28.base.Progress;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
-import org.sketch28.data.Progress;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.corrections.CorrectionStore;
-import org.sketch28.image.UserFacingException;
-import org.sketch28.model.DatasetOutputs;
-import org.sketch28.model.ModelStore;
-import org.sketch28.model.NetworkClassifier;
+import org.sketch28.model.network.DatasetOutputs;
+import org.sketch28.model.network.NetworkClassifier;
+import org.sketch28.model.store.ModelStore;
 
 /**
  * Evaluates models, or finds what was kept of an earlier time.
@@ -66,7 +66,8 @@ public record Evaluator(Catalog catalog, EvaluationStore store) {
       DatasetOutputs outputs)
       throws UserFacingException {
     return new Evaluation(
-        new Subject(model.manifest().name(), model.manifest().parametersSha256(), dataset, split),
+        new EvaluationKey(
+            model.manifest().name(), model.manifest().parametersSha256(), dataset, split),
         data,
         CorrectionStore.labels(data, split, List.of()),
         outputs,

@@ -1,7 +1,7 @@
 package org.sketch28.evaluate;
 
 import java.awt.Font;
-import org.sketch28.data.UserFolders;
+import org.sketch28.base.UserFolders;
 
 /**
  * The font of contact sheets. When Java looks for fonts for the first time it notes what it found

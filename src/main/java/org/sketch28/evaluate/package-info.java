@@ -1,2 +1,5 @@
-/** What a model does on data: counts and their uncertainty. */
+/**
+ * What a model does on a dataset: accuracy and its uncertainty, confusion, calibration, label
+ * errors, neighbours and maps.
+ */
 package org.sketch28.evaluate;

@@ -4,7 +4,7 @@ package org.sketch28.image;
  * Exact Euclidean distances by lower envelopes of parabolas (Felzenszwalb and Huttenlocher,
  * Distance Transforms of Sampled Functions, 2012).
  */
-final class DistanceTransform {
+public final class DistanceTransform {
 
   private static final double FAR = 1e12;
 
@@ -16,7 +16,7 @@ final class DistanceTransform {
    * @param inside width × height, row by row
    * @return in pixels, within half a pixel of the true distance
    */
-  static double[] signed(boolean[] inside, int width, int height) {
+  public static double[] signed(boolean[] inside, int width, int height) {
     double[] toOutside = squared(inside, true, width, height);
     double[] toInside = squared(inside, false, width, height);
     double[] signed = new double[inside.length];

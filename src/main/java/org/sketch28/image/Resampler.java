@@ -1,12 +1,12 @@
 package org.sketch28.image;
 
 /** Resizing by area: every output pixel is the mean of the input under it. */
-final class Resampler {
+public final class Resampler {
 
   private Resampler() {}
 
   /** The image at another size; enlarging repeats pixels and blends at their borders. */
-  static GrayImage resize(GrayImage image, int width, int height) {
+  public static GrayImage resize(GrayImage image, int width, int height) {
     double[][] rows = new double[height][image.width()];
     double[][] columnWeights = weights(image.width(), width);
     double[][] rowWeights = weights(image.height(), height);

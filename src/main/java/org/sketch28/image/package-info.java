@@ -1,5 +1,5 @@
 /**
- * Drawings, grey images and the way from one to the other. Pure Java: nothing here knows JavaFX or
- * DJL.
+ * Grey images, and measurements and resampling of them. Pure Java: nothing here or below knows
+ * JavaFX or DJL.
  */
 package org.sketch28.image;

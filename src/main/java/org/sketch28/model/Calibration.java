@@ -22,10 +22,10 @@ public record Calibration(
     return new Calibration(1, 0, Double.NEGATIVE_INFINITY, new float[0][], new float[0]);
   }
 
-  /** The same means, with temperature, scale and threshold of another model. */
-  public Calibration withScalars(ModelManifest other) {
-    return new Calibration(
-        other.temperature(), other.featureScale(), other.threshold(), means, inverseDeviations);
+  /** The same means, with the temperature, scale and threshold of another model. */
+  public Calibration withScalars(
+      double newTemperature, double newFeatureScale, double newThreshold) {
+    return new Calibration(newTemperature, newFeatureScale, newThreshold, means, inverseDeviations);
   }
 
   /** With another threshold. */

@@ -1,2 +1,2 @@
-/** Classifiers: architectures as DJL blocks, models on disk, and predictions. */
+/** What a model is to everybody else: a classifier that returns calibrated predictions. */
 package org.sketch28.model;

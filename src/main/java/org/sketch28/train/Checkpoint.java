@@ -2,7 +2,7 @@ package org.sketch28.train;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.sketch28.model.Tensor;
+import org.sketch28.model.HostTensor;
 
 /**
  * All that a run needs to go on as if it had never stopped. Random numbers need no state: they are
@@ -15,9 +15,9 @@ import org.sketch28.model.Tensor;
  */
 public record Checkpoint(
     Progress progress,
-    Map<String, Tensor> weights,
-    Map<String, Tensor> average,
-    Map<String, Tensor> optimizer) {
+    Map<String, HostTensor> weights,
+    Map<String, HostTensor> average,
+    Map<String, HostTensor> optimizer) {
 
   /**
    * Numbers of a run's state.
@@ -37,7 +37,7 @@ public record Checkpoint(
       double bestAccuracy,
       double seconds) {
 
-    static Progress start() {
+    public static Progress start() {
       return new Progress(0, 0, 0, 0, 0, 0);
     }
   }
@@ -47,8 +47,8 @@ public record Checkpoint(
   private static final String OPTIMIZER = "optimizer/";
 
   /** All tensors under one roof, for a file. */
-  Map<String, Tensor> tensors() {
-    Map<String, Tensor> all = new LinkedHashMap<>();
+  public Map<String, HostTensor> tensors() {
+    Map<String, HostTensor> all = new LinkedHashMap<>();
     weights.forEach((name, tensor) -> all.put(WEIGHTS + name, tensor));
     average.forEach((name, tensor) -> all.put(AVERAGE + name, tensor));
     optimizer.forEach((name, tensor) -> all.put(OPTIMIZER + name, tensor));
@@ -56,13 +56,13 @@ public record Checkpoint(
   }
 
   /** The reverse of {@link #tensors}. */
-  static Checkpoint of(Progress progress, Map<String, Tensor> all) {
+  public static Checkpoint of(Progress progress, Map<String, HostTensor> all) {
     return new Checkpoint(
         progress, under(WEIGHTS, all), under(AVERAGE, all), under(OPTIMIZER, all));
   }
 
-  private static Map<String, Tensor> under(String prefix, Map<String, Tensor> all) {
-    Map<String, Tensor> some = new LinkedHashMap<>();
+  private static Map<String, HostTensor> under(String prefix, Map<String, HostTensor> all) {
+    Map<String, HostTensor> some = new LinkedHashMap<>();
     all.forEach(
         (name, tensor) -> {
           if (name.startsWith(prefix)) {

@@ -1,7 +1,7 @@
 package org.sketch28.train;
 
-import org.sketch28.data.Augmentation;
-import org.sketch28.model.Architecture;
+import org.sketch28.data.augment.Augmentation;
+import org.sketch28.model.network.Architecture;
 
 /** Settings that are good for a purpose. Chosen by validation images. */
 public enum Preset {

@@ -1,9 +1,9 @@
 package org.sketch28.train;
 
 import java.util.List;
-import org.sketch28.data.Augmentation;
-import org.sketch28.image.UserFacingException;
-import org.sketch28.model.Architecture;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.data.augment.Augmentation;
+import org.sketch28.model.network.Architecture;
 
 /**
  * How a model that ships is trained.

@@ -1,8 +1,8 @@
 package org.sketch28.train;
 
 import java.util.Map;
-import org.sketch28.image.UserFacingException;
-import org.sketch28.model.Tensor;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.model.HostTensor;
 
 /** Where a run puts what must outlive it. */
 public interface RunStorage {
@@ -14,12 +14,12 @@ public interface RunStorage {
         public void save(Checkpoint checkpoint) {}
 
         @Override
-        public void saveBest(Map<String, Tensor> weights) {}
+        public void saveBest(Map<String, HostTensor> weights) {}
       };
 
   /** Keeps a checkpoint in place of the one before. */
   void save(Checkpoint checkpoint) throws UserFacingException;
 
   /** Keeps the averaged weights of the best epoch until now. */
-  void saveBest(Map<String, Tensor> weights) throws UserFacingException;
+  void saveBest(Map<String, HostTensor> weights) throws UserFacingException;
 }

@@ -9,9 +9,9 @@ import ai.djl.util.Pair;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.sketch28.model.NativeCopies;
-import org.sketch28.model.Network;
-import org.sketch28.model.Tensor;
+import org.sketch28.model.HostTensor;
+import org.sketch28.model.engine.NDArrayCopies;
+import org.sketch28.model.network.Network;
 
 /**
  * The optimisers, on the engine's own update operations. DJL's keep their state to themselves, so
@@ -145,14 +145,15 @@ final class StatefulOptimizer extends Optimizer {
   }
 
   /** The state by the parameters' names. */
-  Map<String, Tensor> export() {
-    Map<String, Tensor> tensors = new LinkedHashMap<>();
+  Map<String, HostTensor> export() {
+    Map<String, HostTensor> tensors = new LinkedHashMap<>();
     for (Pair<String, Parameter> entry : network.whole().getParameters()) {
       for (String kind : new String[] {FIRST, SECOND}) {
         NDArray array = state.get(kind + entry.getValue().getId());
         if (array != null) {
           tensors.put(
-              kind + entry.getKey(), new Tensor(array.getShape().getShape(), array.toFloatArray()));
+              kind + entry.getKey(),
+              new HostTensor(array.getShape().getShape(), array.toFloatArray()));
         }
       }
     }
@@ -160,13 +161,13 @@ final class StatefulOptimizer extends Optimizer {
   }
 
   /** Takes back what {@link #export} gave. */
-  void load(Map<String, Tensor> tensors) {
+  void load(Map<String, HostTensor> tensors) {
     for (Pair<String, Parameter> entry : network.whole().getParameters()) {
       for (String kind : new String[] {FIRST, SECOND}) {
-        Tensor tensor = tensors.get(kind + entry.getKey());
+        HostTensor tensor = tensors.get(kind + entry.getKey());
         if (tensor != null) {
           NDArray array = state(kind + entry.getValue().getId(), entry.getValue().getArray());
-          NativeCopies.set(array, tensor.values());
+          NDArrayCopies.set(array, tensor.values());
         }
       }
     }

@@ -1,9 +1,9 @@
 package org.sketch28.train;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import org.sketch28.data.Augmentation;
-import org.sketch28.image.UserFacingException;
-import org.sketch28.model.Architecture;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.data.augment.Augmentation;
+import org.sketch28.model.network.Architecture;
 
 /**
  * All settings of a run; with the same data and engine they give the same run.

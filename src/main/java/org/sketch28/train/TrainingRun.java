@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
-import org.sketch28.image.UserFacingException;
 import org.sketch28.model.Calibration;
-import org.sketch28.model.Engines;
-import org.sketch28.model.NativeCopies;
-import org.sketch28.model.Network;
-import org.sketch28.model.NetworkClassifier;
-import org.sketch28.model.Tensor;
+import org.sketch28.model.HostTensor;
+import org.sketch28.model.engine.Engines;
+import org.sketch28.model.engine.NDArrayCopies;
+import org.sketch28.model.network.Network;
+import org.sketch28.model.network.NetworkClassifier;
 
 /**
  * One run of training, from random weights or a checkpoint to trained ones, on the calling thread.
@@ -46,14 +46,14 @@ public final class TrainingRun {
   private final Consumer<TrainingEvent> listener;
   private final RunStorage storage;
   private final TimeLeft timeLeft = new TimeLeft();
-  private final Gate gate = new Gate();
+  private final PauseControl gate = new PauseControl();
   private final int stepsPerEpoch;
   private final int steps;
 
   /** Steps from one update of the average to the next; copying weights out of the engine costs. */
   private static final int AVERAGED = 4;
 
-  private volatile Map<String, Tensor> average = Map.of();
+  private volatile Map<String, HostTensor> average = Map.of();
 
   /** How a run ended, and with what. */
   public record Result(boolean stopped, Checkpoint last) {}
@@ -74,7 +74,7 @@ public final class TrainingRun {
     this.validation = validation;
     this.listener = listener;
     this.storage = storage;
-    this.stepsPerEpoch = BatchSource.stepsPerEpoch(training, config);
+    this.stepsPerEpoch = BatchLoader.stepsPerEpoch(training, config);
     this.steps = config.epochs() * stepsPerEpoch;
   }
 
@@ -94,7 +94,7 @@ public final class TrainingRun {
   }
 
   /** The averaged weights of this moment; none before the first step. */
-  public Optional<Map<String, Tensor>> snapshot() {
+  public Optional<Map<String, HostTensor>> snapshot() {
     return average.isEmpty() ? Optional.empty() : Optional.of(average);
   }
 
@@ -129,7 +129,7 @@ public final class TrainingRun {
               .optDevices(new Device[] {Device.cpu()})
               .optOptimizer(optimizer);
       try (Trainer trainer = model.newTrainer(settings);
-          BatchSource batches = new BatchSource(training, config, first)) {
+          BatchLoader batches = new BatchLoader(training, config, first)) {
         optimizer.attachTo(trainer.getManager());
         trainer.initialize(new Shape(config.batchSize(), 1, 28, 28));
         WeightAverage weightAverage = new WeightAverage(config.emaDecay());
@@ -149,7 +149,7 @@ public final class TrainingRun {
   private final class Session {
     private final Network network;
     private final Trainer trainer;
-    private final BatchSource batches;
+    private final BatchLoader batches;
     private final StatefulOptimizer optimizer;
     private final WeightAverage weightAverage;
     private double epochLoss;
@@ -162,7 +162,7 @@ public final class TrainingRun {
     Session(
         Network network,
         Trainer trainer,
-        BatchSource batches,
+        BatchLoader batches,
         StatefulOptimizer optimizer,
         WeightAverage weightAverage,
         Checkpoint.Progress progress) {
@@ -227,7 +227,7 @@ public final class TrainingRun {
 
     private void takeStep() throws UserFacingException, InterruptedException {
       long start = System.nanoTime();
-      BatchSource.Batch batch = batches.next();
+      BatchLoader.Batch batch = batches.next();
       optimizer.begin(step, steps);
       StepResult result = step(trainer, batch);
       step++;
@@ -262,7 +262,7 @@ public final class TrainingRun {
       double loss = Double.NaN;
       double accuracy = Double.NaN;
       if (validation.size() > 0) {
-        Outputs outputs = validate(average);
+        LabelledOutputs outputs = validate(average);
         loss = outputs.loss();
         accuracy = outputs.accuracy();
       }
@@ -307,12 +307,12 @@ public final class TrainingRun {
 
   private record StepResult(double loss, double accuracy) {}
 
-  private static StepResult step(Trainer trainer, BatchSource.Batch batch) {
+  private static StepResult step(Trainer trainer, BatchLoader.Batch batch) {
     int size = batch.labels().length;
     try (NDManager scope = trainer.getManager().newSubManager()) {
-      NDArray images = NativeCopies.create(scope, batch.images(), new Shape(size, 1, 28, 28));
+      NDArray images = NDArrayCopies.create(scope, batch.images(), new Shape(size, 1, 28, 28));
       NDArray targets =
-          NativeCopies.create(
+          NDArrayCopies.create(
               scope, batch.targets(), new Shape(size, batch.targets().length / size));
       float loss;
       float[] logits;
@@ -357,16 +357,16 @@ public final class TrainingRun {
         }
       }
       right += best == labels[i] ? 1 : 0;
-      labelled += labels[i] == BatchSource.NO_CLASS ? 0 : 1;
+      labelled += labels[i] == BatchLoader.NO_CLASS ? 0 : 1;
     }
     return (double) right / Math.max(1, labelled);
   }
 
-  private Outputs validate(Map<String, Tensor> weights) {
+  private LabelledOutputs validate(Map<String, HostTensor> weights) {
     List<String> names = training.classNames();
     try (NetworkClassifier classifier =
         NetworkClassifier.of(names, config.architecture(), weights, Calibration.none())) {
-      return Outputs.of(classifier, validation);
+      return LabelledOutputs.of(classifier, validation);
     }
   }
 }

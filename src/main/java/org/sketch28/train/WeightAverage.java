@@ -2,7 +2,7 @@ package org.sketch28.train;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.sketch28.model.Tensor;
+import org.sketch28.model.HostTensor;
 
 /**
  * The exponential moving average of a network's parameters and batch-norm statistics. Its decay
@@ -12,7 +12,7 @@ import org.sketch28.model.Tensor;
 final class WeightAverage {
 
   private final double decay;
-  private Map<String, Tensor> average = Map.of();
+  private Map<String, HostTensor> average = Map.of();
   private int lastStep;
 
   /**
@@ -23,7 +23,7 @@ final class WeightAverage {
   }
 
   /** Goes on from an average that was made before. */
-  void restore(Map<String, Tensor> value, int step) {
+  void restore(Map<String, HostTensor> value, int step) {
     average = value;
     lastStep = step;
   }
@@ -33,29 +33,29 @@ final class WeightAverage {
    *
    * @param step from 1; the decay counts once for each step since the last update
    */
-  void update(Map<String, Tensor> weights, int step) {
+  void update(Map<String, HostTensor> weights, int step) {
     double keep = Math.pow(Math.min(decay, (1.0 + step) / (10.0 + step)), step - lastStep);
     lastStep = step;
     if (average.isEmpty() || decay == 0) {
       average = weights;
       return;
     }
-    Map<String, Tensor> next = new LinkedHashMap<>();
+    Map<String, HostTensor> next = new LinkedHashMap<>();
     weights.forEach((name, tensor) -> next.put(name, mix(average.get(name), tensor, keep)));
     average = next;
   }
 
-  private static Tensor mix(Tensor old, Tensor fresh, double keep) {
+  private static HostTensor mix(HostTensor old, HostTensor fresh, double keep) {
     float a = (float) keep;
     float b = (float) (1 - keep);
     float[] values = new float[fresh.values().length];
     for (int i = 0; i < values.length; i++) {
       values[i] = a * old.values()[i] + b * fresh.values()[i];
     }
-    return new Tensor(fresh.shape(), values);
+    return new HostTensor(fresh.shape(), values);
   }
 
-  Map<String, Tensor> value() {
+  Map<String, HostTensor> value() {
     return average;
   }
 }

@@ -1,2 +1,2 @@
-/** Training: settings, the loop, its events, and what is fitted after it. */
+/** The training loop: settings, batches, optimisers, checkpoints, events. */
 package org.sketch28.train;

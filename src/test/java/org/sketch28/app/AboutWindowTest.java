@@ -21,13 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.app.about.CrashHandler;
 import org.sketch28.app.about.ProgramFolders;
 import org.sketch28.app.draw.DrawViewModel;
-import org.sketch28.data.UserFolders;
+import org.sketch28.app.platform.OpenedFiles;
+import org.sketch28.base.UserFolders;
 import org.sketch28.data.drawings.DrawingDocument;
-import org.sketch28.image.Drawing;
-import org.sketch28.image.Stroke;
-import org.sketch28.image.StrokePoint;
-import org.sketch28.model.ModelPackage;
-import org.sketch28.model.ModelStore;
+import org.sketch28.image.drawing.Drawing;
+import org.sketch28.image.drawing.Stroke;
+import org.sketch28.image.drawing.StrokePoint;
+import org.sketch28.model.store.ModelPackage;
+import org.sketch28.model.store.ModelStore;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -211,10 +212,10 @@ class AboutWindowTest {
   @Test
   void filesAreToldFromCommandsByTheirNames() {
     for (String file : List.of("a.sketch28", "/x y/B.SKETCH28MODEL", "c.jpeg", "classify.png")) {
-      assertTrue(Documents.canOpen(file), file);
+      assertTrue(DocumentOpener.canOpen(file), file);
     }
     for (String command : List.of("classify", "--version", "-h", "bench", "a.txt", "--x.png")) {
-      assertEquals(false, Documents.canOpen(command), command);
+      assertEquals(false, DocumentOpener.canOpen(command), command);
     }
   }
 }

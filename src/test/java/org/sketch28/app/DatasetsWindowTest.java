@@ -23,16 +23,17 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.app.base.Workspace;
 import org.sketch28.app.draw.DrawViewModel;
+import org.sketch28.base.Progress;
 import org.sketch28.data.ImageDataset;
-import org.sketch28.data.Progress;
 import org.sketch28.data.Split;
-import org.sketch28.data.StrokeDigits;
 import org.sketch28.data.catalog.Catalog;
-import org.sketch28.data.drawings.Collection;
+import org.sketch28.data.drawings.DrawingCollection;
 import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.data.drawings.SavedDrawing;
 import org.sketch28.data.exchange.DatasetExporter;
+import org.sketch28.data.synth.StrokeDigits;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -87,7 +88,7 @@ class DatasetsWindowTest {
   }
 
   private List<SavedDrawing> kept() throws Exception {
-    return drawings.list(Collection.DIGITS);
+    return drawings.list(DrawingCollection.DIGITS);
   }
 
   private void keepAs(FxRobot robot, KeyCode key, int countAfter) throws Exception {

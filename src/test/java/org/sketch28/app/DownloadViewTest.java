@@ -20,16 +20,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.app.datasets.DatasetsViewModel;
+import org.sketch28.base.Sha256;
 import org.sketch28.data.DatasetFolders;
-import org.sketch28.data.IdxFile;
 import org.sketch28.data.ImageDataset;
-import org.sketch28.data.Sha256;
-import org.sketch28.data.StrokeDigits;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.catalog.PublicDatasets;
 import org.sketch28.data.corrections.CorrectionStore;
 import org.sketch28.data.download.RawServer;
 import org.sketch28.data.drawings.DrawingStore;
+import org.sketch28.data.format.IdxFile;
+import org.sketch28.data.synth.StrokeDigits;
 
 /** A download from the view's side: progress, Cancel, going on. No window is needed. */
 class DownloadViewTest {

@@ -22,17 +22,20 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.app.base.Messages;
+import org.sketch28.app.base.Workspace;
 import org.sketch28.app.control.ConfusionView;
 import org.sketch28.app.control.ImageGrid;
 import org.sketch28.app.draw.DrawViewModel;
-import org.sketch28.data.AtomicFiles;
-import org.sketch28.data.Progress;
+import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.Progress;
+import org.sketch28.base.Sha256;
 import org.sketch28.data.Split;
 import org.sketch28.evaluate.Comparison;
 import org.sketch28.evaluate.ConfusionMatrix;
 import org.sketch28.evaluate.Evaluation;
 import org.sketch28.evaluate.Evaluator;
-import org.sketch28.model.ModelStore;
+import org.sketch28.model.store.ModelStore;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -282,7 +285,7 @@ class ErrorsWindowTest {
             .replaceFirst("\"name\" : \"digits\"", "\"name\" : \"other\"")
             .replaceFirst(
                 "\"parametersSha256\" : \"[^\"]*\"",
-                "\"parametersSha256\" : \"" + org.sketch28.data.Sha256.of(bytes) + "\"");
+                "\"parametersSha256\" : \"" + Sha256.of(bytes) + "\"");
     Files.writeString(to.resolve("model.json"), manifest);
   }
 

@@ -14,9 +14,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
+import org.sketch28.app.base.Workspace;
 import org.sketch28.app.draw.DrawViewModel;
 import org.sketch28.app.draw.Mode;
-import org.sketch28.model.ModelStore;
+import org.sketch28.model.store.ModelStore;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.sketch28.base.Progress;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
-import org.sketch28.data.Progress;
 import org.sketch28.data.Split;
 import org.sketch28.data.corrections.Correction;
 import org.sketch28.data.corrections.CorrectionStore;
-import org.sketch28.image.UserFacingException;
-import org.sketch28.model.DatasetOutputs;
+import org.sketch28.model.network.DatasetOutputs;
 
 /** Figures against figures worked out by hand or another way. */
 class EvaluationTest {
@@ -224,7 +224,7 @@ class EvaluationTest {
       right += knows ? 1 : 0;
     }
     Duel.Score all = duel.score();
-    assertEquals(new Tally(right, 40), all.you());
+    assertEquals(new BinomialCount(right, 40), all.you());
     assertEquals(20, duel.fairScore().you().count());
     assertEquals(20, duel.hardScore().you().count());
     assertTrue(

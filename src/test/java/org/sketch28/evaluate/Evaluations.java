@@ -7,7 +7,7 @@ import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 import org.sketch28.data.corrections.CorrectionStore;
 import org.sketch28.model.Calibration;
-import org.sketch28.model.DatasetOutputs;
+import org.sketch28.model.network.DatasetOutputs;
 
 /** Evaluations of made-up outputs. */
 final class Evaluations {
@@ -28,7 +28,7 @@ final class Evaluations {
     List<String> names = IntStream.range(0, classes).mapToObj(Integer::toString).toList();
     ImageDataset data = new ImageDataset("made up", pixels, bytes, names);
     return new Evaluation(
-        new Subject("model", "sum", "made-up", Split.TEST),
+        new EvaluationKey("model", "sum", "made-up", Split.TEST),
         data,
         CorrectionStore.labels(data, Split.TEST, List.of()),
         new DatasetOutputs(labels.length, flat.clone(), flat),

@@ -15,9 +15,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.base.Progress;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.data.DatasetFolders;
 import org.sketch28.data.ImageDataset;
-import org.sketch28.data.Progress;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.catalog.PublicDatasets;
@@ -25,10 +26,9 @@ import org.sketch28.data.corrections.Correction;
 import org.sketch28.data.corrections.CorrectionStore;
 import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.image.GrayImage;
-import org.sketch28.image.UserFacingException;
 import org.sketch28.model.Classifier;
-import org.sketch28.model.ModelStore;
-import org.sketch28.train.TrainingData;
+import org.sketch28.model.store.ModelStore;
+import org.sketch28.train.run.TrainingData;
 
 /** Models that ship, on images that the program makes. */
 class EvaluatorTest {

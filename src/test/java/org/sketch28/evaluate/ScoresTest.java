@@ -6,17 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sketch28.evaluate.strokes.GarmentWords;
 import org.sketch28.model.Prediction;
 
 class ScoresTest {
 
   @Test
   void aurocCountsOrderedPairsAndHalvesTies() {
-    assertEquals(1, RankScore.auroc(new double[] {2, 3}, new double[] {0, 1}), 1e-12);
-    assertEquals(0.5, RankScore.auroc(new double[] {1, 1}, new double[] {1, 1}), 1e-12);
-    assertEquals(0.75, RankScore.auroc(new double[] {1, 3}, new double[] {0, 2}), 1e-12);
-    assertEquals(
-        0, RankScore.auroc(new double[] {Double.NEGATIVE_INFINITY}, new double[] {5}), 1e-12);
+    assertEquals(1, RocAuc.auroc(new double[] {2, 3}, new double[] {0, 1}), 1e-12);
+    assertEquals(0.5, RocAuc.auroc(new double[] {1, 1}, new double[] {1, 1}), 1e-12);
+    assertEquals(0.75, RocAuc.auroc(new double[] {1, 3}, new double[] {0, 2}), 1e-12);
+    assertEquals(0, RocAuc.auroc(new double[] {Double.NEGATIVE_INFINITY}, new double[] {5}), 1e-12);
   }
 
   @Test

@@ -7,15 +7,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.sketch28.data.Augmentation;
 import org.sketch28.data.ClassNames;
 import org.sketch28.data.ImageDataset;
-import org.sketch28.data.Outliers;
-import org.sketch28.data.StrokeDigits;
-import org.sketch28.model.Architecture;
+import org.sketch28.data.augment.Augmentation;
+import org.sketch28.data.synth.Outliers;
+import org.sketch28.data.synth.StrokeDigits;
 import org.sketch28.model.Calibration;
-import org.sketch28.model.NetworkClassifier;
-import org.sketch28.model.Tensor;
+import org.sketch28.model.HostTensor;
+import org.sketch28.model.network.Architecture;
+import org.sketch28.model.network.NetworkClassifier;
 
 class OutlierTrainingTest {
 
@@ -38,8 +38,8 @@ class OutlierTrainingTest {
   @Test
   void outliersHaveAColumnOfTheirOwn() throws Exception {
     ImageDataset digits = StrokeDigits.images("digits", 200, 1);
-    try (BatchSource source = new BatchSource(digits, CONFIG, 0)) {
-      BatchSource.Batch batch = source.next();
+    try (BatchLoader source = new BatchLoader(digits, CONFIG, 0)) {
+      BatchLoader.Batch batch = source.next();
       assertEquals(32 * 11, batch.targets().length);
       for (int i = 0; i < 32; i++) {
         float[] target = Arrays.copyOfRange(batch.targets(), 11 * i, 11 * (i + 1));
@@ -48,7 +48,7 @@ class OutlierTrainingTest {
           sum += t;
         }
         assertEquals(1, sum, 1e-5);
-        assertEquals(batch.labels()[i] == BatchSource.NO_CLASS ? 1 : 0, target[10], 1e-6);
+        assertEquals(batch.labels()[i] == BatchLoader.NO_CLASS ? 1 : 0, target[10], 1e-6);
       }
     }
   }
@@ -66,13 +66,13 @@ class OutlierTrainingTest {
     assertTrue(known > 1 && unknown < 0, known + " and " + unknown);
   }
 
-  private static double medianEnergy(java.util.Map<String, Tensor> weights, ImageDataset data) {
+  private static double medianEnergy(java.util.Map<String, HostTensor> weights, ImageDataset data) {
     List<String> names = ClassNames.DIGITS;
     Calibration energy = Calibration.none();
     try (NetworkClassifier classifier =
         NetworkClassifier.of(names, Architecture.CNN, weights, energy)) {
       double[] scores =
-          Outputs.of(classifier, data).outputs().stream()
+          LabelledOutputs.of(classifier, data).outputs().stream()
               .mapToDouble(o -> energy.rawScore(o.features(), o.logits()))
               .sorted()
               .toArray();

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.sketch28.data.Augmentation;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
-import org.sketch28.image.UserFacingException;
-import org.sketch28.model.Architecture;
+import org.sketch28.data.augment.Augmentation;
+import org.sketch28.model.network.Architecture;
 
 class TrainingRunTest {
 

@@ -22,16 +22,17 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
-import org.sketch28.app.LatestWins;
-import org.sketch28.app.Messages;
-import org.sketch28.model.Engines;
+import org.sketch28.app.base.LatestTaskRunner;
+import org.sketch28.app.base.Messages;
+import org.sketch28.model.engine.Engines;
 
 /** Version, engine, folders and licences. */
 public final class AboutDialog {
 
   private final Dialog<ButtonType> dialog = new Dialog<>();
   private final GridPane grid = new GridPane();
-  private final LatestWins worker = new LatestWins("sketch28-about", Platform::runLater);
+  private final LatestTaskRunner worker =
+      new LatestTaskRunner("sketch28-about", Platform::runLater);
 
   /**
    * @param opener shows a folder

@@ -9,7 +9,7 @@ import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
-import org.sketch28.app.Messages;
+import org.sketch28.app.base.Messages;
 
 /** Says that the program failed, and where its log is. One at a time. */
 public final class CrashDialog {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.sketch28.data.UserFolders;
+import org.sketch28.base.UserFolders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
-import org.sketch28.data.UserFolders;
+import org.sketch28.base.UserFolders;
 import org.slf4j.LoggerFactory;
 
 /**

@@ -1,2 +1,2 @@
-/** What the program is, where it keeps things, and what is said when it fails. */
+/** The About dialog and what happens after a crash. */
 package org.sketch28.app.about;

@@ -13,7 +13,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
-import org.sketch28.app.Messages;
+import org.sketch28.app.base.Messages;
 import org.sketch28.evaluate.ConfusionMatrix;
 
 /**

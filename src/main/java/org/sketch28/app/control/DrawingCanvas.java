@@ -10,9 +10,9 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import org.sketch28.image.Drawing;
-import org.sketch28.image.Stroke;
-import org.sketch28.image.StrokePoint;
+import org.sketch28.image.drawing.Drawing;
+import org.sketch28.image.drawing.Stroke;
+import org.sketch28.image.drawing.StrokePoint;
 
 /**
  * A square of paper in the middle of its space. What is finished is painted once; only the stroke

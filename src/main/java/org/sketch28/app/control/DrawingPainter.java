@@ -7,10 +7,10 @@ import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
-import org.sketch28.image.Drawing;
-import org.sketch28.image.SmoothPath;
-import org.sketch28.image.Stroke;
-import org.sketch28.image.StrokePoint;
+import org.sketch28.image.drawing.Drawing;
+import org.sketch28.image.drawing.SmoothPath;
+import org.sketch28.image.drawing.Stroke;
+import org.sketch28.image.drawing.StrokePoint;
 
 /**
  * Shows a drawing on the screen, the same curves that are classified.

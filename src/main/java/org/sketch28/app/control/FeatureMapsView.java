@@ -5,7 +5,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
-import org.sketch28.model.FeatureMaps;
+import org.sketch28.model.explain.FeatureMaps;
 
 /** The maps of one layer side by side, from black (least) to white (greatest of the layer). */
 public final class FeatureMapsView extends Region {

@@ -4,7 +4,7 @@ import java.util.List;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
-import org.sketch28.app.Messages;
+import org.sketch28.app.base.Messages;
 
 /** A button a class, with the number of its images; the chosen one's are shown. */
 final class ClassFilter extends FlowPane {

@@ -3,7 +3,7 @@ package org.sketch28.app.datasets;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.VBox;
-import org.sketch28.app.Messages;
+import org.sketch28.app.base.Messages;
 
 /** A dataset in the list: its title, and whether it is at hand. */
 final class DatasetCell extends ListCell<DatasetsViewModel.Item> {

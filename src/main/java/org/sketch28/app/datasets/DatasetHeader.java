@@ -18,7 +18,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
-import org.sketch28.app.Messages;
+import org.sketch28.app.base.Messages;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.DatasetInfo;
 

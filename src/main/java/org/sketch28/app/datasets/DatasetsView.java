@@ -13,12 +13,12 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.sketch28.app.DigitKeys;
-import org.sketch28.app.JobBar;
-import org.sketch28.app.Messages;
+import org.sketch28.app.base.DigitKeys;
+import org.sketch28.app.base.JobBar;
+import org.sketch28.app.base.Messages;
 import org.sketch28.app.control.ImageGrid;
 import org.sketch28.data.ImageDataset;
-import org.sketch28.image.Drawing;
+import org.sketch28.image.drawing.Drawing;
 
 /** All that can be learned from: the list of datasets, and the images of the chosen one. */
 public final class DatasetsView extends BorderPane {

@@ -22,12 +22,13 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.sketch28.app.JobRunner;
-import org.sketch28.app.LatestWins;
-import org.sketch28.app.Messages;
-import org.sketch28.app.Writes;
+import org.sketch28.app.base.JobRunner;
+import org.sketch28.app.base.LatestTaskRunner;
+import org.sketch28.app.base.Messages;
+import org.sketch28.app.base.SaveQueue;
+import org.sketch28.base.Progress;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
-import org.sketch28.data.Progress;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.catalog.Dataset;
@@ -39,7 +40,6 @@ import org.sketch28.data.drawings.SavedDrawing;
 import org.sketch28.data.exchange.DatasetExporter;
 import org.sketch28.data.exchange.DatasetImporter;
 import org.sketch28.data.exchange.ImageSet;
-import org.sketch28.image.UserFacingException;
 
 /** The state of the datasets view. To be used on one thread, the one of {@code receiver}. */
 public final class DatasetsViewModel implements AutoCloseable {
@@ -50,10 +50,10 @@ public final class DatasetsViewModel implements AutoCloseable {
   private final Catalog catalog;
   private final DrawingStore drawings;
   private final Consumer<String> failed;
-  private final LatestWins lists;
-  private final LatestWins images;
+  private final LatestTaskRunner lists;
+  private final LatestTaskRunner images;
   private final JobRunner jobs;
-  private final Writes writes;
+  private final SaveQueue writes;
 
   /** What takes changes of drawings back, the latest first; for the thread of writes alone. */
   private final Deque<Change> undos = new ArrayDeque<>();
@@ -113,9 +113,9 @@ public final class DatasetsViewModel implements AutoCloseable {
     this.catalog = catalog;
     this.drawings = drawings;
     this.failed = failed;
-    this.writes = new Writes("sketch28-drawings", receiver, failed);
-    this.lists = new LatestWins("sketch28-dataset-list", receiver);
-    this.images = new LatestWins("sketch28-dataset-images", receiver);
+    this.writes = new SaveQueue("sketch28-drawings", receiver, failed);
+    this.lists = new LatestTaskRunner("sketch28-dataset-list", receiver);
+    this.images = new LatestTaskRunner("sketch28-dataset-images", receiver);
     this.jobs = new JobRunner("sketch28-dataset-job", receiver);
     selected.addListener((p, old, item) -> changed(old, item));
     split.addListener((p, o, n) -> load());

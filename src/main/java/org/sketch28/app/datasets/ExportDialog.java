@@ -5,8 +5,8 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.TextField;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Window;
-import org.sketch28.app.FormDialog;
-import org.sketch28.app.Messages;
+import org.sketch28.app.base.FormDialog;
+import org.sketch28.app.base.Messages;
 import org.sketch28.data.exchange.DatasetExporter;
 
 /** Asks where to export to, and in which form. */

@@ -9,10 +9,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
-import org.sketch28.app.Messages;
+import org.sketch28.app.base.Messages;
 import org.sketch28.app.control.PixelGridView;
-import org.sketch28.image.Drawing;
 import org.sketch28.image.GrayImage;
+import org.sketch28.image.drawing.Drawing;
 
 /** The selected image large, with its label; the user's own can be corrected and taken out. */
 final class ImageDetail extends VBox {

@@ -10,9 +10,9 @@ import javafx.scene.layout.HBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
-import org.sketch28.app.FormDialog;
-import org.sketch28.app.Messages;
-import org.sketch28.data.drawings.Collection;
+import org.sketch28.app.base.FormDialog;
+import org.sketch28.app.base.Messages;
+import org.sketch28.data.drawings.DrawingCollection;
 
 /** Asks what to import, and how. */
 final class ImportDialog {
@@ -20,7 +20,7 @@ final class ImportDialog {
   private final DatasetsViewModel model;
   private final TextField path = new TextField();
   private final TextField title = new TextField();
-  private final ChoiceBox<Collection> kind = new ChoiceBox<>();
+  private final ChoiceBox<DrawingCollection> kind = new ChoiceBox<>();
   private final FormDialog form = new FormDialog("datasets.importForm");
   private String proposed = "";
 
@@ -32,8 +32,8 @@ final class ImportDialog {
     path.setId("import-path");
     title.setId("import-title");
     kind.setId("import-kind");
-    kind.getItems().setAll(List.of(Collection.values()));
-    kind.setValue(Collection.DIGITS);
+    kind.getItems().setAll(List.of(DrawingCollection.values()));
+    kind.setValue(DrawingCollection.DIGITS);
     kind.setConverter(new KindConverter());
     path.textProperty().addListener((p, o, text) -> propose(text));
     path.setText(file == null ? "" : file.toString());
@@ -71,14 +71,14 @@ final class ImportDialog {
                 kind.getValue().preprocessing()));
   }
 
-  private static final class KindConverter extends javafx.util.StringConverter<Collection> {
+  private static final class KindConverter extends javafx.util.StringConverter<DrawingCollection> {
     @Override
-    public String toString(Collection kind) {
+    public String toString(DrawingCollection kind) {
       return kind == null ? "" : Messages.text("import.kind." + kind);
     }
 
     @Override
-    public Collection fromString(String text) {
+    public DrawingCollection fromString(String text) {
       throw new UnsupportedOperationException("the choice is not editable");
     }
   }

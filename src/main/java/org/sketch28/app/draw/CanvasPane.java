@@ -9,14 +9,14 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
-import org.sketch28.app.LatestWins;
-import org.sketch28.app.Messages;
+import org.sketch28.app.base.LatestTaskRunner;
+import org.sketch28.app.base.Messages;
 import org.sketch28.app.control.DrawingCanvas;
 import org.sketch28.app.control.GrayImages;
-import org.sketch28.image.Drawing;
-import org.sketch28.image.FloodAreas;
 import org.sketch28.image.GrayImage;
-import org.sketch28.image.Stroke;
+import org.sketch28.image.drawing.Drawing;
+import org.sketch28.image.drawing.FloodAreas;
+import org.sketch28.image.drawing.Stroke;
 
 /** The canvas, bound to the view model: mouse, pen and touch in, curves out. */
 final class CanvasPane extends StackPane implements AutoCloseable {
@@ -25,7 +25,8 @@ final class CanvasPane extends StackPane implements AutoCloseable {
 
   private final DrawViewModel model;
   private final DrawingCanvas canvas = new DrawingCanvas();
-  private final LatestWins pictures = new LatestWins("sketch28-pictures", Platform::runLater);
+  private final LatestTaskRunner pictures =
+      new LatestTaskRunner("sketch28-pictures", Platform::runLater);
   private Color paper = Color.WHITE;
   private Color ink = Color.BLACK;
 

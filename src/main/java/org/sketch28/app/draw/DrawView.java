@@ -10,8 +10,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.kordamp.ikonli.material2.Material2AL;
-import org.sketch28.app.Messages;
-import org.sketch28.image.Preprocessed;
+import org.sketch28.app.base.Messages;
+import org.sketch28.image.preprocess.Preprocessed;
 
 /** The drawing view: tools, canvas, what the network says and what it sees. */
 public final class DrawView extends BorderPane implements AutoCloseable {
@@ -25,7 +25,7 @@ public final class DrawView extends BorderPane implements AutoCloseable {
   /**
    * @param keeper keeps drawings with their labels
    */
-  public DrawView(DrawViewModel model, DrawingKeeper keeper) {
+  public DrawView(DrawViewModel model, DrawingLabeller keeper) {
     this.model = model;
     this.result = new ResultPane(keeper, model.partProperty()::set);
     this.canvas = new CanvasPane(model);
@@ -82,7 +82,8 @@ public final class DrawView extends BorderPane implements AutoCloseable {
             ? next.parts().get(part).recognition().preprocessed()
             : next.recognition().map(r -> r.preprocessed()).orElseGet(Preprocessed::blank);
     insight.show(
-        preprocessed, Readings.of(preprocessed, model.openedPicture().map(OpenedPicture::ink)));
+        preprocessed,
+        InputDiagnostics.of(preprocessed, model.openedPicture().map(OpenedPicture::ink)));
     if (model.stepsShownProperty().get()) {
       steps.show(preprocessed);
     }

@@ -17,18 +17,18 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import org.sketch28.app.LatestWins;
-import org.sketch28.app.Messages;
+import org.sketch28.app.base.LatestTaskRunner;
+import org.sketch28.app.base.Messages;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ClassNames;
-import org.sketch28.image.Drawing;
-import org.sketch28.image.Stroke;
-import org.sketch28.image.StrokePoint;
-import org.sketch28.image.UserFacingException;
+import org.sketch28.image.drawing.Drawing;
+import org.sketch28.image.drawing.Stroke;
+import org.sketch28.image.drawing.StrokePoint;
 import org.sketch28.image.picture.Polarity;
-import org.sketch28.model.ModelStore;
-import org.sketch28.model.NumberReader;
-import org.sketch28.model.NumberReading;
-import org.sketch28.model.Recognizer;
+import org.sketch28.model.recognize.NumberReader;
+import org.sketch28.model.recognize.NumberReading;
+import org.sketch28.model.recognize.Recognizer;
+import org.sketch28.model.store.ModelStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,9 +48,9 @@ public final class DrawViewModel implements AutoCloseable {
 
   private static final double BRUSH_STEP = 1.25;
 
-  private final History<Drawing> history = new History<>(Drawing.empty());
-  private final LatestWins recognition;
-  private final LatestWins pictures;
+  private final UndoHistory<Drawing> history = new UndoHistory<>(Drawing.empty());
+  private final LatestTaskRunner recognition;
+  private final LatestTaskRunner pictures;
   private final List<OpenedPicture> opened = new ArrayList<>();
   private Stroke current;
   private Recognizer recognizer;
@@ -76,8 +76,8 @@ public final class DrawViewModel implements AutoCloseable {
    * @param receiver runs what changes this view model: the FX thread
    */
   public DrawViewModel(Executor receiver) {
-    recognition = new LatestWins("sketch28-recognition", receiver);
-    pictures = new LatestWins("sketch28-open", receiver);
+    recognition = new LatestTaskRunner("sketch28-recognition", receiver);
+    pictures = new LatestTaskRunner("sketch28-open", receiver);
   }
 
   /**

@@ -2,11 +2,11 @@ package org.sketch28.app.draw;
 
 import java.nio.charset.StandardCharsets;
 import org.sketch28.data.drawings.DrawingDocument;
-import org.sketch28.image.Drawing;
-import org.sketch28.image.DrawingRasterizer;
 import org.sketch28.image.GrayImage;
-import org.sketch28.image.PngWriter;
-import org.sketch28.image.SvgWriter;
+import org.sketch28.image.drawing.Drawing;
+import org.sketch28.image.drawing.DrawingRasterizer;
+import org.sketch28.image.drawing.PngWriter;
+import org.sketch28.image.drawing.SvgWriter;
 
 /** What can be saved and copied. */
 enum Export {

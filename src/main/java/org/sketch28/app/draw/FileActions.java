@@ -14,19 +14,19 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.paint.Color;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
-import org.sketch28.app.LatestWins;
-import org.sketch28.app.Messages;
-import org.sketch28.app.Writes;
+import org.sketch28.app.base.LatestTaskRunner;
+import org.sketch28.app.base.Messages;
+import org.sketch28.app.base.SaveQueue;
 import org.sketch28.app.control.GrayImages;
-import org.sketch28.data.AtomicFiles;
+import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.data.drawings.DrawingDocument;
-import org.sketch28.image.Drawing;
-import org.sketch28.image.DrawingRasterizer;
 import org.sketch28.image.GrayImage;
-import org.sketch28.image.UserFacingException;
+import org.sketch28.image.drawing.Drawing;
+import org.sketch28.image.drawing.DrawingRasterizer;
 import org.sketch28.image.picture.Picture;
 import org.sketch28.image.picture.PictureReader;
-import org.sketch28.model.ModelPackage;
+import org.sketch28.model.store.ModelPackage;
 
 /** Opening, pasting, saving and copying. */
 public final class FileActions implements AutoCloseable {
@@ -34,8 +34,8 @@ public final class FileActions implements AutoCloseable {
   private final DrawViewModel model;
   private final Predicate<Path> documents;
   private final Consumer<String> failed;
-  private final Writes writes;
-  private final LatestWins copies = new LatestWins("sketch28-copy", Platform::runLater);
+  private final SaveQueue writes;
+  private final LatestTaskRunner copies = new LatestTaskRunner("sketch28-copy", Platform::runLater);
   private File folder;
 
   /**
@@ -46,7 +46,7 @@ public final class FileActions implements AutoCloseable {
     this.model = model;
     this.documents = documents;
     this.failed = failed;
-    this.writes = new Writes("sketch28-save", Platform::runLater, failed);
+    this.writes = new SaveQueue("sketch28-save", Platform::runLater, failed);
   }
 
   /** Asks for a picture and opens it. */

@@ -12,7 +12,7 @@ import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
-import org.sketch28.app.Messages;
+import org.sketch28.app.base.Messages;
 
 /** Buttons to open and to save, and the place where pictures can be dropped. */
 public final class FileBar extends HBox {

@@ -8,11 +8,11 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.sketch28.app.Messages;
+import org.sketch28.app.base.Messages;
 import org.sketch28.app.control.PixelGridView;
 import org.sketch28.app.control.RangeGauge;
 import org.sketch28.image.GrayImage;
-import org.sketch28.image.Preprocessed;
+import org.sketch28.image.preprocess.Preprocessed;
 
 /** What the network sees: its input enlarged, how it came about, and what is unusual about it. */
 final class InsightPane extends VBox {
@@ -43,11 +43,11 @@ final class InsightPane extends VBox {
     return gauge;
   }
 
-  void show(Preprocessed preprocessed, List<Readings.Reading> readings) {
+  void show(Preprocessed preprocessed, List<InputDiagnostics.Reading> readings) {
     input.show(preprocessed.result());
     for (var node : gauges.getChildren()) {
       boolean shown = false;
-      for (Readings.Reading r : readings) {
+      for (InputDiagnostics.Reading r : readings) {
         if (r.id().equals(node.getId()) && node instanceof RangeGauge gauge) {
           gauge.show(r.title(), r.value(), r.low(), r.high(), r.most(), r.words());
           shown = true;

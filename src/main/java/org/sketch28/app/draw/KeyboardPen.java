@@ -3,8 +3,8 @@ package org.sketch28.app.draw;
 import java.util.Optional;
 import javafx.scene.input.KeyEvent;
 import org.sketch28.app.control.DrawingCanvas;
-import org.sketch28.image.Drawing;
-import org.sketch28.image.StrokePoint;
+import org.sketch28.image.drawing.Drawing;
+import org.sketch28.image.drawing.StrokePoint;
 
 /** Drawing by keyboard: arrows move a cross, Space puts the tool down and lifts it. */
 final class KeyboardPen {

@@ -1,20 +1,20 @@
 package org.sketch28.app.draw;
 
-import org.sketch28.data.drawings.Collection;
-import org.sketch28.image.FashionPreprocessor;
-import org.sketch28.image.MnistPreprocessor;
-import org.sketch28.model.ModelManifest;
+import org.sketch28.data.drawings.DrawingCollection;
+import org.sketch28.image.preprocess.FashionPreprocessor;
+import org.sketch28.image.preprocess.MnistPreprocessor;
+import org.sketch28.model.store.ModelManifest;
 
 /** What is drawn. */
 public enum Mode {
-  DIGITS(MnistPreprocessor.NAME, "digits", Collection.DIGITS),
-  GARMENTS(FashionPreprocessor.NAME, "garments", Collection.GARMENTS);
+  DIGITS(MnistPreprocessor.NAME, "digits", DrawingCollection.DIGITS),
+  GARMENTS(FashionPreprocessor.NAME, "garments", DrawingCollection.GARMENTS);
 
   private final String preprocessing;
   private final String defaultModel;
-  private final Collection collection;
+  private final DrawingCollection collection;
 
-  Mode(String preprocessing, String defaultModel, Collection collection) {
+  Mode(String preprocessing, String defaultModel, DrawingCollection collection) {
     this.collection = collection;
     this.preprocessing = preprocessing;
     this.defaultModel = defaultModel;
@@ -31,7 +31,7 @@ public enum Mode {
   }
 
   /** Where the user's labelled drawings go. */
-  public Collection collection() {
+  public DrawingCollection collection() {
     return collection;
   }
 

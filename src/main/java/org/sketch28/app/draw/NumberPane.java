@@ -9,11 +9,11 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
-import org.sketch28.app.Messages;
+import org.sketch28.app.base.Messages;
 import org.sketch28.app.control.GrayImages;
 import org.sketch28.app.control.ProbabilityBars;
-import org.sketch28.model.NumberReading;
 import org.sketch28.model.Prediction;
+import org.sketch28.model.recognize.NumberReading;
 
 /** The digits of a number beside each other; the chosen one has its bars below. */
 final class NumberPane extends FlowPane {

@@ -1,6 +1,6 @@
 package org.sketch28.app.draw;
 
-import org.sketch28.image.UserFacingException;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.image.picture.Picture;
 
 /** Where a picture comes from: a file, the clipboard. Runs off the FX thread. */

@@ -2,10 +2,10 @@ package org.sketch28.app.draw;
 
 import java.util.List;
 import java.util.Optional;
-import org.sketch28.image.Drawing;
-import org.sketch28.model.NumberReading;
+import org.sketch28.image.drawing.Drawing;
 import org.sketch28.model.Prediction;
-import org.sketch28.model.Recognizer;
+import org.sketch28.model.recognize.NumberReading;
+import org.sketch28.model.recognize.Recognizer;
 
 /**
  * What the network says.

@@ -5,7 +5,7 @@ import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import org.sketch28.app.Messages;
+import org.sketch28.app.base.Messages;
 import org.sketch28.app.control.ProbabilityBars;
 import org.sketch28.model.Prediction;
 
@@ -21,7 +21,7 @@ final class ResultPane extends VBox {
    * @param keeper keeps the drawing as a class whose name is clicked
    * @param partChosen hears of the digit of a number that is looked at
    */
-  ResultPane(DrawingKeeper keeper, IntConsumer partChosen) {
+  ResultPane(DrawingLabeller keeper, IntConsumer partChosen) {
     this.number = new NumberPane(partChosen);
     setId("result");
     getStyleClass().add("result-pane");
@@ -32,7 +32,7 @@ final class ResultPane extends VBox {
     sentence.setMinHeight(USE_PREF_SIZE);
     bars.setId("bars");
     bars.setOnChosen(keeper::keep);
-    getChildren().addAll(winner, sentence, number, bars, new KeepPane(keeper));
+    getChildren().addAll(winner, sentence, number, bars, new LabelPane(keeper));
   }
 
   void loading() {

@@ -21,8 +21,8 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
-import org.sketch28.app.Messages;
-import org.sketch28.image.Stroke;
+import org.sketch28.app.base.Messages;
+import org.sketch28.image.drawing.Stroke;
 
 /** The tools beside the canvas. */
 final class ToolPane extends VBox {

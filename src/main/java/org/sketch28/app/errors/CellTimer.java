@@ -6,6 +6,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.MouseEvent;
 import org.sketch28.app.control.ConfusionView;
+import org.sketch28.app.errors.images.ImagesViewModel;
 
 /**
  * Clicks on a cell of the real view and times it until the frame that shows its images was laid

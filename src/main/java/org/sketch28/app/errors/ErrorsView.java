@@ -19,12 +19,23 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.util.StringConverter;
-import org.sketch28.app.JobBar;
-import org.sketch28.app.Messages;
+import org.sketch28.app.base.JobBar;
+import org.sketch28.app.base.Messages;
+import org.sketch28.app.errors.compare.ComparePane;
+import org.sketch28.app.errors.compare.CompareViewModel;
+import org.sketch28.app.errors.duel.DuelPane;
+import org.sketch28.app.errors.duel.DuelViewModel;
+import org.sketch28.app.errors.evaluation.ErrorsViewModel;
+import org.sketch28.app.errors.images.DetailViewModel;
+import org.sketch28.app.errors.images.ImagesPane;
+import org.sketch28.app.errors.images.ImagesViewModel;
+import org.sketch28.app.errors.images.OpenedOnCanvas;
+import org.sketch28.app.errors.map.MapPane;
+import org.sketch28.app.errors.map.MapViewModel;
+import org.sketch28.app.errors.overview.OverviewPane;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.DatasetInfo;
-import org.sketch28.image.Drawing;
-import org.sketch28.model.ModelStore;
+import org.sketch28.model.store.ModelStore;
 
 /** What a model gets wrong, and why: figures, images, map, comparison, duel. */
 public final class ErrorsView extends BorderPane implements AutoCloseable {
@@ -38,13 +49,6 @@ public final class ErrorsView extends BorderPane implements AutoCloseable {
   private final TabPane tabs = new TabPane();
   private final ImagesPane imagesPane;
   private final Tab imagesTab;
-
-  /**
-   * An image for the canvas.
-   *
-   * @param model that is to name it there
-   */
-  public record OpenedOnCanvas(Drawing drawing, ModelStore.Entry model) {}
 
   /**
    * @param receiver the FX thread

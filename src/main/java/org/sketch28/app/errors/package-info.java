@@ -1,2 +1,2 @@
-/** What a model gets wrong: figures, images, their neighbours, a map, comparisons, a duel. */
+/** The Errors view, put together from one sub-package for each of its tabs. */
 package org.sketch28.app.errors;

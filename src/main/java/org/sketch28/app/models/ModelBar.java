@@ -9,8 +9,8 @@ import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
-import org.sketch28.app.Messages;
-import org.sketch28.model.ModelStore;
+import org.sketch28.app.base.Messages;
+import org.sketch28.model.store.ModelStore;
 
 /** The chooser of models, and the chosen one's card. */
 public final class ModelBar extends HBox {

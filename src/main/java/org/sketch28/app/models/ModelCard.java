@@ -10,9 +10,9 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2MZ;
-import org.sketch28.app.Messages;
-import org.sketch28.model.ModelManifest;
-import org.sketch28.model.ModelStore;
+import org.sketch28.app.base.Messages;
+import org.sketch28.model.store.ModelManifest;
+import org.sketch28.model.store.ModelStore;
 
 /** What a model is, where it comes from and what it can do; from here it is saved as a file. */
 final class ModelCard {

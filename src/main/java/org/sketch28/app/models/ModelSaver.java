@@ -8,17 +8,17 @@ import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
-import org.sketch28.app.LatestWins;
-import org.sketch28.app.Messages;
-import org.sketch28.image.UserFacingException;
-import org.sketch28.model.ModelPackage;
-import org.sketch28.model.ModelStore;
+import org.sketch28.app.base.LatestTaskRunner;
+import org.sketch28.app.base.Messages;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.model.store.ModelPackage;
+import org.sketch28.model.store.ModelStore;
 
 /** Saves a model as one file, to be given to somebody. */
 public final class ModelSaver implements AutoCloseable {
 
   private final Consumer<String> failed;
-  private final LatestWins writer = new LatestWins("sketch28-pack", Platform::runLater);
+  private final LatestTaskRunner writer = new LatestTaskRunner("sketch28-pack", Platform::runLater);
   private Function<FileChooser, File> dialog = chooser -> chooser.showSaveDialog(focused());
 
   /**

@@ -8,7 +8,8 @@ import java.util.Locale;
 import javafx.scene.image.WritableImage;
 import org.sketch28.app.control.CurveChart;
 import org.sketch28.app.control.CurvePoints;
-import org.sketch28.image.RgbPng;
+import org.sketch28.app.control.CurveScale;
+import org.sketch28.image.drawing.RgbPng;
 
 /** Curves as files. */
 final class CurveExport {
@@ -94,8 +95,7 @@ final class CurveExport {
         int top,
         int width,
         int height) {
-      org.sketch28.app.control.CurveScale scale =
-          org.sketch28.app.control.CurveScale.fitting(curves, width, height);
+      CurveScale scale = CurveScale.fitting(curves, width, height);
       svg.append(
           plain(
               "<g transform=\"translate(%d,%d)\"><text y=\"-8\">%s, %s to %s</text><rect width=\"%d\""

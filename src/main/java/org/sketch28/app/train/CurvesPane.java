@@ -7,11 +7,11 @@ import java.util.Map;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.paint.Color;
-import org.sketch28.app.Messages;
+import org.sketch28.app.base.Messages;
 import org.sketch28.app.control.CurveChart;
 import org.sketch28.app.control.CurvePoints;
 import org.sketch28.app.control.Palette;
-import org.sketch28.train.RunInfo;
+import org.sketch28.train.run.RunInfo;
 
 /** Loss above accuracy, of the current run and of those that are laid over it. */
 final class CurvesPane extends GridPane {
@@ -57,7 +57,7 @@ final class CurvesPane extends GridPane {
       }
     }
     List<CurveChart.Curve> curves = new ArrayList<>();
-    for (int i = 0; i < Math.min(shown.size(), KeptRuns.MOST_OVERLAID); i++) {
+    for (int i = 0; i < Math.min(shown.size(), RunHistoryViewModel.MOST_OVERLAID); i++) {
       RunInfo run = shown.get(i);
       Color color = Palette.ofClass(i);
       boolean alone = shown.size() == 1;

@@ -19,9 +19,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import org.sketch28.app.Messages;
+import org.sketch28.app.base.Messages;
 import org.sketch28.data.catalog.DatasetInfo;
-import org.sketch28.model.Architecture;
+import org.sketch28.model.network.Architecture;
 import org.sketch28.train.OptimizerConfig;
 import org.sketch28.train.Preset;
 

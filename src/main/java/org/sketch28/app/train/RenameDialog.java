@@ -2,9 +2,9 @@ package org.sketch28.app.train;
 
 import javafx.scene.control.TextField;
 import javafx.stage.Window;
-import org.sketch28.app.FormDialog;
-import org.sketch28.app.Messages;
-import org.sketch28.train.RunInfo;
+import org.sketch28.app.base.FormDialog;
+import org.sketch28.app.base.Messages;
+import org.sketch28.train.run.RunInfo;
 
 /** Asks for a run's title and notes. */
 final class RenameDialog {

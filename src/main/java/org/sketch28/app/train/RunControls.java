@@ -17,7 +17,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
-import org.sketch28.app.Messages;
+import org.sketch28.app.base.Messages;
 import org.sketch28.train.TrainingEvent;
 
 /** Train, pause, stop, discard; and how far it has come. */

@@ -17,8 +17,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.sketch28.app.Messages;
-import org.sketch28.train.RunInfo;
+import org.sketch28.app.base.Messages;
+import org.sketch28.train.run.RunInfo;
 
 /** All runs that are kept; the selected ones are laid over each other in the charts. */
 final class RunsTable extends VBox {

@@ -15,10 +15,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
-import org.sketch28.app.JobBar;
-import org.sketch28.app.Messages;
+import org.sketch28.app.base.JobBar;
+import org.sketch28.app.base.Messages;
 import org.sketch28.app.control.SaveChooser;
-import org.sketch28.data.AtomicFiles;
+import org.sketch28.base.AtomicFiles;
 
 /** Settings at the left, curves in the middle, all runs below. */
 public final class TrainView extends BorderPane {

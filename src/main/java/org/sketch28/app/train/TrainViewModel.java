@@ -19,22 +19,23 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.sketch28.app.JobRunner;
-import org.sketch28.app.LatestWins;
-import org.sketch28.app.Messages;
-import org.sketch28.data.Progress;
+import org.sketch28.app.base.JobRunner;
+import org.sketch28.app.base.LatestTaskRunner;
+import org.sketch28.app.base.Messages;
+import org.sketch28.base.Progress;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.catalog.CorrectedDataset;
 import org.sketch28.data.catalog.DatasetInfo;
-import org.sketch28.image.UserFacingException;
-import org.sketch28.model.Recognizer;
+import org.sketch28.model.network.NetworkCost;
+import org.sketch28.model.recognize.Recognizer;
 import org.sketch28.train.Preset;
-import org.sketch28.train.RunInfo;
-import org.sketch28.train.RunStore;
 import org.sketch28.train.TrainingConfig;
-import org.sketch28.train.TrainingData;
 import org.sketch28.train.TrainingEvent;
-import org.sketch28.train.TrainingSession;
+import org.sketch28.train.run.RunInfo;
+import org.sketch28.train.run.RunStore;
+import org.sketch28.train.run.TrainingData;
+import org.sketch28.train.run.TrainingSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,10 +54,10 @@ public final class TrainViewModel implements AutoCloseable {
   private final RunStore store;
   private final Executor receiver;
   private final Consumer<String> failed;
-  private final LatestWins lists;
-  private final LatestWins costs;
-  private final LatestWins moments;
-  private final RunModels made;
+  private final LatestTaskRunner lists;
+  private final LatestTaskRunner costs;
+  private final LatestTaskRunner moments;
+  private final RunToModelJob made;
   private final TrainingForm form = new TrainingForm();
   private final Queue<TrainingEvent> events = new ConcurrentLinkedQueue<>();
 
@@ -64,7 +65,7 @@ public final class TrainViewModel implements AutoCloseable {
   private final ObjectProperty<DatasetInfo> dataset = new SimpleObjectProperty<>();
   private final BooleanProperty mixOwn = new SimpleBooleanProperty();
   private final BooleanProperty corrected = new SimpleBooleanProperty();
-  private final KeptRuns kept;
+  private final RunHistoryViewModel kept;
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.IDLE);
   private final ReadOnlyObjectWrapper<Optional<RunInfo>> current =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -110,11 +111,11 @@ public final class TrainViewModel implements AutoCloseable {
     this.store = store;
     this.receiver = receiver;
     this.failed = failed;
-    this.lists = new LatestWins("sketch28-datasets-list", receiver);
-    this.kept = new KeptRuns(store, receiver, failed);
-    this.costs = new LatestWins("sketch28-cost", receiver);
-    this.moments = new LatestWins("sketch28-moment", receiver);
-    this.made = new RunModels(catalog, store, models, receiver);
+    this.lists = new LatestTaskRunner("sketch28-datasets-list", receiver);
+    this.kept = new RunHistoryViewModel(store, receiver, failed);
+    this.costs = new LatestTaskRunner("sketch28-cost", receiver);
+    this.moments = new LatestTaskRunner("sketch28-moment", receiver);
+    this.made = new RunToModelJob(catalog, store, models, receiver);
     form.architectureProperty().addListener((p, o, architecture) -> count());
     dataset.addListener((p, o, n) -> count());
     show(Preset.QUICK);
@@ -130,7 +131,7 @@ public final class TrainViewModel implements AutoCloseable {
     int classes = dataset.get() == null ? 10 : dataset.get().classNames().size();
     var architecture = form.architectureProperty().get();
     costs.submit(
-        () -> org.sketch28.model.NetworkCost.of(architecture, classes),
+        () -> NetworkCost.of(architecture, classes),
         counted ->
             cost.set(
                 Messages.text("train.cost", counted.parameters(), counted.multiplyAdds() / 1e6)));
@@ -397,7 +398,7 @@ public final class TrainViewModel implements AutoCloseable {
             with.session()
                 .control()
                 .snapshot()
-                .map(weights -> MomentModel.of(with.info(), with.data(), weights)),
+                .map(weights -> LiveSnapshot.of(with.info(), with.data(), weights)),
         found -> {
           momentComing = false;
           found.ifPresent(momentListener);
@@ -473,7 +474,7 @@ public final class TrainViewModel implements AutoCloseable {
   }
 
   /** Runs on the disk, and their curves. */
-  public KeptRuns kept() {
+  public RunHistoryViewModel kept() {
     return kept;
   }
 

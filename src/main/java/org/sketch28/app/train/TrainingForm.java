@@ -10,10 +10,10 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import org.sketch28.app.Messages;
-import org.sketch28.data.Augmentation;
-import org.sketch28.image.UserFacingException;
-import org.sketch28.model.Architecture;
+import org.sketch28.app.base.Messages;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.data.augment.Augmentation;
+import org.sketch28.model.network.Architecture;
 import org.sketch28.train.OptimizerConfig;
 import org.sketch28.train.TrainingConfig;
 

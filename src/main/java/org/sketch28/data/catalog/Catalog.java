@@ -11,17 +11,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.sketch28.data.AtomicFiles;
+import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.Progress;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.base.UserFolders;
 import org.sketch28.data.DatasetFolders;
 import org.sketch28.data.ImageDataset;
-import org.sketch28.data.Progress;
 import org.sketch28.data.Split;
-import org.sketch28.data.UserFolders;
 import org.sketch28.data.corrections.CorrectionStore;
 import org.sketch28.data.download.Downloader;
-import org.sketch28.data.drawings.Collection;
+import org.sketch28.data.drawings.DrawingCollection;
 import org.sketch28.data.drawings.DrawingStore;
-import org.sketch28.image.UserFacingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,15 +64,15 @@ public final class Catalog {
   public List<Dataset> list() {
     List<Dataset> all = new ArrayList<>();
     all.add(new StrokeDigitsDataset());
-    for (Collection collection : Collection.values()) {
+    for (DrawingCollection collection : DrawingCollection.values()) {
       all.add(new DrawingsDataset(collection, drawings));
     }
-    all.add(new KeptDataset(new PenDigitsDataset(folders), CACHE));
+    all.add(new CachedDataset(new PenDigitsDataset(folders), CACHE));
     for (PublicDatasets.Definition each : published.datasets()) {
       PublicDataset dataset = new PublicDataset(each, folders);
       all.add(dataset);
       if (each.name().equals("fashion-mnist")) {
-        all.add(new KeptDataset(new GarmentDrawingsDataset(dataset), CACHE));
+        all.add(new CachedDataset(new GarmentDrawingsDataset(dataset), CACHE));
       }
     }
     all.addAll(imported());

@@ -1,12 +1,12 @@
 package org.sketch28.data.catalog;
 
 import java.util.stream.IntStream;
+import org.sketch28.base.Progress;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
-import org.sketch28.data.Progress;
 import org.sketch28.data.Split;
 import org.sketch28.data.corrections.Correction;
 import org.sketch28.data.corrections.CorrectionStore;
-import org.sketch28.image.UserFacingException;
 
 /** A dataset with the user's corrections: labels changed, and unclear images left out. */
 public final class CorrectedDataset implements Dataset {

@@ -1,9 +1,9 @@
 package org.sketch28.data.catalog;
 
+import org.sketch28.base.Progress;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
-import org.sketch28.data.Progress;
 import org.sketch28.data.Split;
-import org.sketch28.image.UserFacingException;
 
 /** A dataset that can be asked for by name. */
 public interface Dataset {

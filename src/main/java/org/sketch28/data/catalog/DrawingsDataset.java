@@ -1,13 +1,13 @@
 package org.sketch28.data.catalog;
 
 import java.util.List;
+import org.sketch28.base.Progress;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
-import org.sketch28.data.Progress;
 import org.sketch28.data.Split;
-import org.sketch28.data.drawings.Collection;
+import org.sketch28.data.drawings.DrawingCollection;
 import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.data.drawings.SavedDrawing;
-import org.sketch28.image.UserFacingException;
 
 /**
  * The user's own drawings as a dataset. About every fifth is a test image; which ones depends on
@@ -17,17 +17,17 @@ public final class DrawingsDataset implements Dataset {
 
   private static final int TEST_SHARE = 5;
 
-  private final Collection collection;
+  private final DrawingCollection collection;
   private final DrawingStore store;
 
-  public DrawingsDataset(Collection collection, DrawingStore store) {
+  public DrawingsDataset(DrawingCollection collection, DrawingStore store) {
     this.collection = collection;
     this.store = store;
   }
 
   @Override
   public DatasetInfo info() {
-    String things = collection == Collection.DIGITS ? "digits" : "garments";
+    String things = collection == DrawingCollection.DIGITS ? "digits" : "garments";
     return new DatasetInfo(
         collection.datasetName(),
         "My drawings: " + things,
@@ -52,7 +52,7 @@ public final class DrawingsDataset implements Dataset {
   }
 
   /** What the drawings are of. */
-  public Collection collection() {
+  public DrawingCollection collection() {
     return collection;
   }
 

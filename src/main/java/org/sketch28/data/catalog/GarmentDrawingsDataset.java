@@ -1,18 +1,18 @@
 package org.sketch28.data.catalog;
 
 import java.util.stream.IntStream;
+import org.sketch28.base.Progress;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ClassNames;
-import org.sketch28.data.GarmentDrawings;
 import org.sketch28.data.ImageDataset;
-import org.sketch28.data.Progress;
 import org.sketch28.data.Split;
-import org.sketch28.image.UserFacingException;
+import org.sketch28.data.synth.GarmentDrawings;
 
 /**
  * {@link GarmentDrawings} as a dataset: first the drawings of Fashion-MNIST's photographs, evenly
  * over all of them and in their order, then those that are made up.
  */
-public final class GarmentDrawingsDataset implements KeptDataset.Making {
+public final class GarmentDrawingsDataset implements CachedDataset.Making {
 
   /** The name by which it is asked for. */
   public static final String NAME = "garment-drawings";

@@ -10,15 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.sketch28.data.AtomicFiles;
+import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.Progress;
+import org.sketch28.base.Sha256;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ClassNames;
-import org.sketch28.data.IdxFile;
-import org.sketch28.data.IdxPair;
 import org.sketch28.data.ImageDataset;
-import org.sketch28.data.Progress;
-import org.sketch28.data.Sha256;
 import org.sketch28.data.Split;
-import org.sketch28.image.UserFacingException;
+import org.sketch28.data.format.IdxFile;
+import org.sketch28.data.format.IdxPair;
 
 /** A dataset that the user brought in: IDX files and a {@code dataset.json} in a folder. */
 public final class ImportedDataset implements Dataset {

@@ -12,12 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
-import org.sketch28.data.AtomicFiles;
+import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.Progress;
+import org.sketch28.base.Sha256;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.data.DatasetFolders;
-import org.sketch28.data.Progress;
-import org.sketch28.data.Sha256;
 import org.sketch28.data.download.Downloader;
-import org.sketch28.image.UserFacingException;
 
 /**
  * Downloads public datasets into the user's folder. A dataset's folder appears when every file in

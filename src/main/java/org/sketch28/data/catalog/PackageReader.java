@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.sketch28.data.Gzip;
-import org.sketch28.data.Sha256;
-import org.sketch28.image.UserFacingException;
+import org.sketch28.base.Gzip;
+import org.sketch28.base.Sha256;
+import org.sketch28.base.UserFacingException;
 
 /** Takes a dataset's files out of a downloaded package; they stay gzipped. */
 final class PackageReader {

@@ -5,19 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.sketch28.base.Progress;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ClassNames;
 import org.sketch28.data.DatasetFolders;
 import org.sketch28.data.ImageDataset;
-import org.sketch28.data.PenDigits;
-import org.sketch28.data.Progress;
 import org.sketch28.data.Split;
-import org.sketch28.image.UserFacingException;
+import org.sketch28.data.synth.PenDigits;
 
 /**
  * {@link PenDigits} as a dataset. Its test images are of writers of their own, one a drawing, as
  * the program itself would make them; its training images are several a drawing.
  */
-public final class PenDigitsDataset implements KeptDataset.Making {
+public final class PenDigitsDataset implements CachedDataset.Making {
 
   /** The name by which it is asked for. */
   public static final String NAME = "pen-digits";

@@ -6,15 +6,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sketch28.base.Gzip;
+import org.sketch28.base.Progress;
+import org.sketch28.base.Sha256;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.data.DatasetFolders;
-import org.sketch28.data.Gzip;
-import org.sketch28.data.IdxFile;
-import org.sketch28.data.IdxPair;
 import org.sketch28.data.ImageDataset;
-import org.sketch28.data.Progress;
-import org.sketch28.data.Sha256;
 import org.sketch28.data.Split;
-import org.sketch28.image.UserFacingException;
+import org.sketch28.data.format.IdxFile;
+import org.sketch28.data.format.IdxPair;
 
 /** A public dataset: four IDX files in a folder of its own. */
 public final class PublicDataset implements Dataset {

@@ -1,10 +1,10 @@
 package org.sketch28.data.catalog;
 
+import org.sketch28.base.Progress;
 import org.sketch28.data.ClassNames;
 import org.sketch28.data.ImageDataset;
-import org.sketch28.data.Progress;
 import org.sketch28.data.Split;
-import org.sketch28.data.StrokeDigits;
+import org.sketch28.data.synth.StrokeDigits;
 
 /** {@link StrokeDigits} as a dataset: always at hand. */
 public final class StrokeDigitsDataset implements Dataset {

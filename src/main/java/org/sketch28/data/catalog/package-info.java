@@ -1,2 +1,2 @@
-/** All datasets by name: made by the program, public, imported, drawn by the user. */
+/** All datasets by name: public, imported, drawn, generated. */
 package org.sketch28.data.catalog;

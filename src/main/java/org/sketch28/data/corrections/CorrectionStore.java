@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.sketch28.data.AtomicFiles;
+import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.Sha256;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.base.UserFolders;
 import org.sketch28.data.ImageDataset;
-import org.sketch28.data.Sha256;
 import org.sketch28.data.Split;
-import org.sketch28.data.UserFolders;
-import org.sketch28.image.UserFacingException;
 
 /**
  * The user's corrections on disk, a JSON file a dataset.
@@ -84,7 +84,7 @@ public record CorrectionStore(Path folder) {
 
   private List<Correction> without(String dataset, ImageDataset data, Split split, int index)
       throws UserFacingException {
-    ImagePlaces places = new ImagePlaces(data);
+    ContentIndex places = new ContentIndex(data);
     List<Correction> others = new ArrayList<>();
     for (Correction each : list(dataset)) {
       Optional<Correction> placed = each.split() == split ? places.find(each) : Optional.empty();
@@ -138,7 +138,7 @@ public record CorrectionStore(Path folder) {
    */
   public static List<Correction> counting(
       ImageDataset data, Split split, List<Correction> corrections) {
-    ImagePlaces places = new ImagePlaces(data);
+    ContentIndex places = new ContentIndex(data);
     return corrections.stream()
         .filter(each -> each.isOf(data.classNames().size()))
         .flatMap(each -> (each.split() == split ? places.find(each) : Optional.of(each)).stream())

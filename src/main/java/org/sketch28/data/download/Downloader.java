@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import org.sketch28.data.Progress;
-import org.sketch28.image.UserFacingException;
+import org.sketch28.base.Progress;
+import org.sketch28.base.UserFacingException;
 
 /**
  * Gets a file from the first mirror that has it right. What has come is kept beside it as {@code

@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.sketch28.data.AtomicFiles;
+import org.sketch28.base.AtomicFiles;
 
 /**
  * What has come of a file so far, and from where. The mirror is noted because another may have the

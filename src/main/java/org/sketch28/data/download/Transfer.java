@@ -14,7 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import org.sketch28.data.Progress;
+import org.sketch28.base.Progress;
 
 /** One request to one mirror, which adds to a part. */
 final class Transfer {

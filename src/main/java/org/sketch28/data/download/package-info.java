@@ -1,2 +1,2 @@
-/** Files from the network: mirrors, resume, checksums. */
+/** Downloads from mirrors, with resuming, limits and checks. */
 package org.sketch28.data.download;

@@ -3,8 +3,8 @@ package org.sketch28.data.drawings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.sketch28.image.Drawing;
-import org.sketch28.image.UserFacingException;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.image.drawing.Drawing;
 
 /** A drawing in a file of the user's: the strokes and the picture under them, to go on with. */
 public final class DrawingDocument {

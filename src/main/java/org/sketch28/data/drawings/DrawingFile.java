@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
-import org.sketch28.image.Drawing;
 import org.sketch28.image.GrayImage;
-import org.sketch28.image.PngWriter;
-import org.sketch28.image.Stroke;
-import org.sketch28.image.StrokePoint;
-import org.sketch28.image.UserFacingException;
+import org.sketch28.image.drawing.Drawing;
+import org.sketch28.image.drawing.PngWriter;
+import org.sketch28.image.drawing.Stroke;
+import org.sketch28.image.drawing.StrokePoint;
 import org.sketch28.image.picture.PictureReader;
 
 /**
@@ -25,7 +25,7 @@ import org.sketch28.image.picture.PictureReader;
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record DrawingFile(
-    Collection collection, String label, List<Line> strokes, byte[] picture, byte[] image) {
+    DrawingCollection collection, String label, List<Line> strokes, byte[] picture, byte[] image) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -80,7 +80,7 @@ record DrawingFile(
   }
 
   private static DrawingFile of(
-      Collection collection, String label, Drawing drawing, byte[] image) {
+      DrawingCollection collection, String label, Drawing drawing, byte[] image) {
     return new DrawingFile(
         collection,
         label,

@@ -14,11 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.sketch28.data.AtomicFiles;
-import org.sketch28.data.UserFolders;
-import org.sketch28.image.Drawing;
+import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.base.UserFolders;
 import org.sketch28.image.GrayImage;
-import org.sketch28.image.UserFacingException;
+import org.sketch28.image.drawing.Drawing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +51,8 @@ public final class DrawingStore {
   }
 
   /** Keeps a drawing. When this returns, it is on the disk. */
-  public SavedDrawing add(Collection collection, String label, Drawing drawing, GrayImage image)
+  public SavedDrawing add(
+      DrawingCollection collection, String label, Drawing drawing, GrayImage image)
       throws UserFacingException {
     String id = TIME.format(Instant.now()) + "-" + UUID.randomUUID().toString().substring(0, 8);
     SavedDrawing saved = new SavedDrawing(id, collection, label, drawing, image);
@@ -85,7 +86,7 @@ public final class DrawingStore {
   }
 
   /** All drawings of a collection, oldest first. A damaged file is logged and left out. */
-  public List<SavedDrawing> list(Collection collection) throws UserFacingException {
+  public List<SavedDrawing> list(DrawingCollection collection) throws UserFacingException {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
@@ -100,7 +101,7 @@ public final class DrawingStore {
     return drawings;
   }
 
-  private static void read(Path file, Collection wanted, List<SavedDrawing> into) {
+  private static void read(Path file, DrawingCollection wanted, List<SavedDrawing> into) {
     String name = file.getFileName().toString();
     try {
       SavedDrawing drawing =

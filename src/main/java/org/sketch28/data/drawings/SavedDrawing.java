@@ -1,7 +1,7 @@
 package org.sketch28.data.drawings;
 
-import org.sketch28.image.Drawing;
 import org.sketch28.image.GrayImage;
+import org.sketch28.image.drawing.Drawing;
 
 /**
  * A drawing with its right label.
@@ -13,7 +13,7 @@ import org.sketch28.image.GrayImage;
  * @param image as a network saw it, 28 × 28
  */
 public record SavedDrawing(
-    String id, Collection collection, String label, Drawing drawing, GrayImage image) {
+    String id, DrawingCollection collection, String label, Drawing drawing, GrayImage image) {
 
   /** The class index of the label. */
   public int labelIndex() {

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
+import org.sketch28.base.Gzip;
+import org.sketch28.base.Progress;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ClassNames;
-import org.sketch28.data.Gzip;
 import org.sketch28.data.ImageDataset;
-import org.sketch28.data.Progress;
 import org.sketch28.data.Split;
-import org.sketch28.image.UserFacingException;
 
 /**
  * CSV as Kaggle has it: a line an image, the label and then 784 grey levels, with or without a line

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.sketch28.data.AtomicFiles;
+import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.Progress;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ClassNames;
-import org.sketch28.data.IdxFile;
 import org.sketch28.data.ImageDataset;
-import org.sketch28.data.Progress;
 import org.sketch28.data.Split;
-import org.sketch28.image.PngWriter;
-import org.sketch28.image.UserFacingException;
+import org.sketch28.data.format.IdxFile;
+import org.sketch28.image.drawing.PngWriter;
 
 /** Writes datasets into a new folder, in a form that {@link DatasetImporter} reads again. */
 public final class DatasetExporter {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.sketch28.data.Progress;
-import org.sketch28.image.Preprocessors;
-import org.sketch28.image.UserFacingException;
+import org.sketch28.base.Progress;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.image.preprocess.Preprocessors;
 
 /** Reads a dataset of any of the known forms; what it is shows from the files. */
 public final class DatasetImporter {

@@ -7,13 +7,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.sketch28.base.Progress;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ClassNames;
-import org.sketch28.data.IdxFile;
-import org.sketch28.data.IdxPair;
 import org.sketch28.data.ImageDataset;
-import org.sketch28.data.Progress;
 import org.sketch28.data.Split;
-import org.sketch28.image.UserFacingException;
+import org.sketch28.data.format.IdxFile;
+import org.sketch28.data.format.IdxPair;
 
 /** IDX files under MNIST's or similar names: "images-idx3" and "labels-idx1" tell them apart. */
 final class IdxFolder {

@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.sketch28.base.Progress;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ClassNames;
 import org.sketch28.data.ImageDataset;
-import org.sketch28.data.Progress;
 import org.sketch28.data.Split;
 import org.sketch28.image.GrayImage;
-import org.sketch28.image.Preprocessor;
-import org.sketch28.image.UserFacingException;
 import org.sketch28.image.picture.InkExtractor;
 import org.sketch28.image.picture.PictureReader;
 import org.sketch28.image.picture.Polarity;
+import org.sketch28.image.preprocess.Preprocessor;
 
 /**
  * A folder with one folder of pictures a class, or two such folders, "train" and "test". Pictures

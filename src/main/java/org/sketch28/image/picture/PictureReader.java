@@ -12,7 +12,7 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
-import org.sketch28.image.UserFacingException;
+import org.sketch28.base.UserFacingException;
 
 /**
  * Reads PNG, JPEG, GIF, BMP, TIFF and WebP, by content and not by name. Sizes are read before

@@ -12,22 +12,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sketch28.app.TestReceiver;
-import org.sketch28.app.Workspace;
+import org.sketch28.app.base.TestReceiver;
+import org.sketch28.app.base.Workspace;
+import org.sketch28.base.Progress;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
-import org.sketch28.data.Progress;
 import org.sketch28.data.Split;
-import org.sketch28.data.StrokeDigits;
 import org.sketch28.data.catalog.Dataset;
 import org.sketch28.data.catalog.DatasetInfo;
 import org.sketch28.data.catalog.StrokeDigitsDataset;
-import org.sketch28.data.drawings.Collection;
+import org.sketch28.data.drawings.DrawingCollection;
 import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.data.drawings.SavedDrawing;
 import org.sketch28.data.exchange.DatasetExporter;
-import org.sketch28.image.Drawing;
-import org.sketch28.image.MnistPreprocessor;
-import org.sketch28.image.UserFacingException;
+import org.sketch28.data.synth.StrokeDigits;
+import org.sketch28.image.drawing.Drawing;
+import org.sketch28.image.preprocess.MnistPreprocessor;
 
 /** What the datasets view does with drawings and files. No window is needed. */
 class DatasetsViewModelTest {
@@ -53,7 +53,7 @@ class DatasetsViewModelTest {
   private SavedDrawing draw(int digit) throws UserFacingException {
     Drawing drawing = StrokeDigits.drawing(digit, new SplittableRandom(digit));
     return drawings.add(
-        Collection.DIGITS,
+        DrawingCollection.DIGITS,
         Integer.toString(digit),
         drawing,
         new MnistPreprocessor().apply(drawing).result());
@@ -96,7 +96,7 @@ class DatasetsViewModelTest {
     Files.delete(inTheWay);
     model.undo();
     awaitDrawings(1);
-    assertEquals(List.of(seven), drawings.list(Collection.DIGITS));
+    assertEquals(List.of(seven), drawings.list(DrawingCollection.DIGITS));
   }
 
   @Test

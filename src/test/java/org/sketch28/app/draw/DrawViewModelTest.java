@@ -15,12 +15,12 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sketch28.TestPictures;
-import org.sketch28.image.Drawing;
-import org.sketch28.image.Stroke;
-import org.sketch28.image.StrokePoint;
+import org.sketch28.image.drawing.Drawing;
+import org.sketch28.image.drawing.Stroke;
+import org.sketch28.image.drawing.StrokePoint;
 import org.sketch28.image.picture.PictureReader;
-import org.sketch28.model.ModelStore;
-import org.sketch28.model.Recognizer;
+import org.sketch28.model.recognize.Recognizer;
+import org.sketch28.model.store.ModelStore;
 
 /** The drawing view's state, without a window: this test's thread stands for the FX thread. */
 class DrawViewModelTest {

@@ -25,11 +25,11 @@ import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.catalog.PublicDatasets;
 import org.sketch28.data.corrections.CorrectionStore;
 import org.sketch28.data.drawings.DrawingStore;
-import org.sketch28.train.MadeUpData;
 import org.sketch28.train.Preset;
-import org.sketch28.train.RunInfo;
-import org.sketch28.train.RunStore;
-import org.sketch28.train.TrainingData;
+import org.sketch28.train.SyntheticData;
+import org.sketch28.train.run.RunInfo;
+import org.sketch28.train.run.RunStore;
+import org.sketch28.train.run.TrainingData;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -84,7 +84,7 @@ class CurvesTest {
   @Test
   void curvesOfKeptRunsBecomeFiles(FxRobot robot) throws Exception {
     List<RunInfo> made = new ArrayList<>();
-    TrainingData data = MadeUpData.few();
+    TrainingData data = SyntheticData.few();
     for (int n = 0; n < 10; n++) {
       RunInfo run = runs.create("run " + n, data, Preset.QUICK.config(false));
       Files.writeString(

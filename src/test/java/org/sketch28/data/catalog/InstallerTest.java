@@ -25,20 +25,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.base.Progress;
+import org.sketch28.base.Sha256;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ClassNames;
 import org.sketch28.data.DatasetFolders;
-import org.sketch28.data.IdxFile;
-import org.sketch28.data.IdxPair;
 import org.sketch28.data.ImageDataset;
-import org.sketch28.data.Progress;
-import org.sketch28.data.Sha256;
 import org.sketch28.data.Split;
-import org.sketch28.data.StrokeDigits;
 import org.sketch28.data.corrections.CorrectionStore;
 import org.sketch28.data.download.Downloader;
 import org.sketch28.data.download.RawServer;
 import org.sketch28.data.drawings.DrawingStore;
-import org.sketch28.image.UserFacingException;
+import org.sketch28.data.format.IdxFile;
+import org.sketch28.data.format.IdxPair;
+import org.sketch28.data.synth.StrokeDigits;
 
 /** Downloads of whole datasets, of the two forms that the public ones have. */
 @Timeout(60)

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.sketch28.data.Progress;
-import org.sketch28.data.Sha256;
-import org.sketch28.image.UserFacingException;
+import org.sketch28.base.Progress;
+import org.sketch28.base.Sha256;
+import org.sketch28.base.UserFacingException;
 
 /** Against servers that do what servers do. */
 @Timeout(60)

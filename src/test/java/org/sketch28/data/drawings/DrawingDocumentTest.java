@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sketch28.image.Drawing;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.image.GrayImage;
-import org.sketch28.image.Stroke;
-import org.sketch28.image.StrokePoint;
-import org.sketch28.image.UserFacingException;
+import org.sketch28.image.drawing.Drawing;
+import org.sketch28.image.drawing.Stroke;
+import org.sketch28.image.drawing.StrokePoint;
 
 class DrawingDocumentTest {
 

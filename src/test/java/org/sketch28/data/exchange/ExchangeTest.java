@@ -22,14 +22,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sketch28.TestPictures;
+import org.sketch28.base.Progress;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ClassNames;
 import org.sketch28.data.ImageDataset;
-import org.sketch28.data.Progress;
 import org.sketch28.data.Split;
-import org.sketch28.data.StrokeDigits;
+import org.sketch28.data.synth.StrokeDigits;
 import org.sketch28.image.GrayImage;
-import org.sketch28.image.PngWriter;
-import org.sketch28.image.UserFacingException;
+import org.sketch28.image.drawing.PngWriter;
 
 /** What is exported comes back the same, and what people have comes in. */
 class ExchangeTest {

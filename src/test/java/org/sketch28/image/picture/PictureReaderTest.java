@@ -19,12 +19,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sketch28.RealData;
 import org.sketch28.TestPictures;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 import org.sketch28.image.Box;
 import org.sketch28.image.GrayImage;
-import org.sketch28.image.MnistPreprocessor;
-import org.sketch28.image.UserFacingException;
+import org.sketch28.image.preprocess.MnistPreprocessor;
 
 class PictureReaderTest {
 

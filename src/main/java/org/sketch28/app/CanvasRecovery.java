@@ -1,0 +1,84 @@
+package org.sketch28.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.data.drawings.DrawingDocument;
+import org.sketch28.image.drawing.Drawing;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is on the canvas of each open window, in a file by the number of its process: who is killed
+ * leaves it behind, and the next window takes it.
+ */
+final class CanvasRecovery {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CanvasRecovery.class);
+
+  private final Path folder;
+  private final Path own;
+
+  /**
+   * @param folder of the files; made when there is something to keep
+   * @param process this one's number
+   */
+  CanvasRecovery(Path folder, long process) {
+    this.folder = folder;
+    this.own = folder.resolve(process + DrawingDocument.EXTENSION);
+  }
+
+  /** Keeps a drawing in place of the one before; an empty one is none. */
+  void keep(Drawing drawing) {
+    try {
+      if (drawing.isEmpty()) {
+        Files.deleteIfExists(own);
+      } else {
+        AtomicFiles.write(own, DrawingDocument.encode(drawing));
+      }
+    } catch (IOException e) {
+      LOG.warn("The canvas cannot be kept", e);
+    }
+  }
+
+  /** Takes what processes left that are no more, the oldest first. */
+  List<Drawing> takeLeft() {
+    List<Drawing> left = new ArrayList<>();
+    if (!Files.isDirectory(folder)) {
+      return left;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file :
+          files.filter(this::isLeft).sorted(Comparator.comparing(this::age)).toList()) {
+        try {
+          left.add(DrawingDocument.read(file));
+        } catch (UserFacingException e) {
+          LOG.warn("{}", e.getMessage());
+        }
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      LOG.warn("{} cannot be read", folder, e);
+    }
+    return left;
+  }
+
+  private boolean isLeft(Path file) {
+    String name = file.getFileName().toString();
+    if (!name.matches("\\d{1,18}\\" + DrawingDocument.EXTENSION) || file.equals(own)) {
+      return false;
+    }
+    long process = Long.parseLong(name.substring(0, name.indexOf('.')));
+    return ProcessHandle.of(process).filter(ProcessHandle::isAlive).isEmpty();
+  }
+
+  private long age(Path file) {
+    return file.toFile().lastModified();
+  }
+}

@@ -1,0 +1,32 @@
+package org.sketch28.app.base;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/** Shows what {@link JobRunner} does; hidden while it does nothing. */
+public final class JobBar extends HBox {
+
+  public JobBar(JobRunner jobs) {
+    setId("job-bar");
+    getStyleClass().add("job-bar");
+    Label title = new Label();
+    title.textProperty().bind(jobs.titleProperty());
+    Label remaining = new Label();
+    remaining.textProperty().bind(jobs.remainingProperty());
+    remaining.getStyleClass().add("text-muted");
+    ProgressBar bar = new ProgressBar();
+    bar.progressProperty().bind(jobs.fractionProperty());
+    bar.setMaxWidth(Double.MAX_VALUE);
+    bar.accessibleTextProperty().bind(jobs.titleProperty());
+    HBox.setHgrow(bar, Priority.ALWAYS);
+    Button cancel = new Button(Messages.text("job.cancel"));
+    cancel.setId("job-cancel");
+    cancel.setOnAction(event -> jobs.cancel());
+    getChildren().addAll(title, bar, remaining, cancel);
+    visibleProperty().bind(jobs.runningProperty());
+    managedProperty().bind(jobs.runningProperty());
+  }
+}

@@ -1,0 +1,166 @@
+package org.sketch28.app.base;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.sketch28.base.Progress;
+import org.sketch28.base.UserFacingException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Work of more than a second, one at a time, with progress, an estimate and Cancel. */
+public final class JobRunner implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
+  private static final long REPORT_NANOS = 100_000_000;
+  private static final long CLOSING_SECONDS = 3;
+
+  private final Executor receiver;
+  private final ExecutorService worker;
+  private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper remaining = new ReadOnlyStringWrapper("");
+  private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(-1);
+  private volatile boolean cancelled;
+
+  /** What is to be done in the background. */
+  @FunctionalInterface
+  public interface Work {
+
+    /**
+     * @param progress to be told often; it ends the work when the user cancels
+     * @return what to do on the receiver's thread when all went well
+     */
+    Runnable run(Progress progress) throws UserFacingException;
+  }
+
+  /**
+   * @param receiver runs what changes the properties: the FX thread
+   */
+  public JobRunner(String name, Executor receiver) {
+    this.receiver = receiver;
+    this.worker = DaemonExecutors.single(name);
+  }
+
+  /**
+   * Begins, unless something is running already.
+   *
+   * @param failed receives the message if it cannot be done
+   */
+  public void start(String newTitle, Work work, Consumer<String> failed) {
+    if (running.get()) {
+      failed.accept(Messages.text("job.busy", title.get()));
+      return;
+    }
+    cancelled = false;
+    running.set(true);
+    title.set(newTitle);
+    fraction.set(-1);
+    remaining.set("");
+    worker.execute(() -> run(work, failed));
+  }
+
+  private void run(Work work, Consumer<String> failed) {
+    Runnable afterwards = () -> {};
+    try {
+      afterwards = work.run(new Reporter());
+    } catch (CancellationException e) {
+      LOG.debug("Cancelled", e);
+    } catch (UserFacingException e) {
+      afterwards = () -> failed.accept(e.getMessage());
+    } catch (RuntimeException | Error e) {
+      LOG.error("A job failed", e);
+      afterwards = () -> failed.accept(Messages.text("job.bug", e));
+    }
+    Runnable last = afterwards;
+    receiver.execute(
+        () -> {
+          running.set(false);
+          last.run();
+        });
+  }
+
+  /** Ends the work at its next sign of progress. */
+  public void cancel() {
+    cancelled = true;
+  }
+
+  private final class Reporter implements Progress {
+    private final long start = System.nanoTime();
+    private long next = start;
+    private long first = -1;
+
+    @Override
+    public void at(long done, long total) {
+      if (cancelled) {
+        throw new CancellationException();
+      }
+      if (first < 0) {
+        first = done;
+      }
+      long now = System.nanoTime();
+      if (now >= next) {
+        next = now + REPORT_NANOS;
+        double share = total > 0 ? (double) done / total : -1;
+        double seconds =
+            done > first && total > 0
+                ? (now - start) / 1e9 * (total - done) / (done - first)
+                : Double.NaN;
+        receiver.execute(
+            () -> {
+              fraction.set(share);
+              remaining.set(inWords(seconds));
+            });
+      }
+    }
+  }
+
+  private static String inWords(double seconds) {
+    if (Double.isNaN(seconds)) {
+      return "";
+    }
+    return seconds < 60
+        ? Messages.text("job.seconds", Math.round(Math.max(1, seconds)))
+        : Messages.text("job.minutes", Math.round(seconds / 60));
+  }
+
+  public ReadOnlyBooleanProperty runningProperty() {
+    return running.getReadOnlyProperty();
+  }
+
+  public ReadOnlyStringProperty titleProperty() {
+    return title.getReadOnlyProperty();
+  }
+
+  /** What is left, in words; empty if it is not known. */
+  public ReadOnlyStringProperty remainingProperty() {
+    return remaining.getReadOnlyProperty();
+  }
+
+  /** 0…1, or −1 if it is not known. */
+  public ReadOnlyDoubleProperty fractionProperty() {
+    return fraction.getReadOnlyProperty();
+  }
+
+  /** Cancels, and waits a little: work of native code must not be under way when Java ends. */
+  @Override
+  public void close() {
+    cancel();
+    worker.shutdown();
+    try {
+      if (!worker.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("Closed before \"{}\" had ended", title.get());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

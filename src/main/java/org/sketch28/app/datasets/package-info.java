@@ -1,0 +1,2 @@
+/** The Datasets view. */
+package org.sketch28.app.datasets;

@@ -1,0 +1,57 @@
+package org.sketch28.app.draw;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Undo and redo without limit: earlier and later states of something immutable.
+ *
+ * @param <T> the state
+ */
+final class UndoHistory<T> {
+
+  private final Deque<T> earlier = new ArrayDeque<>();
+  private final Deque<T> later = new ArrayDeque<>();
+  private T present;
+
+  UndoHistory(T first) {
+    present = first;
+  }
+
+  T present() {
+    return present;
+  }
+
+  /** Goes on to a new state; what was undone is forgotten. The same state again changes nothing. */
+  void push(T next) {
+    if (!next.equals(present)) {
+      earlier.push(present);
+      later.clear();
+      present = next;
+    }
+  }
+
+  boolean canUndo() {
+    return !earlier.isEmpty();
+  }
+
+  boolean canRedo() {
+    return !later.isEmpty();
+  }
+
+  T undo() {
+    if (canUndo()) {
+      later.push(present);
+      present = earlier.pop();
+    }
+    return present;
+  }
+
+  T redo() {
+    if (canRedo()) {
+      earlier.push(present);
+      present = later.pop();
+    }
+    return present;
+  }
+}

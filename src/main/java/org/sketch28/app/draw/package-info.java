@@ -1,0 +1,2 @@
+/** The Draw view. */
+package org.sketch28.app.draw;

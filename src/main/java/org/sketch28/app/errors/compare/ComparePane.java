@@ -1,0 +1,117 @@
+package org.sketch28.app.errors.compare;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.sketch28.app.base.Messages;
+import org.sketch28.app.errors.evaluation.ImageSelectionListener;
+import org.sketch28.evaluate.Comparison;
+import org.sketch28.model.store.ModelStore;
+
+/** The opened model against another: what that one fixes and breaks. */
+public final class ComparePane extends VBox {
+
+  private final CompareViewModel model;
+  private final ImageSelectionListener open;
+  private final Label summary = new Label();
+  private final Label verdict = new Label();
+  private final GridPane table = new GridPane();
+  private final Label none = new Label(Messages.text("errors.compare.none"));
+
+  public ComparePane(CompareViewModel model, ImageSelectionListener open) {
+    super(12);
+    this.model = model;
+    this.open = open;
+    getStyleClass().add("errors-page");
+    ComboBox<ModelStore.Entry> other = new ComboBox<>(model.others());
+    other.setId("compare-other");
+    other.setAccessibleText(Messages.text("errors.compare.with"));
+    other.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(ModelStore.Entry entry) {
+            return entry == null
+                ? ""
+                : entry.manifest().title() + "  ·  " + entry.manifest().name();
+          }
+
+          @Override
+          public ModelStore.Entry fromString(String typed) {
+            throw new UnsupportedOperationException("the choice is not editable");
+          }
+        });
+    other.valueProperty().bindBidirectional(model.otherProperty());
+    Button go = new Button(Messages.text("errors.compare.do"));
+    go.setId("compare-do");
+    go.getStyleClass().add("accent");
+    go.disableProperty().bind(model.otherProperty().isNull());
+    go.setOnAction(event -> model.compare());
+    HBox bar = new HBox(8, new Label(Messages.text("errors.compare.with")), other, go);
+    bar.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    none.visibleProperty().bind(model.otherProperty().isNull());
+    none.managedProperty().bind(none.visibleProperty());
+    summary.setId("compare-summary");
+    verdict.setId("compare-verdict");
+    for (Label label : List.of(summary, verdict, none)) {
+      label.setWrapText(true);
+      label.setMinHeight(Region.USE_PREF_SIZE);
+      label.setMaxWidth(640);
+    }
+    table.setHgap(16);
+    table.setVgap(8);
+    getChildren().addAll(bar, none, summary, table, verdict);
+    model.comparedProperty().addListener((p, o, n) -> refresh());
+    refresh();
+  }
+
+  private void refresh() {
+    table.getChildren().clear();
+    Optional<CompareViewModel.Compared> now = model.comparedProperty().get();
+    if (now.isEmpty()) {
+      summary.setText("");
+      verdict.setText("");
+      return;
+    }
+    CompareViewModel.Compared compared = now.get();
+    Comparison comparison = compared.comparison();
+    String a = compared.a().model().manifest().name();
+    String b = compared.other().manifest().name();
+    summary.setText(
+        Messages.text(
+            "errors.compare.summary",
+            a,
+            compared.a().evaluation().errors().length,
+            b,
+            compared.b().errors().length));
+    row("fixed", Messages.text("errors.compare.fixed", b), comparison.fixed());
+    row("broken", Messages.text("errors.compare.broken", b), comparison.broken());
+    row("both", Messages.text("errors.compare.both"), comparison.bothWrong());
+    table.addRow(
+        3,
+        new Label(Messages.text("errors.compare.right")),
+        new Label("%,d".formatted(comparison.bothRight())));
+    double p = comparison.pValue();
+    verdict.setText(
+        Messages.text(
+            p < 0.05 ? "errors.compare.different" : "errors.compare.same",
+            p < 0.001 ? "< 0.001" : "= %.3f".formatted(p)));
+  }
+
+  private void row(String name, String title, int[] indices) {
+    Label count = new Label("%,d".formatted(indices.length));
+    count.setId("compare-count-" + name);
+    Button show = new Button(Messages.text("errors.compare.show"));
+    show.setId("compare-show-" + name);
+    show.getStyleClass().add("small");
+    show.setDisable(indices.length == 0);
+    show.setOnAction(event -> open.chosen(title, indices));
+    table.addRow(table.getRowCount(), new Label(title), count, show);
+  }
+}

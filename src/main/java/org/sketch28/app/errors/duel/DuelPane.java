@@ -1,0 +1,195 @@
+package org.sketch28.app.errors.duel;
+
+import java.util.List;
+import java.util.OptionalInt;
+import javafx.animation.AnimationTimer;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.sketch28.app.base.DigitKeys;
+import org.sketch28.app.base.Messages;
+import org.sketch28.app.control.PixelGridView;
+import org.sketch28.app.errors.evaluation.ImageSelectionListener;
+import org.sketch28.evaluate.Duel;
+
+/** You against the network. */
+public final class DuelPane extends StackPane {
+
+  private final DuelViewModel model;
+  private final VBox asking;
+  private final VBox ready;
+  private final DuelResultPane over;
+  private final PixelGridView image = new PixelGridView();
+  private final Label number = new Label();
+  private final ProgressBar clock = new ProgressBar(1);
+  private final FlowPane answers = new FlowPane(6, 6);
+  private final AnimationTimer frames =
+      new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+          model.pulse();
+          clock.setProgress(Math.max(0, model.timeLeft()));
+        }
+      };
+
+  public DuelPane(DuelViewModel model, ImageSelectionListener open) {
+    this.model = model;
+    setId("duel");
+    setFocusTraversable(true);
+    ready = ready();
+    asking = asking();
+    over = new DuelResultPane(model, open, this::start);
+    getChildren().addAll(ready, asking, over);
+    model.stateProperty().addListener((p, o, n) -> refresh());
+    model.turnProperty().addListener((p, o, n) -> ask());
+    addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    refresh();
+  }
+
+  private VBox ready() {
+    Label title = new Label(Messages.text("errors.duel.title"));
+    title.getStyleClass().add("figure");
+    Label help = new Label(Messages.text("errors.duel.help"));
+    help.setWrapText(true);
+    help.setMinHeight(Region.USE_PREF_SIZE);
+    help.setMaxWidth(520);
+    ChoiceBox<Integer> count = choice("duel-count", List.of(20, 40, 100, 200), "errors.duel.count");
+    count.setValue(model.countProperty().get());
+    count.valueProperty().addListener((p, o, value) -> model.countProperty().set(value));
+    ChoiceBox<Integer> seconds =
+        choice("duel-clock", List.of(0, 1, 2, 4, 8), "errors.duel.seconds");
+    seconds.setValue(model.secondsEachProperty().get());
+    seconds.valueProperty().addListener((p, o, value) -> model.secondsEachProperty().set(value));
+    Button start = new Button(Messages.text("errors.duel.start"));
+    start.setId("duel-start");
+    start.getStyleClass().add("accent");
+    start.setOnAction(event -> start());
+    HBox options = new HBox(10, count, seconds, start);
+    options.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    VBox box = new VBox(14, title, help, options);
+    box.getStyleClass().add("errors-page");
+    return box;
+  }
+
+  private static ChoiceBox<Integer> choice(String id, List<Integer> values, String key) {
+    ChoiceBox<Integer> box = new ChoiceBox<>();
+    box.setId(id);
+    box.getItems().setAll(values);
+    box.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(Integer value) {
+            return value == null
+                ? ""
+                : value == 0 ? Messages.text("errors.duel.noClock") : Messages.text(key, value);
+          }
+
+          @Override
+          public Integer fromString(String typed) {
+            throw new UnsupportedOperationException("the choice is not editable");
+          }
+        });
+    return box;
+  }
+
+  private void start() {
+    model.start(System.nanoTime());
+    requestFocus();
+  }
+
+  private VBox asking() {
+    image.setId("duel-image");
+    image.setPrefSize(336, 336);
+    image.setMaxSize(336, 336);
+    number.setId("duel-number");
+    clock.setMaxWidth(336);
+    clock.visibleProperty().bind(model.secondsEachProperty().greaterThan(0));
+    answers.setAlignment(javafx.geometry.Pos.CENTER);
+    answers.setMaxWidth(520);
+    Button back = new Button(Messages.text("errors.duel.back"));
+    back.setId("duel-back");
+    back.getStyleClass().addAll("small", "flat");
+    back.setOnAction(event -> model.back());
+    Button end = new Button(Messages.text("errors.duel.end"));
+    end.setId("duel-end");
+    end.getStyleClass().addAll("small", "flat");
+    end.setOnAction(event -> model.end());
+    HBox controls = new HBox(8, back, end);
+    controls.setAlignment(javafx.geometry.Pos.CENTER);
+    VBox box = new VBox(12, number, clock, image, answers, controls);
+    box.getStyleClass().add("duel-asking");
+    return box;
+  }
+
+  private void refresh() {
+    DuelViewModel.State state = model.stateProperty().get();
+    ready.setVisible(state == DuelViewModel.State.READY);
+    asking.setVisible(state == DuelViewModel.State.ASKING);
+    over.setVisible(state == DuelViewModel.State.OVER);
+    if (state == DuelViewModel.State.ASKING) {
+      frames.start();
+    } else {
+      frames.stop();
+    }
+    if (state == DuelViewModel.State.OVER) {
+      over.refresh();
+    }
+  }
+
+  private void ask() {
+    if (model.turnProperty().get() < 0 || model.duel().isEmpty()) {
+      return;
+    }
+    Duel duel = model.duel().get();
+    List<String> names = model.opened().evaluation().data().classNames();
+    if (answers.getChildren().size() != names.size() || duel.answered() == 0) {
+      fillAnswers(names);
+    }
+    number.setText(Messages.text("errors.duel.number", duel.answered() + 1, duel.size()));
+    image.show(model.opened().evaluation().data().image(duel.image()));
+  }
+
+  private void fillAnswers(List<String> names) {
+    answers.getChildren().clear();
+    for (int i = 0; i < names.size(); i++) {
+      int index = i;
+      String key = i < 10 && !names.get(i).equals(Integer.toString(i)) ? "  (" + i + ")" : "";
+      Button button = new Button(names.get(i) + key);
+      button.setId("duel-answer-" + i);
+      button.setFocusTraversable(false);
+      button.setOnAction(event -> model.answer(index));
+      answers.getChildren().add(button);
+    }
+  }
+
+  private void key(KeyEvent event) {
+    if (model.stateProperty().get() != DuelViewModel.State.ASKING) {
+      return;
+    }
+    OptionalInt digit = DigitKeys.digit(event);
+    if (digit.isPresent()) {
+      model.answer(digit.getAsInt());
+      event.consume();
+    } else if (event.getCode() == KeyCode.BACK_SPACE) {
+      model.back();
+      event.consume();
+    } else if (event.getCode() == KeyCode.ESCAPE) {
+      model.end();
+      event.consume();
+    }
+  }
+
+  /** Ends the work of each frame. */
+  public void close() {
+    frames.stop();
+  }
+}

@@ -1,0 +1,135 @@
+package org.sketch28.app.errors.images;
+
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.sketch28.evaluate.Evaluation;
+import org.sketch28.evaluate.LabelErrors;
+
+/**
+ * Which images are shown, in which order.
+ *
+ * @param show which kind
+ * @param sort in which order
+ * @param label a class index, or {@link #ANY}
+ * @param predicted a class index, or {@link #ANY}
+ * @param least the least confidence, 0…1
+ * @param most the greatest confidence, 0…1
+ * @param text every word of it must be the image's number or a class of it
+ */
+record ImageFilter(
+    Show show, Sort sort, int label, int predicted, double least, double most, String text) {
+
+  /** Any class. */
+  static final int ANY = -1;
+
+  /** Errors, the surest first. */
+  static final ImageFilter ERRORS = new ImageFilter(Show.ERRORS, Sort.LOSS, ANY, ANY, 0, 1, "");
+
+  /** Kinds of images. */
+  enum Show {
+    ERRORS,
+    ALL,
+    /** Images of which the program believes that the label is wrong. */
+    SUSPECTS,
+    /** Images that the user chose elsewhere: on the map, in a comparison. */
+    CHOSEN
+  }
+
+  /** Orders. */
+  enum Sort {
+    LOSS,
+    CONFIDENCE,
+    UNSURE,
+    MARGIN,
+    INDEX,
+    MISLABELLED
+  }
+
+  /** With one cell of the confusion matrix. */
+  ImageFilter cell(int newLabel, int newPredicted) {
+    Show all = newLabel == newPredicted ? Show.ALL : Show.ERRORS;
+    return new ImageFilter(all, sort, newLabel, newPredicted, 0, 1, "");
+  }
+
+  /**
+   * The indices of the images, in order.
+   *
+   * @param chosen for {@link Show#CHOSEN}
+   */
+  int[] apply(Evaluation evaluation, int[] chosen) {
+    String typed = text.strip().toLowerCase(Locale.ROOT).replaceAll("(?<=[0-9]),(?=[0-9])", "");
+    List<String> words =
+        List.of(typed.split("\\s+", -1)).stream().filter(word -> !word.isEmpty()).toList();
+    BitSet among = new BitSet();
+    IntStream.of(chosen).forEach(among::set);
+    return all(evaluation)
+        .filter(i -> show != Show.CHOSEN || among.get(i))
+        .filter(i -> passes(evaluation, i))
+        .filter(i -> words.isEmpty() || matches(words, evaluation, i))
+        .toArray();
+  }
+
+  private IntStream all(Evaluation evaluation) {
+    boolean[] suspect = show == Show.SUSPECTS ? LabelErrors.suspects(evaluation) : new boolean[0];
+    return IntStream.of(ordered(evaluation))
+        .filter(
+            i ->
+                switch (show) {
+                  case ERRORS -> evaluation.wrong(i);
+                  case SUSPECTS -> suspect[i];
+                  case ALL, CHOSEN -> true;
+                });
+  }
+
+  private int[] ordered(Evaluation evaluation) {
+    return switch (sort) {
+      case INDEX -> IntStream.range(0, evaluation.size()).toArray();
+      case MISLABELLED -> LabelErrors.queue(evaluation);
+      case LOSS -> by(evaluation, i -> -evaluation.loss(i));
+      case CONFIDENCE -> by(evaluation, i -> -evaluation.confidence(i));
+      case UNSURE -> by(evaluation, evaluation::confidence);
+      case MARGIN -> by(evaluation, evaluation::margin);
+    };
+  }
+
+  private int[] by(Evaluation evaluation, java.util.function.IntToDoubleFunction key) {
+    // Sorting is what takes the time: only what is asked for is sorted.
+    int[] candidates =
+        IntStream.range(0, evaluation.size())
+            .filter(i -> show != Show.ERRORS || evaluation.wrong(i))
+            .filter(i -> passes(evaluation, i))
+            .toArray();
+    double[] keys = IntStream.of(candidates).mapToDouble(key).toArray();
+    return IntStream.range(0, candidates.length)
+        .boxed()
+        .sorted(Comparator.<Integer>comparingDouble(k -> keys[k]).thenComparingInt(k -> k))
+        .mapToInt(k -> candidates[k])
+        .toArray();
+  }
+
+  private boolean passes(Evaluation evaluation, int index) {
+    float confidence = evaluation.confidence(index);
+    return (label == ANY || evaluation.label(index) == label)
+        && (predicted == ANY || evaluation.predicted(index) == predicted)
+        && confidence >= least
+        && confidence <= most;
+  }
+
+  /** A number must be the image's own or a class; other words may be part of a class's name. */
+  private static boolean matches(List<String> words, Evaluation evaluation, int index) {
+    List<String> names = evaluation.data().classNames();
+    String label = evaluation.counts(index) ? names.get(evaluation.label(index)) : "";
+    String own = label.toLowerCase(Locale.ROOT);
+    String other = names.get(evaluation.predicted(index)).toLowerCase(Locale.ROOT);
+    String number = Integer.toString(index);
+    return words.stream()
+        .allMatch(
+            word ->
+                word.matches("[0-9]+")
+                    ? word.equals(number) || word.equals(own) || word.equals(other)
+                    : own.contains(word) || other.contains(word));
+  }
+}

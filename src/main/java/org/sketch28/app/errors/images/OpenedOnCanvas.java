@@ -1,0 +1,12 @@
+package org.sketch28.app.errors.images;
+
+import org.sketch28.image.drawing.Drawing;
+import org.sketch28.model.store.ModelStore;
+
+/**
+ * An image that goes to the canvas.
+ *
+ * @param drawing with the image as its picture
+ * @param model that is to name it there
+ */
+public record OpenedOnCanvas(Drawing drawing, ModelStore.Entry model) {}

@@ -1,0 +1,2 @@
+/** The Map tab: features in the plane. */
+package org.sketch28.app.errors.map;

@@ -1,0 +1,2 @@
+/** The model chooser and the model card. */
+package org.sketch28.app.models;

@@ -1,0 +1,49 @@
+package org.sketch28.app.train;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.sketch28.app.base.Messages;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.image.preprocess.Preprocessors;
+import org.sketch28.model.Calibration;
+import org.sketch28.model.HostTensor;
+import org.sketch28.model.network.NetworkClassifier;
+import org.sketch28.model.recognize.Recognizer;
+import org.sketch28.model.store.ModelManifest;
+import org.sketch28.model.store.ModelStore;
+import org.sketch28.train.run.RunInfo;
+import org.sketch28.train.run.TrainingData;
+
+/** Half-trained weights as a model for the canvas; it is on no disk. */
+final class LiveSnapshot {
+
+  private LiveSnapshot() {}
+
+  static Recognizer of(RunInfo run, TrainingData data, Map<String, HostTensor> weights) {
+    List<String> classes = data.split().training().classNames();
+    ModelManifest manifest =
+        new ModelManifest(
+            run.id(),
+            Messages.text("train.moment", run.title()),
+            "",
+            run.config().architecture().toString(),
+            classes,
+            data.preprocessing(),
+            "",
+            1,
+            0,
+            0,
+            null,
+            Map.of(),
+            List.of());
+    try {
+      return new Recognizer(
+          new ModelStore.Entry(manifest, Path.of("")),
+          Preprocessors.named(data.preprocessing()),
+          NetworkClassifier.of(classes, run.config().architecture(), weights, Calibration.none()));
+    } catch (UserFacingException e) {
+      throw new IllegalStateException("a dataset names a preprocessing that exists", e);
+    }
+  }
+}

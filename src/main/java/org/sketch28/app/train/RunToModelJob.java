@@ -1,0 +1,80 @@
+package org.sketch28.app.train;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.sketch28.app.base.JobRunner;
+import org.sketch28.app.base.Messages;
+import org.sketch28.base.Progress;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.data.catalog.Catalog;
+import org.sketch28.train.run.ModelBuilder;
+import org.sketch28.train.run.RunInfo;
+import org.sketch28.train.run.RunStore;
+import org.sketch28.train.run.TrainingData;
+
+/** Makes models of kept runs, with progress and cancelling. */
+final class RunToModelJob {
+
+  private final Catalog catalog;
+  private final RunStore store;
+  private final Path folder;
+  private final JobRunner jobs;
+
+  /**
+   * @param folder where models go
+   * @param receiver runs what hears of them
+   */
+  RunToModelJob(Catalog catalog, RunStore store, Path folder, Executor receiver) {
+    this.catalog = catalog;
+    this.store = store;
+    this.folder = folder;
+    this.jobs = new JobRunner("sketch28-model-maker", receiver);
+  }
+
+  /**
+   * Makes the best weights of a run a model.
+   *
+   * @param done hears how good it is, in words
+   * @param failed hears why there is none
+   */
+  void make(RunInfo run, Consumer<String> done, Consumer<String> failed) {
+    jobs.start(
+        Messages.text("train.makingModel", run.title()),
+        progress -> {
+          String words = inWords(made(run, progress));
+          return () -> done.accept(words);
+        },
+        failed);
+  }
+
+  private ModelBuilder.Made made(RunInfo run, Progress progress) throws UserFacingException {
+    TrainingData data = TrainingData.of(catalog, run, progress);
+    String name = Catalog.nameFor(run.title()) + "-" + run.id().substring(4, 15);
+    return ModelBuilder.make(
+        store.best(run.id()),
+        run.config(),
+        data,
+        data.test(catalog),
+        Optional.empty(),
+        new ModelBuilder.Label(
+            folder.resolve(name),
+            run.title(),
+            Messages.text("train.modelDescription", run.id()),
+            "run " + run.id() + ", settings below",
+            run.seconds()),
+        progress);
+  }
+
+  private static String inWords(ModelBuilder.Made made) {
+    return Double.isNaN(made.testAccuracy())
+        ? Messages.text("train.modelMade", 100 * made.validationAccuracy())
+        : Messages.text(
+            "train.modelMadeTested", 100 * made.validationAccuracy(), 100 * made.testAccuracy());
+  }
+
+  JobRunner jobs() {
+    return jobs;
+  }
+}

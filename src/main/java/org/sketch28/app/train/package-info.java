@@ -1,0 +1,2 @@
+/** The Train view. */
+package org.sketch28.app.train;

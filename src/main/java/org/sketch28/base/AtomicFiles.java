@@ -1,0 +1,144 @@
+package org.sketch28.base;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Files that are either the old one or the new one, whatever happens in between. */
+public final class AtomicFiles {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AtomicFiles.class);
+
+  private static final String TEMPORARY = ".sketch28-";
+
+  private AtomicFiles() {}
+
+  /** Writes to a temporary name in the same folder, flushes to the disk, moves into place. */
+  public static void write(Path file, byte[] content) throws IOException {
+    writeAll(Map.of(file, content));
+  }
+
+  /**
+   * Writes files that belong together: none of them is changed before all are on the disk under
+   * temporary names.
+   *
+   * @param files moved into place in the map's order
+   */
+  public static void writeAll(Map<Path, byte[]> files) throws IOException {
+    Map<Path, Path> temporaries = new LinkedHashMap<>();
+    try {
+      for (Map.Entry<Path, byte[]> file : files.entrySet()) {
+        Path folder = file.getKey().toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        Path temporary =
+            folder.resolve("." + file.getKey().getFileName() + "." + UUID.randomUUID() + ".part");
+        temporaries.put(temporary, file.getKey());
+        flushed(temporary, file.getValue());
+      }
+      for (Map.Entry<Path, Path> each : temporaries.entrySet()) {
+        move(each.getKey(), each.getValue());
+        flushFolder(each.getKey().getParent());
+      }
+    } finally {
+      for (Path temporary : temporaries.keySet()) {
+        Files.deleteIfExists(temporary);
+      }
+    }
+  }
+
+  private static void flushed(Path file, byte[] content) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      ByteBuffer buffer = ByteBuffer.wrap(content);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      channel.force(true);
+    }
+  }
+
+  /**
+   * Makes a folder of files that is there whole or not at all: written under a temporary name
+   * beside it, then moved into place.
+   *
+   * @param folder must not exist, or be empty
+   */
+  public static void writeFolder(Path folder, FolderContent content)
+      throws IOException, UserFacingException {
+    Path absolute = folder.toAbsolutePath();
+    Files.createDirectories(absolute.getParent());
+    sweep(absolute.getParent());
+    Path temporary = Files.createDirectory(absolute.resolveSibling(TEMPORARY + UUID.randomUUID()));
+    try {
+      content.writeTo(temporary);
+      Files.deleteIfExists(absolute);
+      move(temporary, absolute);
+    } finally {
+      deleteTree(temporary);
+    }
+  }
+
+  /** Deletes what a killed program left behind long ago. */
+  private static void sweep(Path parent) throws IOException {
+    try (Stream<Path> children = Files.list(parent)) {
+      for (Path child : children.toList()) {
+        boolean ours = child.getFileName().toString().startsWith(TEMPORARY);
+        Instant changed = Files.getLastModifiedTime(child, LinkOption.NOFOLLOW_LINKS).toInstant();
+        if (ours && changed.isBefore(Instant.now().minus(1, ChronoUnit.DAYS))) {
+          deleteTree(child);
+        }
+      }
+    }
+  }
+
+  /** Writes the files of a folder. */
+  @FunctionalInterface
+  public interface FolderContent {
+    void writeTo(Path folder) throws IOException, UserFacingException;
+  }
+
+  /** Deletes a folder and all in it, if it is there. */
+  public static void deleteTree(Path folder) throws IOException {
+    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(each);
+      }
+    }
+  }
+
+  /** Makes a renaming survive a power cut too, where the system lets a folder be flushed. */
+  private static void flushFolder(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      // Windows has no such thing, and needs none.
+      LOG.trace("{} cannot be flushed", folder, e);
+    }
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package org.sketch28.base;
+
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * The user's own folders in their platform's proper places: XDG on Linux, AppData on Windows,
+ * Library on macOS. Nothing is created here.
+ */
+public final class UserFolders {
+
+  private static final String NAME = "sketch28";
+
+  /** Read once: what Java takes for it may be another for moments. */
+  private static final Path HOME = Path.of(System.getProperty("user.home"));
+
+  private UserFolders() {}
+
+  /** Models, datasets and runs. */
+  public static Path data() {
+    return switch (Platform.current()) {
+      case WINDOWS -> environment("APPDATA", "AppData/Roaming").resolve("Sketch28");
+      case MAC -> HOME.resolve("Library/Application Support/Sketch28");
+      case LINUX -> environment("XDG_DATA_HOME", ".local/share").resolve(NAME);
+    };
+  }
+
+  /** Settings. */
+  public static Path settings() {
+    return switch (Platform.current()) {
+      case WINDOWS, MAC -> data();
+      case LINUX -> environment("XDG_CONFIG_HOME", ".config").resolve(NAME);
+    };
+  }
+
+  /** What can be made again: unpacked native libraries. */
+  public static Path cache() {
+    return switch (Platform.current()) {
+      case WINDOWS -> environment("LOCALAPPDATA", "AppData/Local").resolve("Sketch28/Cache");
+      case MAC -> HOME.resolve("Library/Caches/Sketch28");
+      case LINUX -> environment("XDG_CACHE_HOME", ".cache").resolve(NAME);
+    };
+  }
+
+  /** The log. */
+  public static Path logs() {
+    return switch (Platform.current()) {
+      case WINDOWS -> environment("LOCALAPPDATA", "AppData/Local").resolve("Sketch28/Logs");
+      case MAC -> HOME.resolve("Library/Logs/Sketch28");
+      case LINUX -> environment("XDG_STATE_HOME", ".local/state").resolve(NAME);
+    };
+  }
+
+  private static Path environment(String variable, String otherwise) {
+    String value = System.getenv(variable);
+    return value == null || value.isBlank() ? HOME.resolve(otherwise) : Path.of(value);
+  }
+
+  private enum Platform {
+    WINDOWS,
+    MAC,
+    LINUX;
+
+    static Platform current() {
+      String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+      if (os.startsWith("windows")) {
+        return WINDOWS;
+      }
+      return os.startsWith("mac") ? MAC : LINUX;
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package org.sketch28.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.animation.PauseTransition;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.input.MouseEvent;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.sketch28.app.errors.CellTimer;
+import org.sketch28.app.errors.ErrorsView;
+import org.sketch28.app.errors.evaluation.ErrorsViewModel;
+import org.sketch28.evaluate.Evaluator;
+import org.sketch28.model.store.ModelStore;
+
+/**
+ * Clicks on the cells of the digits model's matrix, diagonal and all, on the first dataset of
+ * digits that is at hand: MNIST's 10,000 test images, or else stroke digits.
+ */
+public final class CellsBenchmark extends Application {
+
+  private static final int WARM_UP = 10;
+  private static final int CLICKS = 100;
+
+  private final List<Double> times = new ArrayList<>();
+  private CellTimer timer;
+  private int clicks;
+
+  @Override
+  public void start(Stage stage) {
+    ErrorsViewModel model =
+        new ErrorsViewModel(
+            ModelStore.standard(),
+            Evaluator.standard(),
+            Platform::runLater,
+            message -> {
+              System.err.println(message);
+              stage.close();
+            });
+    ErrorsView view = new ErrorsView(model, Platform::runLater, opened -> {});
+    Scene scene = new Scene(view, 1080, 740);
+    stage.setScene(scene);
+    stage.setOnHidden(event -> view.close());
+    stage.show();
+    model.whenOpen(
+        () -> {
+          timer = new CellTimer(scene, view);
+          after(() -> next(stage));
+        });
+    model.refresh();
+  }
+
+  private static void after(Runnable task) {
+    PauseTransition pause = new PauseTransition(Duration.millis(300));
+    pause.setOnFinished(event -> task.run());
+    pause.play();
+  }
+
+  private void next(Stage stage) {
+    if (clicks == WARM_UP + CLICKS) {
+      System.out.printf(
+          "%d clicks on cells, until the frame with their images: %s%n",
+          CLICKS, Percentiles.of(times));
+      stage.close();
+      return;
+    }
+    timer.showMatrix();
+    int cell = clicks * 37 % 100;
+    after(
+        () ->
+            timer.click(
+                cell / 10,
+                cell % 10,
+                at -> MouseEvents.at(MouseEvent.MOUSE_CLICKED, at.getX(), at.getY()),
+                millis -> {
+                  if (clicks++ >= WARM_UP) {
+                    times.add(millis);
+                  }
+                  after(() -> next(stage));
+                }));
+  }
+}

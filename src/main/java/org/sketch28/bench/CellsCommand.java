@@ -1,0 +1,28 @@
+package org.sketch28.bench;
+
+import java.util.concurrent.Callable;
+import javafx.application.Application;
+import org.sketch28.base.Progress;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.data.Split;
+import org.sketch28.evaluate.Evaluator;
+import org.sketch28.model.store.ModelStore;
+import picocli.CommandLine.Command;
+
+/** {@code sketch28 bench cells}: from a click on a cell of the confusion matrix to its images. */
+@Command(
+    name = "cells",
+    description = "Measure the time from a click on a cell of the confusion matrix to its images.",
+    mixinStandardHelpOptions = true)
+final class CellsCommand implements Callable<Integer> {
+
+  @Override
+  public Integer call() throws UserFacingException {
+    Evaluator evaluator = Evaluator.standard();
+    String dataset = evaluator.catalog().find("mnist").isAvailable() ? "mnist" : "stroke-digits";
+    // Kept, so that the window opens it at once.
+    evaluator.evaluate(ModelStore.standard().find("digits"), dataset, Split.TEST, Progress.NONE);
+    Application.launch(CellsBenchmark.class);
+    return 0;
+  }
+}

@@ -1,0 +1,89 @@
+package org.sketch28.bench;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.sketch28.base.Progress;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.data.Split;
+import org.sketch28.data.catalog.Catalog;
+import org.sketch28.data.corrections.CorrectionStore;
+import org.sketch28.evaluate.Evaluation;
+import org.sketch28.evaluate.EvaluationKey;
+import org.sketch28.evaluate.LabelErrors;
+import org.sketch28.model.Calibration;
+import org.sketch28.model.network.NetworkClassifier;
+import org.sketch28.train.Preset;
+import org.sketch28.train.RunStorage;
+import org.sketch28.train.TrainingConfig;
+import org.sketch28.train.TrainingRun;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code sketch28 bench labels}: flips labels, trains on them as anybody would, and counts how many
+ * are found.
+ */
+@Command(
+    name = "labels",
+    description = "Flip labels of a training set, train on it, and count how many are found.",
+    mixinStandardHelpOptions = true)
+final class LabelsCommand implements Callable<Integer> {
+
+  @Option(names = "--dataset", defaultValue = "mnist", description = "Default: ${DEFAULT-VALUE}.")
+  private String dataset;
+
+  @Option(names = "--flips", defaultValue = "100", description = "Default: ${DEFAULT-VALUE}.")
+  private int flips;
+
+  @Option(names = "--seed", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Override
+  public Integer call() throws UserFacingException, InterruptedException {
+    ImageDataset clean = Catalog.standard().load(dataset, Split.TRAIN);
+    byte[] labels = clean.labels().clone();
+    Random random = new Random(seed);
+    TreeSet<Integer> flipped = new TreeSet<>();
+    while (flipped.size() < flips) {
+      int index = random.nextInt(labels.length);
+      if (flipped.add(index)) {
+        int classes = clean.classNames().size();
+        labels[index] = (byte) ((labels[index] + 1 + random.nextInt(classes - 1)) % classes);
+      }
+    }
+    ImageDataset data = new ImageDataset(clean.name(), clean.pixels(), labels, clean.classNames());
+    int[] queue = LabelErrors.queue(evaluate(data));
+    long found = IntStream.of(queue).limit(2L * flips).filter(flipped::contains).count();
+    System.out.printf(
+        "%s: %d of %,d labels flipped (seed %d), quick preset trained on them; %d are among the"
+            + " first %d of the queue.%n",
+        dataset, flips, data.size(), seed, found, 2 * flips);
+    return 0;
+  }
+
+  private static Evaluation evaluate(ImageDataset data)
+      throws UserFacingException, InterruptedException {
+    TrainingConfig config = Preset.QUICK.config(false);
+    ImageDataset none = new ImageDataset("none", new byte[0], new byte[0], data.classNames());
+    TrainingRun.Result result =
+        new TrainingRun(config, data, none, event -> {}, RunStorage.NONE).run(Optional.empty());
+    try (NetworkClassifier classifier =
+        NetworkClassifier.of(
+            data.classNames(),
+            config.architecture(),
+            result.last().average(),
+            Calibration.none())) {
+      return new Evaluation(
+          new EvaluationKey("quick", "", data.name(), Split.TRAIN),
+          data,
+          CorrectionStore.labels(data, Split.TRAIN, List.of()),
+          classifier.inferAll(data, Progress.NONE),
+          Calibration.none());
+    }
+  }
+}

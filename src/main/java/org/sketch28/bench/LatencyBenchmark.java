@@ -1,0 +1,157 @@
+package org.sketch28.bench;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.MouseEvent;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.sketch28.app.draw.DrawView;
+import org.sketch28.app.draw.DrawViewModel;
+import org.sketch28.app.draw.DrawingLabeller;
+import org.sketch28.app.draw.FineTuningViewModel;
+import org.sketch28.app.draw.Result;
+import org.sketch28.data.catalog.Catalog;
+import org.sketch28.data.drawings.DrawingStore;
+import org.sketch28.image.drawing.Drawing;
+import org.sketch28.image.preprocess.Preprocessed;
+import org.sketch28.model.recognize.Recognizer;
+import org.sketch28.model.store.ModelStore;
+
+/**
+ * Draws with made-up mouse events at 125 a second in the real view, and times each from its
+ * dispatch until the view has set its labels for it, or for a newer one.
+ */
+public final class LatencyBenchmark extends Application {
+
+  private static final double EVENT_MILLIS = 8;
+  private static final int EVENTS_A_STROKE = 60;
+  private static final int WARM_UP = 300;
+
+  private final Map<Drawing, Long> pending = new LinkedHashMap<>();
+  private final List<Double> totals = new ArrayList<>();
+  private final List<Double> preprocessing = new ArrayList<>();
+  private final List<Double> prediction = new ArrayList<>();
+  private DrawViewModel model;
+  private Recognizer recognizer;
+  private Node canvas;
+  private int events;
+  private int fired;
+  private Drawing last = Drawing.empty();
+
+  @Override
+  public void start(Stage stage) throws Exception {
+    events = Integer.parseInt(getParameters().getRaw().get(0)) + WARM_UP;
+    if (Boolean.parseBoolean(getParameters().getRaw().get(1))) {
+      BackgroundTraining.start();
+    }
+    recognizer = Recognizer.load(ModelStore.standard().find("digits"));
+    model = new DrawViewModel(Platform::runLater);
+    DrawView view =
+        new DrawView(
+            model,
+            new DrawingLabeller(
+                model, DrawingStore.standard(), learner(), Platform::runLater, error -> {}));
+    stage.setScene(new Scene(view, 1000, 740));
+    stage.show();
+    model.use(recognizer);
+    canvas = view.lookup("#canvas");
+    // Registered after the view's own listener, so the labels are set when this one is called.
+    model.resultProperty().addListener((p, o, result) -> labelsSet(result));
+    Timeline clock = new Timeline(new KeyFrame(Duration.millis(EVENT_MILLIS), e -> fire()));
+    clock.setCycleCount(events);
+    clock.setOnFinished(
+        e -> {
+          report();
+          stage.close();
+        });
+    clock.play();
+  }
+
+  private static FineTuningViewModel learner() {
+    return new FineTuningViewModel(
+        Catalog.standard(),
+        DrawingStore.standard(),
+        ModelStore.standard(),
+        Platform::runLater,
+        error -> {});
+  }
+
+  private void labelsSet(Result result) {
+    long now = System.nanoTime();
+    if (!pending.containsKey(result.drawing())) {
+      return;
+    }
+    var each = pending.entrySet().iterator();
+    boolean reached = false;
+    while (each.hasNext() && !reached) {
+      Map.Entry<Drawing, Long> entry = each.next();
+      reached = entry.getKey().equals(result.drawing());
+      if (fired > WARM_UP) {
+        totals.add((now - entry.getValue()) / 1e6);
+      }
+      each.remove();
+    }
+  }
+
+  private void fire() {
+    int step = fired % EVENTS_A_STROKE;
+    fired++;
+    double t = (double) step / EVENTS_A_STROKE;
+    double side =
+        Math.min(canvas.getBoundsInLocal().getWidth(), canvas.getBoundsInLocal().getHeight());
+    double x = canvas.getBoundsInLocal().getCenterX() + side * 0.28 * Math.sin(2.2 * Math.PI * t);
+    double y = canvas.getBoundsInLocal().getCenterY() + side * 0.35 * Math.cos(4.1 * Math.PI * t);
+    long start = System.nanoTime();
+    if (step == 0) {
+      Event.fireEvent(canvas, MouseEvents.at(MouseEvent.MOUSE_PRESSED, x, y));
+    } else if (step == EVENTS_A_STROKE - 1) {
+      Event.fireEvent(canvas, MouseEvents.at(MouseEvent.MOUSE_RELEASED, x, y));
+      model.clear();
+      pending.clear();
+      return;
+    } else {
+      Event.fireEvent(canvas, MouseEvents.at(MouseEvent.MOUSE_DRAGGED, x, y));
+    }
+    model
+        .liveProperty()
+        .get()
+        .map(stroke -> model.drawingProperty().get().plus(stroke))
+        .ifPresent(
+            drawing -> {
+              pending.put(drawing, start);
+              last = drawing;
+            });
+  }
+
+  /** The parts, each timed alone on the last drawings' kind. */
+  private void report() {
+    for (int i = 0; i < 500; i++) {
+      long start = System.nanoTime();
+      Preprocessed preprocessed = recognizer.preprocessor().apply(last);
+      long middle = System.nanoTime();
+      recognizer.classifier().predict(preprocessed.result());
+      prediction.add((System.nanoTime() - middle) / 1e6);
+      preprocessing.add((middle - start) / 1e6);
+    }
+    System.out.printf(
+        "Mouse event to labels set, %d events: %s%n", totals.size(), Percentiles.of(totals));
+    System.out.printf("  of it rasterising and preprocessing: %s%n", Percentiles.of(preprocessing));
+    System.out.printf("  of it the network: %s%n", Percentiles.of(prediction));
+    System.out.println(
+        "  the rest: event dispatch, hand-over between threads, frames drawn between");
+  }
+
+  @Override
+  public void stop() {
+    model.close();
+  }
+}

@@ -1,0 +1,73 @@
+package org.sketch28.bench;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.sketch28.app.train.ProcessMemory;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.data.synth.StrokeDigits;
+import org.sketch28.train.Preset;
+import org.sketch28.train.RunStorage;
+import org.sketch28.train.TrainingConfig;
+import org.sketch28.train.TrainingEvent;
+import org.sketch28.train.TrainingRun;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code sketch28 bench memory}: whether a long run grows. */
+@Command(
+    name = "memory",
+    description = "Print the process's memory, native memory too, after each epoch of a long run.",
+    mixinStandardHelpOptions = true)
+final class MemoryCommand implements Callable<Integer> {
+
+  @Option(names = "--epochs", defaultValue = "30", description = "How many.")
+  private int epochs;
+
+  @Option(names = "--images", defaultValue = "12800", description = "Images an epoch.")
+  private int images;
+
+  @Override
+  public Integer call() throws UserFacingException, InterruptedException {
+    TrainingConfig good = Preset.GOOD.config(false);
+    TrainingConfig config =
+        new TrainingConfig(
+            good.architecture(),
+            epochs,
+            good.batchSize(),
+            good.optimizer(),
+            good.labelSmoothing(),
+            good.dropout(),
+            good.emaDecay(),
+            good.augmentation(),
+            good.outliers(),
+            0,
+            0,
+            1);
+    ImageDataset data = StrokeDigits.images("benchmark", images, 1);
+    ImageDataset validation = StrokeDigits.images("validation", 2000, 2);
+    long[] third = new long[1];
+    new TrainingRun(
+            config,
+            data,
+            validation,
+            event -> {
+              if (event instanceof TrainingEvent.Epoch epoch) {
+                // Java's own garbage would hide what native memory does.
+                System.gc();
+                long now = ProcessMemory.megabytes();
+                third[0] = epoch.epoch() == 3 ? now : third[0];
+                System.out.printf(
+                    "epoch %d: %,d MB%s%n",
+                    epoch.epoch(),
+                    now,
+                    third[0] == 0
+                        ? ""
+                        : ", %+.1f %% since epoch 3".formatted(100.0 * now / third[0] - 100));
+              }
+            },
+            RunStorage.NONE)
+        .run(Optional.empty());
+    return 0;
+  }
+}

@@ -1,0 +1,2 @@
+/** Random variations of training images. */
+package org.sketch28.data.augment;

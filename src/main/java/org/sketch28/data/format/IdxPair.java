@@ -1,0 +1,87 @@
+package org.sketch28.data.format;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.data.ClassNames;
+import org.sketch28.data.ImageDataset;
+
+/**
+ * Images and labels from IDX files, of equal number and 28 × 28 pixels.
+ *
+ * @param file of the images, for messages
+ * @param pixels 784 bytes an image
+ * @param labels from 0
+ */
+public record IdxPair(Path file, byte[] pixels, byte[] labels) {
+
+  /**
+   * Checks that two files belong together.
+   *
+   * @param labels one number an image, or several of which the first is the class (QMNIST)
+   * @param firstLabel what the file has for class 0
+   */
+  public static IdxPair of(Path file, IdxFile images, IdxFile labels, int firstLabel)
+      throws UserFacingException {
+    int[] sizes = images.sizes();
+    if (sizes.length != 3 || sizes[1] != 28 || sizes[2] != 28) {
+      throw new UserFacingException(file + " does not hold images of 28 × 28 pixels.");
+    }
+    if (sizes[0] == 0) {
+      throw new UserFacingException(file + " holds no images.");
+    }
+    if (labels.sizes().length > 2 || labels.sizes()[0] != sizes[0]) {
+      throw new UserFacingException(
+          file + " and its labels are of different number; they do not belong together.");
+    }
+    int columns = labels.sizes().length == 2 ? labels.sizes()[1] : 1;
+    if (columns < 1) {
+      throw new UserFacingException("The labels of " + file + " have no columns.");
+    }
+    byte[] classes = new byte[sizes[0]];
+    for (int i = 0; i < classes.length; i++) {
+      int label = labels.intAt(i * columns) - firstLabel;
+      if (label < 0 || label >= ClassNames.MOST) {
+        throw new UserFacingException(
+            "Label %d of %s is %d; labels may be %d to %d."
+                .formatted(
+                    i, file, label + firstLabel, firstLabel, firstLabel + ClassNames.MOST - 1));
+      }
+      classes[i] = (byte) label;
+    }
+    return new IdxPair(file, images.data(), classes);
+  }
+
+  /** The highest label. */
+  public int highestLabel() {
+    int highest = 0;
+    for (byte label : labels) {
+      highest = Math.max(highest, label);
+    }
+    return highest;
+  }
+
+  /** Rows and columns exchanged: EMNIST's files have them the other way round. */
+  public IdxPair transposed() {
+    byte[] turned = new byte[pixels.length];
+    int side = ImageDataset.SIDE;
+    for (int start = 0; start < pixels.length; start += ImageDataset.PIXELS) {
+      for (int y = 0; y < side; y++) {
+        for (int x = 0; x < side; x++) {
+          turned[start + y * side + x] = pixels[start + x * side + y];
+        }
+      }
+    }
+    return new IdxPair(file, turned, labels);
+  }
+
+  /** The dataset, if every label has a name. */
+  public ImageDataset named(String name, List<String> classNames) throws UserFacingException {
+    if (highestLabel() >= classNames.size()) {
+      throw new UserFacingException(
+          "A label of %s is %d; there are %d classes."
+              .formatted(file, highestLabel(), classNames.size()));
+    }
+    return new ImageDataset(name, pixels, labels, classNames);
+  }
+}

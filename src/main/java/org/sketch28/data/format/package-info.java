@@ -1,0 +1,2 @@
+/** The file formats of datasets: IDX and stroke files. */
+package org.sketch28.data.format;

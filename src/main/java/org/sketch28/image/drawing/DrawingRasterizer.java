@@ -1,0 +1,104 @@
+package org.sketch28.image.drawing;
+
+import java.awt.AlphaComposite;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import org.sketch28.image.GrayImage;
+
+/**
+ * Draws vectors as grey pixels with Java2D, so that what is classified never depends on the screen,
+ * its scale or the graphics pipeline. Safe from several threads.
+ */
+public final class DrawingRasterizer {
+
+  private DrawingRasterizer() {}
+
+  /** The whole canvas as {@code size} × {@code size} pixels. */
+  public static GrayImage rasterize(Drawing drawing, int size) {
+    double scale = size / Drawing.SIZE;
+    return rasterize(drawing, size, size, AffineTransform.getScaleInstance(scale, scale), 0);
+  }
+
+  /**
+   * A part of the plane as pixels.
+   *
+   * @param transform from canvas units to pixels: a uniform scale and a shift
+   * @param penWidth the width of every pen stroke in pixels, whatever brush drew it; 0 keeps the
+   *     brush's
+   */
+  public static GrayImage rasterize(
+      Drawing drawing, int width, int height, AffineTransform transform, double penWidth) {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+    Graphics2D graphics = image.createGraphics();
+    try {
+      graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+      graphics.setRenderingHint(
+          RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+      graphics.setRenderingHint(
+          RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+      graphics.setTransform(transform);
+      drawing.picture().ifPresent(picture -> drawPicture(graphics, picture));
+      for (Stroke stroke : drawing.strokes()) {
+        draw(image, graphics, stroke, penWidth / transform.getScaleX());
+      }
+    } finally {
+      graphics.dispose();
+    }
+    return new GrayImage(
+        width, height, ((DataBufferByte) image.getRaster().getDataBuffer()).getData());
+  }
+
+  private static void drawPicture(Graphics2D graphics, GrayImage picture) {
+    double scale = Drawing.SIZE / Math.max(picture.width(), picture.height());
+    AffineTransform place =
+        AffineTransform.getTranslateInstance(
+            (Drawing.SIZE - picture.width() * scale) / 2,
+            (Drawing.SIZE - picture.height() * scale) / 2);
+    place.scale(scale, scale);
+    graphics.drawImage(toBufferedImage(picture), place, null);
+  }
+
+  /** The image as Java2D wants it. */
+  public static BufferedImage toBufferedImage(GrayImage image) {
+    BufferedImage result =
+        new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_BYTE_GRAY);
+    result.getRaster().setDataElements(0, 0, image.width(), image.height(), image.toBytes());
+    return result;
+  }
+
+  private static void draw(
+      BufferedImage image, Graphics2D graphics, Stroke stroke, double penWidth) {
+    switch (stroke.tool()) {
+      case PEN -> line(graphics, stroke, stroke.gray(), penWidth > 0 ? penWidth : stroke.width());
+      case ERASER -> line(graphics, stroke, 0, stroke.width());
+      case FILL -> {
+        if (stroke.isFlood()) {
+          FloodFill.fill(image, graphics.getTransform(), stroke);
+        } else {
+          graphics.setColor(gray(stroke.gray()));
+          Path2D shape = SmoothPath.path(stroke.points());
+          shape.closePath();
+          graphics.fill(shape);
+        }
+      }
+    }
+  }
+
+  private static void line(Graphics2D graphics, Stroke stroke, int level, double width) {
+    graphics.setComposite(AlphaComposite.SrcOver);
+    graphics.setColor(gray(level));
+    graphics.setStroke(
+        new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    graphics.draw(SmoothPath.path(stroke.points()));
+  }
+
+  private static Color gray(int level) {
+    return new Color(level, level, level);
+  }
+}

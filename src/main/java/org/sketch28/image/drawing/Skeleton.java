@@ -1,0 +1,106 @@
+package org.sketch28.image.drawing;
+
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The middle lines of a drawing's pen strokes after the eraser has passed over them: what is left
+ * when brush widths are forgotten.
+ */
+public final class Skeleton {
+
+  /** Distance between samples of a line that an eraser may cut, in canvas units. */
+  private static final double STEP = 1;
+
+  private Skeleton() {}
+
+  /** The pen strokes that remain; an eraser cuts a line where it came over its middle. */
+  public static List<Stroke> of(Drawing drawing) {
+    List<Stroke> lines = new ArrayList<>();
+    for (Stroke stroke : drawing.strokes()) {
+      if (stroke.tool() == Stroke.Tool.ERASER) {
+        List<StrokePoint> eraser = dense(stroke.points());
+        List<Stroke> left = new ArrayList<>();
+        lines.forEach(line -> cut(line, eraser, stroke.width() / 2, left));
+        lines = left;
+      } else {
+        lines.add(stroke);
+      }
+    }
+    return lines;
+  }
+
+  /** The box around the smoothed lines, of no width or height for a straight one. */
+  public static Rectangle2D bounds(List<Stroke> lines) {
+    Rectangle2D bounds = null;
+    for (Stroke line : lines) {
+      Path2D path = SmoothPath.path(line.points());
+      Rectangle2D box = tightBounds(path);
+      bounds = bounds == null ? box : bounds.createUnion(box);
+    }
+    return bounds;
+  }
+
+  // Path2D's own bounds are those of the control points, which may lie outside of the curve.
+  private static Rectangle2D tightBounds(Path2D path) {
+    double[] at = new double[6];
+    Rectangle2D box = null;
+    for (var i = path.getPathIterator(null, 0.05); !i.isDone(); i.next()) {
+      i.currentSegment(at);
+      if (box == null) {
+        box = new Rectangle2D.Double(at[0], at[1], 0, 0);
+      } else {
+        box.add(at[0], at[1]);
+      }
+    }
+    return box;
+  }
+
+  private static void cut(Stroke line, List<StrokePoint> eraser, double radius, List<Stroke> left) {
+    List<StrokePoint> samples = dense(line.points());
+    if (samples.stream().noneMatch(p -> isNear(p, eraser, radius))) {
+      left.add(line);
+      return;
+    }
+    List<StrokePoint> run = new ArrayList<>();
+    for (StrokePoint point : samples) {
+      if (isNear(point, eraser, radius)) {
+        keep(line, run, left);
+        run = new ArrayList<>();
+      } else {
+        run.add(point);
+      }
+    }
+    keep(line, run, left);
+  }
+
+  private static void keep(Stroke line, List<StrokePoint> run, List<Stroke> left) {
+    // A crumb that is shorter than the brush is wide is what a person meant to erase.
+    if (run.size() * STEP > line.width() / 2) {
+      left.add(line.withPoints(run));
+    }
+  }
+
+  private static boolean isNear(StrokePoint point, List<StrokePoint> others, double radius) {
+    for (StrokePoint other : others) {
+      if (point.distance(other) <= radius) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<StrokePoint> dense(List<StrokePoint> points) {
+    List<StrokePoint> dense = new ArrayList<>();
+    dense.add(points.get(0));
+    for (SmoothPath.Segment s : SmoothPath.segments(points)) {
+      int pieces = Math.max(1, (int) Math.ceil(s.from().distance(s.to()) / STEP));
+      for (int i = 1; i <= pieces; i++) {
+        dense.add(s.at((double) i / pieces));
+      }
+    }
+    return dense;
+  }
+}

@@ -1,0 +1,53 @@
+package org.sketch28.image.drawing;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One movement of one tool, from press to release. Immutable.
+ *
+ * @param tool what was done
+ * @param points where, at least one; for {@link Tool#FILL} a single point floods the area around it
+ *     and several are the corners of a filled shape
+ * @param width of the brush in canvas units, above 0
+ * @param gray 0…255, how much ink; an eraser ignores it
+ */
+public record Stroke(Tool tool, List<StrokePoint> points, double width, int gray) {
+
+  /** What a stroke does. */
+  public enum Tool {
+    PEN,
+    ERASER,
+    FILL
+  }
+
+  public Stroke {
+    points = List.copyOf(points);
+    if (points.isEmpty() || !(width > 0) || gray < 0 || gray > 255) {
+      throw new IllegalArgumentException("stroke of width " + width + ", grey " + gray);
+    }
+  }
+
+  /** A full-ink pen stroke. */
+  public static Stroke pen(double width, StrokePoint... points) {
+    return new Stroke(Tool.PEN, List.of(points), width, 255);
+  }
+
+  /** This stroke, one point longer. */
+  public Stroke plus(StrokePoint point) {
+    List<StrokePoint> longer = new ArrayList<>(points.size() + 1);
+    longer.addAll(points);
+    longer.add(point);
+    return withPoints(longer);
+  }
+
+  /** This stroke elsewhere. */
+  public Stroke withPoints(List<StrokePoint> newPoints) {
+    return new Stroke(tool, newPoints, width, gray);
+  }
+
+  /** Whether this is a flood fill from a single point. */
+  public boolean isFlood() {
+    return tool == Tool.FILL && points.size() == 1;
+  }
+}

@@ -1,0 +1,23 @@
+package org.sketch28.image.preprocess;
+
+import org.sketch28.image.GrayImage;
+import org.sketch28.image.drawing.Drawing;
+
+/** Turns ink into the image that a network was trained on. Safe from several threads. */
+public interface Preprocessor {
+
+  /** The name under which a {@code model.json} asks for this preprocessor. */
+  String name();
+
+  /**
+   * @param drawing vectors, which may be drawn again at another size and width
+   */
+  Preprocessed apply(Drawing drawing);
+
+  /**
+   * @param ink a raster of any size, 255 = full ink
+   */
+  default Preprocessed apply(GrayImage ink) {
+    return apply(Drawing.of(ink));
+  }
+}

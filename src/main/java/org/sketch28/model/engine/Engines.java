@@ -1,0 +1,73 @@
+package org.sketch28.model.engine;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import ai.djl.util.Utils;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.base.UserFolders;
+
+/** The engine underneath: MXNet by default, whatever {@code ai.djl.default_engine} names. */
+public final class Engines {
+
+  private static boolean prepared;
+
+  private Engines() {}
+
+  /**
+   * Gets everything ready that must be before DJL is first touched: the settings, and the native
+   * libraries in the user's cache folder, checked. The first call takes a second or two.
+   *
+   * @throws UserFacingException if the libraries cannot be unpacked
+   */
+  public static synchronized void prepare() throws UserFacingException {
+    set();
+    if (!prepared) {
+      new NativeLibraries(Utils.getEngineCacheDir(), Engines.class.getClassLoader())
+          .prepare(System.getProperty("ai.djl.default_engine", "MXNet"));
+      prepared = true;
+    }
+  }
+
+  /** As {@link #prepare}, where nobody can be told what to do about it. */
+  public static void configure() {
+    try {
+      prepare();
+    } catch (UserFacingException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
+  /** Native libraries go to the user's cache folder, and nothing is fetched from the network. */
+  private static void set() {
+    setUnlessGiven("DJL_CACHE_DIR", UserFolders.cache().resolve("engine").toString());
+    setUnlessGiven("jna.tmpdir", UserFolders.cache().resolve("jna").toString());
+    setUnlessGiven("ai.djl.offline", "true");
+    setUnlessGiven("ai.djl.default_engine", "MXNet");
+    setUnlessGiven("OPT_OUT_TRACKING", "true");
+    setUnlessGiven(
+        "ai.djl.pytorch.num_threads", Integer.toString(Runtime.getRuntime().availableProcessors()));
+    setUnlessGiven("ai.djl.pytorch.num_interop_threads", "1");
+    // With a single worker, each layer of a prediction waits behind a layer of the training.
+    NativeEnvironment.setUnlessGiven("MXNET_CPU_WORKER_NTHREADS", "2");
+  }
+
+  private static void setUnlessGiven(String key, String value) {
+    if (System.getProperty(key) == null && System.getenv(key) == null) {
+      System.setProperty(key, value);
+    }
+  }
+
+  /** A root of native memory; to be closed. Loads the engine at the first call. */
+  public static NDManager newManager(Device device) {
+    configure();
+    return NDManager.newBaseManager(device);
+  }
+
+  /** The engine's name and version, such as "MXNet 1.9.1". Loads the engine. */
+  public static String description() {
+    configure();
+    Engine engine = Engine.getInstance();
+    return engine.getEngineName() + " " + engine.getVersion();
+  }
+}

@@ -1,0 +1,86 @@
+package org.sketch28.model.network;
+
+import java.util.Arrays;
+import org.sketch28.data.ImageDataset;
+
+/**
+ * What a network says of every image of a dataset, before calibration.
+ *
+ * @param count images
+ * @param features count × width, an image after another
+ * @param logits count × classes, an image after another
+ */
+public record DatasetOutputs(int count, float[] features, float[] logits) {
+
+  /** Features an image. */
+  public int featureWidth() {
+    return count == 0 ? 0 : features.length / count;
+  }
+
+  /** Logits an image. */
+  public int classes() {
+    return count == 0 ? 0 : logits.length / count;
+  }
+
+  /** The features of an image. */
+  public float[] features(int index) {
+    return Arrays.copyOfRange(features, index * featureWidth(), (index + 1) * featureWidth());
+  }
+
+  /** The logits of an image. */
+  public float[] logits(int index) {
+    return Arrays.copyOfRange(logits, index * classes(), (index + 1) * classes());
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof DatasetOutputs that
+        && count == that.count
+        && Arrays.equals(features, that.features)
+        && Arrays.equals(logits, that.logits);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(features) + Arrays.hashCode(logits);
+  }
+
+  @Override
+  public String toString() {
+    return "DatasetOutputs[%d images, %d features, %d classes]"
+        .formatted(count, featureWidth(), classes());
+  }
+
+  /** Joins batches of a {@link ImageDataset}. */
+  static final class Builder {
+    private final int count;
+    private float[] features = {};
+    private float[] logits = {};
+    private int featuresFilled;
+    private int logitsFilled;
+
+    Builder(int count) {
+      this.count = count;
+    }
+
+    void add(float[] moreFeatures, float[] moreLogits) {
+      features = room(features, featuresFilled + moreFeatures.length);
+      logits = room(logits, logitsFilled + moreLogits.length);
+      System.arraycopy(moreFeatures, 0, features, featuresFilled, moreFeatures.length);
+      System.arraycopy(moreLogits, 0, logits, logitsFilled, moreLogits.length);
+      featuresFilled += moreFeatures.length;
+      logitsFilled += moreLogits.length;
+    }
+
+    private static float[] room(float[] array, int needed) {
+      return needed <= array.length
+          ? array
+          : Arrays.copyOf(array, Math.max(needed, 2 * array.length));
+    }
+
+    DatasetOutputs build() {
+      return new DatasetOutputs(
+          count, Arrays.copyOf(features, featuresFilled), Arrays.copyOf(logits, logitsFilled));
+    }
+  }
+}

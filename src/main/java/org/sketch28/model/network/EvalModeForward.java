@@ -1,0 +1,109 @@
+package org.sketch28.model.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.nn.ParallelBlock;
+import ai.djl.nn.Parameter;
+import ai.djl.nn.SequentialBlock;
+import ai.djl.nn.norm.BatchNorm;
+import ai.djl.nn.norm.Dropout;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.Pair;
+import java.util.function.BiConsumer;
+
+/**
+ * Runs a network layer by layer as it predicts, so that a gradient can be taken of it. An engine
+ * that records for a gradient thinks that it trains: MXNet then refuses batch norm and dropout in
+ * their predicting form. Dropout is left out here, and batch norm is the scale and shift that it
+ * amounts to.
+ */
+public final class EvalModeForward {
+
+  /** As DJL's BatchNorm has it by default. */
+  private static final float EPSILON = 1e-5f;
+
+  private final ParameterStore store;
+  private final BiConsumer<String, NDArray> listener;
+
+  public EvalModeForward(ParameterStore store) {
+    this(store, (layer, output) -> {});
+  }
+
+  /**
+   * @param listener hears of each layer's kind and output
+   */
+  public EvalModeForward(ParameterStore store, BiConsumer<String, NDArray> listener) {
+    this.store = store;
+    this.listener = listener;
+  }
+
+  /** From images (batch, 1, 28, 28) to logits (batch, classes). */
+  public NDArray logits(Network network, NDArray images) {
+    NDArray features = sequence(network.body(), images, true);
+    NDArray logits = network.head().forward(store, new NDList(features), false).get(0);
+    listener.accept("Logits", logits);
+    return logits;
+  }
+
+  private NDArray sequence(SequentialBlock block, NDArray input, boolean told) {
+    NDArray at = input;
+    for (Pair<String, Block> child : block.getChildren()) {
+      at = layer(child, at, told);
+    }
+    return at;
+  }
+
+  private NDArray layer(Pair<String, Block> child, NDArray input, boolean told) {
+    Block layer = child.getValue();
+    if (layer instanceof Dropout) {
+      return input;
+    }
+    if (layer instanceof SequentialBlock inner) {
+      return sequence(inner, input, told);
+    }
+    NDArray output = output(layer, input);
+    if (told) {
+      listener.accept(name(child), output);
+    }
+    return output;
+  }
+
+  private NDArray output(Block layer, NDArray input) {
+    if (layer instanceof ParallelBlock parallel) {
+      // The only parallel blocks here are residual ones, whose branches are added.
+      NDArray sum = null;
+      for (Pair<String, Block> branch : parallel.getChildren()) {
+        NDArray output = layer(branch, input, false);
+        sum = sum == null ? output : sum.add(output);
+      }
+      return sum;
+    }
+    return layer instanceof BatchNorm
+        ? normalized(layer, input)
+        : layer.forward(store, new NDList(input), false).singletonOrThrow();
+  }
+
+  private NDArray normalized(Block layer, NDArray input) {
+    Shape shape = input.getShape().dimension() == 4 ? new Shape(1, -1, 1, 1) : new Shape(1, -1);
+    NDArray deviation = value(layer, "runningVar", input).add(EPSILON).sqrt();
+    NDArray scale = value(layer, "gamma", input).div(deviation);
+    NDArray shift = value(layer, "beta", input).sub(value(layer, "runningMean", input).mul(scale));
+    return input.mul(scale.reshape(shape)).add(shift.reshape(shape));
+  }
+
+  private NDArray value(Block layer, String name, NDArray near) {
+    Parameter parameter = layer.getDirectParameters().get(name);
+    return store.getValue(parameter, near.getDevice(), false);
+  }
+
+  /** The kind of layer; of a function as a layer, its name in its parent. */
+  private static String name(Pair<String, Block> child) {
+    if (child.getValue() instanceof ParallelBlock) {
+      return "Residual";
+    }
+    String simple = child.getValue().getClass().getSimpleName();
+    return simple.equals("LambdaBlock") ? child.getKey().replaceFirst("^\\d+", "") : simple;
+  }
+}

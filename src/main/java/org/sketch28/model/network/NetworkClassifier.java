@@ -1,0 +1,233 @@
+package org.sketch28.model.network;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.ParameterStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.sketch28.base.Progress;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.image.GrayImage;
+import org.sketch28.model.Calibration;
+import org.sketch28.model.Classifier;
+import org.sketch28.model.HostTensor;
+import org.sketch28.model.Prediction;
+import org.sketch28.model.engine.Engines;
+import org.sketch28.model.engine.NDArrayCopies;
+
+/** A trained network. Calls from several threads wait for each other. */
+public final class NetworkClassifier implements Classifier {
+
+  /** Larger batches are no faster on a CPU and only hold more memory. */
+  private static final int LARGEST_BATCH = 250;
+
+  private final List<String> classNames;
+  private final Network network;
+  private final NDManager manager;
+  private final ParameterStore store;
+  private final Calibration calibration;
+  private boolean closed;
+
+  private NetworkClassifier(
+      List<String> classNames, Network network, NDManager manager, Calibration calibration) {
+    this.classNames = List.copyOf(classNames);
+    this.network = network;
+    this.manager = manager;
+    this.store = new ParameterStore(manager, false);
+    this.calibration = calibration;
+  }
+
+  /** Where the parameters come from, once their shapes are known. */
+  @FunctionalInterface
+  public interface ParameterSource {
+    Map<String, HostTensor> read(Map<String, long[]> shapes) throws UserFacingException;
+  }
+
+  /** Where the calibration comes from, once the parameters are read. */
+  @FunctionalInterface
+  public interface CalibrationSource {
+    Calibration from(Map<String, HostTensor> tensors);
+  }
+
+  public static NetworkClassifier create(
+      List<String> classNames,
+      Network network,
+      ParameterSource source,
+      CalibrationSource calibrations)
+      throws UserFacingException {
+    NDManager manager = Engines.newManager(Device.cpu());
+    boolean done = false;
+    try {
+      network.initialize(manager);
+      Map<String, HostTensor> tensors = source.read(network.shapes());
+      network.load(tensors);
+      NetworkClassifier classifier =
+          new NetworkClassifier(classNames, network, manager, calibrations.from(tensors));
+      done = true;
+      return classifier;
+    } finally {
+      if (!done) {
+        manager.close();
+      }
+    }
+  }
+
+  /** A classifier of given parameters, such as those of a network that was just trained. */
+  public static NetworkClassifier of(
+      List<String> classNames,
+      Architecture architecture,
+      Map<String, HostTensor> parameters,
+      Calibration calibration) {
+    try {
+      return create(
+          classNames,
+          architecture.newNetwork(classNames.size(), 0),
+          shapes -> parameters,
+          tensors -> calibration);
+    } catch (UserFacingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public List<String> classNames() {
+    return classNames;
+  }
+
+  @Override
+  public List<Prediction> predict(List<GrayImage> images) {
+    List<Prediction> predictions = new ArrayList<>(images.size());
+    for (int start = 0; start < images.size(); start += LARGEST_BATCH) {
+      int count = Math.min(LARGEST_BATCH, images.size() - start);
+      float[] pixels = new float[count * ImageDataset.PIXELS];
+      for (int i = 0; i < count; i++) {
+        GrayImage image = images.get(start + i);
+        if (image.width() != ImageDataset.SIDE || image.height() != ImageDataset.SIDE) {
+          throw new IllegalArgumentException(image + " is not 28 × 28");
+        }
+        System.arraycopy(image.toFloats(), 0, pixels, i * ImageDataset.PIXELS, ImageDataset.PIXELS);
+      }
+      for (Output output : infer(pixels, count)) {
+        predictions.add(calibration.apply(output.features(), output.logits()));
+      }
+    }
+    return predictions;
+  }
+
+  /**
+   * Features and logits as they leave the network.
+   *
+   * @param features of {@link Architecture#features()} values
+   * @param logits one a class
+   */
+  public record Output(float[] features, float[] logits) {}
+
+  /**
+   * Runs the network.
+   *
+   * @param pixels 784 values in 0…1 an image
+   * @param count images, at most a few hundred
+   */
+  public synchronized List<Output> infer(float[] pixels, int count) {
+    requireOpen();
+    try (NDManager scope = manager.newSubManager()) {
+      NDList outputs = network.infer(store, images(scope, pixels, count));
+      float[] features = outputs.get(0).toFloatArray();
+      float[] logits = outputs.get(1).toFloatArray();
+      List<Output> split = new ArrayList<>(count);
+      for (int i = 0; i < count; i++) {
+        split.add(new Output(row(features, i, count), row(logits, i, count)));
+      }
+      return split;
+    }
+  }
+
+  /**
+   * Runs the network over a whole dataset. While the engine works on a batch, the next one is made
+   * ready.
+   *
+   * @param progress told of images; may end the work by throwing
+   */
+  public DatasetOutputs inferAll(ImageDataset data, Progress progress) {
+    DatasetOutputs.Builder outputs = new DatasetOutputs.Builder(data.size());
+    CompletableFuture<float[]> next = pixels(data, 0);
+    for (int start = 0; start < data.size(); start += LARGEST_BATCH) {
+      progress.at(start, data.size());
+      float[] batch = next.join();
+      next = pixels(data, start + LARGEST_BATCH);
+      with(
+          (scope, net, parameters) -> {
+            NDList found =
+                net.infer(parameters, images(scope, batch, batch.length / ImageDataset.PIXELS));
+            outputs.add(found.get(0).toFloatArray(), found.get(1).toFloatArray());
+            return outputs;
+          });
+    }
+    progress.at(data.size(), data.size());
+    return outputs.build();
+  }
+
+  /** The pixels of a batch in 0…1, made on another thread; none behind the last. */
+  private static CompletableFuture<float[]> pixels(ImageDataset data, int start) {
+    int count = Math.max(0, Math.min(LARGEST_BATCH, data.size() - start));
+    return CompletableFuture.supplyAsync(
+        () -> {
+          float[] pixels = new float[count * ImageDataset.PIXELS];
+          for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (data.pixels()[start * ImageDataset.PIXELS + i] & 0xff) / 255f;
+          }
+          return pixels;
+        });
+  }
+
+  private static NDArray images(NDManager scope, float[] pixels, int count) {
+    return NDArrayCopies.create(
+        scope, pixels, new Shape(count, 1, ImageDataset.SIDE, ImageDataset.SIDE));
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("the classifier is closed");
+    }
+  }
+
+  /** Work on the network that no other thread may disturb. */
+  @FunctionalInterface
+  public interface NetworkWork<T> {
+    T on(NDManager scope, Network network, ParameterStore store);
+  }
+
+  /** Does something with the network; the arrays of {@code scope} are freed after it. */
+  public synchronized <T> T with(NetworkWork<T> work) {
+    requireOpen();
+    try (NDManager scope = manager.newSubManager()) {
+      return work.on(scope, network, store);
+    }
+  }
+
+  /** What was fitted on validation data. */
+  public Calibration calibration() {
+    return calibration;
+  }
+
+  private static float[] row(float[] values, int index, int count) {
+    int width = values.length / count;
+    float[] row = new float[width];
+    System.arraycopy(values, index * width, row, 0, width);
+    return row;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      manager.close();
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package org.sketch28.model.recognize;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.sketch28.image.Box;
+import org.sketch28.image.GrayImage;
+import org.sketch28.image.drawing.Drawing;
+import org.sketch28.image.drawing.DrawingRasterizer;
+
+/** A picture taken apart: connected ink, cut where it is thin if it is wide. */
+final class PixelSegmenter implements Segment.Pieces {
+
+  private static final int PIXELS = 280;
+  private static final int INK = 60;
+
+  /** Fewer pixels are a speck. */
+  private static final int SPECK = 12;
+
+  /** Ink wider than this share of its height may be several digits. */
+  private static final double WIDE = 1.05;
+
+  private record Piece(int label, Segment unit) {}
+
+  private final GrayImage ink;
+  private final int[] labels;
+  private final List<Piece> pieces = new ArrayList<>();
+  private int used;
+
+  PixelSegmenter(Drawing drawing) {
+    ink = DrawingRasterizer.rasterize(drawing, PIXELS);
+    labels = new int[PIXELS * PIXELS];
+    Box whole = ink.inkBox(INK);
+    if (whole == null) {
+      return;
+    }
+    for (int start = 0; start < labels.length; start++) {
+      if (labels[start] == 0 && isInk(start)) {
+        used++;
+        if (flood(start, used) >= SPECK) {
+          addPieces(used);
+        }
+      }
+    }
+    pieces.sort(Comparator.comparingDouble(piece -> piece.unit().middle()));
+  }
+
+  private boolean isInk(int i) {
+    return ink.get(i % PIXELS, i / PIXELS) > INK;
+  }
+
+  private int flood(int start, int label) {
+    ArrayDeque<Integer> open = new ArrayDeque<>();
+    open.add(start);
+    labels[start] = label;
+    int size = 0;
+    while (!open.isEmpty()) {
+      int i = open.poll();
+      size++;
+      for (int dy = -1; dy <= 1; dy++) {
+        for (int dx = -1; dx <= 1; dx++) {
+          int x = i % PIXELS + dx;
+          int y = i / PIXELS + dy;
+          int j = y * PIXELS + x;
+          if (x >= 0 && y >= 0 && x < PIXELS && y < PIXELS && labels[j] == 0 && isInk(j)) {
+            labels[j] = label;
+            open.add(j);
+          }
+        }
+      }
+    }
+    return size;
+  }
+
+  private void addPieces(int label) {
+    Segment whole = unit(label, label);
+    List<Integer> cuts = cuts(label, whole);
+    pieces.add(new Piece(label, whole));
+    int at = label;
+    for (int cut : cuts) {
+      used++;
+      for (int i = 0; i < labels.length; i++) {
+        if (labels[i] == at && i % PIXELS >= cut) {
+          labels[i] = used;
+        }
+      }
+      pieces.set(pieces.size() - 1, new Piece(at, unit(at, label)));
+      pieces.add(new Piece(used, unit(used, label)));
+      at = used;
+    }
+  }
+
+  /** Columns of least ink, some way apart, of a wide patch. */
+  private List<Integer> cuts(int label, Segment whole) {
+    double scale = PIXELS / Drawing.SIZE;
+    int left = (int) (whole.left() * scale);
+    int right = (int) (whole.right() * scale);
+    double height = whole.height() * scale;
+    List<Integer> cuts = new ArrayList<>();
+    if (right - left < WIDE * height) {
+      return cuts;
+    }
+    int[] column = new int[PIXELS];
+    for (int i = 0; i < labels.length; i++) {
+      column[i % PIXELS] += labels[i] == label ? 1 : 0;
+    }
+    int apart = (int) (0.3 * height);
+    for (int x = left + apart; x < right - apart; x++) {
+      int least =
+          Arrays.stream(column, Math.max(left, x - apart / 2), x + apart / 2).min().orElse(0);
+      boolean farFromLast = cuts.isEmpty() || x - cuts.get(cuts.size() - 1) >= apart;
+      if (column[x] == least && column[x] < 0.35 * height && farFromLast) {
+        cuts.add(x);
+      }
+    }
+    return cuts;
+  }
+
+  private Segment unit(int label, int source) {
+    int left = PIXELS;
+    int right = -1;
+    int top = PIXELS;
+    int bottom = -1;
+    for (int i = 0; i < labels.length; i++) {
+      if (labels[i] == label) {
+        left = Math.min(left, i % PIXELS);
+        right = Math.max(right, i % PIXELS);
+        top = Math.min(top, i / PIXELS);
+        bottom = Math.max(bottom, i / PIXELS);
+      }
+    }
+    double scale = Drawing.SIZE / PIXELS;
+    return new Segment(
+        left * scale, (right + 1) * scale, top * scale, (bottom + 1) * scale, source);
+  }
+
+  @Override
+  public List<Segment> units() {
+    return pieces.stream().map(Piece::unit).toList();
+  }
+
+  @Override
+  public Drawing drawing(int from, int to) {
+    boolean[] shown = new boolean[used + 1];
+    pieces.subList(from, to).forEach(piece -> shown[piece.label()] = true);
+    return Drawing.of(
+        GrayImage.of(PIXELS, PIXELS, (x, y) -> isShown(shown, x, y) ? ink.get(x, y) : 0));
+  }
+
+  /** The pixel's own piece, or for a faint edge that of a neighbour. */
+  private boolean isShown(boolean[] shown, int x, int y) {
+    int own = labels[y * PIXELS + x];
+    if (own > 0) {
+      return shown[own];
+    }
+    for (int dy = -1; dy <= 1; dy++) {
+      for (int dx = -1; dx <= 1; dx++) {
+        int u = x + dx;
+        int v = y + dy;
+        boolean inside = u >= 0 && v >= 0 && u < PIXELS && v < PIXELS;
+        if (inside && labels[v * PIXELS + u] > 0 && shown[labels[v * PIXELS + u]]) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

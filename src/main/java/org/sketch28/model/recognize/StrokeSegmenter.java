@@ -1,0 +1,86 @@
+package org.sketch28.model.recognize;
+
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.sketch28.image.drawing.Drawing;
+import org.sketch28.image.drawing.Skeleton;
+import org.sketch28.image.drawing.Stroke;
+import org.sketch28.image.drawing.StrokePoint;
+
+/** A drawing of pen strokes taken apart; strokes that run on through several digits are cut. */
+final class StrokeSegmenter implements Segment.Pieces {
+
+  /** A stroke wider than this share of the drawing's height may be several digits. */
+  private static final double WIDE = 0.95;
+
+  /** Most places where one stroke is cut. */
+  private static final int MOST_CUTS = 4;
+
+  private record Piece(Stroke stroke, Segment unit) {}
+
+  private final List<Piece> pieces = new ArrayList<>();
+
+  StrokeSegmenter(Drawing drawing) {
+    List<Stroke> strokes = Skeleton.of(drawing);
+    Rectangle2D bounds = strokes.isEmpty() ? null : Skeleton.bounds(strokes);
+    for (int i = 0; i < strokes.size(); i++) {
+      for (Stroke part : cut(strokes.get(i), bounds.getHeight())) {
+        pieces.add(new Piece(part, Segment.of(Skeleton.bounds(List.of(part)), i)));
+      }
+    }
+    pieces.sort(Comparator.comparingDouble(piece -> piece.unit().middle()));
+  }
+
+  @Override
+  public List<Segment> units() {
+    return pieces.stream().map(Piece::unit).toList();
+  }
+
+  @Override
+  public Drawing drawing(int from, int to) {
+    return Drawing.of(pieces.subList(from, to).stream().map(Piece::stroke).toList());
+  }
+
+  /** Cuts a wide stroke where a vertical line meets it only once, low or high, as a joint is. */
+  private static List<Stroke> cut(Stroke stroke, double height) {
+    Rectangle2D box = Skeleton.bounds(List.of(stroke));
+    if (box.getWidth() < WIDE * height || stroke.points().size() < 8) {
+      return List.of(stroke);
+    }
+    List<Integer> cuts = joints(stroke.points(), box, height);
+    List<Stroke> parts = new ArrayList<>();
+    int from = 0;
+    for (int at : cuts) {
+      parts.add(stroke.withPoints(stroke.points().subList(from, at + 1)));
+      from = at;
+    }
+    parts.add(stroke.withPoints(stroke.points().subList(from, stroke.points().size())));
+    return parts;
+  }
+
+  private static List<Integer> joints(List<StrokePoint> points, Rectangle2D box, double height) {
+    double apart = 0.3 * height;
+    List<Integer> joints = new ArrayList<>();
+    double last = box.getMinX();
+    for (int i = 1; i + 1 < points.size() && joints.size() < MOST_CUTS; i++) {
+      double x = points.get(i).x();
+      boolean inside = x > last + apart && x < box.getMaxX() - apart;
+      boolean goesRight = points.get(i + 1).x() > points.get(i - 1).x();
+      if (inside && goesRight && crossings(points, x) == 1) {
+        joints.add(i);
+        last = x;
+      }
+    }
+    return joints;
+  }
+
+  private static int crossings(List<StrokePoint> points, double x) {
+    int count = 0;
+    for (int i = 1; i < points.size(); i++) {
+      count += points.get(i - 1).x() < x == points.get(i).x() < x ? 0 : 1;
+    }
+    return count;
+  }
+}

@@ -1,0 +1,98 @@
+package org.sketch28.model.store;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+import org.sketch28.model.Calibration;
+import org.sketch28.model.network.Architecture;
+
+/**
+ * The {@code model.json} beside a model's parameters: where they come from and what they can do.
+ *
+ * @param name the folder's name, by which commands ask for the model
+ * @param title for people
+ * @param description one or two sentences for the model's card
+ * @param architecture see {@link Architecture#named}
+ * @param classes class names by class index
+ * @param preprocessing the name of the preprocessor that its inputs come through
+ * @param parametersSha256 of the parameters' file
+ * @param temperature see {@link Calibration}
+ * @param featureScale see {@link Calibration}
+ * @param threshold see {@link Calibration}
+ * @param data what it was trained on
+ * @param recipe settings of the training run
+ * @param results what was measured, each with the command that measures it again
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ModelManifest(
+    String name,
+    String title,
+    String description,
+    String architecture,
+    List<String> classes,
+    String preprocessing,
+    String parametersSha256,
+    double temperature,
+    double featureScale,
+    double threshold,
+    Data data,
+    Map<String, Object> recipe,
+    List<Result> results) {
+
+  /**
+   * Training data.
+   *
+   * @param dataset its name
+   * @param sha256 of the unpacked files, by file name
+   * @param split how training and validation images were told apart
+   */
+  public record Data(String dataset, Map<String, String> sha256, String split) {}
+
+  /**
+   * One measurement.
+   *
+   * @param measure such as "validation accuracy"
+   * @param value its value
+   * @param count of how many samples
+   * @param command gives it again
+   */
+  public record Result(String measure, double value, int count, String command) {}
+
+  /** This manifest under another name. */
+  public ModelManifest withName(String newName) {
+    return new ModelManifest(
+        newName,
+        title,
+        description,
+        architecture,
+        classes,
+        preprocessing,
+        parametersSha256,
+        temperature,
+        featureScale,
+        threshold,
+        data,
+        recipe,
+        results);
+  }
+
+  /** This manifest with other results. */
+  public ModelManifest withResults(List<Result> newResults) {
+    return new ModelManifest(
+        name,
+        title,
+        description,
+        architecture,
+        classes,
+        preprocessing,
+        parametersSha256,
+        temperature,
+        featureScale,
+        threshold,
+        data,
+        recipe,
+        newResults);
+  }
+}

@@ -1,0 +1,287 @@
+package org.sketch28.model.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.Sha256;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.base.UserFolders;
+import org.sketch28.image.preprocess.Preprocessors;
+import org.sketch28.model.Calibration;
+import org.sketch28.model.HostTensor;
+import org.sketch28.model.engine.Engines;
+import org.sketch28.model.network.Architecture;
+import org.sketch28.model.network.Network;
+import org.sketch28.model.network.NetworkClassifier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Models on disk, a folder each: {@code model.json} and {@code model.safetensors}.
+ *
+ * @param folders where models are looked for, the first one with a name winning
+ */
+public record ModelStore(List<Path> folders) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ModelStore.class);
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  static final String MANIFEST = "model.json";
+  static final String PARAMETERS = "model.safetensors";
+  private static final String MEANS = "calibration.means";
+  private static final String DEVIATIONS = "calibration.inverseDeviations";
+  static final long LARGEST_MANIFEST = 1 << 20;
+  static final long LARGEST_PARAMETERS = 1L << 28;
+
+  /** The models that ship with the program, then the user's own. */
+  public static ModelStore standard() {
+    return new ModelStore(
+        List.of(
+            Path.of(System.getProperty("sketch28.home", "."), "models"),
+            UserFolders.data().resolve("models")));
+  }
+
+  /** A model's manifest and its folder. */
+  public record Entry(ModelManifest manifest, Path folder) {}
+
+  /** All usable models by name; a broken one is logged and left out. */
+  public List<Entry> list() {
+    Map<String, Entry> entries = new LinkedHashMap<>();
+    for (Path folder : folders) {
+      for (Path candidate : subfolders(folder)) {
+        try {
+          Entry entry = entry(candidate);
+          entries.putIfAbsent(entry.manifest().name(), entry);
+        } catch (UserFacingException e) {
+          LOG.warn("{}", e.getMessage());
+        }
+      }
+    }
+    return new ArrayList<>(entries.values());
+  }
+
+  private static List<Path> subfolders(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> children = Files.list(folder)) {
+      return children.filter(child -> Files.exists(child.resolve(MANIFEST))).sorted().toList();
+    } catch (IOException e) {
+      LOG.warn("Cannot list the models in {}", folder, e);
+      return List.of();
+    }
+  }
+
+  /**
+   * A model by its name, or by the path of its folder.
+   *
+   * @throws UserFacingException if there is none
+   */
+  public Entry find(String name) throws UserFacingException {
+    for (Path folder : folders) {
+      Path named = folder.resolve(name).normalize();
+      if (named.startsWith(folder.normalize()) && Files.exists(named.resolve(MANIFEST))) {
+        return entry(named);
+      }
+    }
+    Path path = Path.of(name).toAbsolutePath();
+    if (Files.exists(path.resolve(MANIFEST))) {
+      return entry(path);
+    }
+    throw new UserFacingException(
+        "There is no model \"%s\". \"sketch28 models\" lists those there are.".formatted(name));
+  }
+
+  /** Reads and checks a {@code model.json}. */
+  public static Entry entry(Path folder) throws UserFacingException {
+    Path file = folder.resolve(MANIFEST);
+    try {
+      if (Files.size(file) > LARGEST_MANIFEST) {
+        throw broken(file, "it is larger than 1 MB", null);
+      }
+      ModelManifest manifest = JSON.readValue(file.toFile(), ModelManifest.class);
+      check(manifest, file);
+      return new Entry(manifest, folder);
+    } catch (JsonProcessingException | StackOverflowError e) {
+      throw broken(file, "it is no valid JSON of a model", e);
+    } catch (IOException e) {
+      throw new UserFacingException("Cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void check(ModelManifest manifest, Path file) throws UserFacingException {
+    if (manifest == null
+        || manifest.name() == null
+        || manifest.architecture() == null
+        || manifest.preprocessing() == null
+        || manifest.parametersSha256() == null
+        || manifest.classes() == null
+        || manifest.classes().contains(null)) {
+      throw broken(file, "a required entry is missing", null);
+    }
+    int classes = manifest.classes().size();
+    if (classes < 2 || classes > 1000) {
+      throw broken(file, "it names " + classes + " classes", null);
+    }
+    if (!(manifest.temperature() > 0) || !Double.isFinite(manifest.temperature())) {
+      throw broken(file, "its temperature is not above 0", null);
+    }
+    try {
+      Architecture.named(manifest.architecture());
+      Preprocessors.named(manifest.preprocessing());
+    } catch (UserFacingException e) {
+      throw new UserFacingException(file + " cannot be used. " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Reads and checks a model's parameters and makes them a classifier.
+   *
+   * @throws UserFacingException if a file is missing, damaged or does not fit the manifest
+   */
+  public static NetworkClassifier load(Entry entry) throws UserFacingException {
+    ModelManifest manifest = entry.manifest();
+    Path file = entry.folder().resolve(PARAMETERS);
+    Architecture architecture = Architecture.named(manifest.architecture());
+    byte[] bytes = read(file);
+    if (!Sha256.of(bytes).equals(manifest.parametersSha256())) {
+      throw broken(file, "it is not the file that its model.json describes (SHA-256)", null);
+    }
+    Engines.prepare();
+    Network network = architecture.newNetwork(manifest.classes().size(), 0);
+    return NetworkClassifier.create(
+        manifest.classes(),
+        network,
+        shapes -> {
+          Map<String, long[]> expected = new LinkedHashMap<>(shapes);
+          expected.put(MEANS, new long[] {manifest.classes().size(), architecture.features()});
+          expected.put(DEVIATIONS, new long[] {architecture.features()});
+          try {
+            return SafeTensors.decode(bytes, expected);
+          } catch (IOException e) {
+            throw broken(file, e.getMessage(), e);
+          }
+        },
+        tensors -> calibration(manifest, tensors));
+  }
+
+  /** A model's calibration alone; the engine is not needed for it. */
+  public static Calibration calibration(Entry entry) throws UserFacingException {
+    Path file = entry.folder().resolve(PARAMETERS);
+    ModelManifest manifest = entry.manifest();
+    int features = Architecture.named(manifest.architecture()).features();
+    try {
+      Map<String, long[]> expected = new LinkedHashMap<>();
+      expected.put(MEANS, new long[] {manifest.classes().size(), features});
+      expected.put(DEVIATIONS, new long[] {features});
+      return calibration(manifest, SafeTensors.decode(read(file), expected));
+    } catch (IOException e) {
+      throw broken(file, e.getMessage(), e);
+    }
+  }
+
+  static Calibration calibration(ModelManifest manifest, Map<String, HostTensor> tensors) {
+    float[] flat = tensors.get(MEANS).values();
+    int features = tensors.get(DEVIATIONS).values().length;
+    float[][] means = new float[manifest.classes().size()][features];
+    for (int i = 0; i < means.length; i++) {
+      System.arraycopy(flat, i * features, means[i], 0, features);
+    }
+    return new Calibration(
+        manifest.temperature(),
+        manifest.featureScale(),
+        manifest.threshold(),
+        means,
+        tensors.get(DEVIATIONS).values());
+  }
+
+  private static byte[] read(Path file) throws UserFacingException {
+    try {
+      if (Files.size(file) > LARGEST_PARAMETERS) {
+        throw broken(file, "it is larger than 256 MB", null);
+      }
+      return Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      throw broken(file.getParent(), "it holds no " + PARAMETERS, e);
+    } catch (IOException e) {
+      throw new UserFacingException("Cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Writes a model's folder, in place of a model that is there: whole, or not at all where the disk
+   * is full.
+   *
+   * @param manifest its {@code parametersSha256} is filled in here
+   */
+  public static Entry save(
+      Path folder,
+      ModelManifest manifest,
+      Map<String, HostTensor> parameters,
+      Calibration calibration)
+      throws UserFacingException {
+    Map<String, HostTensor> tensors = new LinkedHashMap<>(parameters);
+    int classes = manifest.classes().size();
+    int features = Architecture.named(manifest.architecture()).features();
+    float[] means = new float[classes * features];
+    float[] deviations = new float[features];
+    for (int i = 0; i < calibration.means().length; i++) {
+      System.arraycopy(calibration.means()[i], 0, means, i * features, features);
+    }
+    System.arraycopy(
+        calibration.inverseDeviations(), 0, deviations, 0, calibration.inverseDeviations().length);
+    tensors.put(MEANS, new HostTensor(new long[] {classes, features}, means));
+    tensors.put(DEVIATIONS, new HostTensor(new long[] {features}, deviations));
+    try {
+      Files.createDirectories(folder);
+      byte[] bytes = SafeTensors.encode(tensors);
+      ModelManifest complete =
+          new ModelManifest(
+              manifest.name(),
+              manifest.title(),
+              manifest.description(),
+              manifest.architecture(),
+              manifest.classes(),
+              manifest.preprocessing(),
+              Sha256.of(bytes),
+              calibration.temperature(),
+              calibration.featureScale(),
+              calibration.threshold(),
+              manifest.data(),
+              manifest.recipe(),
+              manifest.results());
+      Map<Path, byte[]> files = new LinkedHashMap<>();
+      files.put(folder.resolve(PARAMETERS), bytes);
+      files.put(folder.resolve(MANIFEST), json(complete));
+      AtomicFiles.writeAll(files);
+      return new Entry(complete, folder);
+    } catch (IOException e) {
+      throw new UserFacingException(
+          "Cannot save the model in " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Writes {@code model.json} alone, as after a new measurement. */
+  public static void saveManifest(Path folder, ModelManifest manifest) throws IOException {
+    AtomicFiles.write(folder.resolve(MANIFEST), json(manifest));
+  }
+
+  private static byte[] json(ModelManifest manifest) throws IOException {
+    return (JSON.writeValueAsString(manifest) + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static UserFacingException broken(Path file, String what, Throwable cause) {
+    return new UserFacingException(file + " cannot be used: " + what + ".", cause);
+  }
+}

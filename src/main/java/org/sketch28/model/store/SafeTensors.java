@@ -1,0 +1,139 @@
+package org.sketch28.model.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.sketch28.model.HostTensor;
+
+/**
+ * Parameters in the safetensors format (Hugging Face): eight bytes little-endian for the length of
+ * a JSON header, the header, the raw numbers. It runs no code on loading, is the same for every
+ * engine, and everything in it can be checked before memory is spent. Only float32 is used here.
+ */
+public final class SafeTensors {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int LONGEST_HEADER = 1 << 20;
+
+  private SafeTensors() {}
+
+  /** The file's bytes for {@code tensors}. */
+  public static byte[] encode(Map<String, HostTensor> tensors) throws IOException {
+    ObjectNode header = JSON.createObjectNode();
+    int offset = 0;
+    for (Map.Entry<String, HostTensor> entry : tensors.entrySet()) {
+      int end = offset + 4 * entry.getValue().values().length;
+      ObjectNode node = header.putObject(entry.getKey()).put("dtype", "F32");
+      Arrays.stream(entry.getValue().shape()).forEach(node.putArray("shape")::add);
+      node.putArray("data_offsets").add(offset).add(end);
+      offset = end;
+    }
+    byte[] text = JSON.writeValueAsBytes(header);
+    ByteBuffer bytes = ByteBuffer.allocate(8 + text.length + offset).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.putLong(text.length).put(text);
+    for (HostTensor tensor : tensors.values()) {
+      bytes.asFloatBuffer().put(tensor.values());
+      bytes.position(bytes.position() + 4 * tensor.values().length);
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.capacity());
+    out.write(bytes.array());
+    return out.toByteArray();
+  }
+
+  /** Reads all tensors of a file of our own, whatever their names and shapes. */
+  public static Map<String, HostTensor> decode(byte[] file) throws IOException {
+    Map<String, long[]> shapes = new LinkedHashMap<>();
+    if (file.length >= 8) {
+      long length = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getLong();
+      if (length >= 2 && length <= LONGEST_HEADER && length <= file.length - 8) {
+        JsonNode header = header(new String(file, 8, (int) length, StandardCharsets.UTF_8));
+        for (Map.Entry<String, JsonNode> entry : header.properties()) {
+          JsonNode sizes = entry.getValue().path("shape");
+          long[] shape = new long[sizes.size()];
+          for (int i = 0; i < shape.length; i++) {
+            shape[i] = sizes.get(i).asLong();
+            if (shape[i] < 0 || shape[i] > file.length) {
+              throw new IOException("its header names an impossible size");
+            }
+          }
+          shapes.put(entry.getKey(), shape);
+        }
+      }
+    }
+    return decode(file, shapes);
+  }
+
+  /**
+   * Reads exactly the expected tensors.
+   *
+   * @param expected name to shape
+   * @throws IOException if the file is no such file, or holds other names or shapes; the message
+   *     says which
+   */
+  public static Map<String, HostTensor> decode(byte[] file, Map<String, long[]> expected)
+      throws IOException {
+    if (file.length < 8) {
+      throw new IOException("it is cut short");
+    }
+    ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+    long length = bytes.getLong();
+    if (length < 2 || length > LONGEST_HEADER || length > bytes.remaining()) {
+      throw new IOException("its header is of impossible length");
+    }
+    JsonNode header = header(new String(file, 8, (int) length, StandardCharsets.UTF_8));
+    int start = 8 + (int) length;
+    Map<String, HostTensor> tensors = new LinkedHashMap<>();
+    for (Map.Entry<String, long[]> entry : expected.entrySet()) {
+      String name = entry.getKey();
+      tensors.put(name, tensor(bytes, start, header.path(name), name, entry.getValue()));
+    }
+    return tensors;
+  }
+
+  private static JsonNode header(String text) throws IOException {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException | StackOverflowError e) {
+      throw new IOException("its header is no JSON", e);
+    }
+  }
+
+  private static HostTensor tensor(
+      ByteBuffer bytes, int start, JsonNode node, String name, long[] shape) throws IOException {
+    if (!node.path("dtype").asText().equals("F32")) {
+      throw new IOException("it has no 32-bit parameters named " + name);
+    }
+    long count = 1;
+    for (long size : shape) {
+      count *= size;
+    }
+    JsonNode found = node.path("shape");
+    boolean same = found.size() == shape.length;
+    for (int i = 0; same && i < shape.length; i++) {
+      same = found.path(i).asLong(-1) == shape[i];
+    }
+    long from = node.path("data_offsets").path(0).asLong(-1);
+    long to = node.path("data_offsets").path(1).asLong(-1);
+    if (!same || from < 0 || to > bytes.capacity() - start || to - from != 4 * count) {
+      throw new IOException("its parameters " + name + " have another shape or are cut short");
+    }
+    float[] values = new float[(int) count];
+    bytes.position((int) (start + from));
+    bytes.slice().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+    for (float value : values) {
+      if (!Float.isFinite(value)) {
+        throw new IOException("its parameters " + name + " hold a value that is no number");
+      }
+    }
+    return new HostTensor(shape, values);
+  }
+}

@@ -1,0 +1,140 @@
+package org.sketch28.train.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.sketch28.base.AtomicFiles;
+import org.sketch28.train.TrainingEvent;
+
+/**
+ * A run's events on disk, a line each: {@code ["b", step, loss, accuracy, learningRate]} and {@code
+ * ["e", epoch, step, trainingLoss, trainingAccuracy, validationLoss, validationAccuracy, best,
+ * seconds]}. A last line that a kill cut short is left out.
+ */
+final class TrainingLog implements AutoCloseable {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String BATCH = "b";
+  private static final long FLUSH_NANOS = 1_000_000_000;
+
+  private final BufferedWriter writer;
+  private long nextFlush;
+
+  private TrainingLog(BufferedWriter writer) {
+    this.writer = writer;
+  }
+
+  /** Goes on writing after a step; what a broken-off session wrote after it is dropped. */
+  static TrainingLog after(Path file, int step, int steps, int epochs) throws IOException {
+    StringBuilder kept = new StringBuilder();
+    for (TrainingEvent event : read(file, steps, epochs)) {
+      if (stepOf(event) <= step) {
+        kept.append(line(event)).append('\n');
+      }
+    }
+    AtomicFiles.write(file, kept.toString().getBytes(StandardCharsets.UTF_8));
+    return new TrainingLog(
+        Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND));
+  }
+
+  private static int stepOf(TrainingEvent event) {
+    return event instanceof TrainingEvent.Batch batch
+        ? batch.step()
+        : ((TrainingEvent.Epoch) event).step();
+  }
+
+  /** All events of a file, in order; none if there is no file. */
+  static List<TrainingEvent> read(Path file, int steps, int epochs) throws IOException {
+    List<TrainingEvent> events = new ArrayList<>();
+    if (!Files.exists(file)) {
+      return events;
+    }
+    for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+      try {
+        JsonNode node = JSON.readTree(line);
+        if (node.path(0).asText().equals(BATCH) && node.size() == 5) {
+          events.add(
+              new TrainingEvent.Batch(
+                  node.get(1).asInt(),
+                  steps,
+                  node.get(2).asDouble(),
+                  node.get(3).asDouble(),
+                  node.get(4).asDouble(),
+                  0,
+                  Double.NaN));
+        } else if (node.size() == 9) {
+          events.add(
+              new TrainingEvent.Epoch(
+                  node.get(1).asInt(),
+                  epochs,
+                  node.get(2).asInt(),
+                  node.get(3).asDouble(),
+                  node.get(4).asDouble(),
+                  node.get(5).isNumber() ? node.get(5).asDouble() : Double.NaN,
+                  node.get(6).isNumber() ? node.get(6).asDouble() : Double.NaN,
+                  node.get(7).asBoolean(),
+                  node.get(8).asDouble()));
+        }
+      } catch (JsonProcessingException e) {
+        // A kill came in the middle of this line.
+        break;
+      }
+    }
+    return events;
+  }
+
+  private static String line(TrainingEvent event) {
+    if (event instanceof TrainingEvent.Batch b) {
+      return String.format(
+          Locale.ROOT,
+          "[\"b\",%d,%s,%s,%s]",
+          b.step(),
+          (float) b.loss(),
+          (float) b.accuracy(),
+          (float) b.learningRate());
+    }
+    TrainingEvent.Epoch e = (TrainingEvent.Epoch) event;
+    return String.format(
+        Locale.ROOT,
+        "[\"e\",%d,%d,%s,%s,%s,%s,%s,%s]",
+        e.epoch(),
+        e.step(),
+        (float) e.trainingLoss(),
+        (float) e.trainingAccuracy(),
+        number(e.validationLoss()),
+        number(e.validationAccuracy()),
+        e.best(),
+        (float) e.seconds());
+  }
+
+  private static String number(double value) {
+    return Double.isNaN(value) ? "null" : Double.toString(value);
+  }
+
+  void append(TrainingEvent event) throws IOException {
+    writer.write(line(event));
+    writer.write('\n');
+    if (System.nanoTime() >= nextFlush) {
+      nextFlush = System.nanoTime() + FLUSH_NANOS;
+      writer.flush();
+    }
+  }
+
+  void flush() throws IOException {
+    writer.flush();
+  }
+
+  @Override
+  public void close() throws IOException {
+    writer.close();
+  }
+}

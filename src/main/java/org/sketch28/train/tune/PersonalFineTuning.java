@@ -1,0 +1,240 @@
+package org.sketch28.train.tune;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.data.augment.Augmentation;
+import org.sketch28.image.GrayImage;
+import org.sketch28.model.Calibration;
+import org.sketch28.model.HostTensor;
+import org.sketch28.model.network.Architecture;
+import org.sketch28.model.network.NetworkClassifier;
+import org.sketch28.model.store.ModelManifest;
+import org.sketch28.model.store.ModelParameters;
+import org.sketch28.model.store.ModelStore;
+import org.sketch28.train.Checkpoint;
+import org.sketch28.train.LabelledOutputs;
+import org.sketch28.train.OptimizerConfig;
+import org.sketch28.train.RunStorage;
+import org.sketch28.train.TrainingConfig;
+import org.sketch28.train.TrainingEvent;
+import org.sketch28.train.TrainingRun;
+
+/**
+ * A model learns a person's hand: a short training from its own weights on corrected drawings, amid
+ * many images of what it knows already; then its weights go back towards the old ones as far as the
+ * corrected drawings stay right ({@link WeightInterpolation}). Seconds on two cores. The model that
+ * it starts from is left as it is, so going back is using that one again.
+ */
+public final class PersonalFineTuning {
+
+  /** Corrected images are shown so often that they are this share of all. */
+  private static final double SHARE = 0.25;
+
+  /** Images of what the model knows. */
+  public static final int REHEARSAL = 1600;
+
+  private static final int EPOCHS = 3;
+  private static final int BATCH = 64;
+  private static final double LEARNING_RATE = 2.5e-4;
+
+  /** In a learned model's recipe: name and SHA-256 of the model that it started from. */
+  private static final String BASE = "from";
+
+  private PersonalFineTuning() {}
+
+  /** The name of the model that a learned one started from; none for one that was trained. */
+  public static Optional<String> base(ModelManifest manifest) {
+    Object from = manifest.recipe() == null ? null : manifest.recipe().get(BASE);
+    return from instanceof String text && text.contains(" ")
+        ? Optional.of(text.substring(0, text.lastIndexOf(' ')))
+        : Optional.empty();
+  }
+
+  /**
+   * A drawing with its right name.
+   *
+   * @param label the class's index
+   * @param image 28 × 28, as the model's preprocessor makes it
+   */
+  public record Correction(int label, GrayImage image) {}
+
+  /**
+   * Learns, and saves the result as a model of its own.
+   *
+   * @param entry the model to start from
+   * @param corrections at least one
+   * @param rehearsal of the model's classes, see {@link ReplaySampler}
+   * @param folder of the new model; its name is the model's
+   * @param progress hears the share done, 0…1, on the calling thread
+   * @throws InterruptedException if the thread is interrupted; nothing is saved then
+   */
+  public static ModelStore.Entry learn(
+      ModelStore.Entry entry,
+      List<Correction> corrections,
+      ImageDataset rehearsal,
+      Path folder,
+      DoubleConsumer progress)
+      throws UserFacingException, InterruptedException {
+    if (corrections.isEmpty()) {
+      throw new UserFacingException("There are no corrected drawings to learn from yet.");
+    }
+    long start = System.nanoTime();
+    ModelManifest manifest = entry.manifest();
+    Architecture architecture = Architecture.named(manifest.architecture());
+    ModelParameters old = ModelParameters.read(entry);
+    ImageDataset data = mixed(corrections, rehearsal);
+    TrainingConfig config = config(architecture, manifest.preprocessing());
+    int steps = EPOCHS * (data.size() / BATCH);
+    Checkpoint from =
+        new Checkpoint(Checkpoint.Progress.start(), old.weights(), old.weights(), Map.of());
+    ImageDataset none = data.select("no validation", new int[0]);
+    TrainingRun run =
+        new TrainingRun(
+            config,
+            data,
+            none,
+            event -> {
+              if (event instanceof TrainingEvent.Batch batch) {
+                progress.accept((double) batch.step() / steps);
+              }
+            },
+            RunStorage.NONE);
+    Map<String, HostTensor> learned = run.run(Optional.of(from)).last().average();
+    Map<String, HostTensor> weights =
+        WeightInterpolation.least(
+            old.weights(),
+            learned,
+            mix -> right(manifest.classes(), architecture, mix, old.calibration(), corrections));
+    Calibration calibration =
+        recalibrated(manifest.classes(), architecture, old, weights, rehearsal);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    return ModelStore.save(
+        folder,
+        manifest(entry, folder, corrections.size(), rehearsal.name(), config, seconds),
+        weights,
+        calibration);
+  }
+
+  private static TrainingConfig config(Architecture architecture, String preprocessing) {
+    boolean pictures = preprocessing.equals("fashion-mnist");
+    return new TrainingConfig(
+        architecture,
+        EPOCHS,
+        BATCH,
+        new OptimizerConfig(
+            OptimizerConfig.Kind.ADAMW,
+            LEARNING_RATE,
+            OptimizerConfig.Schedule.ONE_CYCLE,
+            0.1,
+            0.9,
+            0),
+        0.05,
+        0.2,
+        0.9,
+        pictures
+            ? new Augmentation(6, 1, 0.06, 0, 0, true, 0)
+            : new Augmentation(10, 1.5, 0.1, 0.15, 0.6, false, 0, 0.4, 0.6),
+        0.06,
+        0,
+        0,
+        1);
+  }
+
+  /** Rehearsal images, and each correction as often as makes them {@link #SHARE} of all. */
+  private static ImageDataset mixed(List<Correction> corrections, ImageDataset rehearsal) {
+    int shown = (int) (rehearsal.size() * SHARE / (1 - SHARE));
+    byte[] pixels = new byte[shown * ImageDataset.PIXELS];
+    byte[] labels = new byte[shown];
+    for (int i = 0; i < shown; i++) {
+      Correction correction = corrections.get(i % corrections.size());
+      System.arraycopy(
+          correction.image().toBytes(), 0, pixels, i * ImageDataset.PIXELS, ImageDataset.PIXELS);
+      labels[i] = (byte) correction.label();
+    }
+    return rehearsal.plus(new ImageDataset("corrections", pixels, labels, rehearsal.classNames()));
+  }
+
+  /** How many corrected drawings are read rightly. */
+  private static int right(
+      List<String> classes,
+      Architecture architecture,
+      Map<String, HostTensor> weights,
+      Calibration calibration,
+      List<Correction> corrections) {
+    try (NetworkClassifier classifier =
+        NetworkClassifier.of(classes, architecture, weights, calibration)) {
+      return (int)
+          corrections.stream()
+              .filter(c -> classifier.predict(c.image()).best() == c.label())
+              .count();
+    }
+  }
+
+  /** The same share of rehearsal images is taken as known as before. */
+  private static Calibration recalibrated(
+      List<String> classes,
+      Architecture architecture,
+      ModelParameters old,
+      Map<String, HostTensor> weights,
+      ImageDataset rehearsal) {
+    Calibration calibration = old.calibration();
+    double[] before = scores(classes, architecture, old.weights(), calibration, rehearsal);
+    double[] after = scores(classes, architecture, weights, calibration, rehearsal);
+    int unknown = (int) Arrays.stream(before).filter(s -> s < calibration.threshold()).count();
+    return calibration.withThreshold(after[Math.min(unknown, after.length - 1)]);
+  }
+
+  private static double[] scores(
+      List<String> classes,
+      Architecture architecture,
+      Map<String, HostTensor> weights,
+      Calibration calibration,
+      ImageDataset images) {
+    try (NetworkClassifier classifier =
+        NetworkClassifier.of(classes, architecture, weights, calibration)) {
+      return LabelledOutputs.of(classifier, images).outputs().stream()
+          .mapToDouble(o -> calibration.rawScore(o.features(), o.logits()))
+          .sorted()
+          .toArray();
+    }
+  }
+
+  private static ModelManifest manifest(
+      ModelStore.Entry entry,
+      Path folder,
+      int corrections,
+      String rehearsal,
+      TrainingConfig config,
+      double seconds) {
+    ModelManifest old = entry.manifest();
+    Map<String, Object> recipe = new LinkedHashMap<>();
+    recipe.put("command", "sketch28 learn --model %s --out FOLDER".formatted(old.name()));
+    recipe.put(BASE, old.name() + " " + old.parametersSha256());
+    recipe.put("corrections", corrections);
+    recipe.put("rehearsal", rehearsal);
+    recipe.put("learningRate", config.optimizer().learningRate());
+    recipe.put("epochs", config.epochs());
+    recipe.put("seconds", Math.round(seconds * 10) / 10.0);
+    return new ModelManifest(
+        folder.getFileName().toString(),
+        old.title() + ", your hand",
+        old.description() + " It has also learned from %d of your drawings.".formatted(corrections),
+        old.architecture(),
+        old.classes(),
+        old.preprocessing(),
+        "",
+        1,
+        0,
+        0,
+        old.data(),
+        recipe,
+        List.of());
+  }
+}

@@ -1,0 +1,116 @@
+package org.sketch28.train.tune;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.sketch28.base.Progress;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.data.ClassNames;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.data.Split;
+import org.sketch28.data.catalog.Catalog;
+import org.sketch28.data.catalog.Dataset;
+import org.sketch28.data.synth.GarmentDrawings;
+import org.sketch28.data.synth.PenDigits;
+import org.sketch28.data.synth.StrokeDigits;
+
+/**
+ * Images of what a model knows already, to be seen again while it learns something new, so that
+ * nothing is forgotten (rehearsal: Robins 1995). Public datasets are not shipped with the program;
+ * what is on this machine is used, and what the program can make itself.
+ */
+public final class ReplaySampler {
+
+  private ReplaySampler() {}
+
+  /**
+   * A few images of each kind that is at hand.
+   *
+   * @param classNames of the model: digits or garments
+   * @param count about how many
+   * @param penDigits whether those may be among them; not where they are measured on
+   * @throws UserFacingException if the model knows neither
+   */
+  public static ImageDataset images(
+      Catalog catalog, List<String> classNames, int count, boolean penDigits, long seed)
+      throws UserFacingException {
+    if (classNames.equals(ClassNames.DIGITS)) {
+      return digits(catalog, count, penDigits, seed);
+    }
+    return classNames.equals(ClassNames.GARMENTS)
+        ? garments(catalog, count, seed)
+        : made(classNames, count, seed);
+  }
+
+  /** What the program makes itself, with no dataset on this machine. */
+  public static ImageDataset made(List<String> classNames, int count, long seed)
+      throws UserFacingException {
+    if (classNames.equals(ClassNames.GARMENTS)) {
+      return GarmentDrawings.madeUp("Made-up garments", count, seed, Progress.NONE);
+    }
+    if (!classNames.equals(ClassNames.DIGITS)) {
+      throw new UserFacingException(
+          "Only models of digits and of garments can learn from corrections.");
+    }
+    return StrokeDigits.images("Stroke digits", count, seed);
+  }
+
+  private static ImageDataset digits(Catalog catalog, int count, boolean penDigits, long seed)
+      throws UserFacingException {
+    Optional<ImageDataset> mnist = some(catalog, "mnist", count / 2, seed);
+    Optional<ImageDataset> pen = penDigits ? penDigits(catalog, count / 4, seed) : Optional.empty();
+    int rest =
+        count - mnist.map(ImageDataset::size).orElse(0) - pen.map(ImageDataset::size).orElse(0);
+    ImageDataset all = StrokeDigits.images("Stroke digits", rest, seed);
+    return joined(joined(all, mnist), pen);
+  }
+
+  private static Optional<ImageDataset> penDigits(Catalog catalog, int count, long seed)
+      throws UserFacingException {
+    Optional<Path> file = catalog.folders().file(PenDigits.FOLDER, PenDigits.FILE);
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    List<PenDigits.Sample> all = PenDigits.select(PenDigits.read(file.get()), false);
+    SplittableRandom random = new SplittableRandom(seed);
+    List<PenDigits.Sample> chosen = new ArrayList<>();
+    for (int i = 0; i < count / PenDigits.VARIANTS; i++) {
+      chosen.add(all.get(random.nextInt(all.size())));
+    }
+    return Optional.of(
+        PenDigits.images("Pen digits", chosen, PenDigits.VARIANTS, seed, Progress.NONE));
+  }
+
+  private static ImageDataset garments(Catalog catalog, int count, long seed)
+      throws UserFacingException {
+    Optional<ImageDataset> photographs = some(catalog, "fashion-mnist", count / 2, seed);
+    ImageDataset made = GarmentDrawings.madeUp("Made-up garments", count / 4, seed, Progress.NONE);
+    if (photographs.isEmpty()) {
+      return made;
+    }
+    int[] first = IntStream.range(0, Math.min(count / 4, photographs.get().size())).toArray();
+    ImageDataset traced =
+        GarmentDrawings.ofPhotographs(
+            "Traced garments", photographs.get(), first, seed, Progress.NONE);
+    return joined(made.plus(traced), photographs);
+  }
+
+  private static Optional<ImageDataset> some(Catalog catalog, String name, int count, long seed)
+      throws UserFacingException {
+    Dataset dataset = catalog.find(name);
+    if (!dataset.isAvailable()) {
+      return Optional.empty();
+    }
+    ImageDataset all = dataset.load(Split.TRAIN);
+    SplittableRandom random = new SplittableRandom(seed);
+    int[] chosen = IntStream.range(0, count).map(i -> random.nextInt(all.size())).toArray();
+    return Optional.of(all.select(all.name(), chosen));
+  }
+
+  private static ImageDataset joined(ImageDataset images, Optional<ImageDataset> more) {
+    return more.map(images::plus).orElse(images);
+  }
+}

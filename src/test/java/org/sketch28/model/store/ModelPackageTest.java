@@ -1,0 +1,104 @@
+package org.sketch28.model.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.base.UserFacingException;
+
+class ModelPackageTest {
+
+  @TempDir private Path folder;
+
+  private ModelStore.Entry shipped(String name) throws UserFacingException {
+    return new ModelStore(List.of(Path.of(System.getProperty("sketch28.home"), "models")))
+        .find(name);
+  }
+
+  private Path packed(String name) throws UserFacingException {
+    Path file = folder.resolve(name + ModelPackage.EXTENSION);
+    ModelPackage.pack(shipped(name), file);
+    return file;
+  }
+
+  @Test
+  void aModelComesOutAsItWentIn() throws Exception {
+    Path models = folder.resolve("models");
+    ModelStore.Entry entry = ModelPackage.install(packed("digits"), models);
+    assertEquals(shipped("digits").manifest().toString(), entry.manifest().toString());
+    ModelStore.load(entry).close();
+    assertEquals(
+        entry.folder(), ModelPackage.install(packed("digits"), models).folder(), "only once");
+  }
+
+  @Test
+  void anotherModelOfTheSameNameGetsANumber() throws Exception {
+    Path models = folder.resolve("models");
+    ModelPackage.install(packed("digits"), models);
+    ModelStore.Entry garments = shipped("garments");
+    Path renamed = folder.resolve("renamed");
+    Files.createDirectories(renamed);
+    Files.copy(
+        garments.folder().resolve("model.safetensors"), renamed.resolve("model.safetensors"));
+    ModelStore.saveManifest(renamed, garments.manifest().withName("digits"));
+    Path file = folder.resolve("other.sketch28model");
+    ModelPackage.pack(ModelStore.entry(renamed), file);
+    assertEquals("digits-2", ModelPackage.install(file, models).manifest().name());
+  }
+
+  @Test
+  void hostileFilesAreRefusedAndLeaveNothing() throws Exception {
+    Path models = folder.resolve("models");
+    String manifest = Files.readString(shipped("digits").folder().resolve("model.json"));
+    byte[] parameters = Files.readAllBytes(shipped("digits").folder().resolve("model.safetensors"));
+    byte[] damaged = parameters.clone();
+    damaged[1000] ^= 1;
+    refused(models, write("escape", manifest.replace("\"digits\"", "\"../../x\""), parameters));
+    refused(models, write("hidden", manifest.replace("\"digits\"", "\".x\""), parameters));
+    refused(models, write("damaged", manifest, damaged));
+    refused(models, write("empty", "{}", parameters));
+    refused(models, write("null", "null", parameters));
+    refused(models, write("deep", "[".repeat(200_000), parameters));
+    refused(
+        models,
+        write(
+            "unknown",
+            manifest.replace("\"architecture\" : \"", "\"architecture\" : \"x"),
+            parameters));
+    refused(models, Files.writeString(folder.resolve("no.sketch28model"), "no zip"));
+    refused(models, folder.resolve("missing.sketch28model"));
+    if (Files.exists(models)) {
+      try (Stream<Path> left = Files.list(models)) {
+        assertEquals(List.of(), left.toList());
+      }
+    }
+  }
+
+  private static void refused(Path models, Path file) {
+    UserFacingException e =
+        assertThrows(
+            UserFacingException.class, () -> ModelPackage.install(file, models), file::toString);
+    assertTrue(
+        e.getMessage().contains(".sketch28") || e.getMessage().contains("models"), e.getMessage());
+  }
+
+  private Path write(String name, String manifest, byte[] parameters) throws Exception {
+    Path file = folder.resolve(name + ModelPackage.EXTENSION);
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      zip.putNextEntry(new ZipEntry("model.json"));
+      zip.write(manifest.getBytes(StandardCharsets.UTF_8));
+      zip.putNextEntry(new ZipEntry("model.safetensors"));
+      zip.write(parameters);
+    }
+    return file;
+  }
+}

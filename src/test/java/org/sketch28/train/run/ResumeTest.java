@@ -1,0 +1,301 @@
+package org.sketch28.train.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.data.augment.Augmentation;
+import org.sketch28.data.synth.StrokeDigits;
+import org.sketch28.model.HostTensor;
+import org.sketch28.model.network.Architecture;
+import org.sketch28.train.Checkpoint;
+import org.sketch28.train.OptimizerConfig;
+import org.sketch28.train.RunStorage;
+import org.sketch28.train.TrainingConfig;
+import org.sketch28.train.TrainingEvent;
+import org.sketch28.train.TrainingRun;
+import org.sketch28.train.ValidationSplit;
+
+/**
+ * A run that was broken off and goes on gives the losses of one that never stopped, number by
+ * number, on either engine.
+ */
+class ResumeTest {
+
+  private static final ImageDataset DATA = StrokeDigits.images("training", 640, 1);
+  private static final ImageDataset HELD = StrokeDigits.images("validation", 100, 2);
+
+  @TempDir private Path folder;
+
+  /** Everything that is random or has a state is on. */
+  private static TrainingConfig config(Architecture architecture, OptimizerConfig.Kind kind) {
+    boolean adam = kind == OptimizerConfig.Kind.ADAM || kind == OptimizerConfig.Kind.ADAMW;
+    return new TrainingConfig(
+        architecture,
+        3,
+        32,
+        new OptimizerConfig(
+            kind, adam ? 2e-3 : 0.02, OptimizerConfig.Schedule.COSINE, 0.1, 0.9, 0.01),
+        0.05,
+        0.2,
+        0.98,
+        new Augmentation(10, 1, 0.1, 0.1, 0.5, false, 0.2),
+        0.05,
+        0.1,
+        0,
+        5);
+  }
+
+  private static TrainingData data() {
+    return new TrainingData(
+        List.of("stroke-digits"),
+        "mnist",
+        new ValidationSplit(DATA, HELD, "made up"),
+        Map.of(),
+        false);
+  }
+
+  private RunInfo newRun(RunStore store, TrainingConfig config) throws UserFacingException {
+    return store.create("a run", data(), config);
+  }
+
+  private static List<TrainingEvent> losses(RunStore store, RunInfo run)
+      throws UserFacingException {
+    return store.history(run);
+  }
+
+  @ParameterizedTest
+  @EnumSource(OptimizerConfig.Kind.class)
+  void aStoppedRunGoesOnAsIfItHadNot(OptimizerConfig.Kind kind) throws Exception {
+    goesOn(config(Architecture.MLP, kind));
+  }
+
+  @Test
+  void soDoesANetworkWithBatchNorm() throws Exception {
+    goesOn(config(Architecture.CNN, OptimizerConfig.Kind.ADAMW));
+  }
+
+  private void goesOn(TrainingConfig config) throws Exception {
+    RunStore store = new RunStore(folder);
+    RunInfo whole = new TrainingSession(store, newRun(store, config), data(), event -> {}).train();
+    assertEquals(RunInfo.Status.FINISHED, whole.status());
+
+    RunInfo broken = newRun(store, config);
+    TrainingSession[] first = new TrainingSession[1];
+    first[0] =
+        new TrainingSession(
+            store,
+            broken,
+            data(),
+            event -> {
+              if (event instanceof TrainingEvent.Batch batch && batch.step() == 26) {
+                first[0].control().stop();
+              }
+            });
+    RunInfo stopped = first[0].train();
+    assertEquals(RunInfo.Status.STOPPED, stopped.status());
+    assertTrue(stopped.step() >= 26 && stopped.step() < 40, "ended in the middle of an epoch");
+    RunInfo done = new TrainingSession(store, stopped, data(), event -> {}).train();
+
+    assertSame(store, whole, done);
+  }
+
+  private static void assertSame(RunStore store, RunInfo whole, RunInfo done)
+      throws UserFacingException {
+    assertEquals(RunInfo.Status.FINISHED, done.status());
+    List<TrainingEvent> expected = losses(store, whole);
+    List<TrainingEvent> found = losses(store, done);
+    assertEquals(63, expected.size());
+    assertEquals(expected.size(), found.size());
+    for (int i = 0; i < expected.size(); i++) {
+      if (expected.get(i) instanceof TrainingEvent.Batch batch) {
+        assertEquals(batch, found.get(i));
+      } else {
+        TrainingEvent.Epoch a = (TrainingEvent.Epoch) expected.get(i);
+        TrainingEvent.Epoch b = (TrainingEvent.Epoch) found.get(i);
+        assertEquals(a.validationLoss(), b.validationLoss());
+        assertEquals(a.trainingLoss(), b.trainingLoss());
+        assertEquals(a.best(), b.best());
+      }
+    }
+    assertEquals(store.best(whole.id()), store.best(done.id()));
+  }
+
+  /** A program of its own, to be killed. */
+  public static final class Trainer {
+    private Trainer() {}
+
+    public static void main(String[] arguments) throws Exception {
+      RunStore store = new RunStore(Path.of(arguments[0]));
+      new TrainingSession(
+              store,
+              store.find(arguments[1]),
+              data(),
+              event -> {
+                System.out.println(event);
+                System.out.flush();
+              })
+          .train();
+    }
+  }
+
+  @Test
+  void aKilledRunGoesOnFromItsLastCheckpoint() throws Exception {
+    TrainingConfig config = config(Architecture.LENET5, OptimizerConfig.Kind.ADAMW);
+    RunStore store = new RunStore(folder);
+    RunInfo whole = new TrainingSession(store, newRun(store, config), data(), event -> {}).train();
+    RunInfo killed = newRun(store, config);
+    List<String> command =
+        new ArrayList<>(
+            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    for (String property : List.of("ai.djl.default_engine", "DJL_CACHE_DIR")) {
+      if (System.getProperty(property) != null) {
+        command.add("-D%s=%s".formatted(property, System.getProperty(property)));
+      }
+    }
+    command.addAll(
+        List.of(
+            "-Djava.awt.headless=true",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Trainer.class.getName(),
+            folder.toString(),
+            killed.id()));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    try (BufferedReader out =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      String line = out.readLine();
+      while (line != null && !line.startsWith("Batch[step=47,")) {
+        line = out.readLine();
+      }
+      assertTrue(line != null, "the other program trains");
+      process.destroyForcibly().waitFor();
+    }
+    assertEquals(List.of(killed.id()), store.unfinished().stream().map(RunInfo::id).toList());
+    RunInfo left = store.find(killed.id());
+    assertTrue(left.step() >= 40, "an epoch's end is kept");
+    RunInfo done = new TrainingSession(store, left, data(), event -> {}).train();
+    assertSame(store, whole, done);
+    assertEquals(List.of(), store.unfinished());
+  }
+
+  @Test
+  void aLossThatIsNoNumberEndsTheRunAndKeepsTheLastGoodCheckpoint() throws Exception {
+    TrainingConfig good = config(Architecture.MLP, OptimizerConfig.Kind.SGD);
+    TrainingConfig wild =
+        new TrainingConfig(
+            good.architecture(),
+            good.epochs(),
+            good.batchSize(),
+            new OptimizerConfig(
+                OptimizerConfig.Kind.SGD, 9.9, OptimizerConfig.Schedule.CONSTANT, 0, 0.9, 0.99),
+            0,
+            0,
+            0,
+            Augmentation.NONE,
+            0,
+            0.1,
+            0,
+            1);
+    RunStore store = new RunStore(folder);
+    RunInfo run = newRun(store, wild);
+    UserFacingException e =
+        assertThrows(
+            UserFacingException.class,
+            () -> new TrainingSession(store, run, data(), event -> {}).train());
+    assertTrue(e.getMessage().contains("lower learning rate"), e.getMessage());
+    RunInfo failed = store.find(run.id());
+    assertEquals(RunInfo.Status.FAILED, failed.status());
+    assertEquals(e.getMessage(), failed.message());
+  }
+
+  /** A disk that is full from the second checkpoint on. */
+  @Test
+  void aFullDiskEndsTheRunAndKeepsTheLastGoodCheckpoint() throws Exception {
+    List<Integer> kept = new ArrayList<>();
+    RunStorage full =
+        new RunStorage() {
+          @Override
+          public void save(Checkpoint checkpoint) throws UserFacingException {
+            if (kept.size() == 1) {
+              throw new UserFacingException("No space left on device");
+            }
+            kept.add(checkpoint.progress().step());
+          }
+
+          @Override
+          public void saveBest(Map<String, HostTensor> weights) {}
+        };
+    TrainingRun run =
+        new TrainingRun(
+            config(Architecture.LINEAR, OptimizerConfig.Kind.ADAM), DATA, HELD, event -> {}, full);
+    UserFacingException e =
+        assertThrows(UserFacingException.class, () -> run.run(Optional.empty()));
+    assertEquals("No space left on device", e.getMessage());
+    assertEquals(List.of(20), kept);
+  }
+
+  @Test
+  void patienceEndsARunThatNoLongerGetsBetter() throws Exception {
+    TrainingConfig config = config(Architecture.LINEAR, OptimizerConfig.Kind.ADAMW);
+    TrainingConfig impatient =
+        new TrainingConfig(
+            config.architecture(),
+            200,
+            128,
+            config.optimizer(),
+            0,
+            0,
+            0,
+            Augmentation.NONE,
+            0,
+            0.1,
+            2,
+            1);
+    RunStore store = new RunStore(folder);
+    RunInfo done =
+        new TrainingSession(store, newRun(store, impatient), data(), event -> {}).train();
+    assertEquals(RunInfo.Status.FINISHED, done.status());
+    assertTrue(done.step() < done.steps(), "ended at " + done.step());
+    assertEquals(2, done.step() / 5 - done.bestEpoch());
+  }
+
+  @Test
+  void twoCannotTrainTheSameRun() throws Exception {
+    RunStore store = new RunStore(folder);
+    TrainingConfig config = config(Architecture.LINEAR, OptimizerConfig.Kind.ADAMW);
+    RunInfo run = newRun(store, config);
+    List<String> messages = new ArrayList<>();
+    new TrainingSession(
+            store,
+            run,
+            data(),
+            event -> {
+              if (messages.isEmpty()) {
+                assertTrue(store.isLive(run.id()));
+                UserFacingException e =
+                    assertThrows(
+                        UserFacingException.class,
+                        () -> new TrainingSession(store, run, data(), other -> {}).train());
+                messages.add(e.getMessage());
+              }
+            })
+        .train();
+    assertTrue(messages.get(0).contains("another window"), messages.toString());
+  }
+}
