@@ -11,6 +11,7 @@ import org.sketch28.app.about.CrashHandler;
 import org.sketch28.app.about.ProgramFolders;
 import org.sketch28.bench.BenchCommand;
 import org.sketch28.cli.Cli;
+import org.sketch28.workspace.Workspace;
 
 /** Starts the program: the window without arguments, the command line with them. */
 public final class Main {
@@ -34,9 +35,10 @@ public final class Main {
     } else {
       System.exit(
           Cli.run(
+              Workspace.standard(),
               new PrintWriter(System.out, true, StandardCharsets.UTF_8),
               new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-              List.of(new BenchCommand()),
+              List.of(BenchCommand.class),
               arguments));
     }
   }

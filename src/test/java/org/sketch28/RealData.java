@@ -8,7 +8,7 @@ import org.sketch28.base.UserFacingException;
 import org.sketch28.data.DatasetFolders;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
-import org.sketch28.data.catalog.Catalog;
+import org.sketch28.workspace.Workspace;
 
 /** The real data, where there is some; tests that need it are skipped elsewhere. */
 public final class RealData {
@@ -18,7 +18,7 @@ public final class RealData {
   /** The images of a dataset; aborts the test if they are not there. */
   public static ImageDataset load(String dataset, Split split) throws UserFacingException {
     folder(dataset);
-    return Catalog.standard().load(dataset, split);
+    return Workspace.standard().catalog().load(dataset, split);
   }
 
   /** The folder of {@code dataset}; aborts the test if there is none. */

@@ -3,9 +3,9 @@ package org.sketch28.app;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import org.sketch28.app.base.LatestTaskRunner;
 import org.sketch28.app.base.SaveQueue;
+import org.sketch28.app.base.Tasks;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.drawings.DrawingDocument;
 import org.sketch28.image.drawing.Drawing;
@@ -19,8 +19,7 @@ public final class DocumentOpener implements AutoCloseable {
   private final Consumer<Drawing> drawing;
   private final Consumer<ModelStore.Entry> model;
   private final Consumer<String> failed;
-  private final LatestTaskRunner reader =
-      new LatestTaskRunner("sketch28-documents", Platform::runLater);
+  private final LatestTaskRunner reader = Tasks.onFxThread().latest("documents");
   private final SaveQueue installs;
 
   /**
@@ -38,7 +37,7 @@ public final class DocumentOpener implements AutoCloseable {
     this.drawing = drawing;
     this.model = model;
     this.failed = failed;
-    this.installs = new SaveQueue("sketch28-install", Platform::runLater, failed);
+    this.installs = Tasks.onFxThread().saves("install", failed);
   }
 
   /** Whether this is, by its name, a file that the window opens, and no command. */

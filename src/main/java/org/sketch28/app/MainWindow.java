@@ -25,8 +25,8 @@ import org.sketch28.app.about.AboutDialog;
 import org.sketch28.app.about.CrashDialog;
 import org.sketch28.app.about.ProgramFolders;
 import org.sketch28.app.base.Messages;
+import org.sketch28.app.base.Tasks;
 import org.sketch28.app.base.Theme;
-import org.sketch28.app.base.Workspace;
 import org.sketch28.app.datasets.DatasetsView;
 import org.sketch28.app.draw.DrawView;
 import org.sketch28.app.draw.DrawViewModel;
@@ -35,14 +35,15 @@ import org.sketch28.app.draw.FileActions;
 import org.sketch28.app.draw.FileBar;
 import org.sketch28.app.draw.FineTuningBar;
 import org.sketch28.app.draw.FineTuningViewModel;
-import org.sketch28.app.draw.Mode;
 import org.sketch28.app.errors.images.OpenedOnCanvas;
 import org.sketch28.app.models.ModelBar;
 import org.sketch28.app.models.ModelSaver;
+import org.sketch28.data.Domain;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.model.recognize.Recognizer;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.run.RunInfo;
+import org.sketch28.workspace.Workspace;
 
 /** The whole window: a bar to choose the view, and what belongs to it, above the view. */
 final class MainWindow extends BorderPane implements ViewFactory.Canvas, AutoCloseable {
@@ -61,10 +62,10 @@ final class MainWindow extends BorderPane implements ViewFactory.Canvas, AutoClo
   private final ViewFactory work;
   private final ModelSaver modelSaver = new ModelSaver(this::showError);
   private final ModelBar modelBar = new ModelBar(this::choose, modelSaver);
-  private final Map<Mode, ToggleButton> modes = new EnumMap<>(Mode.class);
-  private final Map<Mode, String> chosen = new EnumMap<>(Mode.class);
+  private final Map<Domain, ToggleButton> modes = new EnumMap<>(Domain.class);
+  private final Map<Domain, String> chosen = new EnumMap<>(Domain.class);
   private List<ModelStore.Entry> entries = List.of();
-  private Mode mode;
+  private Domain mode;
   private MainView shown = MainView.DRAW;
   private Theme.Choice themeChoice;
   private Theme theme = Theme.LIGHT;
@@ -83,11 +84,11 @@ final class MainWindow extends BorderPane implements ViewFactory.Canvas, AutoClo
             workspace.catalog(),
             workspace.drawings(),
             loader.store(),
-            Platform::runLater,
+            Tasks.onFxThread(),
             this::showError);
     this.keeper =
         new DrawingLabeller(
-            model, workspace.drawings(), learner, Platform::runLater, this::showError);
+            model, workspace.drawings(), learner, Tasks.onFxThread(), this::showError);
     this.view = new DrawView(model, keeper);
     this.documents =
         new DocumentOpener(
@@ -108,7 +109,7 @@ final class MainWindow extends BorderPane implements ViewFactory.Canvas, AutoClo
 
   /** Takes a model into use that was just made, or was used before. */
   private void useModel(ModelStore.Entry entry) {
-    Mode wanted = Mode.of(entry.manifest().preprocessing());
+    Domain wanted = entry.manifest().domain();
     chosen.put(wanted, entry.manifest().name());
     modelsChanged();
   }
@@ -118,7 +119,7 @@ final class MainWindow extends BorderPane implements ViewFactory.Canvas, AutoClo
     HBox switches = new HBox();
     // In a small window the model's name is cut short, not these.
     switches.setMinWidth(Region.USE_PREF_SIZE);
-    for (Mode each : Mode.values()) {
+    for (Domain each : Domain.values()) {
       ToggleButton button = new ToggleButton(Messages.text("mode." + each));
       button.setId("mode-" + each.name().toLowerCase(Locale.ROOT));
       button.setMinWidth(Region.USE_PREF_SIZE);
@@ -129,7 +130,7 @@ final class MainWindow extends BorderPane implements ViewFactory.Canvas, AutoClo
             group.selectToggle(button);
             switchTo(each);
           });
-      button.getStyleClass().add(each == Mode.DIGITS ? "left-pill" : "right-pill");
+      button.getStyleClass().add(each == Domain.DIGITS ? "left-pill" : "right-pill");
       modes.put(each, button);
       switches.getChildren().add(button);
     }
@@ -183,7 +184,7 @@ final class MainWindow extends BorderPane implements ViewFactory.Canvas, AutoClo
   @Override
   public void open(OpenedOnCanvas opened) {
     show(MainView.DRAW);
-    Mode wanted = Mode.of(opened.model().manifest().preprocessing());
+    Domain wanted = opened.model().manifest().domain();
     chosen.put(wanted, opened.model().manifest().name());
     switchTo(wanted);
     model.show(opened.drawing());
@@ -191,12 +192,12 @@ final class MainWindow extends BorderPane implements ViewFactory.Canvas, AutoClo
 
   @Override
   public void drawWith(Recognizer moment) {
-    Mode wanted = Mode.of(moment.entry().manifest().preprocessing());
+    Domain wanted = moment.entry().manifest().domain();
     boolean asked = work.training().map(t -> t.drawWithItProperty().get()).orElse(false);
     if (asked) {
       if (wanted != mode) {
         mode = wanted;
-        keeper.setCollection(wanted.collection());
+        keeper.setCollection(wanted);
         modes.get(wanted).setSelected(true);
       }
       model.use(moment);
@@ -225,7 +226,7 @@ final class MainWindow extends BorderPane implements ViewFactory.Canvas, AutoClo
   @Override
   public void open(DatasetsView.Opened opened) {
     show(MainView.DRAW);
-    Mode wanted = Mode.of(opened.preprocessing());
+    Domain wanted = opened.domain();
     if (wanted != mode) {
       switchTo(wanted);
     }
@@ -240,7 +241,7 @@ final class MainWindow extends BorderPane implements ViewFactory.Canvas, AutoClo
   /** Takes a model that was just installed into the chooser, and chooses it. */
   private void openModel(ModelStore.Entry entry) {
     show(MainView.DRAW);
-    mode = Mode.of(entry.manifest().preprocessing());
+    mode = entry.manifest().domain();
     chosen.put(mode, entry.manifest().name());
     modelsChanged();
   }
@@ -299,12 +300,12 @@ final class MainWindow extends BorderPane implements ViewFactory.Canvas, AutoClo
     switchTo(mode);
   }
 
-  private void switchTo(Mode next) {
+  private void switchTo(Domain next) {
     mode = next;
-    keeper.setCollection(next.collection());
+    keeper.setCollection(next);
     modes.get(next).setSelected(true);
     List<ModelStore.Entry> fitting =
-        entries.stream().filter(entry -> next.fits(entry.manifest())).toList();
+        entries.stream().filter(entry -> entry.manifest().domain() == next).toList();
     String wanted = chosen.getOrDefault(next, next.defaultModel());
     ModelStore.Entry selected =
         fitting.stream()

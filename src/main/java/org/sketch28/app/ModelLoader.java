@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import org.sketch28.app.base.LatestTaskRunner;
+import org.sketch28.app.base.Tasks;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.drawing.Stroke;
@@ -17,8 +17,7 @@ import org.sketch28.model.store.ModelStore;
 final class ModelLoader implements AutoCloseable {
 
   private final ModelStore store;
-  private final LatestTaskRunner worker =
-      new LatestTaskRunner("sketch28-models", Platform::runLater);
+  private final LatestTaskRunner worker = Tasks.onFxThread().latest("models");
 
   ModelLoader(ModelStore store) {
     this.store = store;

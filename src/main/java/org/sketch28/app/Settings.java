@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.sketch28.app.base.Theme;
-import org.sketch28.app.draw.Mode;
 import org.sketch28.base.AtomicFiles;
+import org.sketch28.data.Domain;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,8 +27,8 @@ import org.slf4j.LoggerFactory;
 record Settings(
     Window window,
     Theme.Choice theme,
-    Mode mode,
-    Map<Mode, String> models,
+    Domain mode,
+    Map<Domain, String> models,
     double brush,
     int gray) {
 
@@ -41,7 +41,7 @@ record Settings(
 
   Settings {
     theme = theme == null ? Theme.Choice.SYSTEM : theme;
-    mode = mode == null ? Mode.DIGITS : mode;
+    mode = mode == null ? Domain.DIGITS : mode;
     models = models == null ? Map.of() : Map.copyOf(models);
     brush = brush >= 2 && brush <= 80 ? brush : 18;
     gray = gray >= 1 && gray <= 255 ? gray : 255;

@@ -16,21 +16,19 @@ import org.sketch28.app.about.CrashFiles;
 import org.sketch28.app.about.CrashHandler;
 import org.sketch28.app.base.LatestTaskRunner;
 import org.sketch28.app.base.Messages;
-import org.sketch28.app.base.SaveQueue;
-import org.sketch28.app.base.Workspace;
+import org.sketch28.app.base.Tasks;
 import org.sketch28.app.draw.DrawViewModel;
 import org.sketch28.app.platform.ClassDataArchive;
 import org.sketch28.app.platform.OpenedFiles;
 import org.sketch28.app.platform.SystemTheme;
 import org.sketch28.base.UserFolders;
-import org.sketch28.model.store.ModelStore;
+import org.sketch28.workspace.Workspace;
 
 /** Builds the objects of the window and shows it; the engine loads behind it. */
 public final class SketchApplication extends Application {
 
   private final Path settingsFile = UserFolders.settings().resolve("settings.json");
-  private final LatestTaskRunner themes =
-      new LatestTaskRunner("sketch28-theme", Platform::runLater);
+  private final LatestTaskRunner themes = Tasks.onFxThread().latest("theme");
   private static final int[] ICON_SIZES = {16, 32, 48, 128, 256};
 
   private MainWindow window;
@@ -41,10 +39,9 @@ public final class SketchApplication extends Application {
   public void start(Stage primaryStage) {
     stage = primaryStage;
     Settings settings = Settings.read(settingsFile);
-    DrawViewModel model = new DrawViewModel(Platform::runLater);
-    window =
-        new MainWindow(
-            model, new ModelLoader(ModelStore.standard()), settings, Workspace.standard());
+    DrawViewModel model = new DrawViewModel(Tasks.onFxThread());
+    Workspace workspace = Workspace.standard();
+    window = new MainWindow(model, new ModelLoader(workspace.models()), settings, workspace);
     window.setFolderOpener(this::openFolder);
     Thread.setDefaultUncaughtExceptionHandler(
         new CrashHandler(crash -> Platform.runLater(() -> window.showCrash(crash))));
@@ -76,7 +73,7 @@ public final class SketchApplication extends Application {
             new CanvasRecovery(UserFolders.data().resolve("canvas"), ProcessHandle.current().pid()),
             () -> window.settings(place()),
             settingsFile,
-            new SaveQueue("sketch28-autosave", Platform::runLater, window::showError));
+            Tasks.onFxThread().saves("autosave", window::showError));
     autosave.start(this::openFiles);
   }
 

@@ -2,10 +2,9 @@ package org.sketch28.app;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.scene.layout.BorderPane;
+import org.sketch28.app.base.Tasks;
 import org.sketch28.app.base.Theme;
-import org.sketch28.app.base.Workspace;
 import org.sketch28.app.datasets.DatasetsView;
 import org.sketch28.app.datasets.DatasetsViewModel;
 import org.sketch28.app.errors.ErrorsView;
@@ -13,8 +12,8 @@ import org.sketch28.app.errors.evaluation.ErrorsViewModel;
 import org.sketch28.app.errors.images.OpenedOnCanvas;
 import org.sketch28.app.train.TrainView;
 import org.sketch28.app.train.TrainViewModel;
-import org.sketch28.evaluate.Evaluator;
 import org.sketch28.model.recognize.Recognizer;
+import org.sketch28.workspace.Workspace;
 
 /** The views beside the drawing view; each is made when it is first shown. */
 final class ViewFactory implements AutoCloseable {
@@ -64,7 +63,7 @@ final class ViewFactory implements AutoCloseable {
     if (datasetsView == null) {
       datasets =
           new DatasetsViewModel(
-              workspace.catalog(), workspace.drawings(), Platform::runLater, failed);
+              workspace.catalog(), workspace.drawings(), Tasks.onFxThread(), failed);
       datasetsView = new DatasetsView(datasets, canvas::open);
     }
     datasets.refresh();
@@ -74,12 +73,8 @@ final class ViewFactory implements AutoCloseable {
   BorderPane errors() {
     if (errorsView == null) {
       errors =
-          new ErrorsViewModel(
-              loader.store(),
-              new Evaluator(workspace.catalog(), workspace.evaluations()),
-              Platform::runLater,
-              failed);
-      errorsView = new ErrorsView(errors, Platform::runLater, canvas::open);
+          new ErrorsViewModel(loader.store(), workspace.evaluator(), Tasks.onFxThread(), failed);
+      errorsView = new ErrorsView(errors, Tasks.onFxThread(), canvas::open);
       errorsView.setColors(theme.ink(), theme.grid(), theme.paper());
     }
     errors.refresh();
@@ -93,7 +88,7 @@ final class ViewFactory implements AutoCloseable {
               workspace.catalog(),
               workspace.runs(),
               loader.userFolder(),
-              Platform::runLater,
+              Tasks.onFxThread(),
               failed);
       training.setMomentListener(canvas::drawWith);
       training.setOnModelMade(canvas::modelsChanged);

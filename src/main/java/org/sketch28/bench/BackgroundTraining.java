@@ -3,6 +3,7 @@ package org.sketch28.bench;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.synth.StrokeDigits;
 import org.sketch28.train.Preset;
@@ -21,7 +22,7 @@ final class BackgroundTraining {
     AtomicLong steps = new AtomicLong();
     TrainingRun run =
         new TrainingRun(
-            Preset.BEST.config(false),
+            Preset.BEST.config(Domain.DIGITS),
             data,
             StrokeDigits.images("validation", 10, 2),
             event -> {

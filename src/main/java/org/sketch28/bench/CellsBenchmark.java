@@ -4,16 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
-import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import org.sketch28.app.base.Tasks;
 import org.sketch28.app.errors.CellTimer;
 import org.sketch28.app.errors.ErrorsView;
 import org.sketch28.app.errors.evaluation.ErrorsViewModel;
-import org.sketch28.evaluate.Evaluator;
-import org.sketch28.model.store.ModelStore;
+import org.sketch28.workspace.Workspace;
 
 /**
  * Clicks on the cells of the digits model's matrix, diagonal and all, on the first dataset of
@@ -25,6 +24,7 @@ public final class CellsBenchmark extends Application {
   private static final int CLICKS = 100;
 
   private final List<Double> times = new ArrayList<>();
+  private final Workspace workspace = Workspace.standard();
   private CellTimer timer;
   private int clicks;
 
@@ -32,14 +32,14 @@ public final class CellsBenchmark extends Application {
   public void start(Stage stage) {
     ErrorsViewModel model =
         new ErrorsViewModel(
-            ModelStore.standard(),
-            Evaluator.standard(),
-            Platform::runLater,
+            workspace.models(),
+            workspace.evaluator(),
+            Tasks.onFxThread(),
             message -> {
               System.err.println(message);
               stage.close();
             });
-    ErrorsView view = new ErrorsView(model, Platform::runLater, opened -> {});
+    ErrorsView view = new ErrorsView(model, Tasks.onFxThread(), opened -> {});
     Scene scene = new Scene(view, 1080, 740);
     stage.setScene(scene);
     stage.setOnHidden(event -> view.close());

@@ -6,7 +6,7 @@ import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Split;
 import org.sketch28.evaluate.Evaluator;
-import org.sketch28.model.store.ModelStore;
+import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.Command;
 
 /** {@code sketch28 bench cells}: from a click on a cell of the confusion matrix to its images. */
@@ -16,12 +16,18 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true)
 final class CellsCommand implements Callable<Integer> {
 
+  private final Workspace workspace;
+
+  CellsCommand(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
   @Override
   public Integer call() throws UserFacingException {
-    Evaluator evaluator = Evaluator.standard();
+    Evaluator evaluator = workspace.evaluator();
     String dataset = evaluator.catalog().find("mnist").isAvailable() ? "mnist" : "stroke-digits";
     // Kept, so that the window opens it at once.
-    evaluator.evaluate(ModelStore.standard().find("digits"), dataset, Split.TEST, Progress.NONE);
+    evaluator.evaluate(workspace.models().find("digits"), dataset, Split.TEST, Progress.NONE);
     Application.launch(CellsBenchmark.class);
     return 0;
   }

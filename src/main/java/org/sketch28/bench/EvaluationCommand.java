@@ -12,6 +12,7 @@ import org.sketch28.model.engine.Engines;
 import org.sketch28.model.network.BareInference;
 import org.sketch28.model.network.NetworkClassifier;
 import org.sketch28.model.store.ModelStore;
+import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -21,6 +22,12 @@ import picocli.CommandLine.Option;
     description = "Measure images a second of an evaluation and of the bare engine, in turns.",
     mixinStandardHelpOptions = true)
 final class EvaluationCommand implements Callable<Integer> {
+
+  private final Workspace workspace;
+
+  EvaluationCommand(Workspace workspace) {
+    this.workspace = workspace;
+  }
 
   private static final int IMAGES = 10_000;
   private static final int[] WARM_UP = IntStream.range(0, 250).toArray();
@@ -40,7 +47,7 @@ final class EvaluationCommand implements Callable<Integer> {
     System.out.println(Engines.description());
     ImageDataset data = StrokeDigits.images("benchmark", IMAGES, 1);
     for (String name : models) {
-      ModelStore.Entry model = ModelStore.standard().find(name);
+      ModelStore.Entry model = workspace.models().find(name);
       List<Double> bare = new ArrayList<>();
       List<Double> ours = new ArrayList<>();
       for (int i = 0; i < rounds; i++) {

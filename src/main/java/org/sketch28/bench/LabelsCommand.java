@@ -8,9 +8,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
-import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.corrections.CorrectionStore;
 import org.sketch28.evaluate.Evaluation;
 import org.sketch28.evaluate.EvaluationKey;
@@ -21,6 +21,7 @@ import org.sketch28.train.Preset;
 import org.sketch28.train.RunStorage;
 import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.TrainingRun;
+import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -34,6 +35,12 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class LabelsCommand implements Callable<Integer> {
 
+  private final Workspace workspace;
+
+  LabelsCommand(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
   @Option(names = "--dataset", defaultValue = "mnist", description = "Default: ${DEFAULT-VALUE}.")
   private String dataset;
 
@@ -45,7 +52,7 @@ final class LabelsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UserFacingException, InterruptedException {
-    ImageDataset clean = Catalog.standard().load(dataset, Split.TRAIN);
+    ImageDataset clean = workspace.catalog().load(dataset, Split.TRAIN);
     byte[] labels = clean.labels().clone();
     Random random = new Random(seed);
     TreeSet<Integer> flipped = new TreeSet<>();
@@ -68,7 +75,7 @@ final class LabelsCommand implements Callable<Integer> {
 
   private static Evaluation evaluate(ImageDataset data)
       throws UserFacingException, InterruptedException {
-    TrainingConfig config = Preset.QUICK.config(false);
+    TrainingConfig config = Preset.QUICK.config(Domain.DIGITS);
     ImageDataset none = new ImageDataset("none", new byte[0], new byte[0], data.classNames());
     TrainingRun.Result result =
         new TrainingRun(config, data, none, event -> {}, RunStorage.NONE).run(Optional.empty());

@@ -7,24 +7,22 @@ import java.util.Map;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Application;
-import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import org.sketch28.app.base.Tasks;
 import org.sketch28.app.draw.DrawView;
 import org.sketch28.app.draw.DrawViewModel;
 import org.sketch28.app.draw.DrawingLabeller;
 import org.sketch28.app.draw.FineTuningViewModel;
 import org.sketch28.app.draw.Result;
-import org.sketch28.data.catalog.Catalog;
-import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.preprocess.Preprocessed;
 import org.sketch28.model.recognize.Recognizer;
-import org.sketch28.model.store.ModelStore;
+import org.sketch28.workspace.Workspace;
 
 /**
  * Draws with made-up mouse events at 125 a second in the real view, and times each from its
@@ -40,6 +38,7 @@ public final class LatencyBenchmark extends Application {
   private final List<Double> totals = new ArrayList<>();
   private final List<Double> preprocessing = new ArrayList<>();
   private final List<Double> prediction = new ArrayList<>();
+  private final Workspace workspace = Workspace.standard();
   private DrawViewModel model;
   private Recognizer recognizer;
   private Node canvas;
@@ -53,13 +52,13 @@ public final class LatencyBenchmark extends Application {
     if (Boolean.parseBoolean(getParameters().getRaw().get(1))) {
       BackgroundTraining.start();
     }
-    recognizer = Recognizer.load(ModelStore.standard().find("digits"));
-    model = new DrawViewModel(Platform::runLater);
+    recognizer = Recognizer.load(workspace.models().find("digits"));
+    model = new DrawViewModel(Tasks.onFxThread());
     DrawView view =
         new DrawView(
             model,
             new DrawingLabeller(
-                model, DrawingStore.standard(), learner(), Platform::runLater, error -> {}));
+                model, workspace.drawings(), learner(), Tasks.onFxThread(), error -> {}));
     stage.setScene(new Scene(view, 1000, 740));
     stage.show();
     model.use(recognizer);
@@ -76,12 +75,12 @@ public final class LatencyBenchmark extends Application {
     clock.play();
   }
 
-  private static FineTuningViewModel learner() {
+  private FineTuningViewModel learner() {
     return new FineTuningViewModel(
-        Catalog.standard(),
-        DrawingStore.standard(),
-        ModelStore.standard(),
-        Platform::runLater,
+        workspace.catalog(),
+        workspace.drawings(),
+        workspace.models(),
+        Tasks.onFxThread(),
         error -> {});
   }
 

@@ -7,6 +7,7 @@ import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.Catalog;
+import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -16,6 +17,12 @@ import picocli.CommandLine.Option;
     description = "Measure how long the four files of a dataset take to be read, and their memory.",
     mixinStandardHelpOptions = true)
 final class LoadCommand implements Callable<Integer> {
+
+  private final Workspace workspace;
+
+  LoadCommand(Workspace workspace) {
+    this.workspace = workspace;
+  }
 
   @Option(
       names = "--datasets",
@@ -29,7 +36,7 @@ final class LoadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UserFacingException {
-    Catalog catalog = Catalog.standard();
+    Catalog catalog = workspace.catalog();
     for (String name : names) {
       List<Double> millis = new ArrayList<>();
       double first = 0;

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sketch28.app.train.ProcessMemory;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.synth.StrokeDigits;
 import org.sketch28.train.Preset;
@@ -29,7 +30,7 @@ final class MemoryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UserFacingException, InterruptedException {
-    TrainingConfig good = Preset.GOOD.config(false);
+    TrainingConfig good = Preset.GOOD.config(Domain.DIGITS);
     TrainingConfig config =
         new TrainingConfig(
             good.architecture(),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.synth.StrokeDigits;
 import org.sketch28.model.engine.Engines;
@@ -63,7 +64,7 @@ final class TrainingCommand implements Callable<Integer> {
   }
 
   private static TrainingConfig config(Architecture architecture) {
-    TrainingConfig good = Preset.GOOD.config(false);
+    TrainingConfig good = Preset.GOOD.config(Domain.DIGITS);
     return new TrainingConfig(
         architecture,
         1,

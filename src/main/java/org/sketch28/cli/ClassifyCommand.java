@@ -10,6 +10,7 @@ import org.sketch28.image.drawing.Drawing;
 import org.sketch28.model.Prediction;
 import org.sketch28.model.recognize.Recognizer;
 import org.sketch28.model.store.ModelStore;
+import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,6 +23,12 @@ import picocli.CommandLine.Parameters;
     description = "Name pictures, or drawings given as pen strokes.",
     mixinStandardHelpOptions = true)
 final class ClassifyCommand implements Callable<Integer> {
+
+  private final Workspace workspace;
+
+  ClassifyCommand(Workspace workspace) {
+    this.workspace = workspace;
+  }
 
   @Mixin private Output output;
   @Mixin private PolarityOption polarity;
@@ -63,7 +70,7 @@ final class ClassifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    ModelStore.Entry entry = ModelStore.standard().find(model);
+    ModelStore.Entry entry = workspace.models().find(model);
     try (Recognizer recognizer = Recognizer.load(entry)) {
       if (input.strokes != null && numbers) {
         return new NumberClassification(recognizer, output).run(input.strokes);

@@ -3,6 +3,7 @@ package org.sketch28.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.workspace.Workspace;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -31,12 +32,19 @@ import picocli.CommandLine.Command;
 public final class Cli {
 
   /**
-   * Runs one command and gives its exit code.
+   * Runs one command.
    *
-   * @param more commands that are not of this package
+   * @param workspace that commands work in
+   * @param more classes of commands that are not of this package
+   * @return the exit code
    */
-  public static int run(PrintWriter out, PrintWriter err, List<Object> more, String... arguments) {
-    CommandLine commandLine = new CommandLine(new Cli());
+  public static int run(
+      Workspace workspace,
+      PrintWriter out,
+      PrintWriter err,
+      List<Class<?>> more,
+      String... arguments) {
+    CommandLine commandLine = new CommandLine(new Cli(), new WorkspaceFactory(workspace));
     more.forEach(commandLine::addSubcommand);
     commandLine.setOut(out);
     commandLine.setErr(err);

@@ -12,6 +12,7 @@ import org.sketch28.evaluate.Evaluation;
 import org.sketch28.evaluate.Evaluator;
 import org.sketch28.model.store.ModelManifest;
 import org.sketch28.model.store.ModelStore;
+import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,6 +24,12 @@ import picocli.CommandLine.Parameters;
     description = "Compare two models on the same images, with McNemar's exact test.",
     mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
+
+  private final Workspace workspace;
+
+  CompareCommand(Workspace workspace) {
+    this.workspace = workspace;
+  }
 
   @Mixin private Output output;
 
@@ -43,10 +50,10 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UserFacingException, JsonProcessingException {
-    ModelStore.Entry a = ModelStore.standard().find(first);
-    ModelStore.Entry b = ModelStore.standard().find(second);
+    ModelStore.Entry a = workspace.models().find(first);
+    ModelStore.Entry b = workspace.models().find(second);
     String on = dataset == null ? datasetOf(a.manifest()) : dataset;
-    Evaluator evaluator = Evaluator.standard();
+    Evaluator evaluator = workspace.evaluator();
     Evaluation ofA;
     Evaluation ofB;
     try (ProgressLine progress = output.progress("Evaluating")) {

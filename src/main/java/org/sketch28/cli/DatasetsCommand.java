@@ -10,6 +10,7 @@ import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.catalog.Dataset;
 import org.sketch28.data.catalog.DatasetInfo;
 import org.sketch28.data.catalog.PublicDataset;
+import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,6 +21,12 @@ import picocli.CommandLine.Option;
     description = "List the datasets; check or remove one.",
     mixinStandardHelpOptions = true)
 final class DatasetsCommand implements Callable<Integer> {
+
+  private final Workspace workspace;
+
+  DatasetsCommand(Workspace workspace) {
+    this.workspace = workspace;
+  }
 
   @Mixin private Output output;
 
@@ -37,7 +44,7 @@ final class DatasetsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UserFacingException, JsonProcessingException {
-    Catalog catalog = Catalog.standard();
+    Catalog catalog = workspace.catalog();
     if (remove != null) {
       catalog.remove(remove);
       return 0;

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.download.Downloader;
+import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -16,6 +17,12 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class DownloadCommand implements Callable<Integer> {
 
+  private final Workspace workspace;
+
+  DownloadCommand(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
   @Mixin private Output output;
 
   @Parameters(arity = "1..*", paramLabel = "NAME", description = "Such as mnist.")
@@ -23,7 +30,7 @@ final class DownloadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UserFacingException {
-    Catalog catalog = Catalog.standard();
+    Catalog catalog = workspace.catalog();
     for (String name : names) {
       if (catalog.find(name).isAvailable()) {
         output.line("%s is at hand already.", name);

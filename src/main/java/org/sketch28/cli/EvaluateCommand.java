@@ -19,6 +19,7 @@ import org.sketch28.evaluate.Evaluator;
 import org.sketch28.evaluate.LabelErrors;
 import org.sketch28.evaluate.Reliability;
 import org.sketch28.model.store.ModelStore;
+import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,6 +30,12 @@ import picocli.CommandLine.Option;
     description = "Measure a model on a dataset. The result is kept and opens in the window.",
     mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
+
+  private final Workspace workspace;
+
+  EvaluateCommand(Workspace workspace) {
+    this.workspace = workspace;
+  }
 
   @Mixin private Output output;
 
@@ -64,8 +71,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UserFacingException, JsonProcessingException {
-    Evaluator evaluator = Evaluator.standard();
-    ModelStore.Entry entry = ModelStore.standard().find(model);
+    Evaluator evaluator = workspace.evaluator();
+    ModelStore.Entry entry = workspace.models().find(model);
     Evaluation evaluation;
     try (ProgressLine progress = output.progress("Evaluating")) {
       evaluation = evaluator.evaluate(entry, dataset, split, progress);

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.sketch28.base.UserFacingException;
-import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.synth.PenDigits;
 import org.sketch28.evaluate.strokes.Metric;
 import org.sketch28.evaluate.strokes.StrokeEvaluation;
 import org.sketch28.model.recognize.Recognizer;
 import org.sketch28.model.store.ModelManifest;
 import org.sketch28.model.store.ModelStore;
+import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,6 +30,12 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true)
 final class EvaluateStrokesCommand implements Callable<Integer> {
+
+  private final Workspace workspace;
+
+  EvaluateStrokesCommand(Workspace workspace) {
+    this.workspace = workspace;
+  }
 
   @Mixin private Output output;
 
@@ -66,13 +72,13 @@ final class EvaluateStrokesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UserFacingException, IOException {
-    ModelStore.Entry entry = ModelStore.standard().find(model);
+    ModelStore.Entry entry = workspace.models().find(model);
     List<Metric> figures = new ArrayList<>();
     try (Recognizer recognizer = Recognizer.load(entry)) {
       StrokeEvaluation.Settings settings = new StrokeEvaluation.Settings(only, writers, plain);
       new StrokeEvaluation(
               recognizer,
-              Catalog.standard(),
+              workspace.catalog(),
               settings,
               figure -> {
                 figures.add(figure);

@@ -8,9 +8,9 @@ import java.util.concurrent.Callable;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
-import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.catalog.Dataset;
 import org.sketch28.data.exchange.DatasetExporter;
+import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,6 +22,12 @@ import picocli.CommandLine.Parameters;
     description = "Export a dataset into a new folder.",
     mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
+
+  private final Workspace workspace;
+
+  ExportCommand(Workspace workspace) {
+    this.workspace = workspace;
+  }
 
   @Mixin private Output output;
 
@@ -42,7 +48,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UserFacingException {
-    Dataset dataset = Catalog.standard().find(name);
+    Dataset dataset = workspace.catalog().find(name);
     Map<Split, ImageDataset> halves = new EnumMap<>(Split.class);
     try (ProgressLine progress = output.progress("Exporting " + name)) {
       for (Split each : split == null ? List.of(Split.values()) : List.of(split)) {

@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.data.Domain;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.exchange.DatasetImporter;
 import org.sketch28.data.exchange.ImageSet;
+import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,6 +23,12 @@ import picocli.CommandLine.Parameters;
     },
     mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
+
+  private final Workspace workspace;
+
+  ImportCommand(Workspace workspace) {
+    this.workspace = workspace;
+  }
 
   @Mixin private Output output;
 
@@ -47,15 +55,16 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UserFacingException {
-    Catalog catalog = Catalog.standard();
+    Catalog catalog = workspace.catalog();
     String shown = title == null ? path.toAbsolutePath().getFileName().toString() : title;
     String asked = name == null ? Catalog.nameFor(shown) : name;
     catalog.requireFree(asked);
     ImageSet read;
     try (ProgressLine progress = output.progress("Reading " + path)) {
-      read = DatasetImporter.read(path, classes, preprocessing, progress);
+      read = DatasetImporter.read(path, classes, Domain.named(preprocessing), progress);
     }
-    catalog.add(asked, shown, preprocessing, path.toAbsolutePath().toString(), read.halves());
+    catalog.add(
+        asked, shown, Domain.named(preprocessing), path.toAbsolutePath().toString(), read.halves());
     read.notes().forEach(output::error);
     read.halves()
         .forEach((split, data) -> output.line("%s %s: %,d images", asked, split, data.size()));

@@ -5,19 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.catalog.Catalog;
-import org.sketch28.data.drawings.DrawingCollection;
-import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.data.drawings.SavedDrawing;
 import org.sketch28.data.format.StrokeFile;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.preprocess.Preprocessed;
 import org.sketch28.image.preprocess.Preprocessor;
-import org.sketch28.image.preprocess.Preprocessors;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.tune.PersonalFineTuning;
 import org.sketch28.train.tune.ReplaySampler;
+import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,6 +30,12 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true)
 final class LearnCommand implements Callable<Integer> {
+
+  private final Workspace workspace;
+
+  LearnCommand(Workspace workspace) {
+    this.workspace = workspace;
+  }
 
   @Mixin private Output output;
 
@@ -70,8 +75,8 @@ final class LearnCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    ModelStore.Entry entry = ModelStore.standard().find(model);
-    Catalog catalog = Catalog.standard();
+    ModelStore.Entry entry = workspace.models().find(model);
+    Catalog catalog = workspace.catalog();
     List<String> classNames = entry.manifest().classes();
     ImageDataset rehearsal =
         madeRehearsal
@@ -95,13 +100,13 @@ final class LearnCommand implements Callable<Integer> {
 
   private List<PersonalFineTuning.Correction> corrections(ModelStore.Entry entry)
       throws UserFacingException {
-    Preprocessor preprocessor = Preprocessors.named(entry.manifest().preprocessing());
+    Preprocessor preprocessor = entry.manifest().domain().preprocessor();
     List<String> names = entry.manifest().classes();
     List<PersonalFineTuning.Correction> corrections = new ArrayList<>();
     if (strokes == null) {
-      for (DrawingCollection collection : DrawingCollection.values()) {
+      for (Domain collection : Domain.values()) {
         if (collection.classNames().equals(names)) {
-          for (SavedDrawing saved : DrawingStore.standard().list(collection)) {
+          for (SavedDrawing saved : workspace.drawings().list(collection)) {
             add(corrections, saved.labelIndex(), saved.drawing(), preprocessor);
           }
         }

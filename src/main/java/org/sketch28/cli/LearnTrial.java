@@ -17,7 +17,6 @@ import org.sketch28.data.synth.PenDigits;
 import org.sketch28.evaluate.BinomialCount;
 import org.sketch28.image.GrayImage;
 import org.sketch28.image.preprocess.Preprocessor;
-import org.sketch28.image.preprocess.Preprocessors;
 import org.sketch28.model.Classifier;
 import org.sketch28.model.Prediction;
 import org.sketch28.model.store.ModelStore;
@@ -153,7 +152,7 @@ final class LearnTrial {
     if (allWriters) {
       samples.addAll(dataset.samples(Split.TRAIN));
     }
-    Preprocessor preprocessor = Preprocessors.named(entry.manifest().preprocessing());
+    Preprocessor preprocessor = entry.manifest().domain().preprocessor();
     Map<Style, List<Shown>> styles = new LinkedHashMap<>();
     for (PenDigits.Sample sample : samples) {
       styles

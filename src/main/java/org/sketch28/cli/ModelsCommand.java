@@ -8,6 +8,7 @@ import org.sketch28.base.UserFolders;
 import org.sketch28.model.store.ModelManifest;
 import org.sketch28.model.store.ModelPackage;
 import org.sketch28.model.store.ModelStore;
+import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,6 +19,12 @@ import picocli.CommandLine.Option;
     description = "List the models; pack one into a file, or install such a file.",
     mixinStandardHelpOptions = true)
 final class ModelsCommand implements Callable<Integer> {
+
+  private final Workspace workspace;
+
+  ModelsCommand(Workspace workspace) {
+    this.workspace = workspace;
+  }
 
   @Mixin private Output output;
 
@@ -36,7 +43,7 @@ final class ModelsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws JsonProcessingException, UserFacingException {
     if (packed != null) {
-      ModelStore.Entry entry = ModelStore.standard().find(packed);
+      ModelStore.Entry entry = workspace.models().find(packed);
       Path file = to == null ? Path.of(entry.manifest().name() + ModelPackage.EXTENSION) : to;
       ModelPackage.pack(entry, file);
       output.line("%s", file);
@@ -47,7 +54,7 @@ final class ModelsCommand implements Callable<Integer> {
       output.line("%s", ModelPackage.install(installed, folder).manifest().name());
       return 0;
     }
-    for (ModelStore.Entry entry : ModelStore.standard().list()) {
+    for (ModelStore.Entry entry : workspace.models().list()) {
       ModelManifest manifest = entry.manifest();
       if (output.isJson()) {
         output.json(manifest);

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.data.Domain;
 import org.sketch28.image.drawing.PngWriter;
 import org.sketch28.image.preprocess.Preprocessed;
-import org.sketch28.image.preprocess.Preprocessors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,7 +42,7 @@ final class PreprocessCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Preprocessed result = Preprocessors.named(preprocessing).apply(polarity.read(image));
+    Preprocessed result = Domain.named(preprocessing).preprocessor().apply(polarity.read(image));
     if (result.isBlank()) {
       throw new UserFacingException(image + " is blank; there is nothing to preprocess.");
     }

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.train.run.RunInfo;
 import org.sketch28.train.run.RunStore;
+import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,6 +17,12 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class RunsCommand implements Callable<Integer> {
 
+  private final Workspace workspace;
+
+  RunsCommand(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
   @Mixin private Output output;
 
   @Option(names = "--delete", paramLabel = "RUN", description = "Delete a run.")
@@ -23,7 +30,7 @@ final class RunsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UserFacingException, JsonProcessingException {
-    RunStore store = RunStore.standard();
+    RunStore store = workspace.runs();
     if (delete != null) {
       store.delete(store.find(delete).id());
       return 0;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.data.Domain;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.model.HostTensor;
 import org.sketch28.model.store.ModelParameters;
@@ -21,6 +22,7 @@ import org.sketch28.train.run.RunInfo;
 import org.sketch28.train.run.RunStore;
 import org.sketch28.train.run.TrainingData;
 import org.sketch28.train.run.TrainingSession;
+import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,6 +33,13 @@ import picocli.CommandLine.Option;
     description = "Train a model. The run is kept and can be resumed; --out saves it as a model.",
     mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
+
+  private final Workspace workspace;
+
+  TrainCommand(Workspace workspace) {
+    this.workspace = workspace;
+    this.store = workspace.runs();
+  }
 
   @Mixin private Output output;
 
@@ -77,12 +86,12 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin private TrainingOptions options;
 
-  private final RunStore store = RunStore.standard();
+  private final RunStore store;
   private double trainedImages;
 
   @Override
   public Integer call() throws UserFacingException, InterruptedException, JsonProcessingException {
-    Catalog catalog = Catalog.standard();
+    Catalog catalog = workspace.catalog();
     Recipe recipe = recipeName == null ? null : Recipe.named(recipeName);
     Optional<RunInfo> kept = resume == null ? Optional.empty() : Optional.of(store.find(resume));
     TrainingConfig config = kept.isPresent() ? kept.get().config() : config(catalog, recipe);
@@ -118,9 +127,9 @@ final class TrainCommand implements Callable<Integer> {
 
   private TrainingConfig config(Catalog catalog, Recipe recipe) throws UserFacingException {
     String first = names(recipe).get(0);
-    boolean pictures = catalog.find(first).info().preprocessing().equals("fashion-mnist");
+    Domain domain = catalog.find(first).info().domain();
     TrainingConfig config =
-        options.applyTo(recipe == null ? options.preset(pictures) : recipe.config());
+        options.applyTo(recipe == null ? options.preset(domain) : recipe.config());
     // What is wrong whatever the images are is said before they are read.
     config.check(Integer.MAX_VALUE);
     return config;
@@ -130,7 +139,7 @@ final class TrainCommand implements Callable<Integer> {
       throws UserFacingException {
     Optional<Map<String, HostTensor>> weights = Optional.empty();
     if (from != null) {
-      ModelStore.Entry entry = ModelStore.standard().find(from);
+      ModelStore.Entry entry = workspace.models().find(from);
       List<String> classes = data.split().training().classNames();
       if (!entry.manifest().architecture().equals(config.architecture().toString())
           || !entry.manifest().classes().equals(classes)) {
@@ -232,7 +241,7 @@ final class TrainCommand implements Callable<Integer> {
             noTest ? Optional.empty() : data.test(catalog),
             calibration == null
                 ? Optional.empty()
-                : Optional.of(ModelStore.standard().find(calibration).manifest()),
+                : Optional.of(workspace.models().find(calibration).manifest()),
             new ModelBuilder.Label(
                 folder,
                 recipe == null ? done.title() : recipe.title(),

@@ -1,5 +1,6 @@
 package org.sketch28.cli;
 
+import org.sketch28.data.Domain;
 import org.sketch28.data.augment.Augmentation;
 import org.sketch28.model.network.Architecture;
 import org.sketch28.train.OptimizerConfig;
@@ -70,8 +71,8 @@ final class TrainingOptions {
   private Long seed;
 
   /** The preset's settings. */
-  TrainingConfig preset(boolean pictures) {
-    return preset.config(pictures);
+  TrainingConfig preset(Domain domain) {
+    return preset.config(domain);
   }
 
   /** Those settings with what was given in place of theirs. */

@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.Sha256;
 import org.sketch28.base.UserFacingException;
-import org.sketch28.base.UserFolders;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 import org.sketch28.model.HostTensor;
@@ -37,11 +36,6 @@ public record EvaluationStore(Path own) {
   private static final String FEATURES = "features";
   private static final String LOGITS = "logits";
   private static final String MAP = "map";
-
-  /** In the user's folder for data. */
-  public static EvaluationStore standard() {
-    return new EvaluationStore(UserFolders.data());
-  }
 
   /**
    * The content of the file beside the numbers.

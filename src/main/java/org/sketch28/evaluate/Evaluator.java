@@ -20,11 +20,6 @@ import org.sketch28.model.store.ModelStore;
  */
 public record Evaluator(Catalog catalog, EvaluationStore store) {
 
-  /** With the folders of this machine and user. */
-  public static Evaluator standard() {
-    return new Evaluator(Catalog.standard(), EvaluationStore.standard());
-  }
-
   /**
    * Evaluates a model on a dataset, by the dataset's own labels.
    *

@@ -1,5 +1,6 @@
 package org.sketch28.train;
 
+import org.sketch28.data.Domain;
 import org.sketch28.data.augment.Augmentation;
 import org.sketch28.model.network.Architecture;
 
@@ -8,22 +9,22 @@ public enum Preset {
   /** 99 % of MNIST in about a minute on two cores. */
   QUICK {
     @Override
-    public TrainingConfig config(boolean pictures) {
-      return with(Architecture.CNN, 2, 128, 4e-3, 0.98, 0, pictures);
+    public TrainingConfig config(Domain domain) {
+      return with(Architecture.CNN, 2, 128, 4e-3, 0.98, 0, domain);
     }
   },
   /** A few minutes. */
   GOOD {
     @Override
-    public TrainingConfig config(boolean pictures) {
-      return with(Architecture.CNN, 12, 128, 3e-3, 0.998, 0.05, pictures);
+    public TrainingConfig config(Domain domain) {
+      return with(Architecture.CNN, 12, 128, 3e-3, 0.998, 0.05, domain);
     }
   },
   /** A quarter of an hour or more. */
   BEST {
     @Override
-    public TrainingConfig config(boolean pictures) {
-      return with(Architecture.RESNET, 30, 128, 3e-3, 0.998, 0.05, pictures);
+    public TrainingConfig config(Domain domain) {
+      return with(Architecture.RESNET, 30, 128, 3e-3, 0.998, 0.05, domain);
     }
   };
 
@@ -32,9 +33,9 @@ public enum Preset {
   /**
    * The settings.
    *
-   * @param pictures whether images are of things, as Fashion-MNIST's, and not of writing
+   * @param domain of the training images
    */
-  public abstract TrainingConfig config(boolean pictures);
+  public abstract TrainingConfig config(Domain domain);
 
   private static TrainingConfig with(
       Architecture architecture,
@@ -43,7 +44,7 @@ public enum Preset {
       double rate,
       double emaDecay,
       double smoothing,
-      boolean pictures) {
+      Domain domain) {
     return new TrainingConfig(
         architecture,
         epochs,
@@ -54,11 +55,11 @@ public enum Preset {
             OptimizerConfig.Schedule.ONE_CYCLE,
             0.1,
             0.9,
-            pictures ? 0.02 : 0.01),
+            domain == Domain.GARMENTS ? 0.02 : 0.01),
         smoothing,
         architecture == Architecture.CNN && epochs < 5 ? 0.1 : 0.3,
         emaDecay,
-        pictures
+        domain == Domain.GARMENTS
             ? new Augmentation(6, 1, 0.06, 0, 0, true, epochs < 5 ? 0 : 0.3)
             : new Augmentation(epochs < 5 ? 8 : 12, 1.5, 0.1, 0.15, epochs < 5 ? 0 : 0.6, false, 0),
         0,

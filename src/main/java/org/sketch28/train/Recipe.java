@@ -2,6 +2,7 @@ package org.sketch28.train;
 
 import java.util.List;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.data.Domain;
 import org.sketch28.data.augment.Augmentation;
 import org.sketch28.model.network.Architecture;
 
@@ -12,7 +13,7 @@ import org.sketch28.model.network.Architecture;
  * @param title for people
  * @param description for the model's card
  * @param datasets what it learns from, mixed; tests are on the first
- * @param preprocessing what its inputs come through
+ * @param domain what its inputs come through
  * @param config settings
  */
 public record Recipe(
@@ -20,7 +21,7 @@ public record Recipe(
     String title,
     String description,
     List<String> datasets,
-    String preprocessing,
+    Domain domain,
     TrainingConfig config) {
 
   private static final List<Recipe> ALL =
@@ -31,7 +32,7 @@ public record Recipe(
               "A convolutional network that knows the digits of MNIST and of people who write with a"
                   + " pen or a mouse.",
               List.of("mnist", "pen-digits", "stroke-digits"),
-              "mnist",
+              Domain.DIGITS,
               new TrainingConfig(
                   Architecture.CNN_WIDE,
                   24,
@@ -51,7 +52,7 @@ public record Recipe(
               "A residual network that knows the garments of Fashion-MNIST, as photographs and as"
                   + " people draw them.",
               List.of("fashion-mnist", "garment-drawings"),
-              "fashion-mnist",
+              Domain.GARMENTS,
               new TrainingConfig(
                   Architecture.RESNET_WIDE,
                   30,

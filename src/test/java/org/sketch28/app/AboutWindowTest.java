@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.app.about.CrashHandler;
 import org.sketch28.app.about.ProgramFolders;
+import org.sketch28.app.base.Tasks;
 import org.sketch28.app.draw.DrawViewModel;
 import org.sketch28.app.platform.OpenedFiles;
 import org.sketch28.base.UserFolders;
@@ -45,7 +46,7 @@ class AboutWindowTest {
 
   @Start
   void start(Stage stage) {
-    model = new DrawViewModel(Platform::runLater);
+    model = new DrawViewModel(Tasks.onFxThread());
     window = FxSteps.open(stage, model, home);
     window.setFolderOpener(opened::add);
   }

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -23,17 +22,18 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.sketch28.app.base.Workspace;
+import org.sketch28.app.base.Tasks;
 import org.sketch28.app.draw.DrawViewModel;
 import org.sketch28.base.Progress;
+import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.Catalog;
-import org.sketch28.data.drawings.DrawingCollection;
 import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.data.drawings.SavedDrawing;
 import org.sketch28.data.exchange.DatasetExporter;
 import org.sketch28.data.synth.StrokeDigits;
+import org.sketch28.workspace.Workspace;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -54,7 +54,7 @@ class DatasetsWindowTest {
   void start(Stage stage) {
     drawings = new DrawingStore(home.resolve("drawings"));
     catalog = Workspace.in(home).catalog();
-    model = new DrawViewModel(Platform::runLater);
+    model = new DrawViewModel(Tasks.onFxThread());
     window = FxSteps.open(stage, model, home);
   }
 
@@ -88,7 +88,7 @@ class DatasetsWindowTest {
   }
 
   private List<SavedDrawing> kept() throws Exception {
-    return drawings.list(DrawingCollection.DIGITS);
+    return drawings.list(Domain.DIGITS);
   }
 
   private void keepAs(FxRobot robot, KeyCode key, int countAfter) throws Exception {

@@ -19,9 +19,11 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.app.base.Tasks;
 import org.sketch28.app.datasets.DatasetsViewModel;
 import org.sketch28.base.Sha256;
 import org.sketch28.data.DatasetFolders;
+import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.catalog.PublicDatasets;
@@ -71,15 +73,27 @@ class DownloadViewTest {
     }
     PublicDatasets.Definition set =
         new PublicDatasets.Definition(
-            "set", "A set", "", images.classNames(), "mnist", "", "", 400, 400, names, 0, false);
+            "set",
+            "A set",
+            "",
+            images.classNames(),
+            Domain.DIGITS,
+            "",
+            "",
+            400,
+            400,
+            names,
+            0,
+            false);
     DrawingStore drawings = new DrawingStore(home.resolve("drawings"));
     Catalog catalog =
         new Catalog(
             new PublicDatasets(List.of(set), archives),
             new DatasetFolders(List.of(), home.resolve("data")),
             drawings,
-            new CorrectionStore(home.resolve("corrections")));
-    return new DatasetsViewModel(catalog, drawings, receiver, messages::add);
+            new CorrectionStore(home.resolve("corrections")),
+            home.resolve("cache"));
+    return new DatasetsViewModel(catalog, drawings, Tasks.receivedBy(receiver), messages::add);
   }
 
   private static void await(BooleanSupplier condition, String what) throws InterruptedException {

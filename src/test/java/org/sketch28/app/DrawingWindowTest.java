@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -20,10 +19,11 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.sketch28.app.base.Workspace;
+import org.sketch28.app.base.Tasks;
 import org.sketch28.app.draw.DrawViewModel;
-import org.sketch28.app.draw.Mode;
+import org.sketch28.data.Domain;
 import org.sketch28.model.store.ModelStore;
+import org.sketch28.workspace.Workspace;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -51,10 +51,10 @@ class DrawingWindowTest {
 
   @Start
   void start(Stage stage) {
-    model = new DrawViewModel(Platform::runLater);
+    model = new DrawViewModel(Tasks.onFxThread());
     ModelStore store =
         new ModelStore(List.of(Path.of(System.getProperty("sketch28.home"), "models")));
-    Settings settings = new Settings(null, null, Mode.DIGITS, Map.of(), 18, 255);
+    Settings settings = new Settings(null, null, Domain.DIGITS, Map.of(), 18, 255);
     window = new MainWindow(model, new ModelLoader(store), settings, Workspace.in(home));
     window.start();
     window.applyChosenTheme();

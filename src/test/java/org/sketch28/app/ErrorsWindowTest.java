@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.app.base.Messages;
-import org.sketch28.app.base.Workspace;
+import org.sketch28.app.base.Tasks;
 import org.sketch28.app.control.ConfusionView;
 import org.sketch28.app.control.ImageGrid;
 import org.sketch28.app.draw.DrawViewModel;
@@ -36,6 +35,7 @@ import org.sketch28.evaluate.ConfusionMatrix;
 import org.sketch28.evaluate.Evaluation;
 import org.sketch28.evaluate.Evaluator;
 import org.sketch28.model.store.ModelStore;
+import org.sketch28.workspace.Workspace;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -56,7 +56,7 @@ class ErrorsWindowTest {
   @Start
   void start(Stage stage) {
     workspace = Workspace.in(home);
-    model = new DrawViewModel(Platform::runLater);
+    model = new DrawViewModel(Tasks.onFxThread());
     window = FxSteps.open(stage, model, home);
   }
 
@@ -71,8 +71,7 @@ class ErrorsWindowTest {
 
   /** What the window must show, worked out without it. */
   private Evaluation expected() throws Exception {
-    return new Evaluator(workspace.catalog(), workspace.evaluations())
-        .evaluate(digits(), DATASET, Split.TEST, Progress.NONE);
+    return workspace.evaluator().evaluate(digits(), DATASET, Split.TEST, Progress.NONE);
   }
 
   private static void tab(FxRobot robot, String name) {
@@ -261,7 +260,7 @@ class ErrorsWindowTest {
     await(() -> FxSteps.enabled(robot, "#compare-do"), "another model is offered");
     robot.clickOn("#compare-do");
     await(() -> text(robot, "#compare-summary").contains("other has"), "compared");
-    Evaluator evaluator = new Evaluator(workspace.catalog(), workspace.evaluations());
+    Evaluator evaluator = workspace.evaluator();
     Comparison comparison =
         Comparison.of(
             expected(),

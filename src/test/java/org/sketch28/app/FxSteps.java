@@ -14,10 +14,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
-import org.sketch28.app.base.Workspace;
 import org.sketch28.app.draw.DrawViewModel;
-import org.sketch28.app.draw.Mode;
+import org.sketch28.data.Domain;
 import org.sketch28.model.store.ModelStore;
+import org.sketch28.workspace.Workspace;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -32,7 +32,7 @@ final class FxSteps {
         new ModelStore(
             List.of(
                 Path.of(System.getProperty("sketch28.home"), "models"), home.resolve("models")));
-    Settings settings = new Settings(null, null, Mode.DIGITS, Map.of(), 18, 255);
+    Settings settings = new Settings(null, null, Domain.DIGITS, Map.of(), 18, 255);
     MainWindow window = new MainWindow(model, new ModelLoader(store), settings, Workspace.in(home));
     window.start();
     window.applyChosenTheme();

@@ -10,15 +10,15 @@ import static org.sketch28.app.FxSteps.text;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javafx.application.Platform;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.sketch28.app.base.Workspace;
+import org.sketch28.app.base.Tasks;
 import org.sketch28.app.draw.DrawViewModel;
-import org.sketch28.data.drawings.DrawingCollection;
+import org.sketch28.data.Domain;
+import org.sketch28.workspace.Workspace;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -50,7 +50,7 @@ class HandWindowTest {
 
   @Start
   void start(Stage stage) {
-    model = new DrawViewModel(Platform::runLater);
+    model = new DrawViewModel(Tasks.onFxThread());
     window = FxSteps.open(stage, model, home);
   }
 
@@ -74,13 +74,13 @@ class HandWindowTest {
     robot.clickOn("#number-digit-0");
     robot.type(KeyCode.DIGIT7);
     awaitText(robot, "#kept", "Kept as 7.");
-    assertEquals("7", Workspace.in(home).drawings().list(DrawingCollection.DIGITS).get(0).label());
+    assertEquals("7", Workspace.in(home).drawings().list(Domain.DIGITS).get(0).label());
     assertEquals(1, model.partProperty().get());
     assertFalse(model.drawingProperty().get().isEmpty());
     // The last one is followed by a clear canvas, and can be taken back with all of the number.
     robot.type(KeyCode.DIGIT1, KeyCode.DIGIT2);
     await(() -> model.drawingProperty().get().isEmpty(), "a clear canvas");
-    assertEquals(3, Workspace.in(home).drawings().list(DrawingCollection.DIGITS).size());
+    assertEquals(3, Workspace.in(home).drawings().list(Domain.DIGITS).size());
     robot.clickOn("#keep-undo");
     awaitText(robot, "#winner", "712");
     assertEquals(2, model.partProperty().get());
@@ -95,8 +95,7 @@ class HandWindowTest {
       awaitText(robot, "#winner", "7");
       robot.type(KeyCode.DIGIT4);
       await(
-          () -> Workspace.in(home).drawings().list(DrawingCollection.DIGITS).size() == count,
-          "kept " + count);
+          () -> Workspace.in(home).drawings().list(Domain.DIGITS).size() == count, "kept " + count);
       await(() -> model.drawingProperty().get().isEmpty(), "the canvas is clear again");
     }
     await(() -> text(robot, "#learn-words").startsWith("5 drawings"), "the offer");

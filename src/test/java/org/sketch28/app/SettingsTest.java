@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.app.base.Theme;
-import org.sketch28.app.draw.Mode;
+import org.sketch28.data.Domain;
 
 class SettingsTest {
 
@@ -22,8 +22,8 @@ class SettingsTest {
         new Settings(
             new Settings.Window(10, 20, 900, 700, true),
             Theme.Choice.DARK,
-            Mode.GARMENTS,
-            Map.of(Mode.DIGITS, "mine"),
+            Domain.GARMENTS,
+            Map.of(Domain.DIGITS, "mine"),
             33,
             128);
     settings.write(file);

@@ -11,7 +11,6 @@ import static org.sketch28.app.FxSteps.text;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -24,6 +23,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.app.base.Tasks;
 import org.sketch28.app.draw.DrawViewModel;
 import org.sketch28.model.network.Architecture;
 import org.sketch28.model.store.ModelStore;
@@ -47,7 +47,7 @@ class TrainWindowTest {
   @Start
   void start(Stage stage) {
     runs = new RunStore(home.resolve("runs"));
-    model = new DrawViewModel(Platform::runLater);
+    model = new DrawViewModel(Tasks.onFxThread());
     window = FxSteps.open(stage, model, home);
   }
 

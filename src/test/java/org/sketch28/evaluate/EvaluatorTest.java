@@ -47,7 +47,8 @@ class EvaluatorTest {
             PublicDatasets.standard(),
             new DatasetFolders(List.of(), home.resolve("data")),
             new DrawingStore(home.resolve("drawings")),
-            new CorrectionStore(home.resolve("corrections")));
+            new CorrectionStore(home.resolve("corrections")),
+            home.resolve("cache"));
     evaluator = new Evaluator(catalog, new EvaluationStore(home));
     digits =
         new ModelStore(List.of(Path.of(System.getProperty("sketch28.home"), "models")))

@@ -2,6 +2,7 @@ package org.sketch28.train;
 
 import java.util.List;
 import java.util.Map;
+import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.synth.StrokeDigits;
 import org.sketch28.train.run.TrainingData;
@@ -16,7 +17,7 @@ public final class SyntheticData {
     ImageDataset images = StrokeDigits.images("digits", 20, 1);
     return new TrainingData(
         List.of("stroke-digits"),
-        "mnist",
+        Domain.DIGITS,
         new ValidationSplit(images, images, "made up"),
         Map.of("images", "a sum"),
         false);

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -24,6 +23,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.sketch28.app.base.LatestTaskRunner;
 import org.sketch28.app.base.Messages;
+import org.sketch28.app.base.Tasks;
 import org.sketch28.model.engine.Engines;
 
 /** Version, engine, folders and licences. */
@@ -31,8 +31,7 @@ public final class AboutDialog {
 
   private final Dialog<ButtonType> dialog = new Dialog<>();
   private final GridPane grid = new GridPane();
-  private final LatestTaskRunner worker =
-      new LatestTaskRunner("sketch28-about", Platform::runLater);
+  private final LatestTaskRunner worker = Tasks.onFxThread().latest("about");
 
   /**
    * @param opener shows a folder

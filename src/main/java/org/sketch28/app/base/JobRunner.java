@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.sketch28.base.FaultReporter;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.slf4j.Logger;
@@ -23,8 +24,9 @@ public final class JobRunner implements AutoCloseable {
   private static final long REPORT_NANOS = 100_000_000;
   private static final long CLOSING_SECONDS = 3;
 
-  private final Executor receiver;
   private final ExecutorService worker;
+  private final Executor receiver;
+  private final FaultReporter faults;
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper remaining = new ReadOnlyStringWrapper("");
@@ -42,12 +44,10 @@ public final class JobRunner implements AutoCloseable {
     Runnable run(Progress progress) throws UserFacingException;
   }
 
-  /**
-   * @param receiver runs what changes the properties: the FX thread
-   */
-  public JobRunner(String name, Executor receiver) {
+  JobRunner(ExecutorService worker, Executor receiver, FaultReporter faults) {
+    this.worker = worker;
     this.receiver = receiver;
-    this.worker = DaemonExecutors.single(name);
+    this.faults = faults;
   }
 
   /**
@@ -77,8 +77,7 @@ public final class JobRunner implements AutoCloseable {
     } catch (UserFacingException e) {
       afterwards = () -> failed.accept(e.getMessage());
     } catch (RuntimeException | Error e) {
-      LOG.error("A job failed", e);
-      afterwards = () -> failed.accept(Messages.text("job.bug", e));
+      faults.report(e);
     }
     Runnable last = afterwards;
     receiver.execute(

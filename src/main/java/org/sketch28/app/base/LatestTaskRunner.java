@@ -6,6 +6,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.sketch28.base.FaultReporter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,14 +21,12 @@ public final class LatestTaskRunner implements AutoCloseable {
   private final AtomicLong latest = new AtomicLong();
   private final ExecutorService worker;
   private final Executor receiver;
+  private final FaultReporter faults;
 
-  /**
-   * @param name of the thread
-   * @param receiver where results are delivered, such as the FX thread
-   */
-  public LatestTaskRunner(String name, Executor receiver) {
+  LatestTaskRunner(ExecutorService worker, Executor receiver, FaultReporter faults) {
+    this.worker = worker;
     this.receiver = receiver;
-    this.worker = DaemonExecutors.single(name);
+    this.faults = faults;
   }
 
   /**
@@ -59,9 +58,7 @@ public final class LatestTaskRunner implements AutoCloseable {
             try {
               deliver(ticket, work.get(), result, dropped);
             } catch (RuntimeException | Error e) {
-              // Logged, and shown to the user, as what no code expected; the worker goes on.
-              Thread thread = Thread.currentThread();
-              thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+              faults.report(e);
             }
           }
         });

@@ -1,6 +1,5 @@
 package org.sketch28.app.base;
 
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -19,7 +18,7 @@ public final class SaveQueue implements AutoCloseable {
   private static final long CLOSING_SECONDS = 10;
 
   private final ExecutorService worker;
-  private final Executor receiver;
+  private final Tasks tasks;
   private final Consumer<String> failed;
 
   /** Writes something. */
@@ -29,15 +28,10 @@ public final class SaveQueue implements AutoCloseable {
     Runnable make() throws UserFacingException;
   }
 
-  /**
-   * @param name of the thread
-   * @param receiver runs what is to happen afterwards: the FX thread
-   * @param failed receives messages for the user, at the receiver
-   */
-  public SaveQueue(String name, Executor receiver, Consumer<String> failed) {
-    this.receiver = receiver;
+  SaveQueue(ExecutorService worker, Tasks tasks, Consumer<String> failed) {
+    this.worker = worker;
+    this.tasks = tasks;
     this.failed = failed;
-    this.worker = DaemonExecutors.single(name);
   }
 
   /** Asks for a write. */
@@ -55,17 +49,17 @@ public final class SaveQueue implements AutoCloseable {
       // The window is being closed.
       return;
     }
-    worker.execute(() -> receiver.execute(attempt(write, problem)));
+    worker.execute(() -> tasks.receiver().execute(attempt(write, problem)));
   }
 
-  private static Runnable attempt(Write write, Consumer<String> problem) {
+  private Runnable attempt(Write write, Consumer<String> problem) {
     try {
       return write.make();
     } catch (UserFacingException e) {
       return () -> problem.accept(e.getMessage());
-    } catch (RuntimeException e) {
-      LOG.error("A write failed", e);
-      return () -> problem.accept(Messages.text("job.bug", e));
+    } catch (RuntimeException | Error e) {
+      tasks.faults().report(e);
+      return () -> {};
     }
   }
 

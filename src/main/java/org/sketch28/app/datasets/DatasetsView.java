@@ -17,6 +17,7 @@ import org.sketch28.app.base.DigitKeys;
 import org.sketch28.app.base.JobBar;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.control.ImageGrid;
+import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.image.drawing.Drawing;
 
@@ -29,7 +30,7 @@ public final class DatasetsView extends BorderPane {
   private final ImageDetail detail;
 
   /** A drawing for the canvas, and what its dataset's images went through. */
-  public record Opened(Drawing drawing, String preprocessing) {}
+  public record Opened(Drawing drawing, Domain domain) {}
 
   /**
    * @param open receives an image that is to be drawn over

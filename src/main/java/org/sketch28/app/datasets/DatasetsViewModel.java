@@ -9,7 +9,6 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.IntegerProperty;
@@ -26,8 +25,10 @@ import org.sketch28.app.base.JobRunner;
 import org.sketch28.app.base.LatestTaskRunner;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.SaveQueue;
+import org.sketch28.app.base.Tasks;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.Catalog;
@@ -41,7 +42,7 @@ import org.sketch28.data.exchange.DatasetExporter;
 import org.sketch28.data.exchange.DatasetImporter;
 import org.sketch28.data.exchange.ImageSet;
 
-/** The state of the datasets view. To be used on one thread, the one of {@code receiver}. */
+/** The state of the datasets view. To be used on one thread, the receiver of its {@link Tasks}. */
 public final class DatasetsViewModel implements AutoCloseable {
 
   /** No class is asked for: all images are shown. */
@@ -105,18 +106,18 @@ public final class DatasetsViewModel implements AutoCloseable {
   }
 
   /**
-   * @param receiver runs what changes this view model: the FX thread
+   * @param tasks get work off the FX thread
    * @param failed receives messages for the user
    */
   public DatasetsViewModel(
-      Catalog catalog, DrawingStore drawings, Executor receiver, Consumer<String> failed) {
+      Catalog catalog, DrawingStore drawings, Tasks tasks, Consumer<String> failed) {
     this.catalog = catalog;
     this.drawings = drawings;
     this.failed = failed;
-    this.writes = new SaveQueue("sketch28-drawings", receiver, failed);
-    this.lists = new LatestTaskRunner("sketch28-dataset-list", receiver);
-    this.images = new LatestTaskRunner("sketch28-dataset-images", receiver);
-    this.jobs = new JobRunner("sketch28-dataset-job", receiver);
+    this.writes = tasks.saves("drawings", failed);
+    this.lists = tasks.latest("dataset-list");
+    this.images = tasks.latest("dataset-images");
+    this.jobs = tasks.jobs("dataset-job");
     selected.addListener((p, old, item) -> changed(old, item));
     split.addListener((p, o, n) -> load());
   }
@@ -255,16 +256,16 @@ public final class DatasetsViewModel implements AutoCloseable {
   /**
    * Imports a dataset and shows it.
    *
-   * @param preprocessing what pictures of other sizes go through
+   * @param domain what pictures of other sizes go through
    */
-  public void importFrom(Path path, String title, String preprocessing) {
+  public void importFrom(Path path, String title, Domain domain) {
     jobs.start(
         Messages.text("datasets.importing", path.getFileName()),
         progress -> {
           String name = Catalog.nameFor(title);
           catalog.requireFree(name);
-          ImageSet read = DatasetImporter.read(path, List.of(), preprocessing, progress);
-          catalog.add(name, title, preprocessing, path.toAbsolutePath().toString(), read.halves());
+          ImageSet read = DatasetImporter.read(path, List.of(), domain, progress);
+          catalog.add(name, title, domain, path.toAbsolutePath().toString(), read.halves());
           return () -> {
             refresh(name);
             if (!read.notes().isEmpty()) {

@@ -88,7 +88,7 @@ final class ImageDetail extends VBox {
           shown.drawings().isEmpty()
               ? Drawing.of(shown.images().image(index))
               : shown.drawings().get(index).drawing();
-      open.accept(new DatasetsView.Opened(drawing, shown.item().info().preprocessing()));
+      open.accept(new DatasetsView.Opened(drawing, shown.item().info().domain()));
     }
   }
 }

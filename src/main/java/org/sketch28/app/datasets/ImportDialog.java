@@ -12,7 +12,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.sketch28.app.base.FormDialog;
 import org.sketch28.app.base.Messages;
-import org.sketch28.data.drawings.DrawingCollection;
+import org.sketch28.data.Domain;
 
 /** Asks what to import, and how. */
 final class ImportDialog {
@@ -20,7 +20,7 @@ final class ImportDialog {
   private final DatasetsViewModel model;
   private final TextField path = new TextField();
   private final TextField title = new TextField();
-  private final ChoiceBox<DrawingCollection> kind = new ChoiceBox<>();
+  private final ChoiceBox<Domain> kind = new ChoiceBox<>();
   private final FormDialog form = new FormDialog("datasets.importForm");
   private String proposed = "";
 
@@ -32,8 +32,8 @@ final class ImportDialog {
     path.setId("import-path");
     title.setId("import-title");
     kind.setId("import-kind");
-    kind.getItems().setAll(List.of(DrawingCollection.values()));
-    kind.setValue(DrawingCollection.DIGITS);
+    kind.getItems().setAll(List.of(Domain.values()));
+    kind.setValue(Domain.DIGITS);
     kind.setConverter(new KindConverter());
     path.textProperty().addListener((p, o, text) -> propose(text));
     path.setText(file == null ? "" : file.toString());
@@ -66,19 +66,17 @@ final class ImportDialog {
         path,
         () ->
             model.importFrom(
-                Path.of(path.getText().strip()),
-                title.getText().strip(),
-                kind.getValue().preprocessing()));
+                Path.of(path.getText().strip()), title.getText().strip(), kind.getValue()));
   }
 
-  private static final class KindConverter extends javafx.util.StringConverter<DrawingCollection> {
+  private static final class KindConverter extends javafx.util.StringConverter<Domain> {
     @Override
-    public String toString(DrawingCollection kind) {
+    public String toString(Domain kind) {
       return kind == null ? "" : Messages.text("import.kind." + kind);
     }
 
     @Override
-    public DrawingCollection fromString(String text) {
+    public Domain fromString(String text) {
       throw new UnsupportedOperationException("the choice is not editable");
     }
   }

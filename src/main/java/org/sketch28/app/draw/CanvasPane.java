@@ -3,7 +3,6 @@ package org.sketch28.app.draw;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -11,6 +10,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import org.sketch28.app.base.LatestTaskRunner;
 import org.sketch28.app.base.Messages;
+import org.sketch28.app.base.Tasks;
 import org.sketch28.app.control.DrawingCanvas;
 import org.sketch28.app.control.GrayImages;
 import org.sketch28.image.GrayImage;
@@ -25,8 +25,7 @@ final class CanvasPane extends StackPane implements AutoCloseable {
 
   private final DrawViewModel model;
   private final DrawingCanvas canvas = new DrawingCanvas();
-  private final LatestTaskRunner pictures =
-      new LatestTaskRunner("sketch28-pictures", Platform::runLater);
+  private final LatestTaskRunner pictures = Tasks.onFxThread().latest("pictures");
   private Color paper = Color.WHITE;
   private Color ink = Color.BLACK;
 

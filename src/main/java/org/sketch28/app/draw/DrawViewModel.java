@@ -3,7 +3,6 @@ package org.sketch28.app.draw;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -19,6 +18,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.sketch28.app.base.LatestTaskRunner;
 import org.sketch28.app.base.Messages;
+import org.sketch28.app.base.Tasks;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ClassNames;
 import org.sketch28.image.drawing.Drawing;
@@ -32,10 +32,7 @@ import org.sketch28.model.store.ModelStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The state of the drawing view. To be used on one thread, the one that {@code receiver} runs
- * things on.
- */
+/** The state of the drawing view. To be used on one thread, the receiver of its {@link Tasks}. */
 public final class DrawViewModel implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DrawViewModel.class);
@@ -73,11 +70,11 @@ public final class DrawViewModel implements AutoCloseable {
   private final IntegerProperty part = new SimpleIntegerProperty();
 
   /**
-   * @param receiver runs what changes this view model: the FX thread
+   * @param tasks get work off the FX thread
    */
-  public DrawViewModel(Executor receiver) {
-    recognition = new LatestTaskRunner("sketch28-recognition", receiver);
-    pictures = new LatestTaskRunner("sketch28-open", receiver);
+  public DrawViewModel(Tasks tasks) {
+    recognition = tasks.latest("recognition");
+    pictures = tasks.latest("open");
   }
 
   /**

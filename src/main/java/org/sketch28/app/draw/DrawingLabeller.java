@@ -2,19 +2,18 @@ package org.sketch28.app.draw;
 
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.SaveQueue;
+import org.sketch28.app.base.Tasks;
 import org.sketch28.base.UserFacingException;
-import org.sketch28.data.drawings.DrawingCollection;
+import org.sketch28.data.Domain;
 import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.data.drawings.SavedDrawing;
 import org.sketch28.image.GrayImage;
 import org.sketch28.image.drawing.Drawing;
-import org.sketch28.image.preprocess.Preprocessors;
 import org.sketch28.model.Prediction;
 import org.sketch28.model.recognize.NumberReading;
 import org.sketch28.model.recognize.Recognizer;
@@ -33,7 +32,7 @@ public final class DrawingLabeller implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Optional<SavedDrawing>> kept =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final FineTuningViewModel learner;
-  private DrawingCollection collection = DrawingCollection.DIGITS;
+  private Domain collection = Domain.DIGITS;
   private Optional<Asked> last = Optional.empty();
 
   /** The label that was given before the network had said what it sees. */
@@ -50,20 +49,20 @@ public final class DrawingLabeller implements AutoCloseable {
 
   /**
    * @param learner hears of drawings that were read wrong
-   * @param receiver runs what changes the model: the FX thread
+   * @param tasks get work off the FX thread
    * @param failed receives messages for the user
    */
   public DrawingLabeller(
       DrawViewModel model,
       DrawingStore store,
       FineTuningViewModel learner,
-      Executor receiver,
+      Tasks tasks,
       Consumer<String> failed) {
     this.model = model;
     this.learner = learner;
     this.store = store;
     this.failed = failed;
-    this.writes = new SaveQueue("sketch28-keep", receiver, failed);
+    this.writes = tasks.saves("keep", failed);
     model.drawingProperty().addListener((p, o, drawing) -> drawingChanged(drawing));
     model.resultProperty().addListener((p, o, n) -> recognized());
   }
@@ -84,7 +83,7 @@ public final class DrawingLabeller implements AutoCloseable {
   }
 
   /** What is drawn from now on. */
-  public void setCollection(DrawingCollection next) {
+  public void setCollection(Domain next) {
     if (next != collection) {
       learner.forget();
     }
@@ -124,10 +123,10 @@ public final class DrawingLabeller implements AutoCloseable {
   }
 
   private void keep(Drawing drawing, int classIndex, Asked asked) {
-    DrawingCollection target = collection;
+    Domain target = collection;
     writes.submit(
         () -> {
-          GrayImage image = Preprocessors.named(target.preprocessing()).apply(drawing).result();
+          GrayImage image = target.preprocessor().apply(drawing).result();
           if (image.isBlank()) {
             throw new UserFacingException(Messages.text("keep.blank"));
           }

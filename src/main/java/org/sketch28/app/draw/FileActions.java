@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.input.Clipboard;
@@ -17,6 +16,7 @@ import javafx.stage.Window;
 import org.sketch28.app.base.LatestTaskRunner;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.SaveQueue;
+import org.sketch28.app.base.Tasks;
 import org.sketch28.app.control.GrayImages;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.UserFacingException;
@@ -35,7 +35,7 @@ public final class FileActions implements AutoCloseable {
   private final Predicate<Path> documents;
   private final Consumer<String> failed;
   private final SaveQueue writes;
-  private final LatestTaskRunner copies = new LatestTaskRunner("sketch28-copy", Platform::runLater);
+  private final LatestTaskRunner copies = Tasks.onFxThread().latest("copy");
   private File folder;
 
   /**
@@ -46,7 +46,7 @@ public final class FileActions implements AutoCloseable {
     this.model = model;
     this.documents = documents;
     this.failed = failed;
-    this.writes = new SaveQueue("sketch28-save", Platform::runLater, failed);
+    this.writes = Tasks.onFxThread().saves("save", failed);
   }
 
   /** Asks for a picture and opens it. */

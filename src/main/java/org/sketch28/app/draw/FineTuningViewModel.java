@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -15,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.sketch28.app.base.JobRunner;
 import org.sketch28.app.base.Messages;
+import org.sketch28.app.base.Tasks;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
@@ -27,7 +27,7 @@ import org.sketch28.train.tune.ReplaySampler;
 
 /**
  * Offers to learn the user's hand after a few corrected drawings, does so in the background, and
- * takes it back. To be used on one thread, the one of {@code receiver}.
+ * takes it back. To be used on one thread, the receiver of its {@link Tasks}.
  */
 public final class FineTuningViewModel implements AutoCloseable {
 
@@ -59,19 +59,19 @@ public final class FineTuningViewModel implements AutoCloseable {
 
   /**
    * @param models the last of its folders is where new models go
-   * @param receiver the FX thread
+   * @param tasks get work off the FX thread
    */
   public FineTuningViewModel(
       Catalog catalog,
       DrawingStore drawings,
       ModelStore models,
-      Executor receiver,
+      Tasks tasks,
       Consumer<String> failed) {
     this.catalog = catalog;
     this.drawings = drawings;
     this.models = models;
     this.failed = failed;
-    this.jobs = new JobRunner("sketch28-hand", receiver);
+    this.jobs = tasks.jobs("hand");
   }
 
   /** Hears of a drawing that was kept with another label than the model gave it. */
@@ -133,8 +133,7 @@ public final class FineTuningViewModel implements AutoCloseable {
   private List<PersonalFineTuning.Correction> ownDrawings(ModelStore.Entry model)
       throws UserFacingException {
     List<PersonalFineTuning.Correction> all = new ArrayList<>();
-    for (SavedDrawing each :
-        drawings.list(Mode.of(model.manifest().preprocessing()).collection())) {
+    for (SavedDrawing each : drawings.list(model.manifest().domain())) {
       all.add(new PersonalFineTuning.Correction(each.labelIndex(), each.image()));
     }
     return all.subList(Math.max(0, all.size() - MOST_DRAWINGS), all.size());

@@ -1,7 +1,6 @@
 package org.sketch28.app.errors;
 
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
@@ -21,6 +20,7 @@ import javafx.scene.paint.Color;
 import javafx.util.StringConverter;
 import org.sketch28.app.base.JobBar;
 import org.sketch28.app.base.Messages;
+import org.sketch28.app.base.Tasks;
 import org.sketch28.app.errors.compare.ComparePane;
 import org.sketch28.app.errors.compare.CompareViewModel;
 import org.sketch28.app.errors.duel.DuelPane;
@@ -51,15 +51,15 @@ public final class ErrorsView extends BorderPane implements AutoCloseable {
   private final Tab imagesTab;
 
   /**
-   * @param receiver the FX thread
+   * @param tasks get work off the FX thread
    * @param open receives an image that is to be drawn over
    */
-  public ErrorsView(ErrorsViewModel model, Executor receiver, Consumer<OpenedOnCanvas> open) {
+  public ErrorsView(ErrorsViewModel model, Tasks tasks, Consumer<OpenedOnCanvas> open) {
     this.model = model;
     setId("errors-view");
-    images = new ImagesViewModel(model, receiver);
-    detail = new DetailViewModel(model, images, receiver);
-    map = new MapViewModel(model, receiver);
+    images = new ImagesViewModel(model, tasks);
+    detail = new DetailViewModel(model, images, tasks);
+    map = new MapViewModel(model, tasks);
     overview = new OverviewPane(model, this::openCell);
     duel = new DuelPane(new DuelViewModel(model, System::nanoTime), this::openChosen);
     imagesPane = new ImagesPane(model, images, detail, open);

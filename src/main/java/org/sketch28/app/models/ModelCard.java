@@ -39,7 +39,7 @@ final class ModelCard {
     facts.setVgap(4);
     fact(facts, "card.architecture", manifest.architecture());
     fact(facts, "card.classes", String.join(", ", manifest.classes()));
-    fact(facts, "card.preprocessing", manifest.preprocessing());
+    fact(facts, "card.preprocessing", manifest.domain().preprocessing());
     if (manifest.data() != null) {
       fact(facts, "card.data", manifest.data().dataset());
       fact(facts, "card.split", manifest.data().split());

@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.application.Platform;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.sketch28.app.base.LatestTaskRunner;
 import org.sketch28.app.base.Messages;
+import org.sketch28.app.base.Tasks;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.model.store.ModelPackage;
 import org.sketch28.model.store.ModelStore;
@@ -18,7 +18,7 @@ import org.sketch28.model.store.ModelStore;
 public final class ModelSaver implements AutoCloseable {
 
   private final Consumer<String> failed;
-  private final LatestTaskRunner writer = new LatestTaskRunner("sketch28-pack", Platform::runLater);
+  private final LatestTaskRunner writer = Tasks.onFxThread().latest("pack");
   private Function<FileChooser, File> dialog = chooser -> chooser.showSaveDialog(focused());
 
   /**

@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.sketch28.app.base.Messages;
-import org.sketch28.base.UserFacingException;
-import org.sketch28.image.preprocess.Preprocessors;
 import org.sketch28.model.Calibration;
 import org.sketch28.model.HostTensor;
 import org.sketch28.model.network.NetworkClassifier;
@@ -29,7 +27,7 @@ final class LiveSnapshot {
             "",
             run.config().architecture().toString(),
             classes,
-            data.preprocessing(),
+            data.domain(),
             "",
             1,
             0,
@@ -37,13 +35,9 @@ final class LiveSnapshot {
             null,
             Map.of(),
             List.of());
-    try {
-      return new Recognizer(
-          new ModelStore.Entry(manifest, Path.of("")),
-          Preprocessors.named(data.preprocessing()),
-          NetworkClassifier.of(classes, run.config().architecture(), weights, Calibration.none()));
-    } catch (UserFacingException e) {
-      throw new IllegalStateException("a dataset names a preprocessing that exists", e);
-    }
+    return new Recognizer(
+        new ModelStore.Entry(manifest, Path.of("")),
+        data.domain().preprocessor(),
+        NetworkClassifier.of(classes, run.config().architecture(), weights, Calibration.none()));
   }
 }

@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.sketch28.app.base.LatestTaskRunner;
+import org.sketch28.app.base.Tasks;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.train.run.RunInfo;
 import org.sketch28.train.run.RunStore;
@@ -27,7 +27,7 @@ public final class RunHistoryViewModel implements AutoCloseable {
   static final int MOST_OVERLAID = 8;
 
   private final RunStore store;
-  private final Executor receiver;
+  private final Tasks tasks;
   private final Consumer<String> failed;
   private final LatestTaskRunner lists;
   private final LatestTaskRunner histories;
@@ -35,12 +35,12 @@ public final class RunHistoryViewModel implements AutoCloseable {
   private final ObservableList<RunInfo> all = FXCollections.observableArrayList();
   private final ObservableList<RunInfo> overlaid = FXCollections.observableArrayList();
 
-  RunHistoryViewModel(RunStore store, Executor receiver, Consumer<String> failed) {
+  RunHistoryViewModel(RunStore store, Tasks tasks, Consumer<String> failed) {
     this.store = store;
-    this.receiver = receiver;
+    this.tasks = tasks;
     this.failed = failed;
-    this.lists = new LatestTaskRunner("sketch28-runs", receiver);
-    this.histories = new LatestTaskRunner("sketch28-curves", receiver);
+    this.lists = tasks.latest("runs");
+    this.histories = tasks.latest("curves");
   }
 
   /** Looks at the disk anew. */
@@ -109,9 +109,9 @@ public final class RunHistoryViewModel implements AutoCloseable {
           try {
             change.make();
           } catch (UserFacingException e) {
-            receiver.execute(() -> failed.accept(e.getMessage()));
+            tasks.receiver().execute(() -> failed.accept(e.getMessage()));
           }
-          receiver.execute(this::refresh);
+          tasks.receiver().execute(this::refresh);
         });
   }
 

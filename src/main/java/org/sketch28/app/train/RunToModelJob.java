@@ -2,10 +2,10 @@ package org.sketch28.app.train;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.sketch28.app.base.JobRunner;
 import org.sketch28.app.base.Messages;
+import org.sketch28.app.base.Tasks;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.catalog.Catalog;
@@ -24,13 +24,13 @@ final class RunToModelJob {
 
   /**
    * @param folder where models go
-   * @param receiver runs what hears of them
+   * @param tasks get work off the FX thread
    */
-  RunToModelJob(Catalog catalog, RunStore store, Path folder, Executor receiver) {
+  RunToModelJob(Catalog catalog, RunStore store, Path folder, Tasks tasks) {
     this.catalog = catalog;
     this.store = store;
     this.folder = folder;
-    this.jobs = new JobRunner("sketch28-model-maker", receiver);
+    this.jobs = tasks.jobs("model-maker");
   }
 
   /**

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -22,8 +21,10 @@ import javafx.collections.ObservableList;
 import org.sketch28.app.base.JobRunner;
 import org.sketch28.app.base.LatestTaskRunner;
 import org.sketch28.app.base.Messages;
+import org.sketch28.app.base.Tasks;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.data.Domain;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.catalog.CorrectedDataset;
 import org.sketch28.data.catalog.DatasetInfo;
@@ -40,8 +41,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The state of the training view. To be used on one thread, the one of {@code receiver}; events of
- * a run wait in a queue until {@link #pulse} takes them, once a frame.
+ * The state of the training view. To be used on one thread, the receiver of its {@link Tasks};
+ * events of a run wait in a queue until {@link #pulse} takes them, once a frame.
  */
 public final class TrainViewModel implements AutoCloseable {
 
@@ -52,7 +53,7 @@ public final class TrainViewModel implements AutoCloseable {
 
   private final Catalog catalog;
   private final RunStore store;
-  private final Executor receiver;
+  private final Tasks tasks;
   private final Consumer<String> failed;
   private final LatestTaskRunner lists;
   private final LatestTaskRunner costs;
@@ -102,20 +103,20 @@ public final class TrainViewModel implements AutoCloseable {
 
   /**
    * @param models where a run's model goes
-   * @param receiver runs what changes this view model: the FX thread
+   * @param tasks get work off the FX thread
    * @param failed receives messages for the user
    */
   public TrainViewModel(
-      Catalog catalog, RunStore store, Path models, Executor receiver, Consumer<String> failed) {
+      Catalog catalog, RunStore store, Path models, Tasks tasks, Consumer<String> failed) {
     this.catalog = catalog;
     this.store = store;
-    this.receiver = receiver;
+    this.tasks = tasks;
     this.failed = failed;
-    this.lists = new LatestTaskRunner("sketch28-datasets-list", receiver);
-    this.kept = new RunHistoryViewModel(store, receiver, failed);
-    this.costs = new LatestTaskRunner("sketch28-cost", receiver);
-    this.moments = new LatestTaskRunner("sketch28-moment", receiver);
-    this.made = new RunToModelJob(catalog, store, models, receiver);
+    this.lists = tasks.latest("datasets-list");
+    this.kept = new RunHistoryViewModel(store, tasks, failed);
+    this.costs = tasks.latest("cost");
+    this.moments = tasks.latest("moment");
+    this.made = new RunToModelJob(catalog, store, models, tasks);
     form.architectureProperty().addListener((p, o, architecture) -> count());
     dataset.addListener((p, o, n) -> count());
     show(Preset.QUICK);
@@ -124,7 +125,7 @@ public final class TrainViewModel implements AutoCloseable {
   /** Fills the form with a preset's settings. */
   public void show(Preset preset) {
     DatasetInfo info = dataset.get();
-    form.show(preset.config(info != null && info.preprocessing().equals("fashion-mnist")));
+    form.show(preset.config(info == null ? Domain.DIGITS : info.domain()));
   }
 
   private void count() {
@@ -245,7 +246,7 @@ public final class TrainViewModel implements AutoCloseable {
         session.suspend();
       }
       Running begun = new Running(info, data, session);
-      receiver.execute(() -> begun(begun, before));
+      tasks.receiver().execute(() -> begun(begun, before));
       RunInfo done = session.train();
       end =
           Messages.text("train.end." + done.status(), done.bestEpoch(), 100 * done.bestAccuracy());
@@ -253,17 +254,17 @@ public final class TrainViewModel implements AutoCloseable {
       end = "";
     } catch (UserFacingException e) {
       end = e.getMessage();
-      receiver.execute(() -> failed.accept(e.getMessage()));
+      tasks.receiver().execute(() -> failed.accept(e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       end = "";
     } catch (RuntimeException | Error e) {
       LOG.error("Training failed", e);
       end = Messages.text("job.bug", e);
-      receiver.execute(() -> failed.accept(Messages.text("job.bug", e)));
+      tasks.receiver().execute(() -> failed.accept(Messages.text("job.bug", e)));
     }
     String last = end;
-    receiver.execute(() -> ended(last));
+    tasks.receiver().execute(() -> ended(last));
   }
 
   private TrainingData load(Plan plan) throws UserFacingException {
@@ -294,7 +295,7 @@ public final class TrainViewModel implements AutoCloseable {
       if (total > 0 && System.nanoTime() >= next) {
         next = System.nanoTime() + LOADING_NANOS;
         String words = Messages.text("train.loadingShare", (double) done / total);
-        receiver.execute(() -> loading(words));
+        tasks.receiver().execute(() -> loading(words));
       }
     }
   }

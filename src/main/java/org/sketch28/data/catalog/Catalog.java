@@ -14,13 +14,12 @@ import java.util.stream.Stream;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
-import org.sketch28.base.UserFolders;
 import org.sketch28.data.DatasetFolders;
+import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 import org.sketch28.data.corrections.CorrectionStore;
 import org.sketch28.data.download.Downloader;
-import org.sketch28.data.drawings.DrawingCollection;
 import org.sketch28.data.drawings.DrawingStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,49 +29,47 @@ public final class Catalog {
 
   private static final Logger LOG = LoggerFactory.getLogger(Catalog.class);
 
-  /** Where made images are kept that can be made again. */
-  private static final Path CACHE = UserFolders.cache().resolve("datasets");
-
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,59}");
 
   private final PublicDatasets published;
   private final DatasetFolders folders;
   private final DrawingStore drawings;
   private final CorrectionStore corrections;
+  private final Path cache;
 
+  /**
+   * @param published the public datasets that the program knows
+   * @param folders where datasets are
+   * @param drawings the user's labelled drawings
+   * @param corrections the user's corrections of labels
+   * @param cache the folder of generated images, which can be made again
+   */
   public Catalog(
       PublicDatasets published,
       DatasetFolders folders,
       DrawingStore drawings,
-      CorrectionStore corrections) {
+      CorrectionStore corrections,
+      Path cache) {
     this.published = published;
     this.folders = folders;
     this.drawings = drawings;
     this.corrections = corrections;
-  }
-
-  /** With the folders of this machine and user. */
-  public static Catalog standard() {
-    return new Catalog(
-        PublicDatasets.standard(),
-        DatasetFolders.standard(),
-        DrawingStore.standard(),
-        CorrectionStore.standard());
+    this.cache = cache;
   }
 
   /** All there are, at hand or not: made, drawn, public, imported. */
   public List<Dataset> list() {
     List<Dataset> all = new ArrayList<>();
     all.add(new StrokeDigitsDataset());
-    for (DrawingCollection collection : DrawingCollection.values()) {
+    for (Domain collection : Domain.values()) {
       all.add(new DrawingsDataset(collection, drawings));
     }
-    all.add(new CachedDataset(new PenDigitsDataset(folders), CACHE));
+    all.add(new CachedDataset(new PenDigitsDataset(folders), cache));
     for (PublicDatasets.Definition each : published.datasets()) {
       PublicDataset dataset = new PublicDataset(each, folders);
       all.add(dataset);
       if (each.name().equals("fashion-mnist")) {
-        all.add(new CachedDataset(new GarmentDrawingsDataset(dataset), CACHE));
+        all.add(new CachedDataset(new GarmentDrawingsDataset(dataset), cache));
       }
     }
     all.addAll(imported());
@@ -198,15 +195,11 @@ public final class Catalog {
    * @param halves one or both, with the same classes
    */
   public void add(
-      String name,
-      String title,
-      String preprocessing,
-      String source,
-      Map<Split, ImageDataset> halves)
+      String name, String title, Domain domain, String source, Map<Split, ImageDataset> halves)
       throws UserFacingException {
     requireFree(name);
     try {
-      ImportedDataset.write(folders.own().resolve(name), title, preprocessing, source, halves);
+      ImportedDataset.write(folders.own().resolve(name), title, domain, source, halves);
     } catch (IOException e) {
       throw new UserFacingException(
           "The dataset cannot be written to %s: %s. Free some space and try again."

@@ -36,7 +36,7 @@ public final class CorrectedDataset implements Dataset {
         info.description(),
         info.kind(),
         info.classNames(),
-        info.preprocessing(),
+        info.domain(),
         info.licence(),
         info.source(),
         info.trainingImages(),

@@ -1,6 +1,8 @@
 package org.sketch28.data.catalog;
 
 import java.util.List;
+import org.sketch28.data.AsPreprocessing;
+import org.sketch28.data.Domain;
 
 /**
  * What is known of a dataset without reading its images.
@@ -10,7 +12,7 @@ import java.util.List;
  * @param description one sentence
  * @param kind where it comes from
  * @param classNames by class index
- * @param preprocessing what new inputs to a model that learns from it go through
+ * @param domain what its images show
  * @param licence for people
  * @param source for people, an address where there is one
  * @param trainingImages how many, −1 if it is not known yet
@@ -22,7 +24,7 @@ public record DatasetInfo(
     String description,
     Kind kind,
     List<String> classNames,
-    String preprocessing,
+    @AsPreprocessing Domain domain,
     String licence,
     String source,
     int trainingImages,

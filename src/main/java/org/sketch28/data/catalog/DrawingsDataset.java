@@ -3,9 +3,9 @@ package org.sketch28.data.catalog;
 import java.util.List;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
-import org.sketch28.data.drawings.DrawingCollection;
 import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.data.drawings.SavedDrawing;
 
@@ -17,24 +17,24 @@ public final class DrawingsDataset implements Dataset {
 
   private static final int TEST_SHARE = 5;
 
-  private final DrawingCollection collection;
+  private final Domain domain;
   private final DrawingStore store;
 
-  public DrawingsDataset(DrawingCollection collection, DrawingStore store) {
-    this.collection = collection;
+  public DrawingsDataset(Domain domain, DrawingStore store) {
+    this.domain = domain;
     this.store = store;
   }
 
   @Override
   public DatasetInfo info() {
-    String things = collection == DrawingCollection.DIGITS ? "digits" : "garments";
+    String things = domain == Domain.DIGITS ? "digits" : "garments";
     return new DatasetInfo(
-        collection.datasetName(),
+        domain.drawingsName(),
         "My drawings: " + things,
         "What you drew and gave its right name with one key.",
         DatasetInfo.Kind.DRAWN,
-        collection.classNames(),
-        collection.preprocessing(),
+        domain.classNames(),
+        domain,
         "yours",
         "drawn on this machine",
         -1,
@@ -52,13 +52,13 @@ public final class DrawingsDataset implements Dataset {
   }
 
   /** What the drawings are of. */
-  public DrawingCollection collection() {
-    return collection;
+  public Domain domain() {
+    return domain;
   }
 
   /** The drawings themselves, in the order of the images. */
   public List<SavedDrawing> drawings(Split split) throws UserFacingException {
-    return store.list(collection).stream().filter(each -> splitOf(each) == split).toList();
+    return store.list(domain).stream().filter(each -> splitOf(each) == split).toList();
   }
 
   private static Split splitOf(SavedDrawing drawing) {

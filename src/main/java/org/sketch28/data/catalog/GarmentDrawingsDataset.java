@@ -4,6 +4,7 @@ import java.util.stream.IntStream;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ClassNames;
+import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 import org.sketch28.data.synth.GarmentDrawings;
@@ -42,7 +43,7 @@ public final class GarmentDrawingsDataset implements CachedDataset.Making {
             + " draws itself.",
         DatasetInfo.Kind.MADE,
         ClassNames.GARMENTS,
-        "fashion-mnist",
+        Domain.GARMENTS,
         "MIT",
         "made by this program from Fashion-MNIST",
         TRACED + MADE_UP,

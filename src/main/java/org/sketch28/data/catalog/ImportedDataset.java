@@ -14,7 +14,9 @@ import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.Progress;
 import org.sketch28.base.Sha256;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.data.AsPreprocessing;
 import org.sketch28.data.ClassNames;
+import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 import org.sketch28.data.format.IdxFile;
@@ -40,7 +42,7 @@ public final class ImportedDataset implements Dataset {
   record Manifest(
       String title,
       List<String> classNames,
-      String preprocessing,
+      @AsPreprocessing Domain domain,
       String source,
       Map<Split, Integer> counts,
       Map<String, String> sha256) {}
@@ -59,7 +61,7 @@ public final class ImportedDataset implements Dataset {
     try {
       Manifest manifest = JSON.readValue(file.toFile(), Manifest.class);
       if (manifest.title == null
-          || manifest.preprocessing == null
+          || manifest.domain == null
           || manifest.classNames == null
           || manifest.counts == null) {
         throw new UserFacingException(file + " lacks something. Import the dataset again.");
@@ -80,11 +82,7 @@ public final class ImportedDataset implements Dataset {
    * @param source where it is from, for people
    */
   static void write(
-      Path folder,
-      String title,
-      String preprocessing,
-      String source,
-      Map<Split, ImageDataset> halves)
+      Path folder, String title, Domain domain, String source, Map<Split, ImageDataset> halves)
       throws IOException, UserFacingException {
     AtomicFiles.writeFolder(
         folder,
@@ -97,7 +95,7 @@ public final class ImportedDataset implements Dataset {
             write(temporary, labels(half.getKey()), IdxFile.ofLabels(half.getValue()), sums);
           }
           List<String> classNames = halves.values().iterator().next().classNames();
-          Manifest manifest = new Manifest(title, classNames, preprocessing, source, counts, sums);
+          Manifest manifest = new Manifest(title, classNames, domain, source, counts, sums);
           AtomicFiles.write(temporary.resolve(MANIFEST), JSON.writeValueAsBytes(manifest));
         });
   }
@@ -125,7 +123,7 @@ public final class ImportedDataset implements Dataset {
         "Imported by you.",
         DatasetInfo.Kind.IMPORTED,
         manifest.classNames,
-        manifest.preprocessing,
+        manifest.domain,
         "as its source says",
         manifest.source,
         manifest.counts.getOrDefault(Split.TRAIN, 0),

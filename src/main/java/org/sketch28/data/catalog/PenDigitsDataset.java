@@ -9,6 +9,7 @@ import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ClassNames;
 import org.sketch28.data.DatasetFolders;
+import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 import org.sketch28.data.synth.PenDigits;
@@ -41,7 +42,7 @@ public final class PenDigitsDataset implements CachedDataset.Making {
             + " are kept for tests.",
         DatasetInfo.Kind.IMPORTED,
         ClassNames.DIGITS,
-        "mnist",
+        Domain.DIGITS,
         "CC BY 4.0",
         "UCI Pen-Based Recognition of Handwritten Digits, https://archive.ics.uci.edu/dataset/81",
         TRAINING_DRAWINGS * PenDigits.VARIANTS,

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
+import org.sketch28.data.AsPreprocessing;
+import org.sketch28.data.Domain;
 import org.sketch28.data.Split;
 
 /**
@@ -37,7 +39,7 @@ public record PublicDatasets(List<Definition> datasets, List<Archive> packages) 
       String title,
       String description,
       List<String> classNames,
-      String preprocessing,
+      @AsPreprocessing Domain domain,
       String licence,
       String source,
       int trainingImages,
@@ -53,7 +55,7 @@ public record PublicDatasets(List<Definition> datasets, List<Archive> packages) 
           description,
           DatasetInfo.Kind.PUBLIC,
           classNames,
-          preprocessing,
+          domain,
           licence,
           source,
           trainingImages,

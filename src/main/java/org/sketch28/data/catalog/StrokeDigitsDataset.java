@@ -2,6 +2,7 @@ package org.sketch28.data.catalog;
 
 import org.sketch28.base.Progress;
 import org.sketch28.data.ClassNames;
+import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 import org.sketch28.data.synth.StrokeDigits;
@@ -24,7 +25,7 @@ public final class StrokeDigitsDataset implements Dataset {
           "Digits that the program draws itself, in several handwritings. No network is needed.",
           DatasetInfo.Kind.MADE,
           ClassNames.DIGITS,
-          "mnist",
+          Domain.DIGITS,
           "Apache 2.0",
           "made by this program, version " + StrokeDigits.VERSION,
           TRAINING_IMAGES,

@@ -14,7 +14,6 @@ import java.util.Optional;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.Sha256;
 import org.sketch28.base.UserFacingException;
-import org.sketch28.base.UserFolders;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 
@@ -28,11 +27,6 @@ public record CorrectionStore(Path folder) {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
   private static final int HASH_DIGITS = 16;
-
-  /** In the user's folder for data. */
-  public static CorrectionStore standard() {
-    return new CorrectionStore(UserFolders.data().resolve("corrections"));
-  }
 
   /** All corrections of a dataset as they were kept, by half and index. */
   public List<Correction> list(String dataset) throws UserFacingException {

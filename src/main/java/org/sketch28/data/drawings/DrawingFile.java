@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.image.GrayImage;
 import org.sketch28.image.drawing.Drawing;
@@ -25,7 +26,7 @@ import org.sketch28.image.picture.PictureReader;
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record DrawingFile(
-    DrawingCollection collection, String label, List<Line> strokes, byte[] picture, byte[] image) {
+    Domain collection, String label, List<Line> strokes, byte[] picture, byte[] image) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -79,8 +80,7 @@ record DrawingFile(
     }
   }
 
-  private static DrawingFile of(
-      DrawingCollection collection, String label, Drawing drawing, byte[] image) {
+  private static DrawingFile of(Domain collection, String label, Drawing drawing, byte[] image) {
     return new DrawingFile(
         collection,
         label,

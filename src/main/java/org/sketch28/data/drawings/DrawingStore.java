@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.UserFacingException;
-import org.sketch28.base.UserFolders;
+import org.sketch28.data.Domain;
 import org.sketch28.image.GrayImage;
 import org.sketch28.image.drawing.Drawing;
 import org.slf4j.Logger;
@@ -45,14 +45,8 @@ public final class DrawingStore {
     this.folder = folder;
   }
 
-  /** The one in the user's own folder. */
-  public static DrawingStore standard() {
-    return new DrawingStore(UserFolders.data().resolve("drawings"));
-  }
-
   /** Keeps a drawing. When this returns, it is on the disk. */
-  public SavedDrawing add(
-      DrawingCollection collection, String label, Drawing drawing, GrayImage image)
+  public SavedDrawing add(Domain collection, String label, Drawing drawing, GrayImage image)
       throws UserFacingException {
     String id = TIME.format(Instant.now()) + "-" + UUID.randomUUID().toString().substring(0, 8);
     SavedDrawing saved = new SavedDrawing(id, collection, label, drawing, image);
@@ -86,7 +80,7 @@ public final class DrawingStore {
   }
 
   /** All drawings of a collection, oldest first. A damaged file is logged and left out. */
-  public List<SavedDrawing> list(DrawingCollection collection) throws UserFacingException {
+  public List<SavedDrawing> list(Domain collection) throws UserFacingException {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
@@ -101,7 +95,7 @@ public final class DrawingStore {
     return drawings;
   }
 
-  private static void read(Path file, DrawingCollection wanted, List<SavedDrawing> into) {
+  private static void read(Path file, Domain wanted, List<SavedDrawing> into) {
     String name = file.getFileName().toString();
     try {
       SavedDrawing drawing =

@@ -1,5 +1,6 @@
 package org.sketch28.data.drawings;
 
+import org.sketch28.data.Domain;
 import org.sketch28.image.GrayImage;
 import org.sketch28.image.drawing.Drawing;
 
@@ -13,7 +14,7 @@ import org.sketch28.image.drawing.Drawing;
  * @param image as a network saw it, 28 × 28
  */
 public record SavedDrawing(
-    String id, DrawingCollection collection, String label, Drawing drawing, GrayImage image) {
+    String id, Domain collection, String label, Drawing drawing, GrayImage image) {
 
   /** The class index of the label. */
   public int labelIndex() {

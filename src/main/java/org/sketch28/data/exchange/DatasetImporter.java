@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
-import org.sketch28.image.preprocess.Preprocessors;
+import org.sketch28.data.Domain;
 
 /** Reads a dataset of any of the known forms; what it is shows from the files. */
 public final class DatasetImporter {
@@ -22,10 +22,9 @@ public final class DatasetImporter {
    * @param path an IDX file of images with its labels beside it, a folder of such files, a CSV file
    *     or a folder of them, or a folder with one folder of pictures a class
    * @param classNames instead of those that the files have; empty to take theirs
-   * @param preprocessing what pictures that are not 28 × 28 go through
+   * @param domain what pictures that are not 28 × 28 go through
    */
-  public static ImageSet read(
-      Path path, List<String> classNames, String preprocessing, Progress progress)
+  public static ImageSet read(Path path, List<String> classNames, Domain domain, Progress progress)
       throws UserFacingException {
     if (!Files.exists(path)) {
       throw new UserFacingException("There is no file or folder " + path + ".");
@@ -37,7 +36,7 @@ public final class DatasetImporter {
       if (!Files.isDirectory(path) || contains(path, IdxFolder::isImages)) {
         return IdxFolder.read(path, classNames, progress);
       }
-      return new PictureFolder(Preprocessors.named(preprocessing), classNames).read(path, progress);
+      return new PictureFolder(domain.preprocessor(), classNames).read(path, progress);
     } catch (OutOfMemoryError e) {
       throw new UserFacingException(
           path + " needs more memory than there is. Import a part of it at a time.", e);

@@ -5,7 +5,6 @@ import org.sketch28.base.UserFacingException;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.preprocess.Preprocessed;
 import org.sketch28.image.preprocess.Preprocessor;
-import org.sketch28.image.preprocess.Preprocessors;
 import org.sketch28.model.Classifier;
 import org.sketch28.model.Prediction;
 import org.sketch28.model.store.ModelStore;
@@ -31,7 +30,7 @@ public record Recognizer(ModelStore.Entry entry, Preprocessor preprocessor, Clas
 
   /** Loads a model; the engine too, if it is the first. */
   public static Recognizer load(ModelStore.Entry entry) throws UserFacingException {
-    Preprocessor preprocessor = Preprocessors.named(entry.manifest().preprocessing());
+    Preprocessor preprocessor = entry.manifest().domain().preprocessor();
     return new Recognizer(entry, preprocessor, ModelStore.load(entry));
   }
 

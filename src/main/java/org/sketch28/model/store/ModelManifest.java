@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import org.sketch28.data.AsPreprocessing;
+import org.sketch28.data.Domain;
 import org.sketch28.model.Calibration;
 import org.sketch28.model.network.Architecture;
 
@@ -15,7 +17,7 @@ import org.sketch28.model.network.Architecture;
  * @param description one or two sentences for the model's card
  * @param architecture see {@link Architecture#named}
  * @param classes class names by class index
- * @param preprocessing the name of the preprocessor that its inputs come through
+ * @param domain of its inputs
  * @param parametersSha256 of the parameters' file
  * @param temperature see {@link Calibration}
  * @param featureScale see {@link Calibration}
@@ -32,7 +34,7 @@ public record ModelManifest(
     String description,
     String architecture,
     List<String> classes,
-    String preprocessing,
+    @AsPreprocessing Domain domain,
     String parametersSha256,
     double temperature,
     double featureScale,
@@ -68,7 +70,7 @@ public record ModelManifest(
         description,
         architecture,
         classes,
-        preprocessing,
+        domain,
         parametersSha256,
         temperature,
         featureScale,
@@ -86,7 +88,7 @@ public record ModelManifest(
         description,
         architecture,
         classes,
-        preprocessing,
+        domain,
         parametersSha256,
         temperature,
         featureScale,

@@ -16,8 +16,6 @@ import java.util.stream.Stream;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.Sha256;
 import org.sketch28.base.UserFacingException;
-import org.sketch28.base.UserFolders;
-import org.sketch28.image.preprocess.Preprocessors;
 import org.sketch28.model.Calibration;
 import org.sketch28.model.HostTensor;
 import org.sketch28.model.engine.Engines;
@@ -43,14 +41,6 @@ public record ModelStore(List<Path> folders) {
   private static final String DEVIATIONS = "calibration.inverseDeviations";
   static final long LARGEST_MANIFEST = 1 << 20;
   static final long LARGEST_PARAMETERS = 1L << 28;
-
-  /** The models that ship with the program, then the user's own. */
-  public static ModelStore standard() {
-    return new ModelStore(
-        List.of(
-            Path.of(System.getProperty("sketch28.home", "."), "models"),
-            UserFolders.data().resolve("models")));
-  }
 
   /** A model's manifest and its folder. */
   public record Entry(ModelManifest manifest, Path folder) {}
@@ -124,7 +114,7 @@ public record ModelStore(List<Path> folders) {
     if (manifest == null
         || manifest.name() == null
         || manifest.architecture() == null
-        || manifest.preprocessing() == null
+        || manifest.domain() == null
         || manifest.parametersSha256() == null
         || manifest.classes() == null
         || manifest.classes().contains(null)) {
@@ -139,7 +129,7 @@ public record ModelStore(List<Path> folders) {
     }
     try {
       Architecture.named(manifest.architecture());
-      Preprocessors.named(manifest.preprocessing());
+      manifest.domain().preprocessor();
     } catch (UserFacingException e) {
       throw new UserFacingException(file + " cannot be used. " + e.getMessage(), e);
     }
@@ -253,7 +243,7 @@ public record ModelStore(List<Path> folders) {
               manifest.description(),
               manifest.architecture(),
               manifest.classes(),
-              manifest.preprocessing(),
+              manifest.domain(),
               Sha256.of(bytes),
               calibration.temperature(),
               calibration.featureScale(),

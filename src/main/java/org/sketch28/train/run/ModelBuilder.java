@@ -112,7 +112,7 @@ public final class ModelBuilder {
               label.description(),
               config.architecture().toString(),
               classes,
-              data.preprocessing(),
+              data.domain(),
               "",
               1,
               0,

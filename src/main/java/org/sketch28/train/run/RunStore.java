@@ -23,7 +23,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.UserFacingException;
-import org.sketch28.base.UserFolders;
 import org.sketch28.model.HostTensor;
 import org.sketch28.model.store.SafeTensors;
 import org.sketch28.train.Checkpoint;
@@ -65,11 +64,6 @@ public final class RunStore {
    */
   public RunStore(Path folder) {
     this.folder = folder;
-  }
-
-  /** The one in the user's own folder. */
-  public static RunStore standard() {
-    return new RunStore(UserFolders.data().resolve("runs"));
   }
 
   /**

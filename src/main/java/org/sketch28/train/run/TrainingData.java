@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.sketch28.base.Progress;
 import org.sketch28.base.Sha256;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.Catalog;
@@ -17,7 +18,7 @@ import org.sketch28.train.ValidationSplit;
  * What a run learns from, loaded and split.
  *
  * @param names of the datasets, mixed
- * @param preprocessing what new inputs go through
+ * @param domain what new inputs go through
  * @param split training and validation images
  * @param sha256 of each dataset's training images and labels as IDX files
  * @param changed whether a run learned from other images under the same names, so that what is for
@@ -25,7 +26,7 @@ import org.sketch28.train.ValidationSplit;
  */
 public record TrainingData(
     List<String> names,
-    String preprocessing,
+    Domain domain,
     ValidationSplit split,
     Map<String, String> sha256,
     boolean changed) {
@@ -69,13 +70,9 @@ public record TrainingData(
       throw new UserFacingException(
           "%s has too few images to learn from.".formatted(String.join(", ", names)));
     }
-    String preprocessing = catalog.find(names.get(0)).info().preprocessing();
+    Domain domain = catalog.find(names.get(0)).info().domain();
     return new TrainingData(
-        List.copyOf(names),
-        preprocessing,
-        GroupedSplit.split(catalog, parts, share, seed),
-        sums,
-        false);
+        List.copyOf(names), domain, GroupedSplit.split(catalog, parts, share, seed), sums, false);
   }
 
   /** What a kept run learned from, as far as it is still there. */
@@ -86,7 +83,7 @@ public record TrainingData(
             catalog, run.datasets(), run.config().validationShare(), run.config().seed(), progress);
     return run.data().isEmpty() || run.data().equals(data.sha256())
         ? data
-        : new TrainingData(data.names, data.preprocessing, data.split, run.data(), true);
+        : new TrainingData(data.names, data.domain, data.split, run.data(), true);
   }
 
   /**

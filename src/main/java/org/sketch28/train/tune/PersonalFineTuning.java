@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.augment.Augmentation;
 import org.sketch28.image.GrayImage;
@@ -90,7 +91,7 @@ public final class PersonalFineTuning {
     Architecture architecture = Architecture.named(manifest.architecture());
     ModelParameters old = ModelParameters.read(entry);
     ImageDataset data = mixed(corrections, rehearsal);
-    TrainingConfig config = config(architecture, manifest.preprocessing());
+    TrainingConfig config = config(architecture, manifest.domain());
     int steps = EPOCHS * (data.size() / BATCH);
     Checkpoint from =
         new Checkpoint(Checkpoint.Progress.start(), old.weights(), old.weights(), Map.of());
@@ -122,8 +123,7 @@ public final class PersonalFineTuning {
         calibration);
   }
 
-  private static TrainingConfig config(Architecture architecture, String preprocessing) {
-    boolean pictures = preprocessing.equals("fashion-mnist");
+  private static TrainingConfig config(Architecture architecture, Domain domain) {
     return new TrainingConfig(
         architecture,
         EPOCHS,
@@ -138,7 +138,7 @@ public final class PersonalFineTuning {
         0.05,
         0.2,
         0.9,
-        pictures
+        domain == Domain.GARMENTS
             ? new Augmentation(6, 1, 0.06, 0, 0, true, 0)
             : new Augmentation(10, 1.5, 0.1, 0.15, 0.6, false, 0, 0.4, 0.6),
         0.06,
@@ -228,7 +228,7 @@ public final class PersonalFineTuning {
         old.description() + " It has also learned from %d of your drawings.".formatted(corrections),
         old.architecture(),
         old.classes(),
-        old.preprocessing(),
+        old.domain(),
         "",
         1,
         0,

@@ -17,7 +17,7 @@ class SaveQueueTest {
     List<Integer> made = Collections.synchronizedList(new ArrayList<>());
     List<String> failures = Collections.synchronizedList(new ArrayList<>());
     CountDownLatch begin = new CountDownLatch(1);
-    try (SaveQueue writes = new SaveQueue("test-writes", Runnable::run, failures::add)) {
+    try (SaveQueue writes = Tasks.receivedBy(Runnable::run).saves("test-writes", failures::add)) {
       for (int i = 0; i < 20; i++) {
         int number = i;
         writes.submit(
@@ -52,7 +52,7 @@ class SaveQueueTest {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch begin = new CountDownLatch(1);
     CountDownLatch done = new CountDownLatch(1);
-    try (LatestTaskRunner latest = new LatestTaskRunner("test-latest", Runnable::run)) {
+    try (LatestTaskRunner latest = Tasks.receivedBy(Runnable::run).latest("test-latest")) {
       latest.submit(
           () -> {
             begun.countDown();

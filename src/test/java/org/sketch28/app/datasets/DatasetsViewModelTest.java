@@ -12,22 +12,23 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.app.base.Tasks;
 import org.sketch28.app.base.TestReceiver;
-import org.sketch28.app.base.Workspace;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.Dataset;
 import org.sketch28.data.catalog.DatasetInfo;
 import org.sketch28.data.catalog.StrokeDigitsDataset;
-import org.sketch28.data.drawings.DrawingCollection;
 import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.data.drawings.SavedDrawing;
 import org.sketch28.data.exchange.DatasetExporter;
 import org.sketch28.data.synth.StrokeDigits;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.preprocess.MnistPreprocessor;
+import org.sketch28.workspace.Workspace;
 
 /** What the datasets view does with drawings and files. No window is needed. */
 class DatasetsViewModelTest {
@@ -42,7 +43,9 @@ class DatasetsViewModelTest {
   void open() {
     Workspace workspace = Workspace.in(home);
     drawings = workspace.drawings();
-    model = new DatasetsViewModel(workspace.catalog(), drawings, receiver, messages::add);
+    model =
+        new DatasetsViewModel(
+            workspace.catalog(), drawings, Tasks.receivedBy(receiver), messages::add);
   }
 
   @AfterEach
@@ -53,7 +56,7 @@ class DatasetsViewModelTest {
   private SavedDrawing draw(int digit) throws UserFacingException {
     Drawing drawing = StrokeDigits.drawing(digit, new SplittableRandom(digit));
     return drawings.add(
-        DrawingCollection.DIGITS,
+        Domain.DIGITS,
         Integer.toString(digit),
         drawing,
         new MnistPreprocessor().apply(drawing).result());
@@ -96,7 +99,7 @@ class DatasetsViewModelTest {
     Files.delete(inTheWay);
     model.undo();
     awaitDrawings(1);
-    assertEquals(List.of(seven), drawings.list(DrawingCollection.DIGITS));
+    assertEquals(List.of(seven), drawings.list(Domain.DIGITS));
   }
 
   @Test
@@ -153,7 +156,7 @@ class DatasetsViewModelTest {
 
   @Test
   void aTakenNameIsRefusedBeforeAnythingIsRead() throws Exception {
-    model.importFrom(home.resolve("missing"), "Stroke digits", "mnist");
+    model.importFrom(home.resolve("missing"), "Stroke digits", Domain.DIGITS);
     receiver.until(() -> !messages.isEmpty(), "a message");
     assertTrue(
         messages.get(0).startsWith("There is a dataset \"stroke-digits\" already"),

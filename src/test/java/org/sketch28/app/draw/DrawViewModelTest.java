@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sketch28.TestPictures;
+import org.sketch28.app.base.Tasks;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.drawing.Stroke;
 import org.sketch28.image.drawing.StrokePoint;
@@ -26,7 +27,7 @@ import org.sketch28.model.store.ModelStore;
 class DrawViewModelTest {
 
   private final BlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
-  private final DrawViewModel model = new DrawViewModel(events::add);
+  private final DrawViewModel model = new DrawViewModel(Tasks.receivedBy(events::add));
 
   @AfterEach
   void close() {

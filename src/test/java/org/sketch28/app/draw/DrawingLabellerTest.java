@@ -16,9 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sketch28.app.base.Workspace;
+import org.sketch28.app.base.Tasks;
 import org.sketch28.base.UserFacingException;
-import org.sketch28.data.drawings.DrawingCollection;
+import org.sketch28.data.Domain;
 import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.data.drawings.SavedDrawing;
 import org.sketch28.image.GrayImage;
@@ -30,13 +30,14 @@ import org.sketch28.model.Classifier;
 import org.sketch28.model.Prediction;
 import org.sketch28.model.recognize.Recognizer;
 import org.sketch28.model.store.ModelStore;
+import org.sketch28.workspace.Workspace;
 
 /** Keeping drawings, without a window: this test's thread stands for the FX thread. */
 class DrawingLabellerTest {
 
   @TempDir private Path home;
   private final BlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
-  private final DrawViewModel model = new DrawViewModel(events::add);
+  private final DrawViewModel model = new DrawViewModel(Tasks.receivedBy(events::add));
   private final List<String> failures = new ArrayList<>();
   private DrawingStore store;
   private DrawingLabeller keeper;
@@ -48,8 +49,13 @@ class DrawingLabellerTest {
     store = workspace.drawings();
     learner =
         new FineTuningViewModel(
-            workspace.catalog(), store, new ModelStore(List.of(home)), events::add, failures::add);
-    keeper = new DrawingLabeller(model, store, learner, events::add, failures::add);
+            workspace.catalog(),
+            store,
+            new ModelStore(List.of(home)),
+            Tasks.receivedBy(events::add),
+            failures::add);
+    keeper =
+        new DrawingLabeller(model, store, learner, Tasks.receivedBy(events::add), failures::add);
   }
 
   @AfterEach
@@ -92,7 +98,7 @@ class DrawingLabellerTest {
   }
 
   private List<String> labels() throws UserFacingException {
-    return store.list(DrawingCollection.DIGITS).stream().map(SavedDrawing::label).sorted().toList();
+    return store.list(Domain.DIGITS).stream().map(SavedDrawing::label).sorted().toList();
   }
 
   @Test
@@ -108,7 +114,7 @@ class DrawingLabellerTest {
 
   @Test
   void digitsOfANumberAreKeptOneAfterAnotherHoweverFast() throws Exception {
-    use(new First(DrawingCollection.DIGITS.classNames()));
+    use(new First(Domain.DIGITS.classNames()));
     Drawing number = Drawing.of(List.of(one(60), one(140), one(220)));
     model.show(number);
     // Before it is known that there are three.

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
@@ -20,7 +19,9 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.app.base.Tasks;
 import org.sketch28.data.DatasetFolders;
+import org.sketch28.data.Domain;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.catalog.PublicDatasets;
 import org.sketch28.data.corrections.CorrectionStore;
@@ -55,10 +56,11 @@ class CurvesTest {
             PublicDatasets.standard(),
             new DatasetFolders(List.of(), home.resolve("data")),
             new DrawingStore(home.resolve("drawings")),
-            new CorrectionStore(home.resolve("corrections")));
+            new CorrectionStore(home.resolve("corrections")),
+            home.resolve("cache"));
     model =
         new TrainViewModel(
-            catalog, runs, home.resolve("models"), Platform::runLater, message -> {});
+            catalog, runs, home.resolve("models"), Tasks.onFxThread(), message -> {});
     pane = new CurvesPane(model);
     stage.setScene(new Scene(pane, 700, 500));
     stage.show();
@@ -86,7 +88,7 @@ class CurvesTest {
     List<RunInfo> made = new ArrayList<>();
     TrainingData data = SyntheticData.few();
     for (int n = 0; n < 10; n++) {
-      RunInfo run = runs.create("run " + n, data, Preset.QUICK.config(false));
+      RunInfo run = runs.create("run " + n, data, Preset.QUICK.config(Domain.DIGITS));
       Files.writeString(
           home.resolve("runs").resolve(run.id()).resolve("history.ndjson"),
           "[\"b\",1,2.5,0.1,0.001]\n[\"b\",2,2.0,0.3,0.001]\n"

@@ -13,6 +13,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.app.base.Tasks;
+import org.sketch28.data.Domain;
 import org.sketch28.train.Preset;
 import org.sketch28.train.SyntheticData;
 import org.sketch28.train.run.RunInfo;
@@ -29,11 +31,12 @@ class RunHistoryViewModelTest {
     List<RunInfo> runs = new ArrayList<>();
     TrainingData data = SyntheticData.few();
     for (int n = 0; n < 6; n++) {
-      runs.add(store.create("run " + n, data, Preset.QUICK.config(false)));
+      runs.add(store.create("run " + n, data, Preset.QUICK.config(Domain.DIGITS)));
     }
     ExecutorService receiver = Executors.newSingleThreadExecutor();
     List<String> failures = new ArrayList<>();
-    try (RunHistoryViewModel kept = new RunHistoryViewModel(store, receiver, failures::add)) {
+    try (RunHistoryViewModel kept =
+        new RunHistoryViewModel(store, Tasks.receivedBy(receiver), failures::add)) {
       Future<?> asked =
           receiver.submit(
               () -> {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.base.Progress;
 import org.sketch28.data.ClassNames;
+import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 import org.sketch28.data.synth.GarmentDrawings;
@@ -47,7 +48,7 @@ class CachedDatasetTest {
                 "",
                 DatasetInfo.Kind.MADE,
                 ClassNames.GARMENTS,
-                "fashion-mnist",
+                Domain.GARMENTS,
                 "",
                 "",
                 20,

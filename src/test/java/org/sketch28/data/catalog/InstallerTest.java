@@ -30,6 +30,7 @@ import org.sketch28.base.Sha256;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ClassNames;
 import org.sketch28.data.DatasetFolders;
+import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 import org.sketch28.data.corrections.CorrectionStore;
@@ -98,7 +99,7 @@ class InstallerTest {
         name,
         "",
         train.classNames(),
-        "mnist",
+        Domain.DIGITS,
         "none",
         "here",
         40,
@@ -131,7 +132,8 @@ class InstallerTest {
         datasets,
         folders,
         new DrawingStore(home.resolve("drawings")),
-        new CorrectionStore(home.resolve("corrections")));
+        new CorrectionStore(home.resolve("corrections")),
+        home.resolve("cache"));
   }
 
   private static Downloader downloader() {

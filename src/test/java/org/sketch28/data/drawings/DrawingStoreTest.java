@@ -21,6 +21,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.data.Domain;
 import org.sketch28.data.synth.StrokeDigits;
 import org.sketch28.image.GrayImage;
 import org.sketch28.image.drawing.Drawing;
@@ -41,7 +42,7 @@ class DrawingStoreTest {
       throws UserFacingException {
     Drawing drawing = StrokeDigits.drawing(digit, new SplittableRandom(seed));
     GrayImage image = new MnistPreprocessor().apply(drawing).result();
-    return store.add(DrawingCollection.DIGITS, Integer.toString(digit), drawing, image);
+    return store.add(Domain.DIGITS, Integer.toString(digit), drawing, image);
   }
 
   @Test
@@ -50,22 +51,22 @@ class DrawingStoreTest {
     Drawing over =
         new Drawing(
             Optional.of(GrayImage.of(60, 40, (x, y) -> 3 * x + y)), seven.drawing().strokes());
-    SavedDrawing picture = store.add(DrawingCollection.GARMENTS, "Bag", over, seven.image());
-    assertEquals(List.of(seven), store.list(DrawingCollection.DIGITS));
-    assertEquals(List.of(picture), store.list(DrawingCollection.GARMENTS));
+    SavedDrawing picture = store.add(Domain.GARMENTS, "Bag", over, seven.image());
+    assertEquals(List.of(seven), store.list(Domain.DIGITS));
+    assertEquals(List.of(picture), store.list(Domain.GARMENTS));
   }
 
   @Test
   void aLabelIsCorrectedAndADrawingRemovedAndBroughtBack() throws Exception {
     SavedDrawing seven = add(store, 7, 1);
     SavedDrawing one = store.relabel(seven.id(), "1");
-    assertEquals(List.of(one), new DrawingStore(folder).list(DrawingCollection.DIGITS));
+    assertEquals(List.of(one), new DrawingStore(folder).list(Domain.DIGITS));
     assertEquals("1", one.label());
     store.remove(seven.id());
-    assertEquals(List.of(), store.list(DrawingCollection.DIGITS));
+    assertEquals(List.of(), store.list(Domain.DIGITS));
     assertThrows(UserFacingException.class, () -> store.relabel(seven.id(), "2"));
     store.restore(seven.id());
-    assertEquals(List.of(one), store.list(DrawingCollection.DIGITS));
+    assertEquals(List.of(one), store.list(Domain.DIGITS));
   }
 
   @Test
@@ -77,7 +78,7 @@ class DrawingStoreTest {
     Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
     Files.writeString(folder.resolve("foreign.json"), "{\"collection\":\"DIGITS\"}");
     Files.writeString(folder.resolve(".half.json.part"), "{");
-    assertEquals(List.of(good), store.list(DrawingCollection.DIGITS));
+    assertEquals(List.of(good), store.list(Domain.DIGITS));
   }
 
   private static ProcessBuilder writer(Path folder, String... prefix) {
@@ -134,7 +135,7 @@ class DrawingStoreTest {
         assertTrue(writer.waitFor(20, TimeUnit.SECONDS));
       }
     }
-    List<SavedDrawing> kept = store.list(DrawingCollection.DIGITS);
+    List<SavedDrawing> kept = store.list(Domain.DIGITS);
     for (String line : said) {
       assertTrue(line.startsWith("added "), line);
       String id = line.split(" ", -1)[1];
@@ -160,7 +161,7 @@ class DrawingStoreTest {
     String out = new String(writer.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertTrue(writer.waitFor(20, TimeUnit.SECONDS));
     assertTrue(out.contains("refused Your drawing could not be saved"), out);
-    assertEquals(List.of(before), store.list(DrawingCollection.DIGITS));
+    assertEquals(List.of(before), store.list(Domain.DIGITS));
     assertNoHalfFiles();
   }
 

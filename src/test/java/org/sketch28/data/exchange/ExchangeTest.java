@@ -25,6 +25,7 @@ import org.sketch28.TestPictures;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ClassNames;
+import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 import org.sketch28.data.synth.StrokeDigits;
@@ -37,7 +38,7 @@ class ExchangeTest {
   @TempDir private Path folder;
 
   private static ImageSet read(Path path) throws UserFacingException {
-    return DatasetImporter.read(path, List.of(), "mnist", Progress.NONE);
+    return DatasetImporter.read(path, List.of(), Domain.DIGITS, Progress.NONE);
   }
 
   /** Names that are awkward as folders: a slash, a reserved word, two that differ in case. */

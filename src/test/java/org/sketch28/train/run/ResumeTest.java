@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.augment.Augmentation;
 import org.sketch28.data.synth.StrokeDigits;
@@ -63,7 +64,7 @@ class ResumeTest {
   private static TrainingData data() {
     return new TrainingData(
         List.of("stroke-digits"),
-        "mnist",
+        Domain.DIGITS,
         new ValidationSplit(DATA, HELD, "made up"),
         Map.of(),
         false);

@@ -7,12 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.SaveQueue;
+import org.sketch28.app.base.Tasks;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Split;
@@ -39,9 +39,9 @@ public final class CorrectionsViewModel implements AutoCloseable {
    * @param changed runs when corrections were read or changed
    */
   CorrectionsViewModel(
-      CorrectionStore store, Executor receiver, Consumer<String> failed, Runnable changed) {
+      CorrectionStore store, Tasks tasks, Consumer<String> failed, Runnable changed) {
     this.store = store;
-    this.writes = new SaveQueue("sketch28-corrections", receiver, failed);
+    this.writes = tasks.saves("corrections", failed);
     this.changed = changed;
   }
 

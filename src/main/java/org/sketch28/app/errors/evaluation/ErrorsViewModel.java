@@ -3,7 +3,6 @@ package org.sketch28.app.errors.evaluation;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -16,6 +15,7 @@ import javafx.collections.ObservableList;
 import org.sketch28.app.base.JobRunner;
 import org.sketch28.app.base.LatestTaskRunner;
 import org.sketch28.app.base.Messages;
+import org.sketch28.app.base.Tasks;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Which model on which images: chosen, evaluated, opened, and judged by the user's corrections. To
- * be used on one thread, the one of {@code receiver}.
+ * be used on one thread, the receiver of its {@link Tasks}.
  */
 public final class ErrorsViewModel implements AutoCloseable {
 
@@ -58,20 +58,20 @@ public final class ErrorsViewModel implements AutoCloseable {
   private record Lists(List<ModelStore.Entry> models, List<Dataset> datasets) {}
 
   /**
-   * @param receiver runs what changes this view model: the FX thread
+   * @param tasks get work off the FX thread
    * @param failed receives messages for the user
    */
   public ErrorsViewModel(
-      ModelStore store, Evaluator evaluator, Executor receiver, Consumer<String> failed) {
+      ModelStore store, Evaluator evaluator, Tasks tasks, Consumer<String> failed) {
     this.store = store;
     this.evaluator = evaluator;
     this.failed = failed;
-    this.lists = new LatestTaskRunner("sketch28-errors-list", receiver);
-    this.kept = new LatestTaskRunner("sketch28-errors-kept", receiver);
-    this.judging = new LatestTaskRunner("sketch28-errors-judging", receiver);
-    this.jobs = new JobRunner("sketch28-errors-job", receiver);
+    this.lists = tasks.latest("errors-list");
+    this.kept = tasks.latest("errors-kept");
+    this.judging = tasks.latest("errors-judging");
+    this.jobs = tasks.jobs("errors-job");
     this.corrections =
-        new CorrectionsViewModel(evaluator.catalog().corrections(), receiver, failed, this::judge);
+        new CorrectionsViewModel(evaluator.catalog().corrections(), tasks, failed, this::judge);
     model.addListener((p, o, n) -> modelChosen());
     dataset.addListener((p, o, n) -> openKept());
     split.addListener((p, o, n) -> openKept());

@@ -2,7 +2,6 @@ package org.sketch28.app.errors.images;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -11,6 +10,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.sketch28.app.base.LatestTaskRunner;
 import org.sketch28.app.base.Messages;
+import org.sketch28.app.base.Tasks;
 import org.sketch28.app.errors.evaluation.ErrorsViewModel;
 import org.sketch28.app.errors.evaluation.OpenEvaluation;
 import org.sketch28.base.UserFacingException;
@@ -89,11 +89,11 @@ public final class DetailViewModel implements AutoCloseable {
   /** The training images of the opened dataset as the opened model sees them. */
   private record Training(Evaluation original, Evaluation evaluation) {}
 
-  public DetailViewModel(ErrorsViewModel errors, ImagesViewModel images, Executor receiver) {
+  public DetailViewModel(ErrorsViewModel errors, ImagesViewModel images, Tasks tasks) {
     this.errors = errors;
     this.images = images;
-    this.explanations = new LatestTaskRunner("sketch28-explain", receiver);
-    this.neighbourhood = new LatestTaskRunner("sketch28-neighbours", receiver);
+    this.explanations = tasks.latest("explain");
+    this.neighbourhood = tasks.latest("neighbours");
     errors.openedProperty().addListener((p, o, n) -> refresh());
     images.selectedProperty().addListener((p, o, n) -> refresh());
     method.addListener((p, o, n) -> explain());

@@ -2,7 +2,6 @@ package org.sketch28.app.errors.images;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Executor;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -11,6 +10,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.sketch28.app.base.LatestTaskRunner;
 import org.sketch28.app.base.Messages;
+import org.sketch28.app.base.Tasks;
 import org.sketch28.app.errors.evaluation.ErrorsViewModel;
 import org.sketch28.app.errors.evaluation.OpenEvaluation;
 import org.sketch28.base.AtomicFiles;
@@ -48,9 +48,9 @@ public final class ImagesViewModel implements AutoCloseable {
     }
   }
 
-  public ImagesViewModel(ErrorsViewModel errors, Executor receiver) {
+  public ImagesViewModel(ErrorsViewModel errors, Tasks tasks) {
     this.errors = errors;
-    this.ordering = new LatestTaskRunner("sketch28-errors-order", receiver);
+    this.ordering = tasks.latest("errors-order");
     filter.addListener((p, o, n) -> order());
     errors.openedProperty().addListener((p, o, opened) -> openedChanged(o, opened));
   }

@@ -1,11 +1,11 @@
 package org.sketch28.app.errors.map;
 
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.sketch28.app.base.LatestTaskRunner;
 import org.sketch28.app.base.Messages;
+import org.sketch28.app.base.Tasks;
 import org.sketch28.app.errors.evaluation.ErrorsViewModel;
 import org.sketch28.app.errors.evaluation.OpenEvaluation;
 import org.sketch28.evaluate.Embedding;
@@ -47,9 +47,9 @@ public final class MapViewModel implements AutoCloseable {
     }
   }
 
-  public MapViewModel(ErrorsViewModel errors, Executor receiver) {
+  public MapViewModel(ErrorsViewModel errors, Tasks tasks) {
     this.errors = errors;
-    this.worker = new LatestTaskRunner("sketch28-map", receiver);
+    this.worker = tasks.latest("map");
     errors.openedProperty().addListener((p, o, now) -> changed(now));
   }
 

@@ -17,21 +17,21 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.app.base.Tasks;
 import org.sketch28.app.base.TestReceiver;
-import org.sketch28.app.base.Workspace;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.data.Domain;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.DrawingsDataset;
 import org.sketch28.data.corrections.CorrectionStore;
-import org.sketch28.data.drawings.DrawingCollection;
 import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.data.drawings.SavedDrawing;
 import org.sketch28.data.synth.StrokeDigits;
 import org.sketch28.evaluate.Evaluation;
-import org.sketch28.evaluate.Evaluator;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.preprocess.MnistPreprocessor;
 import org.sketch28.model.store.ModelStore;
+import org.sketch28.workspace.Workspace;
 
 /** What is open is what is chosen, as it is on the disk now. On the user's own drawings. */
 class ErrorsViewModelTest {
@@ -56,8 +56,8 @@ class ErrorsViewModelTest {
     model =
         new ErrorsViewModel(
             new ModelStore(List.of(Path.of(System.getProperty("sketch28.home"), "models"))),
-            new Evaluator(workspace.catalog(), workspace.evaluations()),
-            receiver,
+            workspace.evaluator(),
+            Tasks.receivedBy(receiver),
             messages::add);
     model.refresh();
     receiver.until(() -> !model.datasets().isEmpty(), "the datasets");
@@ -74,7 +74,7 @@ class ErrorsViewModelTest {
   private void draw() throws UserFacingException {
     Drawing drawing = StrokeDigits.drawing(drawn % 10, new SplittableRandom(drawn));
     drawings.add(
-        DrawingCollection.DIGITS,
+        Domain.DIGITS,
         Integer.toString(drawn % 10),
         drawing,
         new MnistPreprocessor().apply(drawing).result());
@@ -82,7 +82,7 @@ class ErrorsViewModelTest {
   }
 
   private List<SavedDrawing> half(Split split) throws UserFacingException {
-    return new DrawingsDataset(DrawingCollection.DIGITS, drawings).drawings(split);
+    return new DrawingsDataset(Domain.DIGITS, drawings).drawings(split);
   }
 
   private OpenEvaluation opened() {

@@ -1,0 +1,31 @@
+package org.sketch28.base;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The one place where the program makes threads: named, and none keeps the program from ending. */
+public final class DaemonExecutors {
+
+  private DaemonExecutors() {}
+
+  /**
+   * An executor with one thread, which runs one task after another.
+   *
+   * @param name of the thread, without the program's own name
+   */
+  public static ExecutorService single(String name) {
+    return Executors.newSingleThreadExecutor(task -> thread(name, task));
+  }
+
+  /**
+   * A thread for one long task.
+   *
+   * @param name of the thread, without the program's own name
+   * @return the thread, not started yet
+   */
+  public static Thread thread(String name, Runnable task) {
+    Thread thread = new Thread(task, "sketch28-" + name);
+    thread.setDaemon(true);
+    return thread;
+  }
+}

@@ -1,0 +1,42 @@
+package org.sketch28.data;
+
+import com.fasterxml.jackson.annotation.JacksonAnnotationsInside;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.util.StdConverter;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import org.sketch28.base.UserFacingException;
+
+/**
+ * Marks a {@link Domain} that JSON files of models and datasets name after its preprocessing:
+ * {@code "preprocessing":"mnist"}.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@JacksonAnnotationsInside
+@JsonProperty("preprocessing")
+@JsonSerialize(converter = AsPreprocessing.ToName.class)
+@JsonDeserialize(converter = AsPreprocessing.FromName.class)
+public @interface AsPreprocessing {
+
+  /** Writes the name. */
+  final class ToName extends StdConverter<Domain, String> {
+    @Override
+    public String convert(Domain domain) {
+      return domain.preprocessing();
+    }
+  }
+
+  /** Reads the name. */
+  final class FromName extends StdConverter<String, Domain> {
+    @Override
+    public Domain convert(String name) {
+      try {
+        return Domain.named(name);
+      } catch (UserFacingException e) {
+        throw new IllegalArgumentException(e.getMessage(), e);
+      }
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.sketch28.workspace;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.sketch28.base.UserFolders;
+import org.sketch28.data.DatasetFolders;
+import org.sketch28.data.catalog.Catalog;
+import org.sketch28.data.catalog.PublicDatasets;
+import org.sketch28.data.corrections.CorrectionStore;
+import org.sketch28.data.drawings.DrawingStore;
+import org.sketch28.evaluate.EvaluationStore;
+import org.sketch28.evaluate.Evaluator;
+import org.sketch28.model.store.ModelStore;
+import org.sketch28.train.run.RunStore;
+
+/**
+ * Where everything is that the user makes or downloads. The window and the command line are each
+ * given one; nothing below them knows where the user's folders are.
+ *
+ * @param datasets the folders of datasets
+ * @param shippedModels the folder of the models that come with the program
+ * @param data the folder of everything that the user makes
+ * @param cache the folder of everything that the program can make again
+ */
+public record Workspace(DatasetFolders datasets, Path shippedModels, Path data, Path cache) {
+
+  /** The folders of this machine and user. */
+  public static Workspace standard() {
+    return new Workspace(
+        DatasetFolders.standard(), shipped(), UserFolders.data(), UserFolders.cache());
+  }
+
+  /** Everything below one folder; only the models that come with the program are shared. */
+  public static Workspace in(Path folder) {
+    return new Workspace(
+        new DatasetFolders(List.of(), folder.resolve("data")),
+        shipped(),
+        folder,
+        folder.resolve("cache"));
+  }
+
+  private static Path shipped() {
+    return Path.of(System.getProperty("sketch28.home", "."), "models");
+  }
+
+  /** The user's labelled drawings. */
+  public DrawingStore drawings() {
+    return new DrawingStore(data.resolve("drawings"));
+  }
+
+  /** The user's corrections of labels. */
+  public CorrectionStore corrections() {
+    return new CorrectionStore(data.resolve("corrections"));
+  }
+
+  /** Training runs. */
+  public RunStore runs() {
+    return new RunStore(data.resolve("runs"));
+  }
+
+  /** The models that come with the program, then the user's own. */
+  public ModelStore models() {
+    return new ModelStore(List.of(shippedModels, ownModels()));
+  }
+
+  /** The folder of the user's own models. */
+  public Path ownModels() {
+    return data.resolve("models");
+  }
+
+  /** All datasets. */
+  public Catalog catalog() {
+    return new Catalog(
+        PublicDatasets.standard(), datasets, drawings(), corrections(), cache.resolve("datasets"));
+  }
+
+  /** What models predict on datasets, and how good that is. */
+  public Evaluator evaluator() {
+    return new Evaluator(catalog(), new EvaluationStore(data));
+  }
+}
