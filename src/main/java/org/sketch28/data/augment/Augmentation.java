@@ -1,5 +1,6 @@
 package org.sketch28.data.augment;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.SplittableRandom;
 import org.sketch28.data.ImageDataset;
 
@@ -18,6 +19,7 @@ import org.sketch28.data.ImageDataset;
  * @param thinner greatest loss of stroke width, in pixels a side
  * @param thicker greatest gain of stroke width, in pixels a side; half of the images keep theirs
  */
+@RecordBuilder
 public record Augmentation(
     double rotation,
     double shift,
