@@ -1,29 +1,33 @@
 package org.sketch28.data.catalog;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.FileLocks;
 import org.sketch28.base.Progress;
 import org.sketch28.base.Sha256;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.DatasetFolders;
 import org.sketch28.data.download.Downloader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Downloads public datasets into the user's folder. A dataset's folder appears when every file in
  * it is there and checked, and not before.
  */
 public final class Installer {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Installer.class);
 
   /** Beside the datasets; names with a dot are never taken for one. */
   private static final String WORK = ".download";
@@ -51,16 +55,8 @@ public final class Installer {
     Path work = folders.own().resolve(WORK);
     try {
       Files.createDirectories(work);
-      try (FileChannel channel =
-              FileChannel.open(
-                  work.resolve(dataset + ".lock"),
-                  StandardOpenOption.CREATE,
-                  StandardOpenOption.WRITE);
-          FileLock lock = lock(channel)) {
-        if (lock == null) {
-          throw new UserFacingException(
-              dataset + " is being downloaded in another window already. Wait for it to finish.");
-        }
+      try (Closeable lock = lock(dataset, work)) {
+        LOG.trace("{}", lock);
         downloadAndUnpack(dataset, work, progress);
       }
     } catch (IOException e) {
@@ -71,11 +67,31 @@ public final class Installer {
     }
   }
 
-  private static FileLock lock(FileChannel channel) throws IOException {
+  /** Locks the packages rather than the dataset: several datasets may come in one package. */
+  private Closeable lock(String dataset, Path work) throws IOException, UserFacingException {
+    Deque<Closeable> locks = new ArrayDeque<>();
+    Closeable all = () -> releaseAll(locks);
     try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return null;
+      for (PublicDatasets.Archive each : datasets.packagesOf(dataset)) {
+        locks.push(
+            FileLocks.tryLock(work.resolve(each.name() + ".lock"))
+                .orElseThrow(
+                    () ->
+                        new UserFacingException(
+                            ("%s or a dataset from the same package is already being downloaded in"
+                                    + " another window. Wait for that download to finish.")
+                                .formatted(dataset))));
+      }
+      return all;
+    } catch (IOException | UserFacingException e) {
+      all.close();
+      throw e;
+    }
+  }
+
+  private static void releaseAll(Deque<Closeable> locks) throws IOException {
+    while (!locks.isEmpty()) {
+      locks.pop().close();
     }
   }
 

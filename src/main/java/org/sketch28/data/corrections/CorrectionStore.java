@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.FileLocks;
 import org.sketch28.base.Sha256;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
@@ -65,15 +66,19 @@ public record CorrectionStore(Path folder) {
    */
   public void put(String dataset, ImageDataset data, Correction correction)
       throws UserFacingException {
-    List<Correction> all = without(dataset, data, correction.split(), correction.index());
-    all.add(correction);
-    write(dataset, all);
+    change(
+        dataset,
+        () -> {
+          List<Correction> all = without(dataset, data, correction.split(), correction.index());
+          all.add(correction);
+          return all;
+        });
   }
 
   /** Takes the correction of the image at {@code index} of {@code data} back. */
   public void remove(String dataset, ImageDataset data, Split split, int index)
       throws UserFacingException {
-    write(dataset, without(dataset, data, split, index));
+    change(dataset, () -> without(dataset, data, split, index));
   }
 
   private List<Correction> without(String dataset, ImageDataset data, Split split, int index)
@@ -92,13 +97,20 @@ public record CorrectionStore(Path folder) {
     return others;
   }
 
-  private void write(String dataset, List<Correction> corrections) throws UserFacingException {
-    List<Correction> sorted = new ArrayList<>(corrections);
-    sorted.sort(Comparator.comparing(Correction::split).thenComparing(Correction::index));
+  /** Reads, changes and writes under a lock: another window may be doing the same. */
+  private void change(String dataset, FileLocks.Change<List<Correction>> change)
+      throws UserFacingException {
     Path file = file(dataset);
     try {
-      AtomicFiles.write(
-          file, (JSON.writeValueAsString(sorted) + "\n").getBytes(StandardCharsets.UTF_8));
+      FileLocks.exclusively(
+          folder,
+          () -> {
+            List<Correction> sorted = new ArrayList<>(change.make());
+            sorted.sort(Comparator.comparing(Correction::split).thenComparing(Correction::index));
+            AtomicFiles.write(
+                file, (JSON.writeValueAsString(sorted) + "\n").getBytes(StandardCharsets.UTF_8));
+            return sorted;
+          });
     } catch (IOException e) {
       throw new UserFacingException(
           "The correction cannot be written to %s: %s. Free some space and try again."

@@ -1,12 +1,9 @@
 package org.sketch28.data.drawings;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -15,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.FileLocks;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
 import org.sketch28.image.GrayImage;
@@ -34,7 +32,6 @@ public final class DrawingStore {
   private static final String SUFFIX = ".json";
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
-  private static final Object IN_THIS_PROGRAM = new Object();
 
   private final Path folder;
 
@@ -132,24 +129,14 @@ public final class DrawingStore {
     return folder.resolve("removed").resolve(id + SUFFIX);
   }
 
-  private interface Change<T> {
-    T make() throws IOException, UserFacingException;
-  }
-
-  private <T> T locked(Change<T> change) throws UserFacingException {
-    synchronized (IN_THIS_PROGRAM) {
-      try (FileChannel channel =
-              FileChannel.open(
-                  folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-          FileLock lock = channel.lock()) {
-        LOG.trace("{}", lock);
-        return change.make();
-      } catch (NoSuchFileException e) {
-        throw new UserFacingException(
-            "The drawing is not there any more; it was removed in another window.", e);
-      } catch (IOException e) {
-        throw failed(e);
-      }
+  private <T> T locked(FileLocks.Change<T> change) throws UserFacingException {
+    try {
+      return FileLocks.exclusively(folder, change);
+    } catch (NoSuchFileException e) {
+      throw new UserFacingException(
+          "The drawing no longer exists; it was removed in another window.", e);
+    } catch (IOException e) {
+      throw failed(e);
     }
   }
 

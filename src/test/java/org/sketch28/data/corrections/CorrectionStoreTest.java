@@ -8,7 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +92,38 @@ class CorrectionStoreTest {
     assertEquals(List.of(Split.TEST), store.list(DATASET).stream().map(Correction::split).toList());
     assertEquals(
         store.list(DATASET), CorrectionStore.counting(train, Split.TRAIN, store.list(DATASET)));
+  }
+
+  @Test
+  void twoWindowsThatCorrectAtOnceLoseNothing() throws Exception {
+    int each = 60;
+    ImageDataset data = images(IntStream.rangeClosed(1, 2 * each).toArray());
+    ExecutorService windows = Executors.newFixedThreadPool(2);
+    try {
+      List<Future<?>> work = new ArrayList<>();
+      for (int window = 0; window < 2; window++) {
+        int first = window * each;
+        // A store of its own: all that the two share is the folder.
+        CorrectionStore own = new CorrectionStore(folder);
+        work.add(
+            windows.submit(
+                () -> {
+                  for (int i = first; i < first + each; i++) {
+                    own.put(
+                        DATASET, data, CorrectionStore.of(data, Split.TRAIN, i, 1).orElseThrow());
+                  }
+                  return null;
+                }));
+      }
+      for (Future<?> window : work) {
+        window.get();
+      }
+    } finally {
+      windows.shutdownNow();
+    }
+    assertEquals(
+        IntStream.range(0, 2 * each).boxed().toList(),
+        store.list(DATASET).stream().map(Correction::index).toList());
   }
 
   @Test
