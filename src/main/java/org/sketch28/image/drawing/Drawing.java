@@ -45,6 +45,12 @@ public record Drawing(Optional<GrayImage> picture, List<Stroke> strokes) {
     return new Drawing(picture, more);
   }
 
+  /** Whether there are only lines: no picture and no filled area. An eraser may have cut them. */
+  public boolean isLinesOnly() {
+    return picture.isEmpty()
+        && strokes.stream().noneMatch(stroke -> stroke.tool() == Stroke.Tool.FILL);
+  }
+
   /** Whether nothing was drawn or opened. An erased drawing need not be empty. */
   public boolean isEmpty() {
     return picture.isEmpty() && strokes.isEmpty();

@@ -1,6 +1,5 @@
 package org.sketch28.image.drawing;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,7 +21,7 @@ public record Stroke(Tool tool, List<StrokePoint> points, double width, int gray
   }
 
   public Stroke {
-    points = List.copyOf(points);
+    points = points instanceof PointList ? points : List.copyOf(points);
     if (points.isEmpty() || !(width > 0) || gray < 0 || gray > 255) {
       throw new IllegalArgumentException("stroke of width " + width + ", grey " + gray);
     }
@@ -33,15 +32,12 @@ public record Stroke(Tool tool, List<StrokePoint> points, double width, int gray
     return new Stroke(Tool.PEN, List.of(points), width, 255);
   }
 
-  /** This stroke, one point longer. */
+  /** This stroke, one point longer; takes the same time however long the stroke is. */
   public Stroke plus(StrokePoint point) {
-    List<StrokePoint> longer = new ArrayList<>(points.size() + 1);
-    longer.addAll(points);
-    longer.add(point);
-    return withPoints(longer);
+    return withPoints(PointList.append(points, point));
   }
 
-  /** This stroke elsewhere. */
+  /** This stroke with other points. */
   public Stroke withPoints(List<StrokePoint> newPoints) {
     return new Stroke(tool, newPoints, width, gray);
   }

@@ -81,10 +81,7 @@ public final class FashionPreprocessor implements Preprocessor {
    * Pen strokes drawn again, closed and filled; none if there is more than strokes, or no shape.
    */
   private static Optional<GrayImage> fromLines(Drawing drawing, List<Preprocessed.Step> steps) {
-    boolean linesOnly =
-        drawing.picture().isEmpty()
-            && drawing.strokes().stream().noneMatch(s -> s.tool() == Stroke.Tool.FILL);
-    List<Stroke> lines = linesOnly ? Skeleton.of(drawing) : List.of();
+    List<Stroke> lines = drawing.isLinesOnly() ? Skeleton.of(drawing) : List.of();
     Rectangle2D bounds = lines.isEmpty() ? null : Skeleton.bounds(lines);
     double length = bounds == null ? 0 : Math.max(bounds.getWidth(), bounds.getHeight());
     double brush = lines.stream().mapToDouble(Stroke::width).max().orElse(0);

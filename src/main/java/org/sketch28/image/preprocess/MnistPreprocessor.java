@@ -56,10 +56,7 @@ public final class MnistPreprocessor implements Preprocessor {
 
   @Override
   public Preprocessed apply(Drawing drawing) {
-    boolean linesOnly =
-        drawing.picture().isEmpty()
-            && drawing.strokes().stream().noneMatch(s -> s.tool() == Stroke.Tool.FILL);
-    return linesOnly ? fromLines(drawing) : fromRaster(drawing);
+    return drawing.isLinesOnly() ? fromLines(drawing) : fromRaster(drawing);
   }
 
   private Preprocessed fromLines(Drawing drawing) {

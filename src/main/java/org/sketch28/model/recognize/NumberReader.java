@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.sketch28.image.GrayImage;
 import org.sketch28.image.drawing.Drawing;
-import org.sketch28.image.drawing.Stroke;
 import org.sketch28.image.preprocess.Preprocessed;
 import org.sketch28.model.Prediction;
 
@@ -75,10 +74,7 @@ public final class NumberReader {
   }
 
   private static Segment.Pieces pieces(Drawing drawing) {
-    boolean linesOnly =
-        drawing.picture().isEmpty()
-            && drawing.strokes().stream().noneMatch(s -> s.tool() == Stroke.Tool.FILL);
-    return linesOnly ? new StrokeSegmenter(drawing) : new PixelSegmenter(drawing);
+    return drawing.isLinesOnly() ? new StrokeSegmenter(drawing) : new PixelSegmenter(drawing);
   }
 
   private static NumberReading whole(Recognizer recognizer, Drawing drawing) {
