@@ -14,10 +14,10 @@ import org.sketch28.image.preprocess.FashionPreprocessor;
 import org.sketch28.image.preprocess.MnistPreprocessor;
 
 /**
- * Drawings that belong to no class, for teaching a network what it does not know (outlier exposure:
- * Hendrycks et al. 2019). All are made up: {@link Scribbles}, letters, {@link RandomShapes},
- * several digits beside each other, filled patches. A few kinds are never learned from, so that how
- * well a score tells them apart can be measured without any drawing that is for judging.
+ * Synthetic drawings that belong to no class, which teach a network what it does not know (outlier
+ * exposure: Hendrycks et al. 2019): {@link Scribbles}, letters, {@link RandomShapes}, several
+ * digits side by side, filled blobs. A few kinds are never used for training, so that they can
+ * measure how well a score detects what is unknown.
  */
 public final class Outliers {
 
@@ -27,22 +27,23 @@ public final class Outliers {
   private Outliers() {}
 
   /**
-   * Images for a network to learn from, 784 bytes each, the same for the same seed.
+   * Outliers for training, 784 bytes each; the same for the same seed.
    *
-   * @param classNames of the network: garments get the garments' preprocessing and digits among the
-   *     outliers, all others that of MNIST
+   * @param classNames of the network. Garments get their own preprocessing and digits among the
+   *     outliers; all others get that of MNIST. Letters are outliers for digits and garments only:
+   *     to a network with other classes they may be what it is to recognise
    */
   public static byte[] images(List<String> classNames, int count, long seed) {
     return images(classNames, count, seed, false);
   }
 
-  /** The same of kinds that nothing is learned from. */
+  /** Outliers for measuring, of kinds that {@link #images} never makes; 784 bytes each. */
   public static byte[] judgingImages(List<String> classNames, int count, long seed) {
     return images(classNames, count, seed, true);
   }
 
   private static byte[] images(List<String> classNames, int count, long seed, boolean judging) {
-    boolean garments = classNames.equals(ClassNames.GARMENTS);
+    Classes classes = Classes.of(classNames);
     byte[] images = new byte[count * ImageDataset.PIXELS];
     IntStream.range(0, count)
         .parallel()
@@ -51,7 +52,7 @@ public final class Outliers {
               SplittableRandom random = new SplittableRandom(seed * 31 + i * 0x9e3779b97f4a7c15L);
               GrayImage image;
               do {
-                image = image(garments, judging, random);
+                image = image(classes, judging, random);
               } while (image.isBlank());
               System.arraycopy(
                   image.toBytes(), 0, images, i * ImageDataset.PIXELS, ImageDataset.PIXELS);
@@ -59,14 +60,29 @@ public final class Outliers {
     return images;
   }
 
-  private static GrayImage image(boolean garments, boolean judging, SplittableRandom random) {
+  /** What the network recognises, and so what cannot be an outlier. */
+  private enum Classes {
+    DIGITS,
+    GARMENTS,
+    OTHER;
+
+    static Classes of(List<String> names) {
+      if (names.equals(ClassNames.GARMENTS)) {
+        return GARMENTS;
+      }
+      return names.equals(ClassNames.DIGITS) ? DIGITS : OTHER;
+    }
+  }
+
+  private static GrayImage image(Classes classes, boolean judging, SplittableRandom random) {
+    boolean garments = classes == Classes.GARMENTS;
     if (!judging && random.nextInt(garments ? 30 : 12) == 0) {
       return RandomBlobs.image(random);
     }
-    Drawing drawing = judging ? judgingDrawing(random) : drawing(garments, random);
+    Drawing drawing = judging ? judgingDrawing(random) : drawing(classes, random);
     return garments
         ? new FashionPreprocessor().apply(drawing).result()
-        // Wider pens make blobs of them, which wide digits are too.
+        // Wider pens would turn outliers into blobs, which digits of a wide pen are too.
         : new MnistPreprocessor(between(1.2, 3.4, random)).apply(drawing).result();
   }
 
@@ -76,16 +92,16 @@ public final class Outliers {
         RandomShapes.draw(kind, random), 0.4 * Drawing.SIZE, turn(random), pen(random), random);
   }
 
-  private static Drawing drawing(boolean garments, SplittableRandom random) {
+  private static Drawing drawing(Classes classes, SplittableRandom random) {
     int kind = random.nextInt(20);
     if (kind < 3) {
       return Scribbles.drawing(random);
     }
-    if (kind < 7) {
+    if (kind < 7 && classes != Classes.OTHER) {
       return letter(random);
     }
-    if (kind < 10) {
-      return garments && random.nextBoolean()
+    if (kind >= 7 && kind < 10) {
+      return classes == Classes.GARMENTS && random.nextBoolean()
           ? StrokeDigits.drawing(random.nextInt(10), random)
           : number(random);
     }
@@ -113,7 +129,7 @@ public final class Outliers {
     return placed(jittered, 0.36 * Drawing.SIZE, between(-0.25, 0.25, random), pen(random), random);
   }
 
-  /** Two or three digits, which are no digit. */
+  /** Two or three digits side by side, which together are no digit. */
   private static Drawing number(SplittableRandom random) {
     List<Stroke> strokes = new ArrayList<>();
     int count = 2 + random.nextInt(2);
@@ -132,7 +148,7 @@ public final class Outliers {
     return Drawing.of(strokes);
   }
 
-  /** From ±1 to the canvas: turned, squeezed and slanted. */
+  /** Strokes within ±1, placed on the canvas rotated, squeezed and slanted. */
   private static Drawing placed(
       List<List<StrokePoint>> strokes,
       double reach,
@@ -163,7 +179,7 @@ public final class Outliers {
             .toList());
   }
 
-  /** Mostly upright, now and then any way round. */
+  /** An angle in radians: mostly near upright, every third time any. */
   private static double turn(SplittableRandom random) {
     return random.nextInt(3) == 0 ? between(0, 2 * Math.PI, random) : between(-0.3, 0.3, random);
   }
