@@ -1,7 +1,7 @@
 package org.sketch28.train;
 
 import org.sketch28.data.Domain;
-import org.sketch28.data.augment.Augmentation;
+import org.sketch28.data.augment.AugmentationBuilder;
 import org.sketch28.model.network.Architecture;
 
 /** Settings that are good for a purpose. Chosen by validation images. */
@@ -60,8 +60,20 @@ public enum Preset {
         architecture == Architecture.CNN && epochs < 5 ? 0.1 : 0.3,
         emaDecay,
         domain == Domain.GARMENTS
-            ? new Augmentation(6, 1, 0.06, 0, 0, true, epochs < 5 ? 0 : 0.3)
-            : new Augmentation(epochs < 5 ? 8 : 12, 1.5, 0.1, 0.15, epochs < 5 ? 0 : 0.6, false, 0),
+            ? AugmentationBuilder.builder()
+.rotation(6)
+.shift(1)
+.zoom(0.06)
+.flip(true)
+.erase(epochs < 5 ? 0 : 0.3)
+.build()
+            : AugmentationBuilder.builder()
+.rotation(epochs < 5 ? 8 : 12)
+.shift(1.5)
+.zoom(0.1)
+.shear(0.15)
+.elastic(epochs < 5 ? 0 : 0.6)
+.build(),
         0,
         VALIDATION_SHARE,
         0,

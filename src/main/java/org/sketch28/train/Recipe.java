@@ -3,7 +3,7 @@ package org.sketch28.train;
 import java.util.List;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
-import org.sketch28.data.augment.Augmentation;
+import org.sketch28.data.augment.AugmentationBuilder;
 import org.sketch28.model.network.Architecture;
 
 /**
@@ -41,7 +41,15 @@ public record Recipe(
                   0.05,
                   0.35,
                   0.998,
-                  new Augmentation(16, 2, 0.12, 0.2, 0.8, false, 0, 0.8, 1.5),
+                  AugmentationBuilder.builder()
+.rotation(16)
+.shift(2)
+.zoom(0.12)
+.shear(0.2)
+.elastic(0.8)
+.thinner(0.8)
+.thicker(1.5)
+.build(),
                   0.1,
                   0.1,
                   0,
@@ -61,7 +69,13 @@ public record Recipe(
                   0.05,
                   0.2,
                   0.998,
-                  new Augmentation(6, 1.5, 0.06, 0, 0, true, 0.25),
+                  AugmentationBuilder.builder()
+.rotation(6)
+.shift(1.5)
+.zoom(0.06)
+.flip(true)
+.erase(0.25)
+.build(),
                   0.1,
                   0.05,
                   0,

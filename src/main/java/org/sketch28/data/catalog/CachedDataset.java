@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.Progress;
 import org.sketch28.base.Sha256;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
+import org.sketch28.data.ImageGroups;
 import org.sketch28.data.Split;
 import org.sketch28.data.format.IdxFile;
 import org.sketch28.data.format.IdxPair;
@@ -77,12 +81,19 @@ public final class CachedDataset implements Dataset {
     }
     ImageDataset made = making.load(split, progress);
     try {
-      AtomicFiles.write(file(split, "images"), IdxFile.ofImages(made).toBytes());
-      AtomicFiles.write(file(split, "labels"), IdxFile.ofLabels(made).toBytes());
+      Map<Path, byte[]> files = new LinkedHashMap<>();
+      files.put(file(split, "images"), IdxFile.ofImages(made).toBytes());
+      files.put(file(split, "labels"), IdxFile.ofLabels(made).toBytes());
+      AtomicFiles.writeAll(files);
     } catch (IOException e) {
       LOG.warn("{} cannot be kept in {}", info().name(), cache, e);
     }
     return made;
+  }
+
+  @Override
+  public Optional<ImageGroups> groups(Split split) throws UserFacingException {
+    return making.groups(split);
   }
 
   private Path file(Split split, String what) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +25,7 @@ import org.sketch28.data.drawings.DrawingStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All datasets by name. Looks at the disk anew each time it is asked. */
+/** All datasets by name. Looks at the disk again on each call. */
 public final class Catalog {
 
   private static final Logger LOG = LoggerFactory.getLogger(Catalog.class);
@@ -33,16 +34,15 @@ public final class Catalog {
 
   private final PublicDatasets published;
   private final DatasetFolders folders;
-  private final DrawingStore drawings;
+  private final Map<String, Dataset> builtIn = new LinkedHashMap<>();
   private final CorrectionStore corrections;
-  private final Path cache;
 
   /**
-   * @param published the public datasets that the program knows
+   * @param published the public datasets that can be downloaded
    * @param folders where datasets are
    * @param drawings the user's labelled drawings
    * @param corrections the user's corrections of labels
-   * @param cache the folder of generated images, which can be made again
+   * @param cache the folder of generated images, which can be generated again
    */
   public Catalog(
       PublicDatasets published,
@@ -52,26 +52,28 @@ public final class Catalog {
       Path cache) {
     this.published = published;
     this.folders = folders;
-    this.drawings = drawings;
     this.corrections = corrections;
-    this.cache = cache;
-  }
-
-  /** All there are, at hand or not: made, drawn, public, imported. */
-  public List<Dataset> list() {
-    List<Dataset> all = new ArrayList<>();
-    all.add(new StrokeDigitsDataset());
+    register(new StrokeDigitsDataset());
     for (Domain collection : Domain.values()) {
-      all.add(new DrawingsDataset(collection, drawings));
+      register(new DrawingsDataset(collection, drawings));
     }
-    all.add(new CachedDataset(new PenDigitsDataset(folders), cache));
+    register(new CachedDataset(new PenDigitsDataset(folders), cache));
     for (PublicDatasets.Definition each : published.datasets()) {
       PublicDataset dataset = new PublicDataset(each, folders);
-      all.add(dataset);
-      if (each.name().equals("fashion-mnist")) {
-        all.add(new CachedDataset(new GarmentDrawingsDataset(dataset), cache));
+      register(dataset);
+      if (each.name().equals(PublicDatasets.FASHION_MNIST)) {
+        register(new CachedDataset(new GarmentDrawingsDataset(dataset), cache));
       }
     }
+  }
+
+  private void register(Dataset dataset) {
+    builtIn.put(dataset.info().name(), dataset);
+  }
+
+  /** All datasets, available or not: generated, drawn, public, imported. */
+  public List<Dataset> list() {
+    List<Dataset> all = new ArrayList<>(builtIn.values());
     all.addAll(imported());
     return all;
   }
@@ -83,9 +85,7 @@ public final class Catalog {
     List<Dataset> found = new ArrayList<>();
     try (Stream<Path> children = Files.list(folders.own())) {
       for (Path child : children.sorted().toList()) {
-        if (NAME.matcher(child.getFileName().toString()).matches()) {
-          readImported(child).ifPresent(found::add);
-        }
+        readImported(child.getFileName().toString()).ifPresent(found::add);
       }
     } catch (IOException e) {
       LOG.warn("{} cannot be read", folders.own(), e);
@@ -93,45 +93,58 @@ public final class Catalog {
     return found;
   }
 
-  private static Optional<ImportedDataset> readImported(Path folder) {
+  /** The imported dataset of a name; empty if there is none, or a built-in one has that name. */
+  private Optional<Dataset> readImported(String name) {
+    if (!NAME.matcher(name).matches() || builtIn.containsKey(name)) {
+      return Optional.empty();
+    }
     try {
-      return ImportedDataset.in(folder);
+      return ImportedDataset.in(folders.own().resolve(name)).map(dataset -> dataset);
     } catch (UserFacingException e) {
-      LOG.warn("{} is left out: {}", folder, e.getMessage());
+      LOG.warn("Skipped a dataset: {}", e.getMessage());
       return Optional.empty();
     }
   }
 
   /**
-   * The dataset of that name; with {@link CorrectedDataset#SUFFIX} after it, with the user's
-   * corrections of its labels.
+   * The dataset of a name; of a name that ends with {@link CorrectedDataset#SUFFIX}, the dataset
+   * with the user's corrections of its labels.
+   *
+   * @throws UserFacingException if there is no dataset of that name
    */
   public Dataset find(String name) throws UserFacingException {
     if (name.endsWith(CorrectedDataset.SUFFIX)) {
       String original = name.substring(0, name.length() - CorrectedDataset.SUFFIX.length());
       return new CorrectedDataset(find(original), corrections);
     }
-    List<Dataset> all = list();
-    return all.stream()
-        .filter(each -> each.info().name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new UserFacingException(
-                    "There is no dataset \"%s\". There are: %s."
-                        .formatted(
-                            name,
-                            all.stream()
-                                .map(each -> each.info().name())
-                                .collect(Collectors.joining(", ")))));
+    Dataset known = builtIn.get(name);
+    if (known != null) {
+      return known;
+    }
+    return readImported(name).orElseThrow(() -> new UserFacingException(unknown(name)));
   }
 
-  /** The images of a dataset. */
+  private String unknown(String name) {
+    return "There is no dataset \"%s\". Available names: %s."
+        .formatted(
+            name,
+            list().stream().map(each -> each.info().name()).collect(Collectors.joining(", ")));
+  }
+
+  /**
+   * The images of a dataset.
+   *
+   * @throws UserFacingException if there is no such dataset, or {@link Dataset#load} fails
+   */
   public ImageDataset load(String name, Split split) throws UserFacingException {
     return find(name).load(split);
   }
 
-  /** The images of a dataset, with progress where that takes long. */
+  /**
+   * The images of a dataset, with progress if that takes long.
+   *
+   * @throws UserFacingException if there is no such dataset, or {@link Dataset#load} fails
+   */
   public ImageDataset load(String name, Split split, Progress progress) throws UserFacingException {
     return find(name).load(split, progress);
   }
@@ -141,26 +154,32 @@ public final class Catalog {
     return corrections;
   }
 
-  /** The folders that datasets are in. */
+  /** The folders of the datasets. */
   public DatasetFolders folders() {
     return folders;
   }
 
-  /** The bytes that are to be downloaded for a public dataset; 0 if not known beforehand. */
+  /** The size of a public dataset's download, in bytes; 0 if it is not known beforehand. */
   public long downloadBytes(String name) {
     return published.downloadBytes(name);
   }
 
-  /** Downloads a public dataset into the user's folder, or goes on doing so. */
+  /**
+   * Downloads a public dataset into the user's folder, or resumes a download that was interrupted.
+   *
+   * @param progress in bytes; may cancel
+   * @throws UserFacingException if the dataset is not a public one, or {@link Installer#install}
+   *     fails
+   */
   public void download(String name, Downloader downloader, Progress progress)
       throws UserFacingException {
     if (find(name).info().kind() != DatasetInfo.Kind.PUBLIC) {
-      throw new UserFacingException(name + " is no public dataset; there is nothing to download.");
+      throw new UserFacingException(name + " is not a public dataset; there is nothing to download.");
     }
     new Installer(published, folders, downloader).install(name, progress);
   }
 
-  /** A name for an imported dataset, from a title. */
+  /** A valid name for an imported dataset with a title. */
   public static String nameFor(String title) {
     String name =
         title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
@@ -168,10 +187,11 @@ public final class Catalog {
   }
 
   /**
-   * Refuses what cannot be the name of a new dataset; {@link #add} does so too, but when all was
-   * read already.
+   * Checks that a new dataset can have a name. {@link #add} checks as well, but only after all
+   * images have been read.
    *
-   * @param name lower-case letters, digits and hyphens
+   * @param name up to 60 lower-case letters, digits and hyphens
+   * @throws UserFacingException if the name is not valid, or taken
    */
   public void requireFree(String name) throws UserFacingException {
     if (!NAME.matcher(name).matches()) {
@@ -179,8 +199,7 @@ public final class Catalog {
           "\"%s\" cannot be a dataset's name. Use up to 60 lower-case letters, digits and hyphens."
               .formatted(name));
     }
-    if (list().stream().anyMatch(each -> each.info().name().equals(name))
-        || Files.exists(folders.own().resolve(name))) {
+    if (builtIn.containsKey(name) || Files.exists(folders.own().resolve(name))) {
       throw new UserFacingException(
           "There is a dataset \"%s\" already. Choose another name, or remove that one first."
               .formatted(name));
@@ -188,21 +207,22 @@ public final class Catalog {
   }
 
   /**
-   * Keeps a new dataset in the user's folder.
+   * Saves a new dataset in the user's folder.
    *
-   * @param name by which it will be asked for: lower-case letters, digits and hyphens
+   * @param name up to 60 lower-case letters, digits and hyphens
    * @param source where it is from, for people
-   * @param halves one or both, with the same classes
+   * @param splits images of one split or both, with the same classes
+   * @throws UserFacingException if the name is not valid or taken, or the folder cannot be written
    */
   public void add(
-      String name, String title, Domain domain, String source, Map<Split, ImageDataset> halves)
+      String name, String title, Domain domain, String source, Map<Split, ImageDataset> splits)
       throws UserFacingException {
     requireFree(name);
     try {
-      ImportedDataset.write(folders.own().resolve(name), title, domain, source, halves);
+      ImportedDataset.write(folders.own().resolve(name), title, domain, source, splits);
     } catch (IOException e) {
       throw new UserFacingException(
-          "The dataset cannot be written to %s: %s. Free some space and try again."
+          "The dataset cannot be saved in %s: %s. Free some space and try again."
               .formatted(folders.own(), e.getMessage()),
           e);
     }
@@ -215,14 +235,18 @@ public final class Catalog {
         && Files.isDirectory(folders.own().resolve(dataset.info().name()));
   }
 
-  /** Removes the files of an imported or downloaded dataset from the user's folder. */
+  /**
+   * Removes the files of an imported or downloaded dataset from the user's folder.
+   *
+   * @throws UserFacingException if its files are not there, or cannot be removed
+   */
   public void remove(String name) throws UserFacingException {
     if (!isRemovable(find(name))) {
       throw new UserFacingException(
           name + " is not in " + folders.own() + "; there is nothing to remove.");
     }
     try {
-      // Renamed first, so that a half-removed dataset is never taken for a whole one.
+      // Renamed first, so that a partly removed dataset is never taken for a whole one.
       Path gone = Files.createTempDirectory(folders.own(), ".sketch28-");
       Files.move(folders.own().resolve(name), gone.resolve(name));
       AtomicFiles.deleteTree(gone);

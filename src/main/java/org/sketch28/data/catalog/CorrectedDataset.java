@@ -1,9 +1,11 @@
 package org.sketch28.data.catalog;
 
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
+import org.sketch28.data.ImageGroups;
 import org.sketch28.data.Split;
 import org.sketch28.data.corrections.Correction;
 import org.sketch28.data.corrections.CorrectionStore;
@@ -30,17 +32,10 @@ public final class CorrectedDataset implements Dataset {
   @Override
   public DatasetInfo info() {
     DatasetInfo info = original.info();
-    return new DatasetInfo(
-        info.name() + SUFFIX,
-        info.title() + ", labels corrected",
-        info.description(),
-        info.kind(),
-        info.classNames(),
-        info.domain(),
-        info.licence(),
-        info.source(),
-        info.trainingImages(),
-        info.testImages());
+    return DatasetInfoBuilder.builder(info)
+        .name(info.name() + SUFFIX)
+        .title(info.title() + ", labels corrected")
+        .build();
   }
 
   @Override
@@ -71,7 +66,17 @@ public final class CorrectedDataset implements Dataset {
     return new ImageDataset(name, data.select(name, kept).pixels(), keptLabels, data.classNames());
   }
 
-  /** The original indices of the images that are not left out. */
+  @Override
+  public Optional<ImageGroups> groups(Split split) throws UserFacingException {
+    Optional<ImageGroups> all = original.groups(split);
+    return all.isPresent() ? Optional.of(all.get().select(kept(split))) : all;
+  }
+
+  /**
+   * The indices in the original dataset of the images that are left.
+   *
+   * @throws UserFacingException if the dataset or the corrections cannot be read
+   */
   public int[] kept(Split split) throws UserFacingException {
     return kept(labels(original.load(split), split));
   }

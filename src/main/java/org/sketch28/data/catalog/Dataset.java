@@ -1,42 +1,60 @@
 package org.sketch28.data.catalog;
 
+import java.util.Optional;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
+import org.sketch28.data.ImageGroups;
 import org.sketch28.data.Split;
 
-/** A dataset that can be asked for by name. */
+/** A dataset of the {@link Catalog}. */
 public interface Dataset {
 
-  /** What is known of it. */
+  /** What is known about it without reading its images. */
   DatasetInfo info();
 
-  /** Whether its images are at hand, without a network. */
+  /** Whether its images can be loaded without a network. */
   boolean isAvailable();
 
-  /** Whether it has images of that half, or will have when it is downloaded. */
+  /** Whether it has images of a split, or will have them when it is downloaded. */
   default boolean has(Split split) {
     return (split == Split.TRAIN ? info().trainingImages() : info().testImages()) != 0;
   }
 
-  /** The bytes that its files take on this machine; 0 if there are none. */
+  /** The size of its files on this machine, in bytes; 0 if there are none. */
   long bytesOnDisk();
 
   /**
-   * Reads or makes its images.
+   * Reads or generates its images.
    *
-   * @param progress is told where it takes long, and may end the work by throwing
-   * @throws UserFacingException if it is not available, is damaged, or has no images of that half
+   * @param progress is notified if this takes long, and may cancel the work by throwing
+   * @throws UserFacingException if the dataset is not available, is damaged, or has no images of
+   *     that split
    */
   ImageDataset load(Split split, Progress progress) throws UserFacingException;
 
-  /** Reads or makes its images, and nobody is told how far it is. */
+  /**
+   * Reads or generates its images, without reporting progress.
+   *
+   * @throws UserFacingException as {@link #load(Split, Progress)} does
+   */
   default ImageDataset load(Split split) throws UserFacingException {
     return load(split, Progress.NONE);
   }
 
-  /** Whether loading takes about a second at most. */
+  /** Whether loading takes no more than about a second. */
   default boolean isQuick(Split split) {
     return true;
+  }
+
+  /**
+   * Which images are related, so that they are not split between training and validation.
+   *
+   * @return as many groups as {@link #load} returns images, in the same order; empty if nothing is
+   *     known about how the images are related
+   * @throws UserFacingException if the file that tells is damaged
+   */
+  default Optional<ImageGroups> groups(Split split) throws UserFacingException {
+    return Optional.empty();
   }
 }

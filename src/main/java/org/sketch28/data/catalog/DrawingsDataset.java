@@ -28,17 +28,18 @@ public final class DrawingsDataset implements Dataset {
   @Override
   public DatasetInfo info() {
     String things = domain == Domain.DIGITS ? "digits" : "garments";
-    return new DatasetInfo(
-        domain.drawingsName(),
-        "My drawings: " + things,
-        "What you drew and gave its right name with one key.",
-        DatasetInfo.Kind.DRAWN,
-        domain.classNames(),
-        domain,
-        "yours",
-        "drawn on this machine",
-        -1,
-        -1);
+    return DatasetInfoBuilder.builder()
+.name(domain.drawingsName())
+.title("My drawings: " + things)
+.description("What you drew and gave its right name with one key.")
+.kind(DatasetInfo.Kind.DRAWN)
+.classNames(domain.classNames())
+.domain(domain)
+.licence("yours")
+.source("drawn on this machine")
+.trainingImages(-1)
+.testImages(-1)
+.build();
   }
 
   @Override

@@ -1,11 +1,14 @@
 package org.sketch28.data.catalog;
 
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ClassNames;
 import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
+import org.sketch28.data.ImageGroups;
 import org.sketch28.data.Split;
 import org.sketch28.data.synth.GarmentDrawings;
 
@@ -21,9 +24,9 @@ public final class GarmentDrawingsDataset implements CachedDataset.Making {
   private static final int PHOTOGRAPHS = 60_000;
   private static final int TEST_PHOTOGRAPHS = 10_000;
   private static final int TRACED = 13_000;
-  private static final int MADE_UP = 18_000;
+  private static final int SYNTHETIC = 18_000;
   private static final int TEST_TRACED = 2_000;
-  private static final int TEST_MADE_UP = 2_000;
+  private static final int TEST_SYNTHETIC = 2_000;
 
   private final Dataset photographs;
 
@@ -36,18 +39,19 @@ public final class GarmentDrawingsDataset implements CachedDataset.Making {
 
   @Override
   public DatasetInfo info() {
-    return new DatasetInfo(
-        NAME,
-        "Garment drawings",
-        "Fashion-MNIST's photographs turned into what people draw, and garments that the program"
-            + " draws itself.",
-        DatasetInfo.Kind.MADE,
-        ClassNames.GARMENTS,
-        Domain.GARMENTS,
-        "MIT",
-        "made by this program from Fashion-MNIST",
-        TRACED + MADE_UP,
-        TEST_TRACED + TEST_MADE_UP);
+    return DatasetInfoBuilder.builder()
+.name(NAME)
+.title("Garment drawings")
+.description("Fashion-MNIST's photographs turned into what people draw, and garments that the program"
+            + " draws itself.")
+.kind(DatasetInfo.Kind.MADE)
+.classNames(ClassNames.GARMENTS)
+.domain(Domain.GARMENTS)
+.licence("MIT")
+.source("made by this program from Fashion-MNIST")
+.trainingImages(TRACED + SYNTHETIC)
+.testImages(TEST_TRACED + TEST_SYNTHETIC)
+.build();
   }
 
   @Override
@@ -60,13 +64,33 @@ public final class GarmentDrawingsDataset implements CachedDataset.Making {
     return 0;
   }
 
-  /**
-   * The training photograph that a training drawing is of.
-   *
-   * @return −1 for one that is made up
-   */
-  public static int photograph(int drawing) {
-    return drawing < TRACED ? (int) ((long) drawing * PHOTOGRAPHS / TRACED) : -1;
+  @Override
+  public Optional<ImageGroups> groups(Split split) {
+    int[] sources = new int[tracedOf(split) + syntheticOf(split)];
+    Arrays.fill(sources, ImageGroups.NONE);
+    int[] traced = tracedPhotographs(split);
+    System.arraycopy(traced, 0, sources, 0, traced.length);
+    return Optional.of(ImageGroups.ofPhotographs(photographs.info().name(), sources));
+  }
+
+  private static int photographsOf(Split split) {
+    return split == Split.TRAIN ? PHOTOGRAPHS : TEST_PHOTOGRAPHS;
+  }
+
+  private static int tracedOf(Split split) {
+    return split == Split.TRAIN ? TRACED : TEST_TRACED;
+  }
+
+  private static int syntheticOf(Split split) {
+    return split == Split.TRAIN ? SYNTHETIC : TEST_SYNTHETIC;
+  }
+
+  /** The photograph that each traced drawing is made from. */
+  private static int[] tracedPhotographs(Split split) {
+    int traced = tracedOf(split);
+    return IntStream.range(0, traced)
+        .map(i -> (int) ((long) i * photographsOf(split) / traced))
+        .toArray();
   }
 
   @Override
@@ -76,20 +100,20 @@ public final class GarmentDrawingsDataset implements CachedDataset.Making {
 
   @Override
   public ImageDataset load(Split split, Progress progress) throws UserFacingException {
-    boolean training = split == Split.TRAIN;
-    int traced = training ? TRACED : TEST_TRACED;
-    int photos = training ? PHOTOGRAPHS : TEST_PHOTOGRAPHS;
+    int photos = photographsOf(split);
     ImageDataset source = photographs.load(split);
     if (source.size() != photos) {
       throw new UserFacingException(
-          "Fashion-MNIST has %,d images in place of %,d.".formatted(source.size(), photos));
+          ("Fashion-MNIST has %,d %s images instead of %,d. Remove it and download it again in the"
+                  + " Datasets view.")
+              .formatted(source.size(), split, photos));
     }
-    int[] indices =
-        IntStream.range(0, traced).map(i -> (int) ((long) i * photos / traced)).toArray();
+    int[] indices = tracedPhotographs(split);
     String name = "Garment drawings " + split;
-    int made = training ? MADE_UP : TEST_MADE_UP;
+    int traced = indices.length;
+    int made = syntheticOf(split);
     int all = traced + made;
-    long seed = training ? 1 : 2;
+    long seed = split == Split.TRAIN ? 1 : 2;
     return GarmentDrawings.ofPhotographs(
             name, source, indices, seed, (done, total) -> progress.at(done, all))
         .plus(

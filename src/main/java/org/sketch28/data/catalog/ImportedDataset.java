@@ -117,17 +117,18 @@ public final class ImportedDataset implements Dataset {
 
   @Override
   public DatasetInfo info() {
-    return new DatasetInfo(
-        folder.getFileName().toString(),
-        manifest.title,
-        "Imported by you.",
-        DatasetInfo.Kind.IMPORTED,
-        manifest.classNames,
-        manifest.domain,
-        "as its source says",
-        manifest.source,
-        manifest.counts.getOrDefault(Split.TRAIN, 0),
-        manifest.counts.getOrDefault(Split.TEST, 0));
+    return DatasetInfoBuilder.builder()
+.name(folder.getFileName().toString())
+.title(manifest.title)
+.description("Imported by you.")
+.kind(DatasetInfo.Kind.IMPORTED)
+.classNames(manifest.classNames)
+.domain(manifest.domain)
+.licence("as its source says")
+.source(manifest.source)
+.trainingImages(manifest.counts.getOrDefault(Split.TRAIN, 0))
+.testImages(manifest.counts.getOrDefault(Split.TEST, 0))
+.build();
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.sketch28.data.ClassNames;
 import org.sketch28.data.DatasetFolders;
 import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
+import org.sketch28.data.ImageGroups;
 import org.sketch28.data.Split;
 import org.sketch28.data.synth.PenDigits;
 
@@ -35,18 +36,19 @@ public final class PenDigitsDataset implements CachedDataset.Making {
 
   @Override
   public DatasetInfo info() {
-    return new DatasetInfo(
-        NAME,
-        "Pen digits",
-        "Digits that 30 people wrote on a tablet, drawn at several stroke widths; 6 of the writers"
-            + " are kept for tests.",
-        DatasetInfo.Kind.IMPORTED,
-        ClassNames.DIGITS,
-        Domain.DIGITS,
-        "CC BY 4.0",
-        "UCI Pen-Based Recognition of Handwritten Digits, https://archive.ics.uci.edu/dataset/81",
-        TRAINING_DRAWINGS * PenDigits.VARIANTS,
-        TEST_DRAWINGS);
+    return DatasetInfoBuilder.builder()
+.name(NAME)
+.title("Pen digits")
+.description("Digits that 30 people wrote on a tablet, drawn at several stroke widths; 6 of the writers"
+            + " are kept for tests.")
+.kind(DatasetInfo.Kind.IMPORTED)
+.classNames(ClassNames.DIGITS)
+.domain(Domain.DIGITS)
+.licence("CC BY 4.0")
+.source("UCI Pen-Based Recognition of Handwritten Digits, https://archive.ics.uci.edu/dataset/81")
+.trainingImages(TRAINING_DRAWINGS * PenDigits.VARIANTS)
+.testImages(TEST_DRAWINGS)
+.build();
   }
 
   private Optional<Path> file() {
@@ -82,6 +84,23 @@ public final class PenDigitsDataset implements CachedDataset.Making {
   }
 
   @Override
+  public Optional<ImageGroups> groups(Split split) throws UserFacingException {
+    List<PenDigits.Sample> samples = samples(split);
+    int each = variantsOf(split);
+    int[] writers = new int[samples.size() * each];
+    boolean[] variants = new boolean[writers.length];
+    for (int i = 0; i < writers.length; i++) {
+      writers[i] = samples.get(i / each).writer();
+      variants[i] = i % each > 0;
+    }
+    return Optional.of(ImageGroups.ofWriters(writers, variants));
+  }
+
+  private static int variantsOf(Split split) {
+    return split == Split.TEST ? 1 : PenDigits.VARIANTS;
+  }
+
+  @Override
   public String version() {
     return "1 " + bytesOnDisk();
   }
@@ -91,7 +110,7 @@ public final class PenDigitsDataset implements CachedDataset.Making {
     return PenDigits.images(
         "Pen digits " + split,
         samples(split),
-        split == Split.TEST ? 1 : PenDigits.VARIANTS,
+        variantsOf(split),
         SEED,
         progress);
   }

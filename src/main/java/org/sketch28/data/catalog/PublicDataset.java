@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.sketch28.base.Gzip;
 import org.sketch28.base.Progress;
 import org.sketch28.base.Sha256;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.DatasetFolders;
 import org.sketch28.data.ImageDataset;
+import org.sketch28.data.ImageGroups;
 import org.sketch28.data.Split;
 import org.sketch28.data.format.IdxFile;
 import org.sketch28.data.format.IdxPair;
@@ -57,6 +59,29 @@ public final class PublicDataset implements Dataset {
         IdxPair.of(images, IdxFile.read(images), IdxFile.read(labels), definition.firstLabel());
     return (definition.transposed() ? pair.transposed() : pair)
         .named(definition.title() + " " + split, definition.classNames());
+  }
+
+  @Override
+  public Optional<ImageGroups> groups(Split split) throws UserFacingException {
+    PublicDatasets.WritersFile known = definition.writers();
+    Optional<Path> file =
+        known == null || split != Split.TRAIN
+            ? Optional.empty()
+            : folders.file(known.dataset(), known.file());
+    return file.isEmpty() ? Optional.empty() : Optional.of(writers(file.get(), known.column()));
+  }
+
+  private ImageGroups writers(Path file, int column) throws UserFacingException {
+    IdxFile table = IdxFile.read(file);
+    int[] sizes = table.sizes();
+    int images = definition.trainingImages();
+    if (sizes.length != 2 || sizes[0] < images || sizes[1] <= column) {
+      throw new UserFacingException(
+          "%s does not name the writers of %s. Remove it and download it again."
+              .formatted(file, definition.title()));
+    }
+    return ImageGroups.ofWriters(
+        IntStream.range(0, images).map(i -> table.intAt(i * sizes[1] + column)).toArray());
   }
 
   private Path require(PublicDatasets.IdxName file) throws UserFacingException {

@@ -1,6 +1,7 @@
 package org.sketch28.data.catalog;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,13 +12,19 @@ import org.sketch28.data.Domain;
 import org.sketch28.data.Split;
 
 /**
- * The public datasets that the program knows, and the packages that they come in. Read from {@code
- * assets/datasets.json}.
+ * The public datasets that the program can download, and the packages that they come in. Read from
+ * {@code assets/datasets.json}.
  *
- * @param datasets in the order of the list
+ * @param datasets in the order in which they are listed
  * @param packages what is downloaded
  */
 public record PublicDatasets(List<Definition> datasets, List<Archive> packages) {
+
+  /** The name of MNIST: digits. */
+  public static final String MNIST = "mnist";
+
+  /** The name of Fashion-MNIST: photographs of garments. */
+  public static final String FASHION_MNIST = "fashion-mnist";
 
   /**
    * An unpacked file.
@@ -28,12 +35,23 @@ public record PublicDatasets(List<Definition> datasets, List<Archive> packages) 
   public record IdxName(String name, String sha256) {}
 
   /**
+   * Where the writers of the training images are, in a table that has a row for each image.
+   *
+   * @param dataset whose folder holds the file
+   * @param file an IDX file of two dimensions
+   * @param column of the writer's number, from 0
+   */
+  public record WritersFile(String dataset, String file, int column) {}
+
+  /**
    * One dataset.
    *
    * @param files training images, training labels, test images, test labels
-   * @param firstLabel what the files have for class 0
-   * @param transposed whether the files have rows and columns exchanged
+   * @param firstLabel the label of class 0 in the files
+   * @param transposed whether rows and columns are exchanged in the files
+   * @param writers null if the writers of the images are not known
    */
+  @RecordBuilder
   public record Definition(
       String name,
       String title,
@@ -46,20 +64,22 @@ public record PublicDatasets(List<Definition> datasets, List<Archive> packages) 
       int testImages,
       List<IdxName> files,
       int firstLabel,
-      boolean transposed) {
+      boolean transposed,
+      WritersFile writers) {
 
     DatasetInfo info() {
-      return new DatasetInfo(
-          name,
-          title,
-          description,
-          DatasetInfo.Kind.PUBLIC,
-          classNames,
-          domain,
-          licence,
-          source,
-          trainingImages,
-          testImages);
+      return DatasetInfoBuilder.builder()
+          .name(name)
+          .title(title)
+          .description(description)
+          .kind(DatasetInfo.Kind.PUBLIC)
+          .classNames(classNames)
+          .domain(domain)
+          .licence(licence)
+          .source(source)
+          .trainingImages(trainingImages)
+          .testImages(testImages)
+          .build();
     }
 
     IdxName images(Split split) {
@@ -72,14 +92,14 @@ public record PublicDatasets(List<Definition> datasets, List<Archive> packages) 
   }
 
   /**
-   * What is downloaded: one gzipped file, or a zip of several.
+   * What is downloaded: one gzipped file, or a zip archive of several.
    *
-   * @param name of the file while it is kept
+   * @param name of the file while it is on this machine
    * @param bytes its size; 0 if it is not known beforehand
-   * @param sha256 of the package as its publisher has it; a mirror may pack differently, so it
-   *     counts only where the content's is not known
+   * @param sha256 of the package as published; mirrors may compress differently, so it is checked
+   *     only if the sum of the content is not known
    * @param mirrors in the order in which they are tried
-   * @param members what is in it
+   * @param members the files in it
    */
   public record Archive(
       String name, long bytes, String sha256, List<URI> mirrors, List<Member> members) {}
@@ -89,11 +109,11 @@ public record PublicDatasets(List<Definition> datasets, List<Archive> packages) 
    *
    * @param entry the last part of its name in the zip; empty if the package is this one file
    * @param dataset that it belongs to
-   * @param file its name there
+   * @param file its name in the dataset's folder
    */
   public record Member(String entry, String dataset, String file) {}
 
-  /** Those that ship with the program. */
+  /** The datasets that the program ships definitions of. */
   public static PublicDatasets standard() {
     try (InputStream in = PublicDatasets.class.getResourceAsStream("/datasets.json")) {
       return new ObjectMapper().readValue(in, PublicDatasets.class);
@@ -109,11 +129,12 @@ public record PublicDatasets(List<Definition> datasets, List<Archive> packages) 
         .toList();
   }
 
-  /** The bytes that a dataset's packages have together; 0 if that is not known beforehand. */
+  /** The total size of a dataset's packages, in bytes; 0 if it is not known beforehand. */
   public long downloadBytes(String dataset) {
     return packagesOf(dataset).stream().mapToLong(Archive::bytes).sum();
   }
 
+  /** The definition of a dataset that is known to exist. */
   Definition definition(String dataset) {
     return datasets.stream().filter(d -> d.name().equals(dataset)).findFirst().orElseThrow();
   }

@@ -19,17 +19,18 @@ public final class StrokeDigitsDataset implements Dataset {
   private static final long TEST_SEED = 82;
 
   private static final DatasetInfo INFO =
-      new DatasetInfo(
-          NAME,
-          "Stroke digits",
-          "Digits that the program draws itself, in several handwritings. No network is needed.",
-          DatasetInfo.Kind.MADE,
-          ClassNames.DIGITS,
-          Domain.DIGITS,
-          "Apache 2.0",
-          "made by this program, version " + StrokeDigits.VERSION,
-          TRAINING_IMAGES,
-          TEST_IMAGES);
+      DatasetInfoBuilder.builder()
+.name(NAME)
+.title("Stroke digits")
+.description("Digits that the program draws itself, in several handwritings. No network is needed.")
+.kind(DatasetInfo.Kind.MADE)
+.classNames(ClassNames.DIGITS)
+.domain(Domain.DIGITS)
+.licence("Apache 2.0")
+.source("made by this program, version " + StrokeDigits.VERSION)
+.trainingImages(TRAINING_IMAGES)
+.testImages(TEST_IMAGES)
+.build();
 
   @Override
   public DatasetInfo info() {

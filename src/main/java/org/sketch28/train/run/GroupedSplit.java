@@ -1,60 +1,73 @@
 package org.sketch28.train.run;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
+import org.sketch28.data.ImageGroups;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.Catalog;
-import org.sketch28.data.catalog.CorrectedDataset;
-import org.sketch28.data.catalog.Dataset;
-import org.sketch28.data.catalog.GarmentDrawingsDataset;
-import org.sketch28.data.catalog.PenDigitsDataset;
 import org.sketch28.data.catalog.StrokeDigitsDataset;
-import org.sketch28.data.format.IdxFile;
-import org.sketch28.data.synth.PenDigits;
 import org.sketch28.train.ValidationSplit;
 
 /**
- * Splits each of several datasets in the way that is honest for it, and joins the parts: by writer
- * where the writers are known, else at random.
+ * Splits each of several datasets into a training and a validation part, and joins the parts.
+ * Related images ({@link ImageGroups}) stay together; where nothing is known about how images are
+ * related, they are split at random.
  */
 final class GroupedSplit {
 
-  /** Where the writers of MNIST's training images are. */
-  private static final String MNIST_WRITERS = "qmnist-train-labels-idx2-int";
+  /** With fewer writers than this, validation says little about a new one. */
+  private static final int FEWEST_WRITERS = 4;
 
-  private static final Set<String> MNIST = Set.of("mnist", "mnist" + CorrectedDataset.SUFFIX);
+  /** From this many writers on, whole writers add up to nearly any number of images. */
+  private static final int MANY_WRITERS = 50;
 
-  /** Fewer writers than this say little of the next one. */
-  private static final int FEWEST_PEN_WRITERS = 4;
-
-  /** Stroke digits that are taken beside real ones. */
+  /** Stroke digits that are used together with real ones. */
   private static final int AMONG_OTHERS = 6000;
-
-  private static final String PHOTOGRAPHS = "fashion-mnist";
 
   private GroupedSplit() {}
 
   /**
-   * @param parts training images by the dataset's name
-   * @param share of the images that are for validation
+   * Splits training images as their datasets in the catalog group them.
+   *
+   * @param parts training images by dataset name
+   * @param share of the images that are for validation, 0…1
+   * @throws UserFacingException if the groups of a dataset cannot be read
    */
   static ValidationSplit split(
       Catalog catalog, Map<String, ImageDataset> parts, double share, long seed)
       throws UserFacingException {
+    Map<String, ImageGroups> groups = new HashMap<>();
+    for (String name : parts.keySet()) {
+      Optional<ImageGroups> own =
+          share > 0 ? catalog.find(name).groups(Split.TRAIN) : Optional.empty();
+      own.ifPresent(known -> groups.put(name, known));
+    }
+    return split(parts, groups, share, seed);
+  }
+
+  /**
+   * Splits images with known groups.
+   *
+   * @param groups by dataset name; a dataset without an entry has no known groups
+   */
+  static ValidationSplit split(
+      Map<String, ImageDataset> parts, Map<String, ImageGroups> groups, double share, long seed) {
     ValidationSplit all = null;
-    for (Map.Entry<String, ImageDataset> part : parts.entrySet()) {
-      ValidationSplit split = split(catalog, parts, part.getKey(), share, seed);
+    for (String name : parts.keySet()) {
+      ValidationSplit split = split(parts, groups, name, share, seed);
       all =
           all == null
               ? split
@@ -69,94 +82,88 @@ final class GroupedSplit {
   }
 
   private static ValidationSplit split(
-      Catalog catalog, Map<String, ImageDataset> parts, String name, double share, long seed)
-      throws UserFacingException {
+      Map<String, ImageDataset> parts,
+      Map<String, ImageGroups> groups,
+      String name,
+      double share,
+      long seed) {
     ImageDataset data = parts.get(name);
     if (parts.size() > 1 && name.equals(StrokeDigitsDataset.NAME)) {
-      // Its classes come in turn. What people wrote is to count for more than what is made up.
+      // The classes come in turn. What people wrote is to count for more than synthetic digits.
       int[] first = IntStream.range(0, Math.min(AMONG_OTHERS, data.size())).toArray();
       data = data.select(data.name(), first);
     }
     int count = (int) Math.round(share * data.size());
-    Optional<Path> writers = catalog.folders().file("qmnist", MNIST_WRITERS);
-    if (count > 0 && MNIST.contains(name) && writers.isPresent()) {
-      int[] writer = mnistWriters(catalog.find(name), data.size(), IdxFile.read(writers.get()));
-      return ValidationSplit.byWriter(data, writer, count, seed);
+    ImageGroups own = groups.get(name);
+    if (count > 0 && own != null && own.size() == data.size()) {
+      return own.photographs().isPresent()
+          ? fromPhotograph(
+              data, own::group, firstHeld(parts.get(own.photographs().orElseThrow()), share))
+          : byWriter(data, own, count, share, seed);
     }
-    if (count > 0 && name.equals(PenDigitsDataset.NAME)) {
-      return penDigits(new PenDigitsDataset(catalog.folders()), data, share, seed);
-    }
-    if (count > 0 && parts.containsKey(GarmentDrawingsDataset.NAME)) {
-      if (name.equals(PHOTOGRAPHS)) {
-        return after(data, i -> i, data.size() - count);
-      }
-      if (name.equals(GarmentDrawingsDataset.NAME)) {
-        int photographs = parts.containsKey(PHOTOGRAPHS) ? parts.get(PHOTOGRAPHS).size() : 0;
-        int first = photographs - (int) Math.round(share * photographs);
-        return after(data, GarmentDrawingsDataset::photograph, first);
-      }
+    if (count > 0 && groups.values().stream().anyMatch(other -> isOf(other, name))) {
+      return fromPhotograph(data, i -> i, firstHeld(data, share));
     }
     return ValidationSplit.random(data, count, seed);
   }
 
-  /**
-   * Who wrote each image.
-   *
-   * @param known QMNIST's labels: image × 8 integers, column 2 the writer
-   */
-  private static int[] mnistWriters(Dataset dataset, int size, IdxFile known)
-      throws UserFacingException {
-    int columns = known.sizes()[1];
-    // Corrections may leave images out.
-    IntStream images =
-        dataset instanceof CorrectedDataset corrected
-            ? IntStream.of(corrected.kept(Split.TRAIN))
-            : IntStream.range(0, size);
-    return images.map(i -> known.intAt(i * columns + 2)).toArray();
+  /** Whether the images of {@code groups} were made from those of a dataset. */
+  private static boolean isOf(ImageGroups groups, String dataset) {
+    return groups.photographs().filter(dataset::equals).isPresent();
   }
 
-  /** The last photographs, and drawings of no others, so that none is in both parts. */
-  private static ValidationSplit after(
+  /** The index of the first photograph that is for validation. */
+  private static int firstHeld(ImageDataset photographs, double share) {
+    int size = photographs == null ? 0 : photographs.size();
+    return size - (int) Math.round(share * size);
+  }
+
+  /** The last photographs, and only drawings of those, so that none is in both parts. */
+  private static ValidationSplit fromPhotograph(
       ImageDataset data, IntUnaryOperator photograph, int firstHeld) {
-    int[] held =
-        IntStream.range(0, data.size())
-            .filter(i -> photograph.applyAsInt(i) >= firstHeld)
-            .toArray();
-    int[] rest =
-        IntStream.range(0, data.size()).filter(i -> photograph.applyAsInt(i) < firstHeld).toArray();
-    return new ValidationSplit(
-        data.select(data.name() + ", training part", rest),
-        data.select(data.name() + ", validation part", held),
+    int[] held = indices(data, i -> photograph.applyAsInt(i) >= firstHeld);
+    return of(
+        data,
+        indices(data, i -> photograph.applyAsInt(i) < firstHeld),
+        held,
         "%,d images from photograph %,d on".formatted(held.length, firstHeld));
   }
 
-  private static ValidationSplit penDigits(
-      PenDigitsDataset dataset, ImageDataset data, double share, long seed)
-      throws UserFacingException {
-    List<PenDigits.Sample> samples = dataset.samples(Split.TRAIN);
-    List<Integer> writers =
-        new ArrayList<>(
-            samples.stream().map(PenDigits.Sample::writer).distinct().sorted().toList());
+  private static ValidationSplit byWriter(
+      ImageDataset data, ImageGroups groups, int count, double share, long seed) {
+    int[] distinct = groups.distinct();
+    if (distinct.length >= MANY_WRITERS) {
+      int[] writers = IntStream.range(0, data.size()).map(groups::group).toArray();
+      return ValidationSplit.byWriter(data, writers, count, seed);
+    }
+    List<Integer> writers = new ArrayList<>(IntStream.of(distinct).boxed().toList());
     Collections.shuffle(writers, new Random(seed));
-    int count = Math.max(FEWEST_PEN_WRITERS, (int) Math.round(share * writers.size()));
-    List<Integer> held = writers.subList(0, count).stream().sorted().toList();
-    int variants = PenDigits.VARIANTS;
-    // Of a held drawing only the first image counts: the one that a user's drawing would become.
-    int[] heldImages =
-        IntStream.range(0, data.size())
-            .filter(i -> i % variants == 0)
-            .filter(i -> held.contains(samples.get(i / variants).writer()))
-            .toArray();
-    int[] rest =
-        IntStream.range(0, data.size())
-            .filter(i -> !held.contains(samples.get(i / variants).writer()))
-            .toArray();
-    return new ValidationSplit(
-        data.select(data.name() + ", training part", rest),
-        data.select(data.name() + ", validation part", heldImages),
+    int wanted = Math.max(FEWEST_WRITERS, (int) Math.round(share * writers.size()));
+    List<Integer> chosen =
+        writers.subList(0, Math.min(wanted, writers.size())).stream().sorted().toList();
+    Set<Integer> heldWriters = new HashSet<>(chosen);
+    // Variations of a drawing would count it several times; only the drawing itself is a test.
+    int[] held =
+        indices(data, i -> heldWriters.contains(groups.group(i)) && !groups.isVariant(i));
+    return of(
+        data,
+        indices(data, i -> !heldWriters.contains(groups.group(i))),
+        held,
         "%,d drawings of writers %s"
             .formatted(
-                heldImages.length,
-                held.stream().map(String::valueOf).collect(Collectors.joining(", "))));
+                held.length,
+                chosen.stream().map(String::valueOf).collect(Collectors.joining(", "))));
+  }
+
+  private static int[] indices(ImageDataset data, IntPredicate wanted) {
+    return IntStream.range(0, data.size()).filter(wanted).toArray();
+  }
+
+  private static ValidationSplit of(
+      ImageDataset data, int[] training, int[] held, String description) {
+    return new ValidationSplit(
+        data.select(data.name() + ", training part", training),
+        data.select(data.name() + ", validation part", held),
+        description);
   }
 }

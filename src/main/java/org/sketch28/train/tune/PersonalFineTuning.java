@@ -10,7 +10,7 @@ import java.util.function.DoubleConsumer;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
-import org.sketch28.data.augment.Augmentation;
+import org.sketch28.data.augment.AugmentationBuilder;
 import org.sketch28.image.GrayImage;
 import org.sketch28.model.Calibration;
 import org.sketch28.model.HostTensor;
@@ -139,8 +139,21 @@ public final class PersonalFineTuning {
         0.2,
         0.9,
         domain == Domain.GARMENTS
-            ? new Augmentation(6, 1, 0.06, 0, 0, true, 0)
-            : new Augmentation(10, 1.5, 0.1, 0.15, 0.6, false, 0, 0.4, 0.6),
+            ? AugmentationBuilder.builder()
+.rotation(6)
+.shift(1)
+.zoom(0.06)
+.flip(true)
+.build()
+            : AugmentationBuilder.builder()
+.rotation(10)
+.shift(1.5)
+.zoom(0.1)
+.shear(0.15)
+.elastic(0.6)
+.thinner(0.4)
+.thicker(0.6)
+.build(),
         0.06,
         0,
         0,

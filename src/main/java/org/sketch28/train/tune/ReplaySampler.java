@@ -1,6 +1,5 @@
 package org.sketch28.train.tune;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,26 +12,28 @@ import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.catalog.Dataset;
+import org.sketch28.data.catalog.PenDigitsDataset;
+import org.sketch28.data.catalog.PublicDatasets;
 import org.sketch28.data.synth.GarmentDrawings;
 import org.sketch28.data.synth.PenDigits;
 import org.sketch28.data.synth.StrokeDigits;
 
 /**
- * Images of what a model knows already, to be seen again while it learns something new, so that
- * nothing is forgotten (rehearsal: Robins 1995). Public datasets are not shipped with the program;
- * what is on this machine is used, and what the program can make itself.
+ * Images like those that a model was trained on, which it sees again while it learns something new,
+ * so that it forgets nothing (rehearsal: Robins 1995). Public datasets do not ship with the
+ * program, so this uses those on this machine, and synthetic images.
  */
 public final class ReplaySampler {
 
   private ReplaySampler() {}
 
   /**
-   * A few images of each kind that is at hand.
+   * A few images of each kind that is available.
    *
    * @param classNames of the model: digits or garments
-   * @param count about how many
-   * @param penDigits whether those may be among them; not where they are measured on
-   * @throws UserFacingException if the model knows neither
+   * @param count the approximate number of images
+   * @param penDigits whether pen digits may be among them; not if the model is measured on those
+   * @throws UserFacingException if the model has other classes, or a dataset is damaged
    */
   public static ImageDataset images(
       Catalog catalog, List<String> classNames, int count, boolean penDigits, long seed)
@@ -45,7 +46,11 @@ public final class ReplaySampler {
         : made(classNames, count, seed);
   }
 
-  /** What the program makes itself, with no dataset on this machine. */
+  /**
+   * Synthetic images alone, for which no dataset is needed.
+   *
+   * @throws UserFacingException if the classes are neither the digits nor the garments
+   */
   public static ImageDataset made(List<String> classNames, int count, long seed)
       throws UserFacingException {
     if (classNames.equals(ClassNames.GARMENTS)) {
@@ -60,7 +65,7 @@ public final class ReplaySampler {
 
   private static ImageDataset digits(Catalog catalog, int count, boolean penDigits, long seed)
       throws UserFacingException {
-    Optional<ImageDataset> mnist = some(catalog, "mnist", count / 2, seed);
+    Optional<ImageDataset> mnist = some(catalog, PublicDatasets.MNIST, count / 2, seed);
     Optional<ImageDataset> pen = penDigits ? penDigits(catalog, count / 4, seed) : Optional.empty();
     int rest =
         count - mnist.map(ImageDataset::size).orElse(0) - pen.map(ImageDataset::size).orElse(0);
@@ -70,11 +75,11 @@ public final class ReplaySampler {
 
   private static Optional<ImageDataset> penDigits(Catalog catalog, int count, long seed)
       throws UserFacingException {
-    Optional<Path> file = catalog.folders().file(PenDigits.FOLDER, PenDigits.FILE);
-    if (file.isEmpty()) {
+    PenDigitsDataset dataset = new PenDigitsDataset(catalog.folders());
+    if (!dataset.isAvailable()) {
       return Optional.empty();
     }
-    List<PenDigits.Sample> all = PenDigits.select(PenDigits.read(file.get()), false);
+    List<PenDigits.Sample> all = dataset.samples(Split.TRAIN);
     SplittableRandom random = new SplittableRandom(seed);
     List<PenDigits.Sample> chosen = new ArrayList<>();
     for (int i = 0; i < count / PenDigits.VARIANTS; i++) {
@@ -86,7 +91,7 @@ public final class ReplaySampler {
 
   private static ImageDataset garments(Catalog catalog, int count, long seed)
       throws UserFacingException {
-    Optional<ImageDataset> photographs = some(catalog, "fashion-mnist", count / 2, seed);
+    Optional<ImageDataset> photographs = some(catalog, PublicDatasets.FASHION_MNIST, count / 2, seed);
     ImageDataset made = GarmentDrawings.madeUp("Made-up garments", count / 4, seed, Progress.NONE);
     if (photographs.isEmpty()) {
       return made;
