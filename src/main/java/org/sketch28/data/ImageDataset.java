@@ -6,27 +6,60 @@ import java.util.Objects;
 import org.sketch28.image.GrayImage;
 
 /**
- * Labelled 28 × 28 grey images, kept as bytes. Not to be changed once made.
- *
- * @param name for people, such as "MNIST test"
- * @param pixels 784 bytes an image, one image after another, 0 = background
- * @param labels one class index an image
- * @param classNames by class index
+ * Labelled 28 × 28 grey images. The arrays are shared with the caller, for there may be 50 MB of
+ * pixels: nobody may change them. Two datasets are equal only if they are the same object; {@link
+ * #sameContent} compares the images.
  */
-public record ImageDataset(String name, byte[] pixels, byte[] labels, List<String> classNames) {
+public final class ImageDataset {
 
-  /** The side of an image, in pixels. */
+  /** The width and height of an image, in pixels. */
   public static final int SIDE = 28;
 
   /** The number of pixels of an image. */
   public static final int PIXELS = SIDE * SIDE;
 
-  public ImageDataset {
-    classNames = List.copyOf(classNames);
+  private final String name;
+  private final byte[] pixels;
+  private final byte[] labels;
+  private final List<String> classNames;
+
+  /**
+   * Wraps images; the arrays are not copied.
+   *
+   * @param name for people, such as "MNIST test"
+   * @param pixels 784 bytes for each image, one image after another; 0 is background
+   * @param labels a class index for each image
+   * @param classNames by class index
+   */
+  public ImageDataset(String name, byte[] pixels, byte[] labels, List<String> classNames) {
     if (pixels.length != (long) labels.length * PIXELS) {
       throw new IllegalArgumentException(
           "%d bytes of pixels for %d labels".formatted(pixels.length, labels.length));
     }
+    this.name = name;
+    this.pixels = pixels;
+    this.labels = labels;
+    this.classNames = List.copyOf(classNames);
+  }
+
+  /** The name, for people. */
+  public String name() {
+    return name;
+  }
+
+  /** The pixels themselves, 784 bytes for each image; not to be changed. */
+  public byte[] pixels() {
+    return pixels;
+  }
+
+  /** The labels themselves, a class index for each image; not to be changed. */
+  public byte[] labels() {
+    return labels;
+  }
+
+  /** The names of the classes, by class index. */
+  public List<String> classNames() {
+    return classNames;
   }
 
   /** The number of images. */
@@ -34,7 +67,7 @@ public record ImageDataset(String name, byte[] pixels, byte[] labels, List<Strin
     return labels.length;
   }
 
-  /** The image at {@code index}. */
+  /** A copy of the image at {@code index}. */
   public GrayImage image(int index) {
     Objects.checkIndex(index, size());
     byte[] image = new byte[PIXELS];
@@ -42,12 +75,12 @@ public record ImageDataset(String name, byte[] pixels, byte[] labels, List<Strin
     return new GrayImage(SIDE, SIDE, image);
   }
 
-  /** The class index at {@code index}. */
+  /** The class index of the image at {@code index}. */
   public int label(int index) {
     return labels[index];
   }
 
-  /** How many images each class has, by class index. */
+  /** The number of images of each class, by class index. */
   public int[] classCounts() {
     int[] counts = new int[classNames.size()];
     for (byte label : labels) {
@@ -56,10 +89,14 @@ public record ImageDataset(String name, byte[] pixels, byte[] labels, List<Strin
     return counts;
   }
 
-  /** These images and then those of {@code other}, which has the same classes. */
+  /**
+   * These images followed by those of {@code other}.
+   *
+   * @throws IllegalArgumentException if the classes differ
+   */
   public ImageDataset plus(ImageDataset other) {
     if (!classNames.equals(other.classNames)) {
-      throw new IllegalArgumentException(name + " and " + other.name + " have other classes");
+      throw new IllegalArgumentException(name + " and " + other.name + " have different classes");
     }
     byte[] morePixels = Arrays.copyOf(pixels, pixels.length + other.pixels.length);
     System.arraycopy(other.pixels, 0, morePixels, pixels.length, other.pixels.length);
@@ -68,7 +105,7 @@ public record ImageDataset(String name, byte[] pixels, byte[] labels, List<Strin
     return new ImageDataset(name + " and " + other.name, morePixels, moreLabels, classNames);
   }
 
-  /** Whether both hold the same images with the same labels and classes, whatever their names. */
+  /** Whether both have the same images, labels and classes, whatever their names. */
   public boolean sameContent(ImageDataset other) {
     return Arrays.equals(pixels, other.pixels)
         && Arrays.equals(labels, other.labels)
@@ -84,16 +121,6 @@ public record ImageDataset(String name, byte[] pixels, byte[] labels, List<Strin
       selectedLabels[i] = labels[indices[i]];
     }
     return new ImageDataset(newName, selected, selectedLabels, classNames);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return this == other;
-  }
-
-  @Override
-  public int hashCode() {
-    return System.identityHashCode(this);
   }
 
   @Override

@@ -27,6 +27,7 @@ import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.catalog.PublicDatasets;
+import org.sketch28.data.catalog.PublicDatasetsDefinitionBuilder;
 import org.sketch28.data.corrections.CorrectionStore;
 import org.sketch28.data.download.RawServer;
 import org.sketch28.data.drawings.DrawingStore;
@@ -72,19 +73,20 @@ class DownloadViewTest {
               List.of(new PublicDatasets.Member("", "set", name))));
     }
     PublicDatasets.Definition set =
-        new PublicDatasets.Definition(
-            "set",
-            "A set",
-            "",
-            images.classNames(),
-            Domain.DIGITS,
-            "",
-            "",
-            400,
-            400,
-            names,
-            0,
-            false);
+        PublicDatasetsDefinitionBuilder.builder()
+.name("set")
+.title("A set")
+.description("")
+.classNames(images.classNames())
+.domain(Domain.DIGITS)
+.licence("")
+.source("")
+.trainingImages(400)
+.testImages(400)
+.files(names)
+.firstLabel(0)
+.transposed(false)
+.build();
     DrawingStore drawings = new DrawingStore(home.resolve("drawings"));
     Catalog catalog =
         new Catalog(

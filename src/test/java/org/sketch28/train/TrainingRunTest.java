@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.augment.Augmentation;
+import org.sketch28.data.augment.AugmentationBuilder;
 import org.sketch28.model.network.Architecture;
 
 class TrainingRunTest {
@@ -44,7 +45,10 @@ class TrainingRunTest {
         0.05,
         0.2,
         0.9,
-        new Augmentation(3, 1, 0, 0, 0, false, 0),
+        AugmentationBuilder.builder()
+.rotation(3)
+.shift(1)
+.build(),
         0.1,
         0.1,
         0,
@@ -96,7 +100,15 @@ class TrainingRunTest {
   @Test
   void augmentationIsTheSameForTheSameSeed() {
     byte[] pixels = bars(1, 4).image(0).toBytes();
-    Augmentation strong = new Augmentation(15, 2, 0.2, 0.2, 1, true, 1);
+    Augmentation strong = AugmentationBuilder.builder()
+.rotation(15)
+.shift(2)
+.zoom(0.2)
+.shear(0.2)
+.elastic(1)
+.flip(true)
+.erase(1)
+.build();
     float[] a = new float[ImageDataset.PIXELS];
     float[] b = new float[ImageDataset.PIXELS];
     strong.apply(pixels, 0, a, 0, new SplittableRandom(7));

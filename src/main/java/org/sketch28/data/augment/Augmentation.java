@@ -31,22 +31,11 @@ public record Augmentation(
     double thinner,
     double thicker) {
 
-  /** Leaves the width of strokes as it is. */
-  public Augmentation(
-      double rotation,
-      double shift,
-      double zoom,
-      double shear,
-      double elastic,
-      boolean flip,
-      double erase) {
-    this(rotation, shift, zoom, shear, elastic, flip, erase, 0, 0);
-  }
-
   private static final int SIDE = ImageDataset.SIDE;
 
   /** Leaves images as they are. */
-  public static final Augmentation NONE = new Augmentation(0, 0, 0, 0, 0, false, 0);
+  public static final Augmentation NONE = AugmentationBuilder.builder()
+.build();
 
   /**
    * Writes a variation of an image.

@@ -1,6 +1,11 @@
 package org.sketch28.data.exchange;
 
-import java.io.BufferedReader;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.dataformat.csv.CsvFactory;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -21,22 +26,32 @@ import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 
 /**
- * CSV as Kaggle has it: a line an image, the label and then 784 grey levels, with or without a line
- * of names above.
+ * Reads CSV tables in Kaggle's form: a row for each image with the label and 784 grey levels, with
+ * or without a header. Cells are read one at a time, so that no file, however it is made, takes
+ * more memory than its images.
  */
 final class CsvReader {
 
   private static final int COLUMNS = ImageDataset.PIXELS + 1;
   private static final int MOST_IMAGES = 1_000_000;
-  private static final int LONGEST_LINE = 1 << 16;
+  private static final int LONGEST_CELL = 1000;
+  private static final int ROWS_PER_REPORT = 500;
 
-  /** The byte order mark that Excel begins its UTF-8 with, read as Latin-1 as all the rest. */
+  /** The byte order mark that Excel begins UTF-8 files with, decoded as Latin-1. */
   private static final String MARK = "\u00ef\u00bb\u00bf";
+
+  private static final CsvFactory CSV =
+      CsvFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxStringLength(LONGEST_CELL).build())
+          .enable(CsvParser.Feature.TRIM_SPACES)
+          .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
+          .build();
 
   private final Path file;
   private final ByteArrayOutputStream pixels = new ByteArrayOutputStream(1 << 20);
   private final ByteArrayOutputStream labels = new ByteArrayOutputStream(1 << 12);
-  private int lineNumber;
+  private long line = 1;
 
   private CsvReader(Path file) {
     this.file = file;
@@ -48,11 +63,11 @@ final class CsvReader {
     for (Path file : files(path)) {
       CsvReader reader = new CsvReader(file);
       reader.readAll(progress);
-      // A single file is what one learns from, whatever its name.
+      // A single file is for training, whatever its name.
       boolean test = Files.isDirectory(path) && DatasetImporter.isTest(file);
       if (read.put(test ? Split.TEST : Split.TRAIN, reader) != null) {
         throw new UserFacingException(
-            path + " holds several CSV files for the same half. Import them one by one.");
+            path + " holds several CSV files for the same split. Import them one by one.");
       }
     }
     List<String> names =
@@ -63,11 +78,11 @@ final class CsvReader {
       int highest = read.values().stream().mapToInt(CsvReader::highestLabel).max().orElse(0);
       names = ClassNames.numbers(highest + 1);
     }
-    Map<Split, ImageDataset> halves = new EnumMap<>(Split.class);
+    Map<Split, ImageDataset> splits = new EnumMap<>(Split.class);
     for (Map.Entry<Split, CsvReader> entry : read.entrySet()) {
-      halves.put(entry.getKey(), entry.getValue().named(entry.getKey().toString(), names));
+      splits.put(entry.getKey(), entry.getValue().named(entry.getKey().toString(), names));
     }
-    return new ImageSet(halves, List.of());
+    return new ImageSet(splits, List.of());
   }
 
   private static List<Path> files(Path path) throws IOException {
@@ -80,101 +95,121 @@ final class CsvReader {
   }
 
   private void readAll(Progress progress) throws IOException, UserFacingException {
-    // Bytes of text are about thrice the file's size where it is gzipped; progress is rough then.
+    // Text is about three times as long as a gzipped file, so progress is rough for those.
     long size = Files.size(file);
-    long read = 0;
-    try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(Gzip.open(file), StandardCharsets.ISO_8859_1), 1 << 16)) {
-      for (String text = next(reader); text != null; text = next(reader)) {
-        lineNumber++;
-        String line = lineNumber == 1 && text.startsWith(MARK) ? text.substring(3) : text;
-        if (!line.isBlank() && !(lineNumber == 1 && isHeader(line))) {
-          add(line);
+    try (CsvParser parser =
+        CSV.createParser(
+            new InputStreamReader(Gzip.open(file), StandardCharsets.ISO_8859_1))) {
+      for (int row = 0; parser.nextToken() == JsonToken.START_ARRAY; row++) {
+        line = parser.currentTokenLocation().getLineNr();
+        if (row == 0) {
+          readFirstRow(parser);
+        } else {
+          readRow(parser, 0);
         }
-        read += text.length() + 1;
-        if (lineNumber % 500 == 0) {
-          progress.at(Math.min(read, size), size);
+        if (row % ROWS_PER_REPORT == 0) {
+          progress.at(Math.min(parser.currentLocation().getCharOffset(), size), size);
         }
       }
     } catch (EOFException | ZipException e) {
-      throw new UserFacingException(file + " is cut short or damaged. Get it again.", e);
+      throw new UserFacingException(
+          file + " is incomplete or damaged. Download or copy it again.", e);
+    } catch (StreamConstraintsException e) {
+      throw broken("has a cell that is too long for a number", e);
+    } catch (JsonProcessingException e) {
+      throw broken("is not valid CSV", e);
     }
     if (labels.size() == 0) {
       throw new UserFacingException(file + " holds no images.");
     }
   }
 
-  private String next(BufferedReader reader) throws IOException, UserFacingException {
-    StringBuilder line = new StringBuilder(4096);
-    int c = reader.read();
-    if (c < 0) {
-      return null;
+  /** Reads the first row, which is a header or an image. */
+  private void readFirstRow(CsvParser parser) throws IOException, UserFacingException {
+    if (parser.nextToken() != JsonToken.VALUE_STRING) {
+      return;
     }
-    while (c >= 0 && c != '\n') {
-      line.append((char) c);
-      if (line.length() > LONGEST_LINE) {
-        throw broken("is too long for an image of 28 × 28");
-      }
-      c = reader.read();
+    String first = parser.getText();
+    String text = first.startsWith(MARK) ? first.substring(MARK.length()).strip() : first;
+    String name = text.startsWith("\"") ? text.substring(1) : text;
+    if (name.chars().noneMatch(Character::isLetter)) {
+      addLabel(number(text.replace("\"", ""), 0));
+      readRow(parser, 1);
+      return;
     }
-    return line.toString();
-  }
-
-  private boolean isHeader(String line) throws UserFacingException {
-    boolean header = line.chars().anyMatch(Character::isLetter);
-    if (header && !line.startsWith("label") && !line.startsWith("\"label")) {
+    if (!name.startsWith("label")) {
       throw new UserFacingException(
-          "The first column of %s is not \"label\": it has no labels, so nothing can be learned"
+          "The first column of %s is not \"label\", so there are no labels to learn from. Kaggle's"
                   .formatted(file)
-              + " from it. Kaggle's test.csv is such a file; import its train.csv.");
+              + " test.csv is such a file; import its train.csv instead.");
     }
-    return header;
+    while (parser.nextToken() == JsonToken.VALUE_STRING) {
+      // The names of the other columns do not matter.
+    }
   }
 
-  private void add(String line) throws UserFacingException {
-    int column = 0;
-    int value = -1;
-    for (int i = 0; i <= line.length(); i++) {
-      char c = i < line.length() ? line.charAt(i) : ',';
-      if (c >= '0' && c <= '9') {
-        value = Math.max(0, value) * 10 + (c - '0');
-        if (value > 255) {
-          throw broken("column %d is above 255".formatted(column + 1));
-        }
-      } else if (c == ',') {
-        addValue(column, value);
-        column++;
-        value = -1;
-      } else if (c != '\r' && c != ' ' && c != '"') {
-        throw broken("column %d is no whole number".formatted(column + 1));
+  /** Reads the cells of a row from {@code firstColumn} on. */
+  private void readRow(CsvParser parser, int firstColumn) throws IOException, UserFacingException {
+    int column = firstColumn;
+    while (parser.nextToken() == JsonToken.VALUE_STRING) {
+      if (column == COLUMNS) {
+        throw broken("has too many columns: an image has a label and 784 grey levels", null);
       }
+      int value = number(parser, column);
+      if (column == 0) {
+        addLabel(value);
+      } else {
+        pixels.write(value);
+      }
+      column++;
     }
     if (column != COLUMNS) {
       throw broken(
-          "has %d columns instead of %d: the label and 784 grey levels".formatted(column, COLUMNS));
+          "has %d columns instead of %d: the label and 784 grey levels".formatted(column, COLUMNS),
+          null);
     }
   }
 
-  private void addValue(int column, int value) throws UserFacingException {
-    if (value < 0) {
-      throw broken("column %d is empty".formatted(column + 1));
-    }
-    if (column == 0) {
-      if (labels.size() >= MOST_IMAGES) {
-        throw broken("is one image too many; at most %,d".formatted(MOST_IMAGES));
-      }
-      if (value >= ClassNames.MOST) {
-        throw broken("label %d is too high; at most %d".formatted(value, ClassNames.MOST - 1));
-      }
-      labels.write(value);
-    } else if (column < COLUMNS) {
-      pixels.write(value);
-    }
+  private int number(CsvParser parser, int column) throws IOException, UserFacingException {
+    char[] text = parser.getTextCharacters();
+    int from = parser.getTextOffset();
+    return number(text, from, from + parser.getTextLength(), column);
   }
 
-  private UserFacingException broken(String what) {
-    return new UserFacingException("Line %d of %s %s.".formatted(lineNumber, file, what));
+  private int number(String text, int column) throws UserFacingException {
+    return number(text.toCharArray(), 0, text.length(), column);
+  }
+
+  private int number(char[] text, int from, int to, int column) throws UserFacingException {
+    if (from == to) {
+      throw broken("has nothing in column %d".formatted(column + 1), null);
+    }
+    int value = 0;
+    for (int i = from; i < to; i++) {
+      if (text[i] < '0' || text[i] > '9') {
+        throw broken("has no whole number in column %d".formatted(column + 1), null);
+      }
+      value = value * 10 + (text[i] - '0');
+      if (value > 255) {
+        throw broken("has a number above 255 in column %d".formatted(column + 1), null);
+      }
+    }
+    return value;
+  }
+
+  private void addLabel(int label) throws UserFacingException {
+    if (labels.size() >= MOST_IMAGES) {
+      throw broken("is one image too many; there may be %,d".formatted(MOST_IMAGES), null);
+    }
+    if (label >= ClassNames.MOST) {
+      throw broken(
+          "has the label %d; labels may be 0 to %d".formatted(label, ClassNames.MOST - 1), null);
+    }
+    labels.write(label);
+  }
+
+  private UserFacingException broken(String what, Throwable cause) {
+    return new UserFacingException("Line %d of %s %s.".formatted(line, file, what), cause);
   }
 
   private int highestLabel() {
@@ -188,7 +223,7 @@ final class CsvReader {
   private ImageDataset named(String name, List<String> names) throws UserFacingException {
     if (highestLabel() >= names.size()) {
       throw new UserFacingException(
-          "A label of %s is %d; there are %d classes."
+          "%s has the label %d, but there are only %d classes."
               .formatted(file, highestLabel(), names.size()));
     }
     return new ImageDataset(name, pixels.toByteArray(), labels.toByteArray(), names);

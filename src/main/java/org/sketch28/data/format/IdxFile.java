@@ -14,27 +14,48 @@ import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
 
 /**
- * An IDX file of bytes or 32-bit integers, plain or gzipped (LeCun's format: big-endian, magic 00
- * 00 type ndim, the sizes, then the data in C order).
- *
- * @param sizes of each dimension
- * @param type 0x08 for unsigned bytes, 0x0C for 32-bit integers
- * @param data as in the file
+ * An IDX file of bytes or 32-bit integers, plain or gzipped (LeCun's format: big-endian; the magic
+ * number 00 00 type dimensions, the size of each dimension, then the data in C order).
  */
-public record IdxFile(int[] sizes, int type, byte[] data) {
+public final class IdxFile {
 
   private static final int UNSIGNED_BYTE = 0x08;
   private static final int INT = 0x0c;
   private static final long MOST_BYTES = 1L << 30;
 
-  /** Reads a file whole. */
+  private final int[] sizes;
+  private final int type;
+  private final byte[] data;
+
+  private IdxFile(int[] sizes, int type, byte[] data) {
+    this.sizes = sizes;
+    this.type = type;
+    this.data = data;
+  }
+
+  /** The size of each dimension. */
+  public int[] sizes() {
+    return sizes.clone();
+  }
+
+  /** The data as in the file, without the header; not to be changed. */
+  byte[] data() {
+    return data;
+  }
+
+  /**
+   * Reads a whole file.
+   *
+   * @throws UserFacingException if the file does not exist, cannot be read, is not an IDX file of
+   *     bytes or integers, holds more than 1 GB, or has less or more data than its header says
+   */
   public static IdxFile read(Path file) throws UserFacingException {
     try (InputStream in = Gzip.open(file)) {
       return read(new DataInputStream(in), file);
     } catch (NoSuchFileException e) {
       throw new UserFacingException("There is no file " + file + ".", e);
     } catch (EOFException | ZipException e) {
-      throw broken(file, "it is cut short or damaged", e);
+      throw broken(file, "it is incomplete or damaged", e);
     } catch (IOException e) {
       throw new UserFacingException("Cannot read " + file + ": " + e.getMessage(), e);
     }
@@ -46,7 +67,7 @@ public record IdxFile(int[] sizes, int type, byte[] data) {
     int type = (magic >> 8) & 0xff;
     int dimensions = magic & 0xff;
     if (magic >>> 16 != 0 || (type != UNSIGNED_BYTE && type != INT)) {
-      throw broken(file, "it is no IDX file of bytes or integers", null);
+      throw broken(file, "it is not an IDX file of bytes or integers", null);
     }
     if (dimensions < 1 || dimensions > 4) {
       throw broken(file, "it has " + dimensions + " dimensions", null);
@@ -56,21 +77,21 @@ public record IdxFile(int[] sizes, int type, byte[] data) {
     for (int i = 0; i < dimensions; i++) {
       sizes[i] = in.readInt();
       if (sizes[i] < 0 || sizes[i] > MOST_BYTES) {
-        throw broken(file, "its header names an impossible size", null);
+        throw broken(file, "its header has an impossible size", null);
       }
       length = Math.min(length * sizes[i], MOST_BYTES + 1);
     }
     if (length > MOST_BYTES) {
-      throw broken(file, "its header names more than 1 GB of data", null);
+      throw broken(file, "its header announces more than 1 GB of data", null);
     }
-    // readNBytes grows as data comes, so that a lying header costs no memory.
+    // readNBytes allocates as data arrives, so that a false header costs no memory.
     byte[] data = in.readNBytes((int) length);
     if (data.length < length) {
       throw broken(
           file, "it ends after %,d of %,d bytes of data".formatted(data.length, length), null);
     }
     if (in.read() >= 0) {
-      throw broken(file, "there is more in it than its header says", null);
+      throw broken(file, "it holds more data than its header announces", null);
     }
     return new IdxFile(sizes, type, data);
   }
@@ -91,7 +112,7 @@ public record IdxFile(int[] sizes, int type, byte[] data) {
         file + " cannot be used: " + what + ". Download or copy it again.", cause);
   }
 
-  /** The whole file as it is unpacked: header and data. Its SHA-256 names a dataset's version. */
+  /** The uncompressed file, header and data. Its SHA-256 identifies a version of a dataset. */
   public byte[] toBytes() {
     ByteBuffer buffer = ByteBuffer.allocate(4 + 4 * sizes.length + data.length);
     buffer.putInt(type << 8 | sizes.length);
@@ -111,19 +132,6 @@ public record IdxFile(int[] sizes, int type, byte[] data) {
         | (data[i + 1] & 0xff) << 16
         | (data[i + 2] & 0xff) << 8
         | (data[i + 3] & 0xff);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof IdxFile that
-        && type == that.type
-        && Arrays.equals(sizes, that.sizes)
-        && Arrays.equals(data, that.data);
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * Arrays.hashCode(sizes) + Arrays.hashCode(data);
   }
 
   @Override

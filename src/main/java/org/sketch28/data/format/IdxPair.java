@@ -6,20 +6,34 @@ import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ClassNames;
 import org.sketch28.data.ImageDataset;
 
-/**
- * Images and labels from IDX files, of equal number and 28 × 28 pixels.
- *
- * @param file of the images, for messages
- * @param pixels 784 bytes an image
- * @param labels from 0
- */
-public record IdxPair(Path file, byte[] pixels, byte[] labels) {
+/** Images of 28 × 28 pixels and their labels, from two IDX files that belong together. */
+public final class IdxPair {
+
+  private final Path file;
+  private final byte[] pixels;
+  private final byte[] labels;
+
+  /**
+   * Wraps images and labels; the arrays are not copied.
+   *
+   * @param file of the images, for messages
+   * @param pixels 784 bytes for each image
+   * @param labels from 0
+   */
+  private IdxPair(Path file, byte[] pixels, byte[] labels) {
+    this.file = file;
+    this.pixels = pixels;
+    this.labels = labels;
+  }
 
   /**
    * Checks that two files belong together.
    *
-   * @param labels one number an image, or several of which the first is the class (QMNIST)
-   * @param firstLabel what the file has for class 0
+   * @param file of the images, for messages
+   * @param labels a number for each image, or several of which the first is the class (QMNIST)
+   * @param firstLabel the label of class 0 in the file
+   * @throws UserFacingException if there are no images, they are not 28 × 28, or there is not
+   *     exactly one valid label for each
    */
   public static IdxPair of(Path file, IdxFile images, IdxFile labels, int firstLabel)
       throws UserFacingException {
@@ -32,7 +46,7 @@ public record IdxPair(Path file, byte[] pixels, byte[] labels) {
     }
     if (labels.sizes().length > 2 || labels.sizes()[0] != sizes[0]) {
       throw new UserFacingException(
-          file + " and its labels are of different number; they do not belong together.");
+          file + " and its labels do not belong together: their numbers differ.");
     }
     int columns = labels.sizes().length == 2 ? labels.sizes()[1] : 1;
     if (columns < 1) {
@@ -61,7 +75,7 @@ public record IdxPair(Path file, byte[] pixels, byte[] labels) {
     return highest;
   }
 
-  /** Rows and columns exchanged: EMNIST's files have them the other way round. */
+  /** The images with rows and columns exchanged, as EMNIST's files need. */
   public IdxPair transposed() {
     byte[] turned = new byte[pixels.length];
     int side = ImageDataset.SIDE;
@@ -75,11 +89,15 @@ public record IdxPair(Path file, byte[] pixels, byte[] labels) {
     return new IdxPair(file, turned, labels);
   }
 
-  /** The dataset, if every label has a name. */
+  /**
+   * The images as a dataset.
+   *
+   * @throws UserFacingException if a label has no class name
+   */
   public ImageDataset named(String name, List<String> classNames) throws UserFacingException {
     if (highestLabel() >= classNames.size()) {
       throw new UserFacingException(
-          "A label of %s is %d; there are %d classes."
+          "%s has the label %d, but there are only %d classes."
               .formatted(file, highestLabel(), classNames.size()));
     }
     return new ImageDataset(name, pixels, labels, classNames);

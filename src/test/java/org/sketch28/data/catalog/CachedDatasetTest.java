@@ -42,17 +42,18 @@ class CachedDatasetTest {
 
           @Override
           public DatasetInfo info() {
-            return new DatasetInfo(
-                "some",
-                "Some",
-                "",
-                DatasetInfo.Kind.MADE,
-                ClassNames.GARMENTS,
-                Domain.GARMENTS,
-                "",
-                "",
-                20,
-                0);
+            return DatasetInfoBuilder.builder()
+.name("some")
+.title("Some")
+.description("")
+.kind(DatasetInfo.Kind.MADE)
+.classNames(ClassNames.GARMENTS)
+.domain(Domain.GARMENTS)
+.licence("")
+.source("")
+.trainingImages(20)
+.testImages(0)
+.build();
           }
 
           @Override

@@ -76,6 +76,15 @@ class InstallerTest {
     return bytes.toByteArray();
   }
 
+  private static byte[] transposed(byte[] pixels) {
+    byte[] transposed = new byte[pixels.length];
+    for (int i = 0; i < pixels.length; i++) {
+      int inImage = i % 784;
+      transposed[i - inImage + inImage % 28 * 28 + inImage / 28] = pixels[i];
+    }
+    return transposed;
+  }
+
   private RawServer server() throws IOException {
     return new RawServer(
         (request, out) -> {
@@ -94,19 +103,20 @@ class InstallerTest {
     for (int i = 0; i < NAMES.size(); i++) {
       files.add(new PublicDatasets.IdxName(NAMES.get(i), sums.get(i)));
     }
-    return new PublicDatasets.Definition(
-        name,
-        name,
-        "",
-        train.classNames(),
-        Domain.DIGITS,
-        "none",
-        "here",
-        40,
-        20,
-        files,
-        firstLabel,
-        transposed);
+    return PublicDatasetsDefinitionBuilder.builder()
+.name(name)
+.title(name)
+.description("")
+.classNames(train.classNames())
+.domain(Domain.DIGITS)
+.licence("none")
+.source("here")
+.trainingImages(40)
+.testImages(20)
+.files(files)
+.firstLabel(firstLabel)
+.transposed(transposed)
+.build();
   }
 
   /** Four gzipped files whose unpacked sums are known, as MNIST. */
@@ -226,7 +236,7 @@ class InstallerTest {
     ImageDataset turned =
         new ImageDataset(
             "turned",
-            new IdxPair(home, train.pixels(), train.labels()).transposed().pixels(),
+            transposed(train.pixels()),
             train.labels(),
             train.classNames());
     byte[] labels = train.labels().clone();

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,12 @@ class DownloaderTest {
   private final Downloader downloader =
       new Downloader(Duration.ofMillis(700), Duration.ofMillis(10));
 
+  /** For servers that never go on, since several attempts wait as long as this. */
+  private final Downloader impatient =
+      new Downloader(Duration.ofMillis(250), Duration.ofMillis(10));
+
+  private final CountDownLatch testEnds = new CountDownLatch(1);
+
   @BeforeEach
   void target() {
     target = folder.resolve("file.gz");
@@ -56,7 +63,12 @@ class DownloaderTest {
   }
 
   private void fetch(Progress progress, URI... mirrors) throws UserFacingException {
-    downloader.fetch(List.of(mirrors), target, 400_000, DownloaderTest::check, progress);
+    fetch(downloader, progress, mirrors);
+  }
+
+  private void fetch(Downloader with, Progress progress, URI... mirrors)
+      throws UserFacingException {
+    with.fetch(List.of(mirrors), target, 400_000, DownloaderTest::check, progress);
   }
 
   private void assertWhole() throws IOException {
@@ -124,10 +136,11 @@ class DownloaderTest {
                   RawServer.head(out, 200, "Content-Length: 300000");
                   out.write(CONTENT, 0, 1000);
                   out.flush();
-                  Thread.sleep(20_000);
+                  testEnds.await();
                 });
         RawServer good = new RawServer(RawServer.file(CONTENT))) {
-      fetch(Progress.NONE, still.uri("/f"), good.uri("/f"));
+      fetch(impatient, Progress.NONE, still.uri("/f"), good.uri("/f"));
+      testEnds.countDown();
       assertWhole();
       assertTrue(asked.get() >= 1 && asked.get() <= 5, "asked " + asked);
     }
@@ -135,9 +148,10 @@ class DownloaderTest {
 
   @Test
   void aServerThatNeverAnswersIsLeft() throws Exception {
-    try (RawServer silent = new RawServer((request, out) -> Thread.sleep(20_000));
+    try (RawServer silent = new RawServer((request, out) -> testEnds.await());
         RawServer good = new RawServer(RawServer.file(CONTENT))) {
-      fetch(Progress.NONE, silent.uri("/f"), good.uri("/f"));
+      fetch(impatient, Progress.NONE, silent.uri("/f"), good.uri("/f"));
+      testEnds.countDown();
       assertWhole();
     }
   }
@@ -278,6 +292,7 @@ class DownloaderTest {
 
   @Test
   void aKilledDownloadGoesOnWhereItStopped() throws Exception {
+    CountDownLatch killed = new CountDownLatch(1);
     try (RawServer server =
         new RawServer(
             (request, out) -> {
@@ -285,15 +300,18 @@ class DownloaderTest {
               String range = "Content-Range: bytes " + from + "-299999/300000";
               RawServer.head(
                   out, from == 0 ? 200 : 206, "Content-Length: " + (300_000 - from), range);
-              for (int i = from; i < CONTENT.length; i += 10_000) {
-                out.write(CONTENT, i, Math.min(10_000, CONTENT.length - i));
-                out.flush();
-                Thread.sleep(from == 0 ? 30 : 0);
+              int half = Math.max(from, 150_000);
+              out.write(CONTENT, from, half - from);
+              out.flush();
+              if (from == 0) {
+                killed.await();
               }
+              out.write(CONTENT, half, CONTENT.length - half);
             })) {
       Process process =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-XX:TieredStopAtLevel=1",
                   "-cp",
                   System.getProperty("java.class.path"),
                   Fetch.class.getName(),
@@ -309,6 +327,7 @@ class DownloaderTest {
         said = Integer.parseInt(out.readLine());
       }
       process.destroyForcibly().waitFor();
+      killed.countDown();
       assertFalse(Files.exists(target));
       fetch(Progress.NONE, server.uri("/f"));
       assertWhole();

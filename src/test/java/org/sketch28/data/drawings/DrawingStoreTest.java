@@ -86,7 +86,7 @@ class DrawingStoreTest {
     command.addAll(
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Djava.awt.headless=true",
+            "-XX:TieredStopAtLevel=1",
             "-cp",
             System.getProperty("java.class.path"),
             Writer.class.getName(),
@@ -94,15 +94,19 @@ class DrawingStoreTest {
     return new ProcessBuilder(command).redirectErrorStream(true);
   }
 
-  /** Adds and relabels as fast as it can, and says of each what is on the disk for sure. */
+  /** Adds and relabels as fast as it can, and prints what is certain to be on the disk. */
   public static final class Writer {
+    private static final Drawing LINES =
+        StrokeDigits.drawing(8, new SplittableRandom(1));
+
     private Writer() {}
 
     public static void main(String[] arguments) {
       DrawingStore store = new DrawingStore(Path.of(arguments[0]));
       try {
         for (int i = 0; i < 2000; i++) {
-          SavedDrawing saved = add(store, i % 10, i);
+          SavedDrawing saved =
+              store.add(Domain.DIGITS, Integer.toString(i % 10), LINES, GrayImage.blank(28, 28));
           System.out.println("added " + saved.id() + " " + saved.label());
           String label = Integer.toString((i + 1) % 10);
           store.relabel(saved.id(), label);
@@ -125,11 +129,10 @@ class DrawingStoreTest {
         BufferedReader out =
             new BufferedReader(
                 new InputStreamReader(writer.getInputStream(), StandardCharsets.UTF_8));
-        for (int lines = 40 + random.nextInt(60); lines > 0; lines--) {
+        for (int lines = 20 + random.nextInt(40); lines > 0; lines--) {
           said.add(out.readLine());
         }
       }
-      Thread.sleep(random.nextInt(20));
       for (Process writer : writers) {
         writer.destroyForcibly();
         assertTrue(writer.waitFor(20, TimeUnit.SECONDS));

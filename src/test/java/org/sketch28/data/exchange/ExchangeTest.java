@@ -153,11 +153,11 @@ class ExchangeTest {
     assertTrue(assertRefused(line(1) + "5,1,2\n").contains("Line 2"));
     assertTrue(assertRefused(line(1) + "5,256" + ",1".repeat(783)).contains("column 2"));
     assertTrue(assertRefused("5,1.5" + ",1".repeat(783)).contains("column 2"));
-    assertTrue(assertRefused("5,," + "1,".repeat(782) + "1").contains("column 2 is empty"));
+    assertTrue(assertRefused("5,," + "1,".repeat(782) + "1").contains("nothing in column 2"));
     assertTrue(assertRefused("200" + ",1".repeat(784)).contains("label 200"));
     assertTrue(assertRefused("pixel0,pixel1\n" + line(1)).contains("no labels"));
     assertTrue(assertRefused("").contains("no images"));
-    assertTrue(assertRefused("1" + ",1".repeat(100_000)).contains("too long"));
+    assertTrue(assertRefused("1" + ",1".repeat(100_000)).contains("too many columns"));
   }
 
   private void picture(String name, byte[] content) throws IOException {

@@ -20,6 +20,7 @@ import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.augment.Augmentation;
+import org.sketch28.data.augment.AugmentationBuilder;
 import org.sketch28.data.synth.StrokeDigits;
 import org.sketch28.model.HostTensor;
 import org.sketch28.model.network.Architecture;
@@ -54,7 +55,14 @@ class ResumeTest {
         0.05,
         0.2,
         0.98,
-        new Augmentation(10, 1, 0.1, 0.1, 0.5, false, 0.2),
+        AugmentationBuilder.builder()
+.rotation(10)
+.shift(1)
+.zoom(0.1)
+.shear(0.1)
+.elastic(0.5)
+.erase(0.2)
+.build(),
         0.05,
         0.1,
         0,
