@@ -17,10 +17,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code sketch28 classify}: names pictures, or drawings given as pen strokes. */
+/** {@code sketch28 classify}: classifies pictures, or drawings given as pen strokes. */
 @Command(
     name = "classify",
-    description = "Name pictures, or drawings given as pen strokes.",
+    description = "Classify pictures, or drawings given as pen strokes.",
     mixinStandardHelpOptions = true)
 final class ClassifyCommand implements Callable<Integer> {
 
@@ -31,6 +31,7 @@ final class ClassifyCommand implements Callable<Integer> {
   }
 
   @Mixin private Output output;
+  @Mixin private ModelOption model;
   @Mixin private PolarityOption polarity;
 
   @ArgGroup(exclusive = true, multiplicity = "1")
@@ -40,48 +41,42 @@ final class ClassifyCommand implements Callable<Integer> {
     @Parameters(
         arity = "1..*",
         paramLabel = "IMAGE",
-        description = "PNG, JPEG, GIF, BMP, TIFF or WebP files.")
+        description = "Pictures to classify: PNG, JPEG, GIF, BMP, TIFF or WebP.")
     private List<Path> images;
 
     @Option(
         names = "--strokes",
         paramLabel = "FILE",
-        description = "Drawings, one JSON object a line (.ndjson or .ndjson.gz).")
+        description = "File of drawings, one JSON object per line (.ndjson or .ndjson.gz).")
     private Path strokes;
   }
-
-  @Option(
-      names = "--model",
-      defaultValue = "digits",
-      description = "The model's name or folder (default: ${DEFAULT-VALUE}).")
-  private String model;
 
   @Option(
       names = "--labels",
       split = ",",
       paramLabel = "word=class",
-      description = "Which class a word of the stroke file counts as.")
+      description = "With --strokes: the class that a word of the file stands for.")
   private Map<String, String> labels = new LinkedHashMap<>();
 
   @Option(
       names = "--numbers",
-      description = "With --strokes: read each drawing as a number of one or several digits.")
+      description = "With --strokes: read each drawing as a number of one or more digits.")
   private boolean numbers;
 
   @Override
-  public Integer call() throws Exception {
-    ModelStore.Entry entry = workspace.models().find(model);
+  public Integer call() throws UserFacingException {
+    ModelStore.Entry entry = model.find(workspace);
     try (Recognizer recognizer = Recognizer.load(entry)) {
       if (input.strokes != null && numbers) {
         return new NumberClassification(recognizer, output).run(input.strokes);
       }
       return input.strokes != null
-          ? new StrokeClassification(recognizer, labels, output.isJson(), output).run(input.strokes)
+          ? new StrokeClassification(recognizer, labels, output).run(input.strokes)
           : classifyImages(recognizer);
     }
   }
 
-  private int classifyImages(Recognizer recognizer) throws Exception {
+  private int classifyImages(Recognizer recognizer) throws UserFacingException {
     int failed = 0;
     for (Path image : input.images) {
       try {
@@ -95,15 +90,14 @@ final class ClassifyCommand implements Callable<Integer> {
     return failed == 0 ? 0 : 1;
   }
 
-  private void print(Path image, Recognizer.Recognition recognition, List<String> names)
-      throws Exception {
+  private void print(Path image, Recognizer.Recognition recognition, List<String> names) {
     if (output.isJson()) {
       Map<String, Object> line = new LinkedHashMap<>();
       line.put("file", image.toString());
       line.putAll(StrokeClassification.fields(recognition, names));
       output.json(line);
     } else if (recognition.prediction().isEmpty()) {
-      output.line("%-40s nothing", image);
+      output.line("%-40s blank", image);
     } else {
       Prediction prediction = recognition.prediction().get();
       output.line(
@@ -111,7 +105,7 @@ final class ClassifyCommand implements Callable<Integer> {
           image,
           names.get(prediction.best()),
           100 * prediction.confidence(),
-          prediction.known() ? "" : "  not sure");
+          prediction.known() ? "" : "  uncertain");
     }
   }
 }

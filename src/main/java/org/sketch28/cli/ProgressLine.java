@@ -3,7 +3,7 @@ package org.sketch28.cli;
 import java.io.PrintWriter;
 import org.sketch28.base.Progress;
 
-/** Progress in one line that is written over; closing it ends the line. */
+/** Progress on one line that is overwritten; closing it ends the line. */
 final class ProgressLine implements Progress, AutoCloseable {
 
   private static final long PAUSE_NANOS = 300_000_000;

@@ -1,6 +1,5 @@
 package org.sketch28.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,7 +89,7 @@ final class TrainCommand implements Callable<Integer> {
   private double trainedImages;
 
   @Override
-  public Integer call() throws UserFacingException, InterruptedException, JsonProcessingException {
+  public Integer call() throws UserFacingException, InterruptedException {
     Catalog catalog = workspace.catalog();
     Recipe recipe = recipeName == null ? null : Recipe.named(recipeName);
     Optional<RunInfo> kept = resume == null ? Optional.empty() : Optional.of(store.find(resume));
@@ -168,33 +167,29 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private void report(TrainingEvent event, int epochs, int batchSize) {
-    try {
-      if (event instanceof TrainingEvent.Epoch epoch) {
-        if (output.isJson()) {
-          output.json(Map.of("epoch", epoch));
-        } else {
-          output.line(
-              "epoch %d/%d  loss %.4f  accuracy %.2f %%  validation loss %.4f  accuracy %.2f %%"
-                  + "  %.0f s%s",
-              epoch.epoch(),
-              epochs,
-              epoch.trainingLoss(),
-              100 * epoch.trainingAccuracy(),
-              epoch.validationLoss(),
-              100 * epoch.validationAccuracy(),
-              epoch.seconds(),
-              epoch.best() ? "  best" : "");
-        }
-      } else if (event instanceof TrainingEvent.Batch batch) {
-        trainedImages += batchSize;
-        if (output.isJson()) {
-          output.json(Map.of("batch", batch));
-        } else {
-          output.bar(batch.step(), batch.steps(), words(batch));
-        }
+    if (event instanceof TrainingEvent.Epoch epoch) {
+      if (output.isJson()) {
+        output.json(Map.of("epoch", epoch));
+      } else {
+        output.line(
+            "epoch %d/%d  loss %.4f  accuracy %.2f %%  validation loss %.4f  accuracy %.2f %%"
+                + "  %.0f s%s",
+            epoch.epoch(),
+            epochs,
+            epoch.trainingLoss(),
+            100 * epoch.trainingAccuracy(),
+            epoch.validationLoss(),
+            100 * epoch.validationAccuracy(),
+            epoch.seconds(),
+            epoch.best() ? "  best" : "");
       }
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an event is always JSON", e);
+    } else if (event instanceof TrainingEvent.Batch batch) {
+      trainedImages += batchSize;
+      if (output.isJson()) {
+        output.json(Map.of("batch", batch));
+      } else {
+        output.bar(batch.step(), batch.steps(), words(batch));
+      }
     }
   }
 
@@ -213,7 +208,7 @@ final class TrainCommand implements Callable<Integer> {
       TrainingData data,
       double seconds,
       double trainingSeconds)
-      throws UserFacingException, JsonProcessingException {
+      throws UserFacingException {
     Map<String, HostTensor> weights = store.best(done.id());
     String command =
         recipe == null
