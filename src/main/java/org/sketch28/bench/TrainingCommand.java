@@ -33,7 +33,7 @@ final class TrainingCommand implements Callable<Integer> {
       names = "--architectures",
       split = ",",
       defaultValue = "LINEAR,MLP,LENET5,CNN,RESNET",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description = "Networks: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private List<Architecture> architectures;
 
   @Option(

@@ -51,7 +51,7 @@ final class Output {
 
   /** A line of progress on standard error, updated a few times per second. */
   ProgressLine progress(String what) {
-    return new ProgressLine(spec.commandLine().getErr(), what);
+    return new ProgressLine(spec.commandLine().getErr(), what, System::nanoTime);
   }
 
   /** Prints a progress bar on standard error, in place of the one before. */

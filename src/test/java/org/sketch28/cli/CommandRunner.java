@@ -73,6 +73,15 @@ final class CommandRunner {
     return new Result(code, out.toString(), err.toString());
   }
 
+  /** Trains a linear model on a dataset, one epoch unless the options say otherwise. */
+  Result train(String dataset, String... options) {
+    List<String> arguments = new ArrayList<>(List.of("train", "--dataset", dataset));
+    arguments.addAll(List.of("--architecture", "linear", "--epochs", "1", "--patience", "0"));
+    // An option that is given again replaces its first value.
+    arguments.addAll(List.of(options));
+    return run(arguments.toArray(new String[0]));
+  }
+
   /** A path in the workspace, as an argument. */
   String path(String name) {
     return folder.resolve(name).toString();
