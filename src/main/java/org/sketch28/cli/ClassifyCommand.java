@@ -1,13 +1,17 @@
 package org.sketch28.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.model.Prediction;
+import org.sketch28.model.recognize.NumberReading;
+import org.sketch28.model.recognize.Reading;
 import org.sketch28.model.recognize.Recognizer;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.workspace.Workspace;
@@ -47,7 +51,9 @@ final class ClassifyCommand implements Callable<Integer> {
     @Option(
         names = "--strokes",
         paramLabel = "FILE",
-        description = "File of drawings, one JSON object per line (.ndjson or .ndjson.gz).")
+        description =
+          "File of drawings, one JSON object per line (.ndjson or .ndjson.gz). Each is classified as "
+              + "one digit or garment, unless --numbers is given.")
     private Path strokes;
   }
 
@@ -81,7 +87,7 @@ final class ClassifyCommand implements Callable<Integer> {
     for (Path image : input.images) {
       try {
         Drawing drawing = polarity.read(image);
-        print(image, recognizer.recognize(drawing), recognizer.classifier().classNames());
+        print(image, recognizer.read(drawing), recognizer.classifier().classNames());
       } catch (UserFacingException e) {
         failed++;
         output.error(e.getMessage());
@@ -90,16 +96,20 @@ final class ClassifyCommand implements Callable<Integer> {
     return failed == 0 ? 0 : 1;
   }
 
-  private void print(Path image, Recognizer.Recognition recognition, List<String> names) {
+  private void print(Path image, Reading reading, List<String> names) {
     if (output.isJson()) {
       Map<String, Object> line = new LinkedHashMap<>();
       line.put("file", image.toString());
-      line.putAll(StrokeClassification.fields(recognition, names));
+      line.putAll(StrokeClassification.fields(reading.recognition(), names));
+      reading.number().ifPresent(number -> line.putAll(numberFields(number, names)));
       output.json(line);
-    } else if (recognition.prediction().isEmpty()) {
+    } else if (reading.number().isPresent()) {
+      NumberReading number = reading.number().get();
+      output.line("%-40s %-12s %s", image, number.text(names), digits(number, names));
+    } else if (reading.recognition().prediction().isEmpty()) {
       output.line("%-40s blank", image);
     } else {
-      Prediction prediction = recognition.prediction().get();
+      Prediction prediction = reading.recognition().prediction().get();
       output.line(
           "%-40s %-12s %5.1f %%%s",
           image,
@@ -107,5 +117,29 @@ final class ClassifyCommand implements Callable<Integer> {
           100 * prediction.confidence(),
           prediction.known() ? "" : "  uncertain");
     }
+  }
+
+  private static Map<String, Object> numberFields(NumberReading number, List<String> names) {
+    List<Map<String, Object>> digits = new ArrayList<>();
+    for (NumberReading.Part part : number.parts()) {
+      Map<String, Object> digit = new LinkedHashMap<>();
+      digit.put("label", names.get(part.prediction().best()));
+      digit.put("probability", part.prediction().confidence());
+      digits.add(digit);
+    }
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("number", number.text(names));
+    fields.put("digits", digits);
+    return fields;
+  }
+
+  private static String digits(NumberReading number, List<String> names) {
+    return number.parts().stream()
+        .map(
+            part ->
+                "%s %.1f %%"
+                    .formatted(
+                        names.get(part.prediction().best()), 100 * part.prediction().confidence()))
+        .collect(Collectors.joining(", "));
   }
 }

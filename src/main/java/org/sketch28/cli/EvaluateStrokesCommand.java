@@ -23,11 +23,10 @@ import picocli.CommandLine.Option;
 /** {@code sketch28 evaluate-strokes}: measures a model on drawings by people it has not seen. */
 @Command(
     name = "evaluate-strokes",
-    description = {
-      "Measure a model on drawings by people whose drawings it was not trained on: accuracy; the",
-      "cost of stroke width, size, position and rotation; the detection of unknown drawings;",
-      "calibration; and the reading of numbers."
-    },
+    description =
+          "Measure a model on drawings by people whose drawings it was not trained on: accuracy; the "
+              + "cost of stroke width, size, position and rotation; the detection of unknown drawings; "
+              + "calibration; and the reading of numbers.",
     mixinStandardHelpOptions = true)
 final class EvaluateStrokesCommand implements Callable<Integer> {
 
@@ -51,10 +50,9 @@ final class EvaluateStrokesCommand implements Callable<Integer> {
       names = "--writers",
       split = ",",
       paramLabel = "WRITER",
-      description = {
-        "Writers of the pen digits, 1 to 30 (default: the six who are left out of all training).",
-        "Use others to choose settings, with a model that was not trained on their digits."
-      })
+      description =
+          "Writers of the pen digits, 1 to 30 (default: the six who are left out of all training). "
+              + "Use others to choose settings, with a model that was not trained on their digits.")
   private Set<Integer> writers = PenDigits.LEFT_OUT;
 
   @Option(

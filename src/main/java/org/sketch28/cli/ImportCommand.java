@@ -16,10 +16,9 @@ import picocli.CommandLine.Parameters;
 /** {@code sketch28 import}: adds the user's files as a dataset. */
 @Command(
     name = "import",
-    description = {
-      "Import a dataset: IDX files, plain or gzipped; CSV in Kaggle's format; or a folder with one",
-      "subfolder of pictures for each class."
-    },
+    description =
+          "Import a dataset: IDX files, plain or gzipped; CSV in Kaggle's format; or a folder with one "
+              + "subfolder of pictures for each class.",
     mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
 

@@ -27,10 +27,9 @@ import picocli.CommandLine.Spec;
 /** {@code sketch28 learn}: fine-tunes a model on a person's labelled drawings. */
 @Command(
     name = "learn",
-    description = {
-      "Adapt a model to your handwriting with your labelled drawings, in seconds. The result is a",
-      "new model; the original does not change."
-    },
+    description =
+          "Adapt a model to your handwriting with your labelled drawings, in seconds. The result is a "
+              + "new model; the original does not change.",
     mixinStandardHelpOptions = true)
 final class LearnCommand implements Callable<Integer> {
 
@@ -53,11 +52,10 @@ final class LearnCommand implements Callable<Integer> {
   @Option(
       names = "--try",
       paramLabel = "COUNT",
-      description = {
-        "Measure the effect instead: among the pen digits of writers whom the model has not seen,",
-        "find the three combinations of writer and digit that it reads worst, learn from this many",
-        "drawings of each, and print the accuracy on the others before and after."
-      })
+      description =
+          "Measure the effect instead: among the pen digits of writers whom the model has not seen, "
+              + "find the three combinations of writer and digit that it reads worst, learn from this many "
+              + "drawings of each, and print the accuracy on the others before and after.")
   private Integer trySamples;
 
   @Option(

@@ -55,10 +55,9 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--dataset",
       split = ",",
-      description = {
-        "Names of one or more datasets with the same classes, which are mixed (default: mnist, or",
-        "those of the recipe). The model is tested on the first."
-      })
+      description =
+          "Names of one or more datasets with the same classes, which are mixed (default: mnist, or "
+              + "those of the recipe). The model is tested on the first.")
   private List<String> datasets = List.of();
 
   @Option(
@@ -90,10 +89,9 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--calibration",
       paramLabel = "MODEL",
-      description = {
-        "Use the temperature and threshold of this model, which was trained in the same way but with",
-        "validation images. For a final run on all images (--validation-share 0)."
-      })
+      description =
+          "Use the temperature and threshold of this model, which was trained in the same way but with "
+              + "validation images. For a final run on all images (--validation-share 0).")
   private String calibration;
 
   @Mixin private TrainingOptions options;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,9 +45,44 @@ class ClassifyCommandTest {
   }
 
   static List<String> names(JsonNode node) {
-    List<String> names = new java.util.ArrayList<>();
+    List<String> names = new ArrayList<>();
     node.fieldNames().forEachRemaining(names::add);
     return names;
+  }
+
+  @Test
+  void aPictureOfANumberIsReadAsOneAsInTheWindow() throws Exception {
+    String picture = commands.number("year.png", "2026");
+    JsonNode line = commands.run("classify", "--json", picture).lastJson();
+    assertEquals("2026", line.path("number").asText(), line.toString());
+    assertEquals(
+        List.of("2", "0", "2", "6"),
+        line.path("digits").findValues("label").stream().map(JsonNode::asText).toList());
+    for (JsonNode digit : line.path("digits")) {
+      assertTrue(digit.path("probability").asDouble() > 0.1, line.toString());
+    }
+    assertEquals(
+        List.of(
+            "file",
+            "predicted",
+            "probability",
+            "known",
+            "knownScore",
+            "probabilities",
+            "number",
+            "digits"),
+        names(line));
+    String text = commands.run("classify", picture).out();
+    assertTrue(text.matches("(?s).*year\\.png +2026 +2 [0-9.]+ %, 0 .*, 2 .*, 6 .*"), text);
+  }
+
+  @Test
+  void garmentsAreNeverReadAsANumber() throws Exception {
+    String picture = commands.number("year.png", "2026");
+    JsonNode line =
+        commands.run("classify", "--model", "garments", "--json", picture).lastJson();
+    assertFalse(line.has("number"));
+    assertFalse(line.has("digits"));
   }
 
   @Test

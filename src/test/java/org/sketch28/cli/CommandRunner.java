@@ -15,12 +15,16 @@ import java.util.Map;
 import org.sketch28.TestPictures;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
-import org.sketch28.data.ClassNames;
 import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 import org.sketch28.data.exchange.DatasetExporter;
 import org.sketch28.data.synth.StrokeDigits;
+import org.sketch28.image.drawing.Drawing;
+import org.sketch28.image.drawing.DrawingRasterizer;
+import org.sketch28.image.drawing.PngWriter;
+import org.sketch28.image.drawing.Stroke;
+import org.sketch28.image.drawing.StrokePoint;
 import org.sketch28.workspace.Workspace;
 
 /** Runs commands in this process, in a workspace of their own, on small synthetic data. */
@@ -73,11 +77,15 @@ final class CommandRunner {
     return new Result(code, out.toString(), err.toString());
   }
 
-  /** Trains a linear model on a dataset, one epoch unless the options say otherwise. */
+  /** Trains a linear model on a dataset for one epoch. */
   Result train(String dataset, String... options) {
+    return train(dataset, 1, options);
+  }
+
+  /** Trains a linear model on a dataset. */
+  Result train(String dataset, int epochs, String... options) {
     List<String> arguments = new ArrayList<>(List.of("train", "--dataset", dataset));
-    arguments.addAll(List.of("--architecture", "linear", "--epochs", "1", "--patience", "0"));
-    // An option that is given again replaces its first value.
+    arguments.addAll(List.of("--architecture", "linear", "--epochs", Integer.toString(epochs)));
     arguments.addAll(List.of(options));
     return run(arguments.toArray(new String[0]));
   }
@@ -137,9 +145,11 @@ final class CommandRunner {
     StringBuilder lines = new StringBuilder();
     for (int writer : writers) {
       for (int i = 0; i < 20; i++) {
+        // The second drawing of a digit differs in its first point.
+        String strokes = STROKES.get(i % 10).replaceFirst("[0-9]+", i < 10 ? "$0" : "40");
         lines.append(
             "{\"word\":\"%d\",\"writer\":%d,\"drawing\":%s}\n"
-                .formatted(i % 10, writer, STROKES.get(i % 10)));
+                .formatted(i % 10, writer, strokes));
       }
     }
     file("data/pendigits/train.ndjson", lines.toString());
@@ -167,7 +177,23 @@ final class CommandRunner {
     return StrokeDigits.images("few", 50, 2);
   }
 
-  static List<String> digitNames() {
-    return ClassNames.DIGITS;
+  /** A picture file of digits side by side, white on black. */
+  String number(String name, String digits) throws IOException {
+    List<Stroke> strokes = new ArrayList<>();
+    for (int i = 0; i < digits.length(); i++) {
+      double left = 12 + i * 256.0 / digits.length();
+      double scale = 1.6 / digits.length();
+      for (JsonNode stroke : JSON.readTree(STROKES.get(digits.charAt(i) - '0'))) {
+        List<StrokePoint> points = new ArrayList<>();
+        for (int p = 0; p < stroke.get(0).size(); p++) {
+          double x = stroke.get(0).get(p).asDouble();
+          double y = stroke.get(1).get(p).asDouble();
+          points.add(new StrokePoint(left + scale * x, 100 + 1.5 * scale * y));
+        }
+        strokes.add(new Stroke(Stroke.Tool.PEN, points, 6, 255));
+      }
+    }
+    byte[] png = PngWriter.encode(DrawingRasterizer.rasterize(Drawing.of(strokes), 560));
+    return Files.write(folder.resolve(name), png).toString();
   }
 }

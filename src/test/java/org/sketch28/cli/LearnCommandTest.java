@@ -15,6 +15,7 @@ import org.sketch28.data.Domain;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.drawing.Stroke;
 import org.sketch28.image.drawing.StrokePoint;
+import org.sketch28.image.preprocess.MnistPreprocessor;
 
 class LearnCommandTest {
 
@@ -49,7 +50,11 @@ class LearnCommandTest {
             List.of(new StrokePoint(50, 20), new StrokePoint(50, 200)),
             18,
             255);
-    commands.workspace().drawings().add(Domain.DIGITS, 1, Drawing.of(List.of(line)));
+    Drawing drawing = Drawing.of(List.of(line));
+    commands
+        .workspace()
+        .drawings()
+        .add(Domain.DIGITS, "1", drawing, new MnistPreprocessor().apply(drawing).result());
     CommandRunner.Result result =
         commands.run(
             "learn", "--model", model, "--made-rehearsal", "--out", commands.path("mine"));

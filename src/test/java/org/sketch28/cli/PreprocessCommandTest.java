@@ -55,7 +55,7 @@ class PreprocessCommandTest {
             TestPictures.seven(160, 160, BufferedImage.TYPE_INT_RGB, Color.WHITE, Color.BLACK));
     commands.run("preprocess", commands.seven(), "-o", commands.path("dark.png"));
     commands.run(
-        "preprocess", white, "-o", commands.path("light.png"), "--polarity", "light_ink");
+        "preprocess", white, "-o", commands.path("light.png"), "--polarity", "light_on_dark");
     int[] dark = pixels("dark.png");
     int[] light = pixels("light.png");
     double difference = 0;
