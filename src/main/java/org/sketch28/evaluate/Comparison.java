@@ -15,7 +15,7 @@ public final class Comparison {
   private final int[] bothWrong;
   private final int bothRight;
 
-  private Comparison(int[] fixed, int[] broken, int[] bothWrong, int bothRight) {
+  Comparison(int[] fixed, int[] broken, int[] bothWrong, int bothRight) {
     this.fixed = fixed;
     this.broken = broken;
     this.bothWrong = bothWrong;

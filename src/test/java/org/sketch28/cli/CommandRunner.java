@@ -11,15 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.sketch28.SyntheticDatasets;
 import org.sketch28.TestPictures;
-import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
-import org.sketch28.data.Domain;
-import org.sketch28.data.ImageDataset;
-import org.sketch28.data.Split;
-import org.sketch28.data.exchange.DatasetExporter;
-import org.sketch28.data.synth.StrokeDigits;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.drawing.DrawingRasterizer;
 import org.sketch28.image.drawing.PngWriter;
@@ -111,70 +105,19 @@ final class CommandRunner {
     return Files.writeString(file, text).toString();
   }
 
-  /** Adds an imported dataset "few" of stroke digits: 200 for training, 50 for tests. */
+  /** See {@link SyntheticDatasets#addFewDigits}. */
   void addFewDigits() throws UserFacingException {
-    workspace.catalog().add("few", "Few digits", Domain.DIGITS, "synthetic", digits());
+    SyntheticDatasets.addFewDigits(workspace);
   }
 
-  /** Adds an imported dataset of the same images, each with the label after its own. */
-  void addWronglyLabelled(String name) throws UserFacingException {
-    Map<Split, ImageDataset> parts =
-        Map.of(Split.TRAIN, shifted(digits().get(Split.TRAIN)), Split.TEST, shifted(test()));
-    workspace.catalog().add(name, name, Domain.DIGITS, "synthetic", parts);
-  }
-
-  private static ImageDataset shifted(ImageDataset data) {
-    byte[] labels = data.labels().clone();
-    for (int i = 0; i < labels.length; i++) {
-      labels[i] = (byte) ((labels[i] + 1) % 10);
-    }
-    return new ImageDataset(data.name(), data.pixels(), labels, data.classNames());
-  }
-
-  /** Puts synthetic images where a public dataset would be, as its IDX files. */
+  /** Puts synthetic digits where a public dataset would be. */
   void addPublic(String name) throws UserFacingException {
-    DatasetExporter.write(
-        workspace.datasets().own().resolve(name),
-        DatasetExporter.Format.IDX,
-        digits(),
-        Progress.NONE);
+    SyntheticDatasets.addPublic(workspace, name, SyntheticDatasets.digits());
   }
 
-  /** Puts two drawings of each digit by each of the writers where the pen digits would be. */
+  /** See {@link SyntheticDatasets#addPenDigits}. */
   void addPenDigits(int... writers) throws IOException {
-    StringBuilder lines = new StringBuilder();
-    for (int writer : writers) {
-      for (int i = 0; i < 20; i++) {
-        // The second drawing of a digit differs in its first point.
-        String strokes = STROKES.get(i % 10).replaceFirst("[0-9]+", i < 10 ? "$0" : "40");
-        lines.append(
-            "{\"word\":\"%d\",\"writer\":%d,\"drawing\":%s}\n"
-                .formatted(i % 10, writer, strokes));
-      }
-    }
-    file("data/pendigits/train.ndjson", lines.toString());
-  }
-
-  /** The strokes of each digit, in the form of Quick, Draw!. */
-  static final List<String> STROKES =
-      List.of(
-          "[[[50,25,15,25,50,75,85,75,50],[0,10,50,90,100,90,50,10,0]]]",
-          "[[[50,50,50],[0,50,100]]]",
-          "[[[15,30,60,75,60,15,45,85],[20,3,3,25,50,100,100,100]]]",
-          "[[[20,50,70,50,40,70,75,50,15],[5,0,22,45,45,60,85,100,90]]]",
-          "[[[60,10,85],[0,65,65]],[[60,60],[0,100]]]",
-          "[[[75,25,20,50,75,75,50,15],[0,0,42,38,55,85,100,90]]]",
-          "[[[60,30,15,20,50,75,70,45,20],[0,25,65,92,100,80,60,52,70]]]",
-          "[[[10,80,40],[0,0,100]]]",
-          "[[[50,20,25,50,75,80,50,20,25,50,80,75,50],[0,10,35,48,65,90,100,90,65,48,35,10,0]]]",
-          "[[[75,50,25,30,55,75,75,65],[15,0,15,42,48,20,15,100]]]");
-
-  private static Map<Split, ImageDataset> digits() {
-    return Map.of(Split.TRAIN, StrokeDigits.images("few", 200, 1), Split.TEST, test());
-  }
-
-  private static ImageDataset test() {
-    return StrokeDigits.images("few", 50, 2);
+    SyntheticDatasets.addPenDigits(workspace, writers);
   }
 
   /** A picture file of digits side by side, white on black. */
@@ -183,7 +126,7 @@ final class CommandRunner {
     for (int i = 0; i < digits.length(); i++) {
       double left = 12 + i * 256.0 / digits.length();
       double scale = 1.6 / digits.length();
-      for (JsonNode stroke : JSON.readTree(STROKES.get(digits.charAt(i) - '0'))) {
+      for (JsonNode stroke : JSON.readTree(SyntheticDatasets.STROKES.get(digits.charAt(i) - '0'))) {
         List<StrokePoint> points = new ArrayList<>();
         for (int p = 0; p < stroke.get(0).size(); p++) {
           double x = stroke.get(0).get(p).asDouble();

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.SyntheticDatasets;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 import org.sketch28.data.corrections.CorrectionStore;
@@ -25,12 +27,12 @@ class EvaluateCommandTest {
   void open() throws Exception {
     commands = new CommandRunner(folder);
     // All labels are wrong, so that there are errors whatever the model.
-    commands.addWronglyLabelled("wrong");
+    SyntheticDatasets.addWronglyLabelled(commands.workspace(), "wrong");
   }
 
   private JsonNode evaluate(String... more) throws Exception {
     String[] all = {"evaluate", "--model", "digits", "--dataset", "wrong", "--json"};
-    String[] arguments = java.util.Arrays.copyOf(all, all.length + more.length);
+    String[] arguments = Arrays.copyOf(all, all.length + more.length);
     System.arraycopy(more, 0, arguments, all.length, more.length);
     CommandRunner.Result result = commands.run(arguments);
     assertEquals(0, result.code(), result.err());

@@ -35,6 +35,7 @@ final class DigitMetrics {
   private static final double[] SIZES = {0.3, 0.5, 1, 1.5, 2};
   private static final double[] ANGLES = {-15, -7.5, 7.5, 15};
   private static final int SYNTHETIC = 2000;
+  private static final int NUMBERS = 400;
   private static final int PICTURE_PIXELS = 280;
 
   private final StrokeEvaluation evaluation;
@@ -78,7 +79,7 @@ final class DigitMetrics {
       calibration();
     }
     if (settings.has(StrokeEvaluation.Group.NUMBERS) && !settings.plain()) {
-      new NumberMetrics(evaluation, samples).run();
+      new NumberMetrics(evaluation, samples, NUMBERS).run();
     }
   }
 

@@ -12,17 +12,22 @@ import org.sketch28.model.recognize.Recognizer;
 /** Measures how well numbers of several digits are read. */
 final class NumberMetrics {
 
-  private static final int NUMBERS = 400;
   private static final int PICTURE_PIXELS = 560;
 
   private final StrokeEvaluation evaluation;
   private final Recognizer recognizer;
   private final List<PenDigits.Sample> samples;
+  private final int numbers;
 
-  NumberMetrics(StrokeEvaluation evaluation, List<PenDigits.Sample> samples) {
+  /**
+   * @param samples the digits to compose numbers from
+   * @param numbers how many numbers of each length to compose
+   */
+  NumberMetrics(StrokeEvaluation evaluation, List<PenDigits.Sample> samples, int numbers) {
     this.evaluation = evaluation;
     this.recognizer = evaluation.recognizer();
     this.samples = samples;
+    this.numbers = numbers;
   }
 
   void run() {
@@ -31,7 +36,7 @@ final class NumberMetrics {
     for (int digits = 2; digits <= 4; digits++) {
       NumberComposer composer = new NumberComposer(samples, digits);
       BinomialCount count = new BinomialCount(0, 0);
-      for (int i = 0; i < NUMBERS; i++) {
+      for (int i = 0; i < numbers; i++) {
         NumberComposer.Composed number = composer.compose(digits);
         boolean correct = read(number.drawing()).equals(number.text());
         count = count.plus(correct);
