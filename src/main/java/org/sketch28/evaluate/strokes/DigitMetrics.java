@@ -34,8 +34,6 @@ final class DigitMetrics {
 
   private static final double[] SIZES = {0.3, 0.5, 1, 1.5, 2};
   private static final double[] ANGLES = {-15, -7.5, 7.5, 15};
-  private static final int SYNTHETIC = 2000;
-  private static final int NUMBERS = 400;
   private static final int PICTURE_PIXELS = 280;
 
   private final StrokeEvaluation evaluation;
@@ -79,7 +77,7 @@ final class DigitMetrics {
       calibration();
     }
     if (settings.has(StrokeEvaluation.Group.NUMBERS) && !settings.plain()) {
-      new NumberMetrics(evaluation, samples, NUMBERS).run();
+      new NumberMetrics(evaluation, samples).run();
     }
   }
 
@@ -151,11 +149,12 @@ final class DigitMetrics {
             RocAuc.auroc(base.scores(), rest.scores()),
             others.size()));
     evaluation.report(Metric.share("drawings of other things taken as known", rest.accepted()));
+    int count = evaluation.counts().drawings();
     evaluation.report(
         Metric.of(
             "AUROC of pen digits against made-up drawings of kinds never learned",
-            RocAuc.auroc(base.scores(), synthetic(classifier, SYNTHETIC).scores()),
-            SYNTHETIC));
+            RocAuc.auroc(base.scores(), synthetic(classifier, count).scores()),
+            count));
   }
 
   static DrawingBatch synthetic(Classifier classifier, int count) {

@@ -17,8 +17,6 @@ import org.sketch28.model.Classifier;
 /** Measures a model of garments. */
 final class GarmentMetrics {
 
-  private static final int SYNTHETIC = 2000;
-
   private final StrokeEvaluation evaluation;
   private final Preprocessor preprocessor;
   private final Classifier classifier;
@@ -98,10 +96,11 @@ final class GarmentMetrics {
             "ECE on Fashion-MNIST test",
             CalibrationError.expected(batch.predictions(), labels),
             labels.length));
+    int count = evaluation.counts().drawings();
     evaluation.report(
         Metric.of(
             "AUROC of Fashion-MNIST test against made-up drawings of kinds never learned",
-            RocAuc.auroc(batch.scores(), DigitMetrics.synthetic(classifier, SYNTHETIC).scores()),
-            SYNTHETIC));
+            RocAuc.auroc(batch.scores(), DigitMetrics.synthetic(classifier, count).scores()),
+            count));
   }
 }

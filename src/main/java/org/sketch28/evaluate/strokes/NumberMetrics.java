@@ -17,17 +17,14 @@ final class NumberMetrics {
   private final StrokeEvaluation evaluation;
   private final Recognizer recognizer;
   private final List<PenDigits.Sample> samples;
-  private final int numbers;
 
   /**
    * @param samples the digits to compose numbers from
-   * @param numbers how many numbers of each length to compose
    */
-  NumberMetrics(StrokeEvaluation evaluation, List<PenDigits.Sample> samples, int numbers) {
+  NumberMetrics(StrokeEvaluation evaluation, List<PenDigits.Sample> samples) {
     this.evaluation = evaluation;
     this.recognizer = evaluation.recognizer();
     this.samples = samples;
-    this.numbers = numbers;
   }
 
   void run() {
@@ -36,7 +33,7 @@ final class NumberMetrics {
     for (int digits = 2; digits <= 4; digits++) {
       NumberComposer composer = new NumberComposer(samples, digits);
       BinomialCount count = new BinomialCount(0, 0);
-      for (int i = 0; i < numbers; i++) {
+      for (int i = 0; i < evaluation.counts().numbers(); i++) {
         NumberComposer.Composed number = composer.compose(digits);
         boolean correct = read(number.drawing()).equals(number.text());
         count = count.plus(correct);

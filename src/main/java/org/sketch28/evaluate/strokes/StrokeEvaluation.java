@@ -56,9 +56,18 @@ public final class StrokeEvaluation {
     }
   }
 
+  /**
+   * How much synthetic data to make.
+   *
+   * @param drawings of kinds that are not learned
+   * @param numbers of each length
+   */
+  record Counts(int drawings, int numbers) {}
+
   private final Recognizer recognizer;
   private final Catalog catalog;
   private final Settings settings;
+  private final Counts counts;
   private final Consumer<Metric> listener;
 
   /**
@@ -69,9 +78,19 @@ public final class StrokeEvaluation {
    */
   public StrokeEvaluation(
       Recognizer recognizer, Catalog catalog, Settings settings, Consumer<Metric> listener) {
+    this(recognizer, catalog, settings, new Counts(2000, 400), listener);
+  }
+
+  StrokeEvaluation(
+      Recognizer recognizer,
+      Catalog catalog,
+      Settings settings,
+      Counts counts,
+      Consumer<Metric> listener) {
     this.recognizer = recognizer;
     this.catalog = catalog;
     this.settings = settings;
+    this.counts = counts;
     this.listener = listener;
   }
 
@@ -101,6 +120,10 @@ public final class StrokeEvaluation {
 
   Settings settings() {
     return settings;
+  }
+
+  Counts counts() {
+    return counts;
   }
 
   void report(Metric metric) {
