@@ -13,23 +13,24 @@ import org.sketch28.bench.BenchCommand;
 import org.sketch28.cli.Cli;
 import org.sketch28.workspace.Workspace;
 
-/** Starts the program: the window without arguments, the command line with them. */
+/** Starts the program: the window if there are no arguments, otherwise the command line. */
 public final class Main {
 
   private Main() {}
 
   /**
-   * @param arguments of the command line; none, or one file to open, opens the window
+   * Runs the program.
+   *
+   * @param arguments a command and its options; none, or one file to open, for the window
    */
   public static void main(String[] arguments) {
-    // Java2D draws off the screen only; its own window system must not get in JavaFX's way.
+    // Java2D only draws off the screen; its own window system must not interfere with JavaFX.
     System.setProperty("java.awt.headless", "true");
-    // The program speaks English; numbers look the same in the window, in files and in commands.
+    // The program is in English; numbers look the same in the window, in files and in commands.
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     ProgramFolders.useNoOthers();
     Thread.setDefaultUncaughtExceptionHandler(
-        new CrashHandler(
-            crash -> System.err.println("The details are in " + ProgramFolders.logFile())));
+        new CrashHandler(fault -> System.err.println(message(fault))));
     if (arguments.length == 0 || (arguments.length == 1 && DocumentOpener.canOpen(arguments[0]))) {
       Application.launch(SketchApplication.class, arguments);
     } else {
@@ -41,5 +42,11 @@ public final class Main {
               List.of(BenchCommand.class),
               arguments));
     }
+  }
+
+  /** The line for the user about an unexpected fault, whose stack trace is in the log. */
+  static String message(Throwable fault) {
+    return "sketch28: Unexpected error: %s. The details are in %s."
+        .formatted(fault, ProgramFolders.logFile());
   }
 }

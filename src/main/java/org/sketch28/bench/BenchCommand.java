@@ -2,10 +2,10 @@ package org.sketch28.bench;
 
 import picocli.CommandLine.Command;
 
-/** {@code sketch28 bench}: how fast the window is. Speeds are measured here, never in a test. */
+/** {@code sketch28 bench}: speed and memory, which are measured here and never in a test. */
 @Command(
     name = "bench",
-    description = "Measure how fast the window is.",
+    description = "Measure speed and memory.",
     mixinStandardHelpOptions = true,
     subcommands = {
       LatencyCommand.class,

@@ -5,18 +5,16 @@ import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.scene.Scene;
-import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.sketch28.app.base.Tasks;
-import org.sketch28.app.errors.CellTimer;
 import org.sketch28.app.errors.ErrorsView;
 import org.sketch28.app.errors.evaluation.ErrorsViewModel;
 import org.sketch28.workspace.Workspace;
 
 /**
- * Clicks on the cells of the digits model's matrix, diagonal and all, on the first dataset of
- * digits that is at hand: MNIST's 10,000 test images, or else stroke digits.
+ * Clicks all cells of the digits model's confusion matrix, on MNIST's 10,000 test images or, where
+ * MNIST is not available, on stroke digits.
  */
 public final class CellsBenchmark extends Application {
 
@@ -30,7 +28,7 @@ public final class CellsBenchmark extends Application {
 
   @Override
   public void start(Stage stage) {
-    ErrorsViewModel model =
+    ErrorsViewModel viewModel =
         new ErrorsViewModel(
             workspace.models(),
             workspace.evaluator(),
@@ -39,17 +37,17 @@ public final class CellsBenchmark extends Application {
               System.err.println(message);
               stage.close();
             });
-    ErrorsView view = new ErrorsView(model, Tasks.onFxThread(), opened -> {});
+    ErrorsView view = new ErrorsView(viewModel, Tasks.onFxThread(), opened -> {});
     Scene scene = new Scene(view, 1080, 740);
     stage.setScene(scene);
     stage.setOnHidden(event -> view.close());
     stage.show();
-    model.whenOpen(
+    viewModel.whenOpen(
         () -> {
           timer = new CellTimer(scene, view);
           after(() -> next(stage));
         });
-    model.refresh();
+    viewModel.refresh();
   }
 
   private static void after(Runnable task) {
@@ -61,7 +59,7 @@ public final class CellsBenchmark extends Application {
   private void next(Stage stage) {
     if (clicks == WARM_UP + CLICKS) {
       System.out.printf(
-          "%d clicks on cells, until the frame with their images: %s%n",
+          "%d clicks on cells, each to the frame with the images: %s%n",
           CLICKS, Percentiles.of(times));
       stage.close();
       return;
@@ -73,7 +71,6 @@ public final class CellsBenchmark extends Application {
             timer.click(
                 cell / 10,
                 cell % 10,
-                at -> MouseEvents.at(MouseEvent.MOUSE_CLICKED, at.getX(), at.getY()),
                 millis -> {
                   if (clicks++ >= WARM_UP) {
                     times.add(millis);

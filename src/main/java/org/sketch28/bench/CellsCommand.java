@@ -9,10 +9,10 @@ import org.sketch28.evaluate.Evaluator;
 import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.Command;
 
-/** {@code sketch28 bench cells}: from a click on a cell of the confusion matrix to its images. */
+/** {@code sketch28 bench cells}: the time from a click on a confusion-matrix cell to its images. */
 @Command(
     name = "cells",
-    description = "Measure the time from a click on a cell of the confusion matrix to its images.",
+    description = "Measure the time from a click on a confusion-matrix cell to its images.",
     mixinStandardHelpOptions = true)
 final class CellsCommand implements Callable<Integer> {
 
@@ -26,7 +26,7 @@ final class CellsCommand implements Callable<Integer> {
   public Integer call() throws UserFacingException {
     Evaluator evaluator = workspace.evaluator();
     String dataset = evaluator.catalog().find("mnist").isAvailable() ? "mnist" : "stroke-digits";
-    // Kept, so that the window opens it at once.
+    // Saved, so that the window opens it at once.
     evaluator.evaluate(workspace.models().find("digits"), dataset, Split.TEST, Progress.NONE);
     Application.launch(CellsBenchmark.class);
     return 0;

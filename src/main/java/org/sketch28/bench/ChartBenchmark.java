@@ -11,7 +11,7 @@ import javafx.stage.Stage;
 import org.sketch28.app.control.CurveChart;
 import org.sketch28.app.control.CurvePoints;
 
-/** Draws a raw curve of a million points anew each frame, a point longer each time. */
+/** Redraws a raw curve of a million points in every frame, each time with one more point. */
 public final class ChartBenchmark extends Application {
 
   private static final int POINTS = 1_000_000;
@@ -48,7 +48,7 @@ public final class ChartBenchmark extends Application {
           stop();
           double mean = intervals.stream().mapToDouble(Double::doubleValue).average().orElse(0);
           System.out.printf(
-              "%,d points, %d frames of 900 × 400: %.1f frames a second; from frame to frame: %s%n",
+              "%,d points, %d frames of 900 × 400: %.1f frames per second; time between frames: %s%n",
               POINTS, FRAMES, 1000 / mean, Percentiles.of(intervals));
           stage.close();
         }

@@ -4,10 +4,10 @@ import java.util.concurrent.Callable;
 import javafx.application.Application;
 import picocli.CommandLine.Command;
 
-/** {@code sketch28 bench chart}: curves of a million points. */
+/** {@code sketch28 bench chart}: a chart with a million points. */
 @Command(
     name = "chart",
-    description = "Measure the frames a second of a chart with a million points.",
+    description = "Measure the frames per second of a chart with a million points.",
     mixinStandardHelpOptions = true)
 final class ChartCommand implements Callable<Integer> {
 

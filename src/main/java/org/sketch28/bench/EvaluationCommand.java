@@ -14,12 +14,13 @@ import org.sketch28.model.network.NetworkClassifier;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code sketch28 bench evaluation}: evaluating 10,000 images against the bare engine. */
+/** {@code sketch28 bench evaluation}: an evaluation of 10,000 images compared with the bare engine. */
 @Command(
     name = "evaluation",
-    description = "Measure images a second of an evaluation and of the bare engine, in turns.",
+    description = "Measure the images per second of an evaluation and of the bare engine, in turns.",
     mixinStandardHelpOptions = true)
 final class EvaluationCommand implements Callable<Integer> {
 
@@ -36,11 +37,10 @@ final class EvaluationCommand implements Callable<Integer> {
       names = "--models",
       split = ",",
       defaultValue = "digits,garments",
-      description = "Which (default: ${DEFAULT-VALUE}).")
+      description = "Names of the models (default: ${DEFAULT-VALUE}).")
   private List<String> models;
 
-  @Option(names = "--rounds", defaultValue = "5", description = "How often, in turns.")
-  private int rounds;
+  @Mixin private RoundsOption rounds;
 
   @Override
   public Integer call() throws UserFacingException {
@@ -50,7 +50,7 @@ final class EvaluationCommand implements Callable<Integer> {
       ModelStore.Entry model = workspace.models().find(name);
       List<Double> bare = new ArrayList<>();
       List<Double> ours = new ArrayList<>();
-      for (int i = 0; i < rounds; i++) {
+      for (int i = 0; i < rounds.count(); i++) {
         try (NetworkClassifier classifier = ModelStore.load(model)) {
           bare.add(BareInference.imagesPerSecond(classifier, data));
         }
@@ -65,10 +65,10 @@ final class EvaluationCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** From bytes to features and logits of every image, with progress. */
+  /** From bytes to the features and logits of every image, with progress. */
   private static double ours(ModelStore.Entry model, ImageDataset data) throws UserFacingException {
     try (NetworkClassifier classifier = ModelStore.load(model)) {
-      // As the bare engine's: one batch of the same size before.
+      // As for the bare engine, one batch of the same size warms it up.
       classifier.inferAll(data.select("warm-up", WARM_UP), Progress.NONE);
       long start = System.nanoTime();
       classifier.inferAll(data, Progress.NONE);

@@ -10,7 +10,7 @@ import javafx.stage.Stage;
 import org.sketch28.app.control.ImageGrid;
 import org.sketch28.data.synth.StrokeDigits;
 
-/** Scrolls the real grid from its first to its last row, a step each frame. */
+/** Scrolls the real grid from its first to its last row, one step per frame. */
 public final class GridBenchmark extends Application {
 
   private static final int IMAGES = 60_000;
@@ -55,9 +55,9 @@ public final class GridBenchmark extends Application {
   private void report() {
     double mean = intervals.stream().mapToDouble(Double::doubleValue).average().orElse(0);
     System.out.printf(
-        "%,d images, %d frames of 1000 × 740, every one with other images: %.1f frames a second%n",
+        "%,d images, %d frames of 1000 × 740, each with different images: %.1f frames per second%n",
         IMAGES, FRAMES, 1000 / mean);
-    System.out.printf("  from frame to frame: %s%n", Percentiles.of(intervals));
-    System.out.printf("  of it scrolling: %s%n", Percentiles.of(work));
+    System.out.printf("  time between frames: %s%n", Percentiles.of(intervals));
+    System.out.printf("  scrolling takes %s of it%n", Percentiles.of(work));
   }
 }

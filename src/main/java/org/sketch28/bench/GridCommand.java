@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 /** {@code sketch28 bench grid}: scrolling through 60,000 images. */
 @Command(
     name = "grid",
-    description = "Measure the frames a second while 60,000 images are scrolled through.",
+    description = "Measure the frames per second while scrolling through 60,000 images.",
     mixinStandardHelpOptions = true)
 final class GridCommand implements Callable<Integer> {
 

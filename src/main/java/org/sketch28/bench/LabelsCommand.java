@@ -26,12 +26,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * {@code sketch28 bench labels}: flips labels, trains on them as anybody would, and counts how many
- * are found.
+ * {@code sketch28 bench labels}: flips labels, trains on them, and counts how many of them the search
+ * for label errors finds.
  */
 @Command(
     name = "labels",
-    description = "Flip labels of a training set, train on it, and count how many are found.",
+    description = "Flip labels of a training set, train on it, and count how many flips are found.",
     mixinStandardHelpOptions = true)
 final class LabelsCommand implements Callable<Integer> {
 
@@ -41,13 +41,22 @@ final class LabelsCommand implements Callable<Integer> {
     this.workspace = workspace;
   }
 
-  @Option(names = "--dataset", defaultValue = "mnist", description = "Default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--dataset",
+      defaultValue = "mnist",
+      description = "Name of the dataset (default: ${DEFAULT-VALUE}).")
   private String dataset;
 
-  @Option(names = "--flips", defaultValue = "100", description = "Default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--flips",
+      defaultValue = "100",
+      description = "Number of labels to flip (default: ${DEFAULT-VALUE}).")
   private int flips;
 
-  @Option(names = "--seed", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "Seed of the random choice (default: ${DEFAULT-VALUE}).")
   private long seed;
 
   @Override
@@ -67,8 +76,8 @@ final class LabelsCommand implements Callable<Integer> {
     int[] queue = LabelErrors.queue(evaluate(data));
     long found = IntStream.of(queue).limit(2L * flips).filter(flipped::contains).count();
     System.out.printf(
-        "%s: %d of %,d labels flipped (seed %d), quick preset trained on them; %d are among the"
-            + " first %d of the queue.%n",
+        "%s: %d of %,d labels flipped (seed %d), quick preset trained on them; %d flips are"
+            + " among the first %d suspects.%n",
         dataset, flips, data.size(), seed, found, 2 * flips);
     return 0;
   }

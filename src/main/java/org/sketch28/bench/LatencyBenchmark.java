@@ -25,13 +25,13 @@ import org.sketch28.model.recognize.Recognizer;
 import org.sketch28.workspace.Workspace;
 
 /**
- * Draws with made-up mouse events at 125 a second in the real view, and times each from its
- * dispatch until the view has set its labels for it, or for a newer one.
+ * Draws in the real view with 125 synthetic mouse events per second, and measures the time from the
+ * dispatch of each event until the view shows the labels for it or for a later event.
  */
 public final class LatencyBenchmark extends Application {
 
   private static final double EVENT_MILLIS = 8;
-  private static final int EVENTS_A_STROKE = 60;
+  private static final int EVENTS_PER_STROKE = 60;
   private static final int WARM_UP = 300;
 
   private final Map<Drawing, Long> pending = new LinkedHashMap<>();
@@ -39,7 +39,7 @@ public final class LatencyBenchmark extends Application {
   private final List<Double> preprocessing = new ArrayList<>();
   private final List<Double> prediction = new ArrayList<>();
   private final Workspace workspace = Workspace.standard();
-  private DrawViewModel model;
+  private DrawViewModel viewModel;
   private Recognizer recognizer;
   private Node canvas;
   private int events;
@@ -53,18 +53,18 @@ public final class LatencyBenchmark extends Application {
       BackgroundTraining.start();
     }
     recognizer = Recognizer.load(workspace.models().find("digits"));
-    model = new DrawViewModel(Tasks.onFxThread());
+    viewModel = new DrawViewModel(Tasks.onFxThread());
     DrawView view =
         new DrawView(
-            model,
+            viewModel,
             new DrawingLabeller(
-                model, workspace.drawings(), learner(), Tasks.onFxThread(), error -> {}));
+                viewModel, workspace.drawings(), fineTuning(), Tasks.onFxThread(), error -> {}));
     stage.setScene(new Scene(view, 1000, 740));
     stage.show();
-    model.use(recognizer);
+    viewModel.use(recognizer);
     canvas = view.lookup("#canvas");
-    // Registered after the view's own listener, so the labels are set when this one is called.
-    model.resultProperty().addListener((p, o, result) -> labelsSet(result));
+    // Registered after the view's own listener, so the labels are set when this one is notified.
+    viewModel.resultProperty().addListener((p, o, result) -> labelsSet(result));
     Timeline clock = new Timeline(new KeyFrame(Duration.millis(EVENT_MILLIS), e -> fire()));
     clock.setCycleCount(events);
     clock.setOnFinished(
@@ -75,7 +75,7 @@ public final class LatencyBenchmark extends Application {
     clock.play();
   }
 
-  private FineTuningViewModel learner() {
+  private FineTuningViewModel fineTuning() {
     return new FineTuningViewModel(
         workspace.catalog(),
         workspace.drawings(),
@@ -102,9 +102,9 @@ public final class LatencyBenchmark extends Application {
   }
 
   private void fire() {
-    int step = fired % EVENTS_A_STROKE;
+    int step = fired % EVENTS_PER_STROKE;
     fired++;
-    double t = (double) step / EVENTS_A_STROKE;
+    double t = (double) step / EVENTS_PER_STROKE;
     double side =
         Math.min(canvas.getBoundsInLocal().getWidth(), canvas.getBoundsInLocal().getHeight());
     double x = canvas.getBoundsInLocal().getCenterX() + side * 0.28 * Math.sin(2.2 * Math.PI * t);
@@ -112,18 +112,18 @@ public final class LatencyBenchmark extends Application {
     long start = System.nanoTime();
     if (step == 0) {
       Event.fireEvent(canvas, MouseEvents.at(MouseEvent.MOUSE_PRESSED, x, y));
-    } else if (step == EVENTS_A_STROKE - 1) {
+    } else if (step == EVENTS_PER_STROKE - 1) {
       Event.fireEvent(canvas, MouseEvents.at(MouseEvent.MOUSE_RELEASED, x, y));
-      model.clear();
+      viewModel.clear();
       pending.clear();
       return;
     } else {
       Event.fireEvent(canvas, MouseEvents.at(MouseEvent.MOUSE_DRAGGED, x, y));
     }
-    model
+    viewModel
         .liveProperty()
         .get()
-        .map(stroke -> model.drawingProperty().get().plus(stroke))
+        .map(stroke -> viewModel.drawingProperty().get().plus(stroke))
         .ifPresent(
             drawing -> {
               pending.put(drawing, start);
@@ -131,7 +131,7 @@ public final class LatencyBenchmark extends Application {
             });
   }
 
-  /** The parts, each timed alone on the last drawings' kind. */
+  /** Prints the times, and those of preprocessing and network measured separately. */
   private void report() {
     for (int i = 0; i < 500; i++) {
       long start = System.nanoTime();
@@ -143,14 +143,14 @@ public final class LatencyBenchmark extends Application {
     }
     System.out.printf(
         "Mouse event to labels set, %d events: %s%n", totals.size(), Percentiles.of(totals));
-    System.out.printf("  of it rasterising and preprocessing: %s%n", Percentiles.of(preprocessing));
-    System.out.printf("  of it the network: %s%n", Percentiles.of(prediction));
+    System.out.printf("  rasterising and preprocessing alone: %s%n", Percentiles.of(preprocessing));
+    System.out.printf("  the network alone: %s%n", Percentiles.of(prediction));
     System.out.println(
-        "  the rest: event dispatch, hand-over between threads, frames drawn between");
+        "  the rest is event dispatch, handing over between threads and frames drawn in between");
   }
 
   @Override
   public void stop() {
-    model.close();
+    viewModel.close();
   }
 }

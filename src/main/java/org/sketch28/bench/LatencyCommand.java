@@ -5,17 +5,22 @@ import javafx.application.Application;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code sketch28 bench latency}: from mouse event to the labels being set. */
+/** {@code sketch28 bench latency}: the time from a mouse event to the labels. */
 @Command(
     name = "latency",
-    description = "Measure the time from a mouse event to the labels being set.",
+    description = "Measure the time from a mouse event until the labels are set.",
     mixinStandardHelpOptions = true)
 final class LatencyCommand implements Callable<Integer> {
 
-  @Option(names = "--events", defaultValue = "3000", description = "How many mouse events.")
+  @Option(
+      names = "--events",
+      defaultValue = "3000",
+      description = "Number of mouse events (default: ${DEFAULT-VALUE}).")
   private int events;
 
-  @Option(names = "--training", description = "While a network is trained in the background.")
+  @Option(
+      names = "--training",
+      description = "Measure while a network is being trained in the background.")
   private boolean training;
 
   @Override

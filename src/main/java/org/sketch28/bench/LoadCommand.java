@@ -11,10 +11,10 @@ import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code sketch28 bench load}: from files to images in memory. */
+/** {@code sketch28 bench load}: reading datasets into memory. */
 @Command(
     name = "load",
-    description = "Measure how long the four files of a dataset take to be read, and their memory.",
+    description = "Measure how long reading the four files of a dataset takes, and the memory they need.",
     mixinStandardHelpOptions = true)
 final class LoadCommand implements Callable<Integer> {
 
@@ -28,10 +28,13 @@ final class LoadCommand implements Callable<Integer> {
       names = "--datasets",
       split = ",",
       defaultValue = "mnist,fashion-mnist",
-      description = "Which (default: ${DEFAULT-VALUE}).")
+      description = "Names of the datasets (default: ${DEFAULT-VALUE}).")
   private List<String> names;
 
-  @Option(names = "--runs", defaultValue = "7", description = "How often.")
+  @Option(
+      names = "--runs",
+      defaultValue = "7",
+      description = "Number of times that each is read (default: ${DEFAULT-VALUE}).")
   private int runs;
 
   @Override

@@ -15,17 +15,23 @@ import org.sketch28.train.TrainingRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code sketch28 bench memory}: whether a long run grows. */
+/** {@code sketch28 bench memory}: whether memory grows during a long run. */
 @Command(
     name = "memory",
-    description = "Print the process's memory, native memory too, after each epoch of a long run.",
+    description = "Print the memory of the process, including native memory, after each epoch of a run.",
     mixinStandardHelpOptions = true)
 final class MemoryCommand implements Callable<Integer> {
 
-  @Option(names = "--epochs", defaultValue = "30", description = "How many.")
+  @Option(
+      names = "--epochs",
+      defaultValue = "30",
+      description = "Number of epochs (default: ${DEFAULT-VALUE}).")
   private int epochs;
 
-  @Option(names = "--images", defaultValue = "12800", description = "Images an epoch.")
+  @Option(
+      names = "--images",
+      defaultValue = "12800",
+      description = "Images per epoch (default: ${DEFAULT-VALUE}).")
   private int images;
 
   @Override
@@ -54,7 +60,7 @@ final class MemoryCommand implements Callable<Integer> {
             validation,
             event -> {
               if (event instanceof TrainingEvent.Epoch epoch) {
-                // Java's own garbage would hide what native memory does.
+                // Java's own garbage would hide changes of native memory.
                 System.gc();
                 long now = ProcessMemory.megabytes();
                 third[0] = epoch.epoch() == 3 ? now : third[0];

@@ -4,7 +4,7 @@ import javafx.event.EventType;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 
-/** Made-up events of the first mouse button. */
+/** Synthetic events of the primary mouse button. */
 final class MouseEvents {
 
   private MouseEvents() {}

@@ -13,7 +13,7 @@ record Percentiles(double[] sorted) {
   }
 
   /**
-   * The value that a share of all values do not exceed.
+   * The value that the given share of all values does not exceed.
    *
    * @param share 0…1
    */
@@ -23,7 +23,7 @@ record Percentiles(double[] sorted) {
 
   @Override
   public String toString() {
-    return "median %.2f ms, p95 %.2f ms, p99 %.2f ms, greatest %.2f ms"
+    return "median %.2f ms, p95 %.2f ms, p99 %.2f ms, maximum %.2f ms"
         .formatted(at(0.5), at(0.95), at(0.99), at(1));
   }
 }

@@ -13,16 +13,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code sketch28 bench start}: from the start of the JVM to a window and to a prediction. */
+/** {@code sketch28 bench start}: the time from starting the JVM to the window and to a prediction. */
 @Command(
     name = "start",
-    description = "Measure the time from the JVM's start to the window and the first prediction.",
+    description = "Measure the time from starting the JVM to the window and to the first prediction.",
     mixinStandardHelpOptions = true)
 final class StartCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--runs", defaultValue = "10", description = "How many starts.")
+  @Option(
+      names = "--runs",
+      defaultValue = "10",
+      description = "Number of starts (default: ${DEFAULT-VALUE}).")
   private int runs;
 
   @Override
@@ -35,14 +38,14 @@ final class StartCommand implements Callable<Integer> {
       shown.add(Double.valueOf(times[0]));
       ready.add(Double.valueOf(times[1]));
     }
-    spec.commandLine().getOut().printf("%d starts after a first one%n", runs);
+    spec.commandLine().getOut().printf("%d starts after a warm-up%n", runs);
     spec.commandLine().getOut().printf("Window shown: %s%n", Percentiles.of(shown));
-    spec.commandLine().getOut().printf("First prediction made: %s%n", Percentiles.of(ready));
+    spec.commandLine().getOut().printf("First prediction: %s%n", Percentiles.of(ready));
     spec.commandLine().getOut().flush();
     return 0;
   }
 
-  /** Starts this very program anew; it prints two times in milliseconds and ends. */
+  /** Starts another copy of this program, which prints two times in milliseconds and ends. */
   private static String start() throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

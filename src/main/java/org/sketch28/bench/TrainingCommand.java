@@ -17,12 +17,13 @@ import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.TrainingEvent;
 import org.sketch28.train.TrainingRun;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code sketch28 bench training}: our loop against the engine's bare loop, in turns. */
+/** {@code sketch28 bench training}: the training loop compared with the bare engine's, in turns. */
 @Command(
     name = "training",
-    description = "Measure images a second of the whole training loop and of the bare engine.",
+    description = "Measure the images per second of the whole training loop and of the bare engine.",
     mixinStandardHelpOptions = true)
 final class TrainingCommand implements Callable<Integer> {
 
@@ -32,14 +33,16 @@ final class TrainingCommand implements Callable<Integer> {
       names = "--architectures",
       split = ",",
       defaultValue = "LINEAR,MLP,LENET5,CNN,RESNET",
-      description = "Which (default: ${DEFAULT-VALUE}).")
+      description = "Networks: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private List<Architecture> architectures;
 
-  @Option(names = "--steps", defaultValue = "120", description = "Steps of each measurement.")
+  @Option(
+      names = "--steps",
+      defaultValue = "120",
+      description = "Steps of each measurement (default: ${DEFAULT-VALUE}).")
   private int steps;
 
-  @Option(names = "--rounds", defaultValue = "5", description = "How often, in turns.")
-  private int rounds;
+  @Mixin private RoundsOption rounds;
 
   @Override
   public Integer call() throws UserFacingException, InterruptedException {
@@ -50,7 +53,7 @@ final class TrainingCommand implements Callable<Integer> {
           StrokeDigits.images("benchmark", (WARM_UP + steps) * config.batchSize(), 1);
       List<Double> bare = new ArrayList<>();
       List<Double> ours = new ArrayList<>();
-      for (int i = 0; i < rounds; i++) {
+      for (int i = 0; i < rounds.count(); i++) {
         bare.add(BareTrainingLoop.imagesPerSecond(config, data, steps));
         ours.add(ours(config, data));
       }
@@ -80,7 +83,7 @@ final class TrainingCommand implements Callable<Integer> {
         1);
   }
 
-  /** The whole loop: augmentation, average, events. */
+  /** The whole loop, with augmentation, weight averaging and events. */
   private double ours(TrainingConfig config, ImageDataset data)
       throws UserFacingException, InterruptedException {
     long[] times = new long[2];

@@ -1,13 +1,17 @@
 package org.sketch28.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.model.Prediction;
+import org.sketch28.model.recognize.NumberReading;
+import org.sketch28.model.recognize.Reading;
 import org.sketch28.model.recognize.Recognizer;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.workspace.Workspace;
@@ -17,10 +21,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code sketch28 classify}: names pictures, or drawings given as pen strokes. */
+/** {@code sketch28 classify}: classifies pictures, or drawings given as pen strokes. */
 @Command(
     name = "classify",
-    description = "Name pictures, or drawings given as pen strokes.",
+    description = "Classify pictures, or drawings given as pen strokes.",
     mixinStandardHelpOptions = true)
 final class ClassifyCommand implements Callable<Integer> {
 
@@ -31,6 +35,7 @@ final class ClassifyCommand implements Callable<Integer> {
   }
 
   @Mixin private Output output;
+  @Mixin private ModelOption model;
   @Mixin private PolarityOption polarity;
 
   @ArgGroup(exclusive = true, multiplicity = "1")
@@ -40,53 +45,49 @@ final class ClassifyCommand implements Callable<Integer> {
     @Parameters(
         arity = "1..*",
         paramLabel = "IMAGE",
-        description = "PNG, JPEG, GIF, BMP, TIFF or WebP files.")
+        description = "Pictures to classify: PNG, JPEG, GIF, BMP, TIFF or WebP.")
     private List<Path> images;
 
     @Option(
         names = "--strokes",
         paramLabel = "FILE",
-        description = "Drawings, one JSON object a line (.ndjson or .ndjson.gz).")
+        description =
+          "File of drawings, one JSON object per line (.ndjson or .ndjson.gz). Each is classified as "
+              + "one digit or garment, unless --numbers is given.")
     private Path strokes;
   }
-
-  @Option(
-      names = "--model",
-      defaultValue = "digits",
-      description = "The model's name or folder (default: ${DEFAULT-VALUE}).")
-  private String model;
 
   @Option(
       names = "--labels",
       split = ",",
       paramLabel = "word=class",
-      description = "Which class a word of the stroke file counts as.")
+      description = "With --strokes: the class that a word of the file stands for.")
   private Map<String, String> labels = new LinkedHashMap<>();
 
   @Option(
       names = "--numbers",
-      description = "With --strokes: read each drawing as a number of one or several digits.")
+      description = "With --strokes: read each drawing as a number of one or more digits.")
   private boolean numbers;
 
   @Override
-  public Integer call() throws Exception {
-    ModelStore.Entry entry = workspace.models().find(model);
+  public Integer call() throws UserFacingException {
+    ModelStore.Entry entry = model.find(workspace);
     try (Recognizer recognizer = Recognizer.load(entry)) {
       if (input.strokes != null && numbers) {
         return new NumberClassification(recognizer, output).run(input.strokes);
       }
       return input.strokes != null
-          ? new StrokeClassification(recognizer, labels, output.isJson(), output).run(input.strokes)
+          ? new StrokeClassification(recognizer, labels, output).run(input.strokes)
           : classifyImages(recognizer);
     }
   }
 
-  private int classifyImages(Recognizer recognizer) throws Exception {
+  private int classifyImages(Recognizer recognizer) throws UserFacingException {
     int failed = 0;
     for (Path image : input.images) {
       try {
         Drawing drawing = polarity.read(image);
-        print(image, recognizer.recognize(drawing), recognizer.classifier().classNames());
+        print(image, recognizer.read(drawing), recognizer.classifier().classNames());
       } catch (UserFacingException e) {
         failed++;
         output.error(e.getMessage());
@@ -95,23 +96,50 @@ final class ClassifyCommand implements Callable<Integer> {
     return failed == 0 ? 0 : 1;
   }
 
-  private void print(Path image, Recognizer.Recognition recognition, List<String> names)
-      throws Exception {
+  private void print(Path image, Reading reading, List<String> names) {
     if (output.isJson()) {
       Map<String, Object> line = new LinkedHashMap<>();
       line.put("file", image.toString());
-      line.putAll(StrokeClassification.fields(recognition, names));
+      line.putAll(StrokeClassification.fields(reading.recognition(), names));
+      reading.number().ifPresent(number -> line.putAll(numberFields(number, names)));
       output.json(line);
-    } else if (recognition.prediction().isEmpty()) {
-      output.line("%-40s nothing", image);
+    } else if (reading.number().isPresent()) {
+      NumberReading number = reading.number().get();
+      output.line("%-40s %-12s %s", image, number.text(names), digits(number, names));
+    } else if (reading.recognition().prediction().isEmpty()) {
+      output.line("%-40s blank", image);
     } else {
-      Prediction prediction = recognition.prediction().get();
+      Prediction prediction = reading.recognition().prediction().get();
       output.line(
           "%-40s %-12s %5.1f %%%s",
           image,
           names.get(prediction.best()),
           100 * prediction.confidence(),
-          prediction.known() ? "" : "  not sure");
+          prediction.known() ? "" : "  uncertain");
     }
+  }
+
+  private static Map<String, Object> numberFields(NumberReading number, List<String> names) {
+    List<Map<String, Object>> digits = new ArrayList<>();
+    for (NumberReading.Part part : number.parts()) {
+      Map<String, Object> digit = new LinkedHashMap<>();
+      digit.put("label", names.get(part.prediction().best()));
+      digit.put("probability", part.prediction().confidence());
+      digits.add(digit);
+    }
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("number", number.text(names));
+    fields.put("digits", digits);
+    return fields;
+  }
+
+  private static String digits(NumberReading number, List<String> names) {
+    return number.parts().stream()
+        .map(
+            part ->
+                "%s %.1f %%"
+                    .formatted(
+                        names.get(part.prediction().best()), 100 * part.prediction().confidence()))
+        .collect(Collectors.joining(", "));
   }
 }

@@ -2,15 +2,16 @@ package org.sketch28.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import org.sketch28.base.FaultReporter;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.workspace.Workspace;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line. Exit codes: 0 done, 1 failed with a message, 2 wrong use. */
+/** The command line. Exit codes: 0 success, 1 failure with a message, 2 wrong use. */
 @Command(
     name = "sketch28",
-    description = "Draw a digit or a garment; a neural network names it while you draw.",
+    description = "Draw a digit or a garment; a neural network classifies it while you draw.",
     mixinStandardHelpOptions = true,
     versionProvider = Cli.Version.class,
     subcommands = {
@@ -34,9 +35,12 @@ public final class Cli {
   /**
    * Runs one command.
    *
-   * @param workspace that commands work in
-   * @param more classes of commands that are not of this package
-   * @return the exit code
+   * @param workspace the folders that the commands work in
+   * @param out receives results
+   * @param err receives messages and progress
+   * @param more classes of commands outside this package
+   * @param arguments the command's name and its options
+   * @return the exit code; an unexpected fault is passed to {@link FaultReporter#standard()}
    */
   public static int run(
       Workspace workspace,
@@ -44,8 +48,7 @@ public final class Cli {
       PrintWriter err,
       List<Class<?>> more,
       String... arguments) {
-    CommandLine commandLine = new CommandLine(new Cli(), new WorkspaceFactory(workspace));
-    more.forEach(commandLine::addSubcommand);
+    CommandLine commandLine = commandLine(workspace, more);
     commandLine.setOut(out);
     commandLine.setErr(err);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
@@ -54,11 +57,18 @@ public final class Cli {
           if (exception instanceof UserFacingException) {
             command.getErr().println("sketch28: " + exception.getMessage());
           } else {
-            exception.printStackTrace(command.getErr());
+            FaultReporter.standard().report(exception);
           }
           return 1;
         });
     return commandLine.execute(arguments);
+  }
+
+  /** The commands, without the handling of input and output. */
+  static CommandLine commandLine(Workspace workspace, List<Class<?>> more) {
+    CommandLine commandLine = new CommandLine(new Cli(), new WorkspaceFactory(workspace));
+    more.forEach(commandLine::addSubcommand);
+    return commandLine;
   }
 
   /** The version in the jar's manifest. */

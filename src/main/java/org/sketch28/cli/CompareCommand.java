@@ -1,12 +1,10 @@
 package org.sketch28.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.sketch28.base.UserFacingException;
-import org.sketch28.data.Split;
 import org.sketch28.evaluate.Comparison;
 import org.sketch28.evaluate.Evaluation;
 import org.sketch28.evaluate.Evaluator;
@@ -18,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code sketch28 compare}: what a second model does better and worse. */
+/** {@code sketch28 compare}: which images a second model gets right or wrong instead. */
 @Command(
     name = "compare",
     description = "Compare two models on the same images, with McNemar's exact test.",
@@ -33,23 +31,22 @@ final class CompareCommand implements Callable<Integer> {
 
   @Mixin private Output output;
 
-  @Parameters(index = "0", paramLabel = "A", description = "A model's name or folder.")
+  @Parameters(index = "0", paramLabel = "A", description = "Name or folder of the first model.")
   private String first;
 
-  @Parameters(index = "1", paramLabel = "B", description = "Another's.")
+  @Parameters(index = "1", paramLabel = "B", description = "Name or folder of the second model.")
   private String second;
 
-  @Option(names = "--dataset", description = "The dataset's name (default: what A was trained on).")
+  @Option(
+      names = "--dataset",
+      paramLabel = "DATASET",
+      description = "Name of the dataset (default: the one that A was trained on).")
   private String dataset;
 
-  @Option(
-      names = "--split",
-      defaultValue = "TEST",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private Split split;
+  @Mixin private SplitOption split;
 
   @Override
-  public Integer call() throws UserFacingException, JsonProcessingException {
+  public Integer call() throws UserFacingException {
     ModelStore.Entry a = workspace.models().find(first);
     ModelStore.Entry b = workspace.models().find(second);
     String on = dataset == null ? datasetOf(a.manifest()) : dataset;
@@ -57,14 +54,14 @@ final class CompareCommand implements Callable<Integer> {
     Evaluation ofA;
     Evaluation ofB;
     try (ProgressLine progress = output.progress("Evaluating")) {
-      ofA = evaluator.evaluate(a, on, split, progress);
-      ofB = evaluator.evaluate(b, on, split, progress);
+      ofA = evaluator.evaluate(a, on, split.split(), progress);
+      ofB = evaluator.evaluate(b, on, split.split(), progress);
     }
     Comparison comparison = Comparison.of(ofA, ofB);
     if (output.isJson()) {
       Map<String, Object> line = new LinkedHashMap<>();
-      line.put("a", ofA.subject().model());
-      line.put("b", ofB.subject().model());
+      line.put("a", ofA.key().model());
+      line.put("b", ofB.key().model());
       line.put("dataset", on);
       line.put("errorsOfA", ofA.errors().length);
       line.put("errorsOfB", ofB.errors().length);
@@ -76,19 +73,19 @@ final class CompareCommand implements Callable<Integer> {
       output.json(line);
     } else {
       output.line(
-          "On %s: A (%s) has %d wrong, B (%s) has %d.",
+          "On %s, A (%s) has %d errors and B (%s) has %d.",
           ofA.data().name(),
-          ofA.subject().model(),
+          ofA.key().model(),
           ofA.errors().length,
-          ofB.subject().model(),
+          ofB.key().model(),
           ofB.errors().length);
       output.line(
-          "Fixed by B %d, broken by B %d, both wrong %d, both right %d.",
+          "Only A is wrong on %d images, only B on %d, both on %d, neither on %d.",
           comparison.fixed().length,
           comparison.broken().length,
           comparison.bothWrong().length,
           comparison.bothRight());
-      output.line("McNemar's exact test: p = %.4g.", comparison.pValue());
+      output.line("McNemar's exact test: p = %.4g", comparison.pValue());
     }
     return 0;
   }
@@ -96,7 +93,8 @@ final class CompareCommand implements Callable<Integer> {
   private static String datasetOf(ModelManifest manifest) throws UserFacingException {
     if (manifest.data() == null) {
       throw new UserFacingException(
-          manifest.name() + " does not say what it was trained on; name a --dataset.");
+          "The model %s does not record what it was trained on. Name a dataset with --dataset."
+              .formatted(manifest.name()));
     }
     return List.of(manifest.data().dataset().split(",", -1)).get(0);
   }

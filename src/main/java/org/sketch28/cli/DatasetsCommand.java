@@ -1,6 +1,5 @@
 package org.sketch28.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +10,15 @@ import org.sketch28.data.catalog.Dataset;
 import org.sketch28.data.catalog.DatasetInfo;
 import org.sketch28.data.catalog.PublicDataset;
 import org.sketch28.workspace.Workspace;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code sketch28 datasets}: what there is to learn from. */
+/** {@code sketch28 datasets}: the datasets to train and evaluate on. */
 @Command(
     name = "datasets",
-    description = "List the datasets; check or remove one.",
+    description = "List the datasets, or check or remove one of them.",
     mixinStandardHelpOptions = true)
 final class DatasetsCommand implements Callable<Integer> {
 
@@ -30,27 +30,32 @@ final class DatasetsCommand implements Callable<Integer> {
 
   @Mixin private Output output;
 
-  @Option(
-      names = "--check",
-      paramLabel = "NAME",
-      description = "Compare a dataset's files with their published SHA-256.")
-  private String check;
+  @ArgGroup(exclusive = true)
+  private Action action = new Action();
 
-  @Option(
-      names = "--remove",
-      paramLabel = "NAME",
-      description = "Remove a downloaded or imported dataset.")
-  private String remove;
+  static final class Action {
+    @Option(
+        names = "--check",
+        paramLabel = "NAME",
+        description = "Compare the files of a public dataset with their published SHA-256.")
+    private String check;
+
+    @Option(
+        names = "--remove",
+        paramLabel = "NAME",
+        description = "Remove a downloaded or imported dataset.")
+    private String remove;
+  }
 
   @Override
-  public Integer call() throws UserFacingException, JsonProcessingException {
+  public Integer call() throws UserFacingException {
     Catalog catalog = workspace.catalog();
-    if (remove != null) {
-      catalog.remove(remove);
+    if (action.remove != null) {
+      catalog.remove(action.remove);
       return 0;
     }
-    if (check != null) {
-      return check(catalog.find(check));
+    if (action.check != null) {
+      return check(catalog.find(action.check));
     }
     for (Dataset dataset : catalog.list()) {
       print(dataset, catalog);
@@ -58,7 +63,7 @@ final class DatasetsCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void print(Dataset dataset, Catalog catalog) throws JsonProcessingException {
+  private void print(Dataset dataset, Catalog catalog) {
     DatasetInfo info = dataset.info();
     if (output.isJson()) {
       Map<String, Object> line = new LinkedHashMap<>();
@@ -78,7 +83,7 @@ final class DatasetsCommand implements Callable<Integer> {
       output.line(
           "%-16s %-10s %s. %s",
           info.name(),
-          dataset.isAvailable() ? "at hand" : "download",
+          dataset.isAvailable() ? "available" : "download",
           info.title(),
           info.description());
     }
@@ -87,12 +92,13 @@ final class DatasetsCommand implements Callable<Integer> {
   private int check(Dataset dataset) throws UserFacingException {
     if (!(dataset instanceof PublicDataset files)) {
       throw new UserFacingException(
-          dataset.info().name() + " is no public dataset; there is nothing to compare with.");
+          "%s is not a public dataset, so there is no published SHA-256 to compare with."
+              .formatted(dataset.info().name()));
     }
     List<String> wrong = files.check();
     wrong.forEach(output::error);
     if (wrong.isEmpty()) {
-      output.line("Every file of %s is as it was published.", dataset.info().name());
+      output.line("All files of %s are as published.", dataset.info().name());
     }
     return wrong.isEmpty() ? 0 : 1;
   }

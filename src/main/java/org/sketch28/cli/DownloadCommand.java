@@ -10,10 +10,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code sketch28 download}: public datasets into the user's folder. */
+/** {@code sketch28 download}: downloads public datasets into the user's folder. */
 @Command(
     name = "download",
-    description = "Download public datasets. What was begun before is gone on with.",
+    description = "Download public datasets. An interrupted download is resumed.",
     mixinStandardHelpOptions = true)
 final class DownloadCommand implements Callable<Integer> {
 
@@ -25,7 +25,7 @@ final class DownloadCommand implements Callable<Integer> {
 
   @Mixin private Output output;
 
-  @Parameters(arity = "1..*", paramLabel = "NAME", description = "Such as mnist.")
+  @Parameters(arity = "1..*", paramLabel = "NAME", description = "Names of the datasets, for example mnist.")
   private List<String> names;
 
   @Override
@@ -33,13 +33,13 @@ final class DownloadCommand implements Callable<Integer> {
     Catalog catalog = workspace.catalog();
     for (String name : names) {
       if (catalog.find(name).isAvailable()) {
-        output.line("%s is at hand already.", name);
+        output.line("%s is already available.", name);
         continue;
       }
       try (ProgressLine progress = output.progress(name)) {
         catalog.download(name, new Downloader(), progress);
       }
-      output.line("%s is in %s.", name, catalog.folders().own().resolve(name));
+      output.line("%s has been saved in %s.", name, catalog.folders().own().resolve(name));
     }
     return 0;
   }

@@ -1,16 +1,12 @@
 package org.sketch28.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.UserFacingException;
-import org.sketch28.data.Split;
 import org.sketch28.evaluate.BinomialCount;
 import org.sketch28.evaluate.ConfusionMatrix;
 import org.sketch28.evaluate.ErrorsCsv;
@@ -24,10 +20,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code sketch28 evaluate}: a model on the images of a dataset. */
+/** {@code sketch28 evaluate}: measures a model on the images of a dataset. */
 @Command(
     name = "evaluate",
-    description = "Measure a model on a dataset. The result is kept and opens in the window.",
+    description = "Evaluate a model on a dataset. The result is saved and also opens in the window.",
     mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
 
@@ -39,52 +35,53 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin private Output output;
 
-  @Option(names = "--model", required = true, description = "The model's name or folder.")
+  @Option(
+      names = "--model",
+      required = true,
+      paramLabel = "MODEL",
+      description = "Name or folder of the model.")
   private String model;
 
   @Option(
       names = "--dataset",
       required = true,
-      description = "The dataset's name, see \"sketch28 datasets\".")
+      paramLabel = "DATASET",
+      description = "Name of the dataset; \"sketch28 datasets\" lists them.")
   private String dataset;
 
-  @Option(
-      names = "--split",
-      defaultValue = "TEST",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private Split split;
+  @Mixin private SplitOption split;
 
-  @Option(names = "--corrections", description = "Judge by your corrected labels.")
+  @Option(names = "--corrections", description = "Use your corrected labels.")
   private boolean corrected;
 
   @Option(
       names = "--errors",
       paramLabel = "FILE.csv",
-      description = "Write the images that are named wrong as a table.")
+      description = "Write a table of the images that are classified wrongly.")
   private Path errors;
 
   @Option(
       names = "--suspects",
       paramLabel = "FILE.csv",
-      description = "Write all images as a table, the most likely mislabelled first.")
+      description = "Write a table of all images, those most likely to be mislabelled first.")
   private Path suspects;
 
   @Override
-  public Integer call() throws UserFacingException, JsonProcessingException {
+  public Integer call() throws UserFacingException {
     Evaluator evaluator = workspace.evaluator();
     ModelStore.Entry entry = workspace.models().find(model);
     Evaluation evaluation;
     try (ProgressLine progress = output.progress("Evaluating")) {
-      evaluation = evaluator.evaluate(entry, dataset, split, progress);
+      evaluation = evaluator.evaluate(entry, dataset, split.split(), progress);
     }
     if (corrected) {
       evaluation = evaluation.corrected(evaluator.catalog().corrections().list(dataset));
     }
     if (errors != null) {
-      write(errors, ErrorsCsv.of(evaluation, evaluation.errors()));
+      OutputFile.write(errors, ErrorsCsv.of(evaluation, evaluation.errors()));
     }
     if (suspects != null) {
-      write(suspects, ErrorsCsv.of(evaluation, LabelErrors.queue(evaluation)));
+      OutputFile.write(suspects, ErrorsCsv.of(evaluation, LabelErrors.queue(evaluation)));
     }
     if (output.isJson()) {
       output.json(json(evaluation));
@@ -94,31 +91,23 @@ final class EvaluateCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static void write(Path file, byte[] content) throws UserFacingException {
-    try {
-      AtomicFiles.write(file, content);
-    } catch (IOException e) {
-      throw new UserFacingException("Cannot write " + file + ": " + e.getMessage(), e);
-    }
-  }
-
   private static Map<String, Object> json(Evaluation evaluation) {
-    BinomialCount tally = evaluation.tally(1);
+    BinomialCount top1 = evaluation.topK(1);
     Reliability after = Reliability.of(evaluation);
     Reliability before = Reliability.uncalibrated(evaluation);
     ConfusionMatrix confusion = ConfusionMatrix.of(evaluation);
     Map<String, Object> line = new LinkedHashMap<>();
-    line.put("model", evaluation.subject().model());
-    line.put("dataset", evaluation.subject().dataset());
+    line.put("model", evaluation.key().model());
+    line.put("dataset", evaluation.key().dataset());
     line.put("split", evaluation.split().toString());
-    line.put("count", tally.count());
-    line.put("correct", tally.correct());
-    line.put("errors", tally.count() - tally.correct());
-    line.put("accuracy", tally.accuracy());
-    line.put("low", tally.low());
-    line.put("high", tally.high());
-    line.put("top2", evaluation.tally(2).accuracy());
-    line.put("top3", evaluation.tally(3).accuracy());
+    line.put("count", top1.count());
+    line.put("correct", top1.correct());
+    line.put("errors", top1.count() - top1.correct());
+    line.put("accuracy", top1.accuracy());
+    line.put("low", top1.low());
+    line.put("high", top1.high());
+    line.put("top2", evaluation.topK(2).accuracy());
+    line.put("top3", evaluation.topK(3).accuracy());
     line.put("known", evaluation.knownShare());
     line.put("negativeLogLikelihood", after.negativeLogLikelihood());
     line.put("brier", after.brier());
@@ -127,42 +116,38 @@ final class EvaluateCommand implements Callable<Integer> {
     line.put("temperature", evaluation.calibration().temperature());
     List<Map<String, Object>> classes = new ArrayList<>();
     for (int c = 0; c < evaluation.classes(); c++) {
-      Map<String, Object> of = new LinkedHashMap<>();
-      of.put("name", confusion.classNames().get(c));
-      of.put("count", confusion.ofLabel(c));
-      of.put("precision", finite(confusion.precision(c)));
-      of.put("recall", finite(confusion.recall(c)));
-      of.put("f1", finite(confusion.f1(c)));
-      classes.add(of);
+      Map<String, Object> each = new LinkedHashMap<>();
+      each.put("name", confusion.classNames().get(c));
+      each.put("count", confusion.ofLabel(c));
+      each.put("precision", Output.finite(confusion.precision(c)));
+      each.put("recall", Output.finite(confusion.recall(c)));
+      each.put("f1", Output.finite(confusion.f1(c)));
+      classes.add(each);
     }
     line.put("classes", classes);
     line.put("confusion", confusion.counts());
     return line;
   }
 
-  private static Double finite(double value) {
-    return Double.isNaN(value) ? null : value;
-  }
-
   private void print(Evaluation evaluation) {
-    BinomialCount tally = evaluation.tally(1);
+    BinomialCount top1 = evaluation.topK(1);
     output.line(
-        "%s on %s: %d of %d right, %.2f %% (95 %%: %.2f to %.2f), %d wrong, %.1f %% taken as known",
-        evaluation.subject().model(),
+        "%s on %s: %d of %d correct, %.2f %% (95 %%: %.2f to %.2f), %d wrong, %.1f %% accepted",
+        evaluation.key().model(),
         evaluation.data().name(),
-        tally.correct(),
-        tally.count(),
-        100 * tally.accuracy(),
-        100 * tally.low(),
-        100 * tally.high(),
-        tally.count() - tally.correct(),
+        top1.correct(),
+        top1.count(),
+        100 * top1.accuracy(),
+        100 * top1.low(),
+        100 * top1.high(),
+        top1.count() - top1.correct(),
         100 * evaluation.knownShare());
     Reliability after = Reliability.of(evaluation);
     output.line(
-        "among the first two %.2f %%, three %.2f %%; negative log-likelihood %.4f, Brier %.4f;"
-            + " expected calibration error %.2f %% (%.2f %% without temperature %.2f)",
-        100 * evaluation.tally(2).accuracy(),
-        100 * evaluation.tally(3).accuracy(),
+        "top-2 accuracy %.2f %%, top-3 %.2f %%; negative log-likelihood %.4f, Brier score %.4f;"
+            + " expected calibration error %.2f %% (%.2f %% without the temperature of %.2f)",
+        100 * evaluation.topK(2).accuracy(),
+        100 * evaluation.topK(3).accuracy(),
         after.negativeLogLikelihood(),
         after.brier(),
         100 * after.expectedCalibrationError(),
@@ -180,7 +165,7 @@ final class EvaluateCommand implements Callable<Integer> {
           100 * confusion.f1(c));
     }
     output.line("");
-    output.line("label ↓  named →");
+    output.line("label ↓  predicted →");
     StringBuilder head = new StringBuilder("%-14s".formatted(""));
     confusion.classNames().forEach(name -> head.append("%6.5s".formatted(name)));
     output.line("%s", head);

@@ -1,6 +1,5 @@
 package org.sketch28.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -21,13 +20,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code sketch28 evaluate-strokes}: a model on drawings of people it has not learned from. */
+/** {@code sketch28 evaluate-strokes}: measures a model on drawings by people it has not seen. */
 @Command(
     name = "evaluate-strokes",
-    description = {
-      "Measure a model on drawings of people whom it has not learned from: accuracy, what stroke",
-      "width, size, place and rotation cost, what it takes for unknown, calibration, numbers."
-    },
+    description =
+          "Measure a model on drawings by people whose drawings it was not trained on: accuracy; the "
+              + "cost of stroke width, size, position and rotation; the detection of unknown drawings; "
+              + "calibration; and the reading of numbers.",
     mixinStandardHelpOptions = true)
 final class EvaluateStrokesCommand implements Callable<Integer> {
 
@@ -38,104 +37,105 @@ final class EvaluateStrokesCommand implements Callable<Integer> {
   }
 
   @Mixin private Output output;
-
-  @Option(
-      names = "--model",
-      defaultValue = "digits",
-      description = "The model's name or folder (default: ${DEFAULT-VALUE}).")
-  private String model;
+  @Mixin private ModelOption model;
 
   @Option(
       names = "--only",
       split = ",",
       paramLabel = "GROUP",
-      description = "Some of ${COMPLETION-CANDIDATES} (default: all).")
+      description = "Groups of metrics to measure: ${COMPLETION-CANDIDATES} (default: all).")
   private Set<StrokeEvaluation.Group> only = EnumSet.allOf(StrokeEvaluation.Group.class);
 
   @Option(
       names = "--writers",
       split = ",",
       paramLabel = "WRITER",
-      description = {
-        "Of the pen digits (default: the six who are left out of all training). Others are for",
-        "choosing settings, with a model that was not trained on them."
-      })
+      description =
+          "Writers of the pen digits, 1 to 30 (default: the six who are left out of all training). "
+              + "Use others to choose settings, with a model that was not trained on their digits.")
   private Set<Integer> writers = PenDigits.LEFT_OUT;
 
   @Option(
       names = "--plain",
-      description = "The whole canvas scaled to 28 × 28, as most programs do, for comparison.")
+      description = "For comparison, only scale the canvas to 28 × 28, as most programs do.")
   private boolean plain;
 
-  @Option(names = "--save", description = "Write the figures into the model's model.json.")
+  @Option(names = "--save", description = "Save the metrics in the model's model.json.")
   private boolean save;
 
   @Override
-  public Integer call() throws UserFacingException, IOException {
-    ModelStore.Entry entry = workspace.models().find(model);
-    List<Metric> figures = new ArrayList<>();
+  public Integer call() throws UserFacingException {
+    ModelStore.Entry entry = model.find(workspace);
+    List<Metric> metrics = new ArrayList<>();
     try (Recognizer recognizer = Recognizer.load(entry)) {
       StrokeEvaluation.Settings settings = new StrokeEvaluation.Settings(only, writers, plain);
       new StrokeEvaluation(
               recognizer,
               workspace.catalog(),
               settings,
-              figure -> {
-                figures.add(figure);
-                print(figure);
+              metric -> {
+                metrics.add(metric);
+                print(metric);
               })
           .run();
     }
     if (save) {
-      ModelStore.saveManifest(
-          entry.folder(), entry.manifest().withResults(results(entry.manifest(), figures)));
+      save(entry, results(entry.manifest(), metrics));
     }
     return 0;
   }
 
-  private void print(Metric figure) {
-    if (output.isJson()) {
-      Map<String, Object> line = new LinkedHashMap<>();
-      line.put("measure", figure.measure().strip());
-      line.put("value", figure.value());
-      line.put("count", figure.count());
-      if (!Double.isNaN(figure.low())) {
-        line.put("low", figure.low());
-        line.put("high", figure.high());
-      }
-      try {
-        output.json(line);
-      } catch (JsonProcessingException e) {
-        throw new IllegalStateException("a figure is always JSON", e);
-      }
-    } else if (Double.isNaN(figure.low())) {
-      boolean area = figure.measure().startsWith("AUROC");
-      output.line(
-          area ? "%-70s %8.4f    of %,d" : "%-70s %8.2f %%  of %,d",
-          figure.measure(),
-          area ? figure.value() : 100 * figure.value(),
-          figure.count());
-    } else {
-      output.line(
-          "%-70s %8.2f %%  of %,d (95 %%: %.2f to %.2f)",
-          figure.measure(),
-          100 * figure.value(),
-          figure.count(),
-          100 * figure.low(),
-          100 * figure.high());
+  private static void save(ModelStore.Entry entry, List<ModelManifest.Result> results)
+      throws UserFacingException {
+    try {
+      ModelStore.saveManifest(entry.folder(), entry.manifest().withResults(results));
+    } catch (IOException e) {
+      throw new UserFacingException(
+          "The metrics cannot be saved in %s: %s. Check that the folder is writable."
+              .formatted(entry.folder(), e.getMessage()),
+          e);
     }
   }
 
-  /** What the manifest had, with figures of the same measure replaced. */
-  private List<ModelManifest.Result> results(ModelManifest manifest, List<Metric> figures) {
+  private void print(Metric metric) {
+    if (output.isJson()) {
+      Map<String, Object> line = new LinkedHashMap<>();
+      line.put("measure", metric.measure().strip());
+      line.put("value", metric.value());
+      line.put("count", metric.count());
+      if (!Double.isNaN(metric.low())) {
+        line.put("low", metric.low());
+        line.put("high", metric.high());
+      }
+      output.json(line);
+    } else if (Double.isNaN(metric.low())) {
+      boolean area = metric.measure().startsWith("AUROC");
+      output.line(
+          area ? "%-70s %8.4f    of %,d" : "%-70s %8.2f %%  of %,d",
+          metric.measure(),
+          area ? metric.value() : 100 * metric.value(),
+          metric.count());
+    } else {
+      output.line(
+          "%-70s %8.2f %%  of %,d (95 %%: %.2f to %.2f)",
+          metric.measure(),
+          100 * metric.value(),
+          metric.count(),
+          100 * metric.low(),
+          100 * metric.high());
+    }
+  }
+
+  /** The results in the manifest, those of the same measures replaced. */
+  private List<ModelManifest.Result> results(ModelManifest manifest, List<Metric> metrics) {
     String command =
         "sketch28 evaluate-strokes --model " + manifest.name() + (plain ? " --plain" : "");
     Map<String, ModelManifest.Result> results = new LinkedHashMap<>();
     manifest.results().forEach(result -> results.put(result.measure(), result));
-    for (Metric figure : figures) {
-      String measure = figure.measure().strip() + (plain ? ", plain pipeline" : "");
+    for (Metric metric : metrics) {
+      String measure = metric.measure().strip() + (plain ? ", plain pipeline" : "");
       results.put(
-          measure, new ModelManifest.Result(measure, figure.value(), figure.count(), command));
+          measure, new ModelManifest.Result(measure, metric.value(), metric.count(), command));
     }
     return new ArrayList<>(results.values());
   }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code sketch28 export}: a dataset as files. */
+/** {@code sketch28 export}: writes a dataset as files. */
 @Command(
     name = "export",
     description = "Export a dataset into a new folder.",
@@ -31,41 +31,44 @@ final class ExportCommand implements Callable<Integer> {
 
   @Mixin private Output output;
 
-  @Parameters(index = "0", paramLabel = "NAME", description = "The dataset.")
+  @Parameters(index = "0", paramLabel = "NAME", description = "Name of the dataset.")
   private String name;
 
-  @Parameters(index = "1", paramLabel = "FOLDER", description = "Must not exist, or be empty.")
+  @Parameters(index = "1", paramLabel = "FOLDER", description = "Folder to create; if it exists, it must be empty.")
   private Path folder;
 
   @Option(
       names = "--format",
       defaultValue = "IDX",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description = "Format of the files: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private DatasetExporter.Format format;
 
-  @Option(names = "--split", description = "Only one half: ${COMPLETION-CANDIDATES}.")
+  @Option(
+      names = "--split",
+      paramLabel = "SPLIT",
+      description = "Only this part of the dataset: ${COMPLETION-CANDIDATES} (default: all).")
   private Split split;
 
   @Override
   public Integer call() throws UserFacingException {
     Dataset dataset = workspace.catalog().find(name);
-    Map<Split, ImageDataset> halves = new EnumMap<>(Split.class);
+    Map<Split, ImageDataset> parts = new EnumMap<>(Split.class);
     try (ProgressLine progress = output.progress("Exporting " + name)) {
       for (Split each : split == null ? List.of(Split.values()) : List.of(split)) {
-        // What a dataset does not have is an error only where it was asked for.
+        // A missing part is an error only if it was asked for.
         if (split != null || dataset.has(each)) {
           ImageDataset data = dataset.load(each, progress);
           if (data.size() > 0) {
-            halves.put(each, data);
+            parts.put(each, data);
           }
         }
       }
-      if (halves.isEmpty()) {
+      if (parts.isEmpty()) {
         throw new UserFacingException(name + " has no images to export.");
       }
-      DatasetExporter.write(folder, format, halves, progress);
+      DatasetExporter.write(folder, format, parts, progress);
     }
-    halves.forEach((each, data) -> output.line("%s: %,d images", each, data.size()));
+    parts.forEach((each, data) -> output.line("%s: %,d images", each, data.size()));
     return 0;
   }
 }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.sketch28.base.UserFacingException;
-import org.sketch28.data.Domain;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.exchange.DatasetImporter;
 import org.sketch28.data.exchange.ImageSet;
@@ -14,13 +13,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code sketch28 import}: the user's files as a dataset. */
+/** {@code sketch28 import}: adds the user's files as a dataset. */
 @Command(
     name = "import",
-    description = {
-      "Import a dataset: IDX files, plain or gzipped; CSV as Kaggle has it; or a folder with one",
-      "folder of pictures a class."
-    },
+    description =
+          "Import a dataset: IDX files, plain or gzipped; CSV in Kaggle's format; or a folder with one "
+              + "subfolder of pictures for each class.",
     mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
 
@@ -32,42 +30,41 @@ final class ImportCommand implements Callable<Integer> {
 
   @Mixin private Output output;
 
-  @Parameters(paramLabel = "PATH", description = "A file or a folder.")
+  @Parameters(paramLabel = "PATH", description = "File or folder to import.")
   private Path path;
 
-  @Option(names = "--title", description = "For people (default: the file's name).")
+  @Option(names = "--title", description = "Title of the dataset (default: the file's name).")
   private String title;
 
-  @Option(names = "--name", description = "By which it is asked for (default: from the title).")
+  @Option(
+      names = "--name",
+      description = "Name of the dataset in commands (default: made from the title).")
   private String name;
 
   @Option(
       names = "--classes",
       split = ",",
-      description = "Names of the classes in their order (default: classes.txt beside the files).")
+      paramLabel = "CLASS",
+      description = "Names of the classes in order (default: those in classes.txt, if it exists).")
   private List<String> classes = List.of();
 
-  @Option(
-      names = "--preprocessing",
-      defaultValue = "mnist",
-      description = "What other pictures than 28 x 28 go through: mnist or fashion-mnist.")
-  private String preprocessing;
+  @Mixin private PreprocessingOption preprocessing;
 
   @Override
   public Integer call() throws UserFacingException {
     Catalog catalog = workspace.catalog();
     String shown = title == null ? path.toAbsolutePath().getFileName().toString() : title;
-    String asked = name == null ? Catalog.nameFor(shown) : name;
-    catalog.requireFree(asked);
+    String chosen = name == null ? Catalog.nameFor(shown) : name;
+    catalog.requireFree(chosen);
     ImageSet read;
     try (ProgressLine progress = output.progress("Reading " + path)) {
-      read = DatasetImporter.read(path, classes, Domain.named(preprocessing), progress);
+      read = DatasetImporter.read(path, classes, preprocessing.domain(), progress);
     }
     catalog.add(
-        asked, shown, Domain.named(preprocessing), path.toAbsolutePath().toString(), read.halves());
+        chosen, shown, preprocessing.domain(), path.toAbsolutePath().toString(), read.halves());
     read.notes().forEach(output::error);
     read.halves()
-        .forEach((split, data) -> output.line("%s %s: %,d images", asked, split, data.size()));
+        .forEach((split, data) -> output.line("%s %s: %,d images", chosen, split, data.size()));
     return 0;
   }
 }

@@ -19,15 +19,17 @@ import org.sketch28.train.tune.ReplaySampler;
 import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** {@code sketch28 learn}: a model learns a person's hand from corrected drawings. */
+/** {@code sketch28 learn}: fine-tunes a model on a person's labelled drawings. */
 @Command(
     name = "learn",
-    description = {
-      "Let a model learn your hand from your drawings with their right names, in seconds. The",
-      "result is a model of its own; the one that it starts from stays as it is."
-    },
+    description =
+          "Adapt a model to your handwriting with your labelled drawings, in seconds. The result is a "
+              + "new model; the original does not change.",
     mixinStandardHelpOptions = true)
 final class LearnCommand implements Callable<Integer> {
 
@@ -37,45 +39,51 @@ final class LearnCommand implements Callable<Integer> {
     this.workspace = workspace;
   }
 
+  @Spec private CommandSpec spec;
   @Mixin private Output output;
-
-  @Option(
-      names = "--model",
-      defaultValue = "digits",
-      description = "The model's name or folder (default: ${DEFAULT-VALUE}).")
-  private String model;
+  @Mixin private ModelOption model;
 
   @Option(
       names = "--strokes",
       paramLabel = "FILE",
-      description = "Drawings whose word is their class (default: My drawings).")
+      description = "File of drawings, each with its class as its word (default: your saved drawings).")
   private Path strokes;
 
   @Option(
       names = "--try",
       paramLabel = "COUNT",
-      description = {
-        "Measure instead: for each writer of pen digits whom the model has not learned from, find",
-        "the digit that it reads worst, correct so many of it, and tell what that does."
-      })
-  private int trySamples;
+      description =
+          "Measure the effect instead: among the pen digits of writers whom the model has not seen, "
+              + "find the three combinations of writer and digit that it reads worst, learn from this many "
+              + "drawings of each, and print the accuracy on the others before and after.")
+  private Integer trySamples;
 
   @Option(
       names = "--all-writers",
-      description = "With --try: the model has learned from none of the pen digits.")
+      description = "With --try: use all writers, for a model not trained on any pen digits.")
   private boolean allWriters;
 
   @Option(
       names = "--made-rehearsal",
-      description = "Rehearse with what the program makes itself, as where no dataset is at hand.")
+      description = "Rehearse with synthetic images only, as where no dataset is available.")
   private boolean madeRehearsal;
 
-  @Option(names = "--out", description = "The folder of the new model.")
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      description = "Folder of the new model; required without --try.")
   private Path out;
 
   @Override
   public Integer call() throws Exception {
-    ModelStore.Entry entry = workspace.models().find(model);
+    if (trySamples == null && out == null) {
+      throw new ParameterException(
+          spec.commandLine(), "Name the folder of the new model with --out.");
+    }
+    if (trySamples != null && trySamples < 1) {
+      throw new ParameterException(spec.commandLine(), "--try must be at least 1.");
+    }
+    ModelStore.Entry entry = model.find(workspace);
     Catalog catalog = workspace.catalog();
     List<String> classNames = entry.manifest().classes();
     ImageDataset rehearsal =
@@ -83,18 +91,15 @@ final class LearnCommand implements Callable<Integer> {
             ? ReplaySampler.made(classNames, PersonalFineTuning.REHEARSAL, 1)
             : ReplaySampler.images(
                 catalog, classNames, PersonalFineTuning.REHEARSAL, !allWriters, 1);
-    if (trySamples > 0) {
+    if (trySamples != null) {
       new LearnTrial(entry, catalog, rehearsal, output).run(trySamples, allWriters);
       return 0;
     }
-    if (out == null) {
-      throw new UserFacingException("Name the folder of the new model with --out.");
-    }
-    ModelStore.Entry made =
+    ModelStore.Entry learned =
         PersonalFineTuning.learn(entry, corrections(entry), rehearsal, out, share -> {});
     output.line(
-        "Learned from %s drawings in %s s. Model in %s.",
-        made.manifest().recipe().get("corrections"), made.manifest().recipe().get("seconds"), out);
+        "Learned from %s drawings in %s s. The model has been saved in %s.",
+        learned.manifest().recipe().get("corrections"), learned.manifest().recipe().get("seconds"), out);
     return 0;
   }
 
@@ -117,7 +122,7 @@ final class LearnCommand implements Callable<Integer> {
       for (StrokeFile.Sample s = file.next(); s != null; s = file.next()) {
         if (!names.contains(s.word())) {
           throw new UserFacingException(
-              "Drawing %d of %s is a \"%s\"; the model knows: %s."
+              "Drawing %d of %s is labelled \"%s\", but the model's classes are: %s."
                   .formatted(s.index(), strokes, s.word(), String.join(", ", names)));
         }
         add(corrections, names.indexOf(s.word()), s.drawing(), preprocessor);

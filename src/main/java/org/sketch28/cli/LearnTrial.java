@@ -1,5 +1,6 @@
 package org.sketch28.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.Catalog;
@@ -23,13 +25,13 @@ import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.tune.PersonalFineTuning;
 
 /**
- * Measures what learning a hand does: of the writers and digits that a model reads worst, some
- * drawings are corrected and the others of the same writer and digit are read again, each drawing
- * being among the others once; MNIST's test images tell what was forgotten.
+ * Measures the effect of fine-tuning on a person's drawings. For the combinations of writer and
+ * digit that a model reads worst, it learns from some of the drawings and then reads the held-out
+ * others, such that each drawing is held out once. MNIST's test images show what was forgotten.
  */
 final class LearnTrial {
 
-  /** Styles that are tried, the worst first. */
+  /** The number of styles to try, the worst first. */
   private static final int STYLES = 3;
 
   private final ModelStore.Entry entry;
@@ -46,15 +48,16 @@ final class LearnTrial {
 
   private record Style(int writer, int digit) {}
 
-  private record Shown(int digit, GrayImage image) {}
+  private record LabelledImage(int digit, GrayImage image) {}
 
-  void run(int count, boolean allWriters) throws Exception {
-    Map<Style, List<Shown>> styles = styles(allWriters);
-    List<Shown> mnist = images(catalog.load("mnist", Split.TEST));
+  void run(int count, boolean allWriters)
+      throws UserFacingException, IOException, InterruptedException {
+    Map<Style, List<LabelledImage>> styles = styles(allWriters);
+    List<LabelledImage> mnist = images(catalog.load("mnist", Split.TEST));
     Map<Style, BinomialCount> before = new HashMap<>();
     BinomialCount mnistBefore;
     try (Classifier classifier = ModelStore.load(entry)) {
-      for (Map.Entry<Style, List<Shown>> style : styles.entrySet()) {
+      for (Map.Entry<Style, List<LabelledImage>> style : styles.entrySet()) {
         before.put(style.getKey(), read(classifier, style.getValue()));
       }
       mnistBefore = read(classifier, mnist);
@@ -71,23 +74,23 @@ final class LearnTrial {
 
   private void tryStyle(
       Style style,
-      List<Shown> own,
+      List<LabelledImage> own,
       BinomialCount before,
       int count,
-      List<Shown> mnist,
+      List<LabelledImage> mnist,
       BinomialCount mnistBefore)
-      throws Exception {
+      throws UserFacingException, IOException, InterruptedException {
     int rest = Math.max(1, own.size() - count);
     BinomialCount after = new BinomialCount(0, 0);
     double mnistCost = 0;
     double seconds = 0;
     int rounds = 0;
     for (int start = 0; start + rest <= own.size(); start += rest) {
-      List<Shown> held = own.subList(start, start + rest);
+      List<LabelledImage> held = own.subList(start, start + rest);
       List<PersonalFineTuning.Correction> corrections = new ArrayList<>();
-      for (Shown shown : own) {
-        if (!held.contains(shown)) {
-          corrections.add(new PersonalFineTuning.Correction(shown.digit(), shown.image()));
+      for (LabelledImage image : own) {
+        if (!held.contains(image)) {
+          corrections.add(new PersonalFineTuning.Correction(image.digit(), image.image()));
         }
       }
       Path folder = Files.createTempDirectory("sketch28-learn");
@@ -106,18 +109,17 @@ final class LearnTrial {
       }
       rounds++;
     }
-    tell(style, before, after, mnistBefore, mnistCost / rounds, seconds / rounds, rounds);
+    print(style, before, after, mnistBefore, mnistCost / rounds, seconds / rounds, rounds);
   }
 
-  private void tell(
+  private void print(
       Style style,
       BinomialCount before,
       BinomialCount after,
       BinomialCount mnistBefore,
       double mnistCost,
       double seconds,
-      int rounds)
-      throws Exception {
+      int rounds) {
     if (output.isJson()) {
       Map<String, Object> line = new LinkedHashMap<>();
       line.put("writer", style.writer());
@@ -132,8 +134,8 @@ final class LearnTrial {
       output.json(line);
     } else {
       output.line(
-          "writer %d, digit %d: %.1f %% before, %.1f %% after (of %d in %d rounds); MNIST test"
-              + " %.2f %% before, cost %+.2f points; %.1f s",
+          "writer %d, digit %d: %.1f %% before, %.1f %% after (%d drawings in %d rounds); MNIST"
+              + " test accuracy %.2f %% before, cost %+.2f points; %.1f s",
           style.writer(),
           style.digit(),
           100 * before.accuracy(),
@@ -146,36 +148,37 @@ final class LearnTrial {
     }
   }
 
-  private Map<Style, List<Shown>> styles(boolean allWriters) throws Exception {
+  private Map<Style, List<LabelledImage>> styles(boolean allWriters)
+      throws UserFacingException {
     PenDigitsDataset dataset = new PenDigitsDataset(catalog.folders());
     List<PenDigits.Sample> samples = new ArrayList<>(dataset.samples(Split.TEST));
     if (allWriters) {
       samples.addAll(dataset.samples(Split.TRAIN));
     }
     Preprocessor preprocessor = entry.manifest().domain().preprocessor();
-    Map<Style, List<Shown>> styles = new LinkedHashMap<>();
+    Map<Style, List<LabelledImage>> styles = new LinkedHashMap<>();
     for (PenDigits.Sample sample : samples) {
       styles
           .computeIfAbsent(new Style(sample.writer(), sample.digit()), style -> new ArrayList<>())
-          .add(new Shown(sample.digit(), preprocessor.apply(sample.drawing()).result()));
+          .add(new LabelledImage(sample.digit(), preprocessor.apply(sample.drawing()).result()));
     }
     return styles;
   }
 
-  private static List<Shown> images(ImageDataset data) {
-    List<Shown> images = new ArrayList<>();
+  private static List<LabelledImage> images(ImageDataset data) {
+    List<LabelledImage> images = new ArrayList<>();
     for (int i = 0; i < data.size(); i++) {
-      images.add(new Shown(data.label(i), data.image(i)));
+      images.add(new LabelledImage(data.label(i), data.image(i)));
     }
     return images;
   }
 
-  private static BinomialCount read(Classifier classifier, List<Shown> shown) {
-    List<Prediction> predictions = classifier.predict(shown.stream().map(Shown::image).toList());
-    BinomialCount tally = new BinomialCount(0, 0);
+  private static BinomialCount read(Classifier classifier, List<LabelledImage> images) {
+    List<Prediction> predictions = classifier.predict(images.stream().map(LabelledImage::image).toList());
+    BinomialCount correct = new BinomialCount(0, 0);
     for (int i = 0; i < predictions.size(); i++) {
-      tally = tally.plus(predictions.get(i).best() == shown.get(i).digit());
+      correct = correct.plus(predictions.get(i).best() == images.get(i).digit());
     }
-    return tally;
+    return correct;
   }
 }

@@ -1,22 +1,23 @@
 package org.sketch28.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.sketch28.base.UserFacingException;
-import org.sketch28.base.UserFolders;
 import org.sketch28.model.store.ModelManifest;
 import org.sketch28.model.store.ModelPackage;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** {@code sketch28 models}: what can be asked to classify. */
+/** {@code sketch28 models}: the models to classify with. */
 @Command(
     name = "models",
-    description = "List the models; pack one into a file, or install such a file.",
+    description = "List the models, pack one into a file, or install a packed model.",
     mixinStandardHelpOptions = true)
 final class ModelsCommand implements Callable<Integer> {
 
@@ -26,22 +27,30 @@ final class ModelsCommand implements Callable<Integer> {
     this.workspace = workspace;
   }
 
+  @Spec private CommandSpec spec;
   @Mixin private Output output;
 
-  @Option(names = "--pack", paramLabel = "NAME", description = "Pack this model into --to FILE.")
+  @Option(names = "--pack", paramLabel = "NAME", description = "Pack this model into a file.")
   private String packed;
 
   @Option(
       names = "--to",
       paramLabel = "FILE",
-      description = "The file to pack into; NAME" + ModelPackage.EXTENSION + " if not given.")
+      description = "File to pack into (default: NAME" + ModelPackage.EXTENSION + ").")
   private Path to;
 
-  @Option(names = "--install", paramLabel = "FILE", description = "Install a packed model.")
+  @Option(names = "--install", paramLabel = "FILE", description = "Install the packed model in this file.")
   private Path installed;
 
   @Override
-  public Integer call() throws JsonProcessingException, UserFacingException {
+  public Integer call() throws UserFacingException {
+    if (packed == null && to != null) {
+      throw new ParameterException(spec.commandLine(), "--to needs --pack");
+    }
+    if (packed != null && installed != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--pack and --install cannot be used together");
+    }
     if (packed != null) {
       ModelStore.Entry entry = workspace.models().find(packed);
       Path file = to == null ? Path.of(entry.manifest().name() + ModelPackage.EXTENSION) : to;
@@ -50,8 +59,8 @@ final class ModelsCommand implements Callable<Integer> {
       return 0;
     }
     if (installed != null) {
-      Path folder = UserFolders.data().resolve("models");
-      output.line("%s", ModelPackage.install(installed, folder).manifest().name());
+      ModelStore.Entry entry = ModelPackage.install(installed, workspace.ownModels());
+      output.line("%s", entry.manifest().name());
       return 0;
     }
     for (ModelStore.Entry entry : workspace.models().list()) {

@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.data.format.StrokeFile;
-import org.sketch28.evaluate.BinomialCount;
 import org.sketch28.model.Prediction;
 import org.sketch28.model.recognize.NumberReader;
 import org.sketch28.model.recognize.NumberReading;
 import org.sketch28.model.recognize.Recognizer;
 
-/** Reads every drawing of a stroke file as a number; a word of digits is what it ought to be. */
+/** Reads every drawing of a stroke file as a number, and counts those that match their word. */
 final class NumberClassification {
 
   private final Recognizer recognizer;
@@ -25,37 +25,23 @@ final class NumberClassification {
     this.names = recognizer.classifier().classNames();
   }
 
-  int run(Path file) throws Exception {
-    BinomialCount all = new BinomialCount(0, 0);
-    int count = 0;
+  int run(Path file) throws UserFacingException {
+    StrokeSummary summary = new StrokeSummary();
     try (StrokeFile strokes = StrokeFile.open(file)) {
       for (StrokeFile.Sample s = strokes.next(); s != null; s = strokes.next()) {
-        count++;
         NumberReading reading = NumberReader.read(recognizer, s.drawing());
         String text = reading.text(names);
         if (s.word().matches("[0-9]+")) {
-          all = all.plus(text.equals(s.word()));
+          summary.add(text.equals(s.word()));
+        } else {
+          summary.add();
         }
         if (output.isJson()) {
           output.json(line(s, reading, text));
         }
       }
     }
-    if (output.isJson()) {
-      Map<String, Object> summary = new LinkedHashMap<>();
-      summary.put("count", count);
-      summary.put("labelled", all.count());
-      summary.put("correct", all.correct());
-      summary.put("accuracy", all.count() == 0 ? null : all.accuracy());
-      output.json(Map.of("summary", summary));
-    } else {
-      output.line("%d drawings, %d of them with a number as their word", count, all.count());
-      if (all.count() > 0) {
-        output.line(
-            "%d right, %.2f %% (95 %%: %.2f to %.2f)",
-            all.correct(), 100 * all.accuracy(), 100 * all.low(), 100 * all.high());
-      }
-    }
+    summary.print(output, "a number as their word");
     return 0;
   }
 

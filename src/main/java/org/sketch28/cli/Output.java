@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Where a command prints. */
+/** The output of a command: lines or JSON on standard output, progress on standard error. */
 final class Output {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -19,7 +19,7 @@ final class Output {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
-  @Option(names = "--json", description = "Print JSON, one object a line.")
+  @Option(names = "--json", description = "Print JSON, one object per line.")
   private boolean asJson;
 
   /** Whether JSON was asked for. */
@@ -36,16 +36,25 @@ final class Output {
   }
 
   /** Prints a line of JSON. */
-  void json(Object value) throws JsonProcessingException {
-    line("%s", JSON.writeValueAsString(value));
+  void json(Object value) {
+    try {
+      line("%s", JSON.writeValueAsString(value));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("what commands print can be written as JSON", e);
+    }
   }
 
-  /** Tells of progress on standard error, a few times a second, in one line. */
+  /** A number for JSON, which has no NaN. */
+  static Double finite(double value) {
+    return Double.isNaN(value) ? null : value;
+  }
+
+  /** A line of progress on standard error, updated a few times per second. */
   ProgressLine progress(String what) {
-    return new ProgressLine(spec.commandLine().getErr(), what);
+    return new ProgressLine(spec.commandLine().getErr(), what, System::nanoTime);
   }
 
-  /** A bar on standard error, written over in its place. */
+  /** Prints a progress bar on standard error, in place of the one before. */
   void bar(long done, long total, String words) {
     boolean last = done == total;
     if (System.nanoTime() >= nextBar || last) {

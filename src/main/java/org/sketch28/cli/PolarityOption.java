@@ -8,16 +8,20 @@ import org.sketch28.image.picture.PictureReader;
 import org.sketch28.image.picture.Polarity;
 import picocli.CommandLine.Option;
 
-/** How a command reads pictures. */
+/** The option that says how a command reads pictures. */
 final class PolarityOption {
 
   @Option(
       names = "--polarity",
       defaultValue = "AUTO",
-      description = "Which is ink: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description = "Which pixels are ink: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Polarity polarity;
 
-  /** The picture in {@code file} as a drawing. */
+  /**
+   * Reads a picture as a drawing.
+   *
+   * @throws UserFacingException if the file is missing or not a picture that can be read
+   */
   Drawing read(Path file) throws UserFacingException {
     return Drawing.of(InkExtractor.extract(PictureReader.read(file).brightness(), polarity).ink());
   }

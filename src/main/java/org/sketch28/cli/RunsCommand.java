@@ -1,6 +1,5 @@
 package org.sketch28.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.concurrent.Callable;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.train.run.RunInfo;
@@ -10,10 +9,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code sketch28 runs}: what was trained. */
+/** {@code sketch28 runs}: the training runs. */
 @Command(
     name = "runs",
-    description = "List the runs, the latest first; delete one.",
+    description = "List the training runs, the latest first, or delete one of them.",
     mixinStandardHelpOptions = true)
 final class RunsCommand implements Callable<Integer> {
 
@@ -25,11 +24,14 @@ final class RunsCommand implements Callable<Integer> {
 
   @Mixin private Output output;
 
-  @Option(names = "--delete", paramLabel = "RUN", description = "Delete a run.")
+  @Option(
+      names = "--delete",
+      paramLabel = "RUN",
+      description = "Delete this run: its id, or \"last\" for the latest.")
   private String delete;
 
   @Override
-  public Integer call() throws UserFacingException, JsonProcessingException {
+  public Integer call() throws UserFacingException {
     RunStore store = workspace.runs();
     if (delete != null) {
       store.delete(store.find(delete).id());

@@ -1,6 +1,5 @@
 package org.sketch28.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,27 +9,30 @@ import java.util.concurrent.Callable;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
-import org.sketch28.data.catalog.Catalog;
-import org.sketch28.model.HostTensor;
-import org.sketch28.model.store.ModelParameters;
-import org.sketch28.model.store.ModelStore;
+import org.sketch28.model.store.ModelManifest;
+import org.sketch28.train.PauseControl;
 import org.sketch28.train.Recipe;
 import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.TrainingEvent;
+import org.sketch28.train.ValidationSplit;
+import org.sketch28.train.run.LoadedRun;
 import org.sketch28.train.run.ModelBuilder;
+import org.sketch28.train.run.ModelRequest;
+import org.sketch28.train.run.NewRun;
 import org.sketch28.train.run.RunInfo;
 import org.sketch28.train.run.RunStore;
-import org.sketch28.train.run.TrainingData;
-import org.sketch28.train.run.TrainingSession;
+import org.sketch28.train.run.TrainingService;
 import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
-/** {@code sketch28 train}: a run that is kept, and on request a model from it. */
+/** {@code sketch28 train}: trains a run, and saves a model built from it. */
 @Command(
     name = "train",
-    description = "Train a model. The run is kept and can be resumed; --out saves it as a model.",
+    description = "Train a model. The run is saved and can be resumed.",
     mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
 
@@ -43,45 +45,53 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin private Output output;
 
-  @Option(names = "--recipe", description = "As a shipped model: digits or garments.")
-  private String recipeName;
+  @Option(
+      names = "--recipe",
+      paramLabel = "NAME",
+      converter = RecipeConverter.class,
+      description = "Train in the same way as a shipped model: digits or garments.")
+  private Recipe recipe;
 
   @Option(
       names = "--dataset",
       split = ",",
-      description = {
-        "One or several of the same classes, mixed (default: mnist, or the recipe's).",
-        "Tests are on the first."
-      })
+      description =
+          "Names of one or more datasets with the same classes, which are mixed (default: mnist, or "
+              + "those of the recipe). The model is tested on the first.")
   private List<String> datasets = List.of();
 
-  @Option(names = "--resume", paramLabel = "RUN", description = "Go on with a run: id or last.")
+  @Option(
+      names = "--resume",
+      paramLabel = "RUN",
+      description = "Resume this run: its id, or \"last\" for the latest.")
   private String resume;
 
   @Option(
       names = "--from",
       paramLabel = "MODEL",
-      description = "Begin with this model's weights, of the same architecture, not random ones.")
+      description = "Start from the weights of this model, which must have the same architecture.")
   private String from;
 
-  @Option(names = "--title", description = "Of the run, for people.")
+  @Option(names = "--title", description = "Title of the run.")
   private String title;
 
-  @Option(names = "--out", description = "The folder of the new model.")
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      description = "Folder of the new model (default: in the folder of the run).")
   private Path out;
 
   @Option(
       names = "--no-test",
-      description = "Leave the test images alone, while settings are being chosen.")
+      description = "Do not measure on the test images, for choosing settings.")
   private boolean noTest;
 
   @Option(
       names = "--calibration",
       paramLabel = "MODEL",
-      description = {
-        "Take temperature and threshold from this model, which was trained in the same way but for",
-        "validation images; for a final run on all of them (--validation-share 0)."
-      })
+      description =
+          "Use the temperature and threshold of this model, which was trained in the same way but with "
+              + "validation images. For a final run on all images (--validation-share 0).")
   private String calibration;
 
   @Mixin private TrainingOptions options;
@@ -90,111 +100,71 @@ final class TrainCommand implements Callable<Integer> {
   private double trainedImages;
 
   @Override
-  public Integer call() throws UserFacingException, InterruptedException, JsonProcessingException {
-    Catalog catalog = workspace.catalog();
-    Recipe recipe = recipeName == null ? null : Recipe.named(recipeName);
-    Optional<RunInfo> kept = resume == null ? Optional.empty() : Optional.of(store.find(resume));
-    TrainingConfig config = kept.isPresent() ? kept.get().config() : config(catalog, recipe);
-    TrainingData data =
-        kept.isPresent()
-            ? TrainingData.of(catalog, kept.get(), Progress.NONE)
-            : TrainingData.load(catalog, names(recipe), config.validationShare(), config.seed());
-    data.requireUnchanged();
-    config.check(data.split().training().size());
-    RunInfo run = kept.isPresent() ? kept.get() : newRun(recipe, data, config);
+  public Integer call() throws UserFacingException, InterruptedException {
+    // A missing model is reported before hours of training, not after them.
+    Optional<ModelManifest> calibrated =
+        calibration == null
+            ? Optional.empty()
+            : Optional.of(workspace.models().find(calibration).manifest());
+    TrainingService service =
+        new TrainingService(workspace.catalog(), store, workspace.models());
+    LoadedRun run =
+        resume == null
+            ? service.create(newRun(), Progress.NONE)
+            : service.resume(store.find(resume), Progress.NONE);
+    TrainingConfig config = run.info().config();
+    ValidationSplit split = run.data().split();
     if (!output.isJson()) {
       output.line(
           "Run %s: %s on %,d images, validating on %s.",
-          run.id(),
-          config.architecture(),
-          data.split().training().size(),
-          data.split().description());
+          run.info().id(), config.architecture(), split.training().size(), split.description());
     }
-    double before = run.seconds();
     long start = System.nanoTime();
-    RunInfo done =
-        new TrainingSession(
-                store, run, data, event -> report(event, config.epochs(), config.batchSize()))
-            .train();
-    double trainingSeconds = done.seconds() - before;
-    finish(catalog, recipe, done, data, (System.nanoTime() - start) / 1e9, trainingSeconds);
+    RunInfo done = service.session(run, new PauseControl(), event -> report(event, config)).train();
+    double seconds = (System.nanoTime() - start) / 1e9;
+    ModelRequest request = new ModelRequest(label(done), calibrated, !noTest);
+    ModelBuilder.Made made = service.buildModel(run.with(done), request, Progress.NONE);
+    print(done, made, seconds, done.seconds() - run.info().seconds());
     return 0;
   }
 
-  private List<String> names(Recipe recipe) {
-    return !datasets.isEmpty() ? datasets : recipe == null ? List.of("mnist") : recipe.datasets();
-  }
-
-  private TrainingConfig config(Catalog catalog, Recipe recipe) throws UserFacingException {
-    String first = names(recipe).get(0);
-    Domain domain = catalog.find(first).info().domain();
+  private NewRun newRun() throws UserFacingException {
+    List<String> names =
+        !datasets.isEmpty() ? datasets : recipe == null ? List.of("mnist") : recipe.datasets();
+    Domain domain = workspace.catalog().find(names.get(0)).info().domain();
     TrainingConfig config =
         options.applyTo(recipe == null ? options.preset(domain) : recipe.config());
-    // What is wrong whatever the images are is said before they are read.
-    config.check(Integer.MAX_VALUE);
-    return config;
-  }
-
-  private RunInfo newRun(Recipe recipe, TrainingData data, TrainingConfig config)
-      throws UserFacingException {
-    Optional<Map<String, HostTensor>> weights = Optional.empty();
-    if (from != null) {
-      ModelStore.Entry entry = workspace.models().find(from);
-      List<String> classes = data.split().training().classNames();
-      if (!entry.manifest().architecture().equals(config.architecture().toString())
-          || !entry.manifest().classes().equals(classes)) {
-        throw new UserFacingException(
-            "%s is a %s of %d classes and cannot become a %s of %d."
-                .formatted(
-                    from,
-                    entry.manifest().architecture(),
-                    entry.manifest().classes().size(),
-                    config.architecture(),
-                    classes.size()));
-      }
-      weights = Optional.of(ModelParameters.read(entry).weights());
-    }
     String shown =
         title != null
             ? title
-            : recipe != null
-                ? recipe.title()
-                : config.architecture() + " on " + data.names().get(0);
-    RunInfo run = store.create(shown, data, config);
-    if (weights.isPresent()) {
-      store.begin(run.id(), weights.get());
-    }
-    return run;
+            : recipe != null ? recipe.title() : config.architecture() + " on " + names.get(0);
+    return new NewRun(shown, names, config, Optional.ofNullable(from));
   }
 
-  private void report(TrainingEvent event, int epochs, int batchSize) {
-    try {
-      if (event instanceof TrainingEvent.Epoch epoch) {
-        if (output.isJson()) {
-          output.json(Map.of("epoch", epoch));
-        } else {
-          output.line(
-              "epoch %d/%d  loss %.4f  accuracy %.2f %%  validation loss %.4f  accuracy %.2f %%"
-                  + "  %.0f s%s",
-              epoch.epoch(),
-              epochs,
-              epoch.trainingLoss(),
-              100 * epoch.trainingAccuracy(),
-              epoch.validationLoss(),
-              100 * epoch.validationAccuracy(),
-              epoch.seconds(),
-              epoch.best() ? "  best" : "");
-        }
-      } else if (event instanceof TrainingEvent.Batch batch) {
-        trainedImages += batchSize;
-        if (output.isJson()) {
-          output.json(Map.of("batch", batch));
-        } else {
-          output.bar(batch.step(), batch.steps(), words(batch));
-        }
+  private void report(TrainingEvent event, TrainingConfig config) {
+    if (event instanceof TrainingEvent.Epoch epoch) {
+      if (output.isJson()) {
+        output.json(Map.of("epoch", epoch));
+      } else {
+        output.line(
+            "epoch %d/%d  loss %.4f  accuracy %.2f %%  validation loss %.4f  accuracy %.2f %%"
+                + "  %.0f s%s",
+            epoch.epoch(),
+            config.epochs(),
+            epoch.trainingLoss(),
+            100 * epoch.trainingAccuracy(),
+            epoch.validationLoss(),
+            100 * epoch.validationAccuracy(),
+            epoch.seconds(),
+            epoch.best() ? "  best" : "");
       }
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an event is always JSON", e);
+    } else if (event instanceof TrainingEvent.Batch batch) {
+      trainedImages += config.batchSize();
+      if (output.isJson()) {
+        output.json(Map.of("batch", batch));
+      } else {
+        output.bar(batch.step(), batch.steps(), words(batch));
+      }
     }
   }
 
@@ -206,15 +176,7 @@ final class TrainCommand implements Callable<Integer> {
     return "loss %.4f  %.0f images/s%s".formatted(batch.loss(), batch.imagesPerSecond(), left);
   }
 
-  private void finish(
-      Catalog catalog,
-      Recipe recipe,
-      RunInfo done,
-      TrainingData data,
-      double seconds,
-      double trainingSeconds)
-      throws UserFacingException, JsonProcessingException {
-    Map<String, HostTensor> weights = store.best(done.id());
+  private ModelBuilder.Label label(RunInfo done) {
     String command =
         recipe == null
             ? "sketch28 train --dataset %s … (run %s, settings below)"
@@ -233,36 +195,35 @@ final class TrainCommand implements Callable<Integer> {
                         calibration == null ? "" : " --calibration " + calibration)
                 + " --out FOLDER";
     Path folder = out == null ? store.modelFolder(done.id()) : out;
-    ModelBuilder.Made made =
-        ModelBuilder.make(
-            weights,
-            done.config(),
-            data,
-            noTest ? Optional.empty() : data.test(catalog),
-            calibration == null
-                ? Optional.empty()
-                : Optional.of(workspace.models().find(calibration).manifest()),
-            new ModelBuilder.Label(
-                folder,
-                recipe == null ? done.title() : recipe.title(),
-                recipe == null ? done.title() : recipe.description(),
-                command,
-                done.seconds()),
-            Progress.NONE);
+    return new ModelBuilder.Label(
+        folder,
+        recipe == null ? done.title() : recipe.title(),
+        recipe == null ? done.title() : recipe.description(),
+        command,
+        done.seconds());
+  }
+
+  /**
+   * @param seconds of the whole session
+   * @param trainingSeconds of its steps alone
+   */
+  private void print(
+      RunInfo done, ModelBuilder.Made made, double seconds, double trainingSeconds) {
+    Path folder = made.entry().folder();
     double rate = trainedImages / Math.max(1e-3, trainingSeconds);
     if (output.isJson()) {
       Map<String, Object> line = new LinkedHashMap<>();
       line.put("run", done.id());
       line.put("model", folder.toString());
-      line.put("validationAccuracy", finite(made.validationAccuracy()));
-      line.put("testAccuracy", finite(made.testAccuracy()));
+      line.put("validationAccuracy", Output.finite(made.validationAccuracy()));
+      line.put("testAccuracy", Output.finite(made.testAccuracy()));
       line.put("seconds", seconds);
       line.put("imagesPerSecond", rate);
       output.json(line);
     } else {
       output.line(
           "Best epoch %d: validation accuracy %.2f %%, test accuracy %.2f %%. %.0f s, %.0f"
-              + " images/s. Model in %s.",
+              + " images/s. The model has been saved in %s.",
           done.bestEpoch(),
           100 * made.validationAccuracy(),
           100 * made.testAccuracy(),
@@ -272,7 +233,15 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private static Double finite(double value) {
-    return Double.isNaN(value) ? null : value;
+  /** Finds a recipe by its name. */
+  static final class RecipeConverter implements ITypeConverter<Recipe> {
+    @Override
+    public Recipe convert(String name) {
+      try {
+        return Recipe.named(name);
+      } catch (UserFacingException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
   }
 }

@@ -1,73 +1,84 @@
 package org.sketch28.cli;
 
+import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
 import org.sketch28.data.augment.Augmentation;
 import org.sketch28.model.network.Architecture;
 import org.sketch28.train.OptimizerConfig;
 import org.sketch28.train.Preset;
 import org.sketch28.train.TrainingConfig;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** Settings of a run; what is not given is the preset's or recipe's. */
+/** The settings of a run; those that are not given are the preset's or the recipe's. */
 final class TrainingOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
 
   @Option(
       names = "--preset",
       defaultValue = "QUICK",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description = "Settings to start from: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Preset preset;
 
-  @Option(names = "--architecture", description = "${COMPLETION-CANDIDATES}.")
+  @Option(names = "--architecture", description = "Network: ${COMPLETION-CANDIDATES}.")
   private Architecture architecture;
 
-  @Option(names = "--epochs", description = "Passes over the training images.")
+  @Option(names = "--epochs", description = "Number of passes over the training images.")
   private Integer epochs;
 
-  @Option(names = "--batch-size", description = "Images a step.")
+  @Option(names = "--batch-size", description = "Images per step.")
   private Integer batchSize;
 
-  @Option(names = "--optimizer", description = "${COMPLETION-CANDIDATES}.")
+  @Option(names = "--optimizer", description = "Optimizer: ${COMPLETION-CANDIDATES}.")
   private OptimizerConfig.Kind optimizer;
 
-  @Option(names = "--learning-rate", description = "The highest of the schedule.")
+  @Option(names = "--learning-rate", description = "Highest learning rate of the schedule.")
   private Double learningRate;
 
-  @Option(names = "--schedule", description = "${COMPLETION-CANDIDATES}.")
+  @Option(
+      names = "--schedule",
+      description = "Schedule of the learning rate: ${COMPLETION-CANDIDATES}.")
   private OptimizerConfig.Schedule schedule;
 
-  @Option(names = "--warm-up", description = "Share of the run with a rising learning rate.")
+  @Option(names = "--warm-up", description = "Share of the run in which the learning rate rises.")
   private Double warmUp;
 
-  @Option(names = "--momentum", description = "Of SGD and Nesterov.")
+  @Option(names = "--momentum", description = "Momentum of SGD and Nesterov.")
   private Double momentum;
 
-  @Option(names = "--weight-decay", description = "0 to below 1.")
+  @Option(names = "--weight-decay", description = "Weight decay, from 0 to below 1.")
   private Double weightDecay;
 
-  @Option(names = "--label-smoothing", description = "0 to 0.5.")
+  @Option(names = "--label-smoothing", description = "Label smoothing, from 0 to 0.5.")
   private Double labelSmoothing;
 
-  @Option(names = "--dropout", description = "0 to 0.9.")
+  @Option(names = "--dropout", description = "Dropout rate, from 0 to 0.9.")
   private Double dropout;
 
-  @Option(names = "--ema", description = "Decay of the weights' moving average; 0 for none.")
+  @Option(names = "--ema", description = "Decay of the moving average of the weights; 0 for none.")
   private Double ema;
 
   @Option(
       names = "--augment",
       negatable = true,
-      description = "--no-augment: show the images as they are.")
+      description = "Augment the training images, or with --no-augment train on them unchanged.")
   private Boolean augment;
 
-  @Option(names = "--validation-share", description = "0 to 0.5.")
+  @Option(
+      names = "--validation-share",
+      description = "Share of the training images to validate on, from 0 to 0.5.")
   private Double validationShare;
 
   @Option(
       names = "--patience",
-      description = "End after so many epochs without a better one; 0 never.")
+      description = "Stop after this many epochs without improvement; 0 for never.")
   private Integer patience;
 
-  @Option(names = "--seed", description = "Of everything that is random.")
+  @Option(names = "--seed", description = "Seed of everything that is random.")
   private Long seed;
 
   /** The preset's settings. */
@@ -75,10 +86,15 @@ final class TrainingOptions {
     return preset.config(domain);
   }
 
-  /** Those settings with what was given in place of theirs. */
+  /**
+   * Those settings, with the given options in their place.
+   *
+   * @throws ParameterException if a value is out of its range
+   */
   TrainingConfig applyTo(TrainingConfig base) {
     OptimizerConfig old = base.optimizer();
-    return new TrainingConfig(
+    TrainingConfig config =
+        new TrainingConfig(
         or(architecture, base.architecture()),
         or(epochs, base.epochs()),
         or(batchSize, base.batchSize()),
@@ -97,6 +113,13 @@ final class TrainingOptions {
         or(validationShare, base.validationShare()),
         or(patience, base.patience()),
         or(seed, base.seed()));
+    try {
+      // The number of images is checked later, when they have been read.
+      config.check(Integer.MAX_VALUE);
+    } catch (UserFacingException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+    return config;
   }
 
   private static <T> T or(T given, T otherwise) {

@@ -5,8 +5,8 @@ import org.sketch28.workspace.Workspace;
 import picocli.CommandLine;
 
 /**
- * Makes the objects of the command line: commands whose constructor takes a {@link Workspace} are
- * given it.
+ * Creates the objects of the command line, and passes the {@link Workspace} to those commands whose
+ * constructor takes one.
  */
 final class WorkspaceFactory implements CommandLine.IFactory {
 
@@ -22,7 +22,7 @@ final class WorkspaceFactory implements CommandLine.IFactory {
     for (Constructor<?> constructor : type.getDeclaredConstructors()) {
       Class<?>[] parameters = constructor.getParameterTypes();
       if (parameters.length == 1 && parameters[0] == Workspace.class) {
-        // Commands are no one else's business, so their constructors are not public.
+        // Nothing else creates commands, so their constructors are not public.
         constructor.setAccessible(true);
         return type.cast(constructor.newInstance(workspace));
       }

@@ -1,7 +1,7 @@
 package org.sketch28.evaluate;
 
 /**
- * A count of right answers.
+ * The number of correct answers among a number of answers.
  *
  * @param correct from 0 to {@code count}
  * @param count at least 0
@@ -11,22 +11,22 @@ public record BinomialCount(int correct, int count) {
   /** The normal quantile of a two-sided 95 % interval. */
   private static final double Z = 1.959964;
 
-  /** One answer more. */
-  public BinomialCount plus(boolean right) {
-    return new BinomialCount(correct + (right ? 1 : 0), count + 1);
+  /** This count with one more answer. */
+  public BinomialCount plus(boolean isCorrect) {
+    return new BinomialCount(correct + (isCorrect ? 1 : 0), count + 1);
   }
 
-  /** The share of right answers, 0…1; NaN for none at all. */
+  /** The share of correct answers, 0…1; NaN without answers. */
   public double accuracy() {
     return (double) correct / count;
   }
 
-  /** The lower end of Wilson's 95 % interval of the accuracy (Wilson 1927). */
+  /** The lower end of Wilson's 95 % interval of the accuracy, 0…1 (Wilson 1927). */
   public double low() {
     return wilson(-1);
   }
 
-  /** The upper end of Wilson's 95 % interval of the accuracy. */
+  /** The upper end of Wilson's 95 % interval of the accuracy, 0…1 (Wilson 1927). */
   public double high() {
     return wilson(1);
   }

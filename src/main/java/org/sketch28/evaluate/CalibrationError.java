@@ -3,7 +3,7 @@ package org.sketch28.evaluate;
 import java.util.List;
 import org.sketch28.model.Prediction;
 
-/** How far probabilities are from what they say. */
+/** How far predicted probabilities are from observed accuracy. */
 public final class CalibrationError {
 
   private CalibrationError() {}
@@ -11,7 +11,7 @@ public final class CalibrationError {
   /**
    * The expected calibration error of {@link ConfidenceBins}.
    *
-   * @param labels class indices, one a prediction
+   * @param labels class indices, one for each prediction
    * @return 0…1
    */
   public static double expected(List<Prediction> predictions, int[] labels) {

@@ -1,24 +1,37 @@
 package org.sketch28.evaluate;
 
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.sketch28.base.UserFacingException;
 
 /**
- * Two models on the same images.
- *
- * @param fixed indices that A names wrong and B right
- * @param broken indices that A names right and B wrong
- * @param bothWrong indices that neither names right
- * @param bothRight how many both name right
+ * Two models, A and B, on the same images. Lists of images are their indices in ascending order; as
+ * arrays they are not copied, and must not be changed.
  */
-public record Comparison(int[] fixed, int[] broken, int[] bothWrong, int bothRight) {
+public final class Comparison {
 
-  /** Compares predictions on the images that count. */
+  private final int[] fixed;
+  private final int[] broken;
+  private final int[] bothWrong;
+  private final int bothRight;
+
+  Comparison(int[] fixed, int[] broken, int[] bothWrong, int bothRight) {
+    this.fixed = fixed;
+    this.broken = broken;
+    this.bothWrong = bothWrong;
+    this.bothRight = bothRight;
+  }
+
+  /**
+   * Compares predictions on the images that count.
+   *
+   * @throws UserFacingException if the two were not evaluated on the same images
+   */
   public static Comparison of(Evaluation a, Evaluation b) throws UserFacingException {
     if (!a.data().sameContent(b.data())) {
       throw new UserFacingException(
           "%s and %s were not evaluated on the same images."
-              .formatted(a.subject().model(), b.subject().model()));
+              .formatted(a.key().model(), b.key().model()));
     }
     return new Comparison(
         indices(a, i -> a.wrong(i) && !b.wrong(i)),
@@ -27,13 +40,36 @@ public record Comparison(int[] fixed, int[] broken, int[] bothWrong, int bothRig
         indices(a, i -> !a.wrong(i) && !b.wrong(i)).length);
   }
 
-  private static int[] indices(Evaluation on, java.util.function.IntPredicate wanted) {
-    return IntStream.range(0, on.size()).filter(on::counts).filter(wanted).toArray();
+  private static int[] indices(Evaluation evaluation, IntPredicate wanted) {
+    return IntStream.range(0, evaluation.size())
+        .filter(evaluation::counts)
+        .filter(wanted)
+        .toArray();
+  }
+
+  /** The images that A classifies wrongly and B correctly. */
+  public int[] fixed() {
+    return fixed;
+  }
+
+  /** The images that A classifies correctly and B wrongly. */
+  public int[] broken() {
+    return broken;
+  }
+
+  /** The images that both classify wrongly. */
+  public int[] bothWrong() {
+    return bothWrong;
+  }
+
+  /** The number of images that both classify correctly. */
+  public int bothRight() {
+    return bothRight;
   }
 
   /**
-   * McNemar's exact test (McNemar 1947): the probability that two equally good models differ as
-   * much as these or more, two-sided.
+   * McNemar's exact test (McNemar 1947): the two-sided probability, 0…1, that two equally good
+   * models differ at least as much as these.
    */
   public double pValue() {
     int n = fixed.length + broken.length;
@@ -45,25 +81,5 @@ public record Comparison(int[] fixed, int[] broken, int[] bothWrong, int bothRig
       logBinomial += Math.log(n - k) - Math.log(k + 1.0);
     }
     return Math.min(1, 2 * sum);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Comparison that
-        && java.util.Arrays.equals(fixed, that.fixed)
-        && java.util.Arrays.equals(broken, that.broken)
-        && java.util.Arrays.equals(bothWrong, that.bothWrong)
-        && bothRight == that.bothRight;
-  }
-
-  @Override
-  public int hashCode() {
-    return java.util.Arrays.hashCode(fixed) + java.util.Arrays.hashCode(broken);
-  }
-
-  @Override
-  public String toString() {
-    return "Comparison[fixed %d, broken %d, both wrong %d, both right %d]"
-        .formatted(fixed.length, broken.length, bothWrong.length, bothRight);
   }
 }

@@ -3,26 +3,26 @@ package org.sketch28.evaluate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Predictions gathered by their confidence, in bins of equal width from 0 to 1. */
+/** Predictions in bins of equal width from 0 to 1, by their confidence. */
 final class ConfidenceBins {
 
   private static final int BINS = 15;
 
   private final int[] counts = new int[BINS];
   private final double[] confidences = new double[BINS];
-  private final int[] right = new int[BINS];
+  private final int[] correct = new int[BINS];
   private int total;
 
   /**
-   * Takes in a prediction.
+   * Adds a prediction.
    *
    * @param confidence of the predicted class, 0…1
    */
-  void add(double confidence, boolean isRight) {
+  void add(double confidence, boolean isCorrect) {
     int bin = Math.min(BINS - 1, (int) (confidence * BINS));
     counts[bin]++;
     confidences[bin] += confidence;
-    right[bin] += isRight ? 1 : 0;
+    correct[bin] += isCorrect ? 1 : 0;
     total++;
   }
 
@@ -34,7 +34,7 @@ final class ConfidenceBins {
     List<Reliability.Bin> bins = new ArrayList<>();
     for (int b = 0; b < BINS; b++) {
       double confidence = confidences[b] / counts[b];
-      double accuracy = (double) right[b] / counts[b];
+      double accuracy = (double) correct[b] / counts[b];
       bins.add(
           new Reliability.Bin(
               (double) b / BINS, (b + 1.0) / BINS, counts[b], confidence, accuracy));
@@ -49,7 +49,7 @@ final class ConfidenceBins {
   double expectedError() {
     double sum = 0;
     for (int b = 0; b < BINS; b++) {
-      sum += Math.abs(confidences[b] - right[b]);
+      sum += Math.abs(confidences[b] - correct[b]);
     }
     return sum / total;
   }

@@ -3,13 +3,16 @@ package org.sketch28.evaluate;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/**
- * How often each class is taken for each.
- *
- * @param classNames by class index
- * @param counts by label, then by prediction
- */
-public record ConfusionMatrix(List<String> classNames, int[][] counts) {
+/** How often images of each class are classified as each class. */
+public final class ConfusionMatrix {
+
+  private final List<String> classNames;
+  private final int[][] counts;
+
+  private ConfusionMatrix(List<String> classNames, int[][] counts) {
+    this.classNames = classNames;
+    this.counts = counts;
+  }
 
   /** Counts the images of an evaluation that count. */
   public static ConfusionMatrix of(Evaluation evaluation) {
@@ -23,16 +26,27 @@ public record ConfusionMatrix(List<String> classNames, int[][] counts) {
     return new ConfusionMatrix(evaluation.data().classNames(), counts);
   }
 
+  /** The class names, by class index. */
+  public List<String> classNames() {
+    return classNames;
+  }
+
+  /** The numbers of images by label, then by prediction; not a copy, not to be changed. */
+  public int[][] counts() {
+    return counts;
+  }
+
+  /** The number of images with this label and this prediction. */
   public int count(int label, int predicted) {
     return counts[label][predicted];
   }
 
-  /** How many images have a label. */
+  /** The number of images with this label. */
   public int ofLabel(int label) {
     return IntStream.of(counts[label]).sum();
   }
 
-  /** How many images were named so. */
+  /** The number of images with this prediction. */
   public int ofPrediction(int predicted) {
     int sum = 0;
     for (int[] row : counts) {
@@ -41,13 +55,13 @@ public record ConfusionMatrix(List<String> classNames, int[][] counts) {
     return sum;
   }
 
-  /** The share of a label's images that were named so; 0 if there are none. */
+  /** The share of a label's images with this prediction, 0…1; 0 if the label has no images. */
   public double share(int label, int predicted) {
     int all = ofLabel(label);
     return all == 0 ? 0 : (double) counts[label][predicted] / all;
   }
 
-  /** The greatest count beside the diagonal. */
+  /** The largest count off the diagonal. */
   public int mostErrors() {
     int most = 0;
     for (int label = 0; label < counts.length; label++) {
@@ -58,36 +72,19 @@ public record ConfusionMatrix(List<String> classNames, int[][] counts) {
     return most;
   }
 
-  /** Of the images named so, the share that are; NaN if none was named so. */
+  /** The share of the images classified as this class that belong to it; NaN if there are none. */
   public double precision(int classIndex) {
     return (double) counts[classIndex][classIndex] / ofPrediction(classIndex);
   }
 
-  /** Of the images that are so, the share that were named so; NaN if there are none. */
+  /** The share of this class's images that are classified as it; NaN if there are none. */
   public double recall(int classIndex) {
     return (double) counts[classIndex][classIndex] / ofLabel(classIndex);
   }
 
-  /** The harmonic mean of precision and recall; NaN where neither means anything. */
+  /** The harmonic mean of precision and recall; NaN if the class never occurs. */
   public double f1(int classIndex) {
     int both = ofPrediction(classIndex) + ofLabel(classIndex);
     return 2.0 * counts[classIndex][classIndex] / both;
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof ConfusionMatrix that
-        && classNames.equals(that.classNames)
-        && java.util.Arrays.deepEquals(counts, that.counts);
-  }
-
-  @Override
-  public int hashCode() {
-    return java.util.Arrays.deepHashCode(counts);
-  }
-
-  @Override
-  public String toString() {
-    return "ConfusionMatrix" + java.util.Arrays.deepToString(counts);
   }
 }

@@ -11,10 +11,10 @@ import javax.imageio.ImageIO;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.image.drawing.DrawingRasterizer;
 
-/** Images of an evaluation on one picture, each with its number, label and prediction below. */
+/** A picture of many images of an evaluation, each above its index, label and prediction. */
 public final class ContactSheet {
 
-  /** The greatest number of images on a sheet. */
+  /** The largest number of images on a sheet. */
   public static final int MOST = 5000;
 
   private static final int THUMBNAIL = 84;
@@ -25,11 +25,17 @@ public final class ContactSheet {
 
   private ContactSheet() {}
 
-  /** The bytes of a PNG file. */
+  /**
+   * Makes a contact sheet.
+   *
+   * @param indices of the images, in the order of the sheet
+   * @return the bytes of a PNG file
+   * @throws UserFacingException if there are no images, or more than {@link #MOST}
+   */
   public static byte[] png(Evaluation evaluation, int[] indices) throws UserFacingException {
     if (indices.length == 0 || indices.length > MOST) {
       throw new UserFacingException(
-          "A contact sheet takes 1 to %,d images, not %,d.".formatted(MOST, indices.length));
+          "A contact sheet can have 1 to %,d images, not %,d. Change the filter, then try again.".formatted(MOST, indices.length));
     }
     int columns = Math.min(COLUMNS, indices.length);
     int rows = (indices.length + columns - 1) / columns;

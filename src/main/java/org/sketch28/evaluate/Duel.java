@@ -4,20 +4,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * A person against a model on the same images: half of them a fair sample of all, half of them from
- * the hardest for the model, mixed. Not safe from several threads.
+ * A person against a model on the same images: half of them are a random sample, half are chosen from
+ * the hardest for the model, in random order. Not safe for use by several threads.
  */
 public final class Duel {
 
-  /** No answer was given. */
+  /** Stands for the class when no answer was given. */
   public static final int NONE = -1;
 
-  /** Hard images are drawn from as many of the hardest as this share of all, or twice the need. */
+  /** Hard images are drawn from this share of all, or from twice as many as needed. */
   private static final double HARD_SHARE = 0.01;
 
   private final Evaluation evaluation;
@@ -36,7 +38,7 @@ public final class Duel {
   /**
    * Chooses images.
    *
-   * @param count how many, at most as many as there are
+   * @param count how many; fewer if there are not as many
    */
   public static Duel of(Evaluation evaluation, int count, long seed) {
     Random random = new Random(seed);
@@ -52,7 +54,7 @@ public final class Duel {
     List<Integer> order = new ArrayList<>(byMargin);
     Collections.shuffle(order, random);
     List<Integer> chosen = new ArrayList<>(order.subList(0, fair));
-    byMargin.removeAll(new java.util.HashSet<>(chosen));
+    byMargin.removeAll(new HashSet<>(chosen));
     int pool = Math.max((int) (HARD_SHARE * evaluation.size()), 2 * (all - fair));
     List<Integer> hardest = new ArrayList<>(byMargin.subList(0, Math.min(pool, byMargin.size())));
     Collections.shuffle(hardest, random);
@@ -68,59 +70,60 @@ public final class Duel {
     return new Duel(evaluation, images, hard);
   }
 
-  /** How many images there are. */
+  /** The number of images. */
   public int size() {
     return images.length;
   }
 
-  /** How many were answered. */
+  /** The number of images that have been answered. */
   public int answered() {
     return answered;
   }
 
+  /** Whether all images have been answered. */
   public boolean isOver() {
     return answered == images.length;
   }
 
-  /** The index of the image that is to be answered next. */
+  /** The index of the image to answer next. */
   public int image() {
     return images[answered];
   }
 
-  /** Answers and goes on to the next image; {@link #NONE} if time ran out. */
+  /** Answers the image and moves to the next one; {@link #NONE} means that time ran out. */
   public void answer(int classIndex) {
     answers[answered++] = classIndex;
   }
 
-  /** Takes the last answer back. */
+  /** Takes back the last answer, if there is one. */
   public void back() {
     answered = Math.max(0, answered - 1);
   }
 
   /**
-   * What came of it so far.
+   * The score so far.
    *
-   * @param you right answers of the person
-   * @param model right answers of the model on the same images
+   * @param you the person's correct answers
+   * @param model the model's correct answers on the same images
    */
   public record Score(BinomialCount you, BinomialCount model) {}
 
-  /** Of all images that were answered. */
+  /** The score on all images that have been answered. */
   public Score score() {
     return score(i -> true);
   }
 
-  /** Of the fair sample, which tells what error rate to expect on the whole dataset. */
+  /** The score on the random sample, which estimates the error rate on the whole dataset. */
   public Score fairScore() {
     return score(i -> !hard[i]);
   }
 
-  /** Of those from the hardest. */
+  /** The score on the hard images. */
   public Score hardScore() {
     return score(i -> hard[i]);
   }
 
-  private Score score(java.util.function.IntPredicate which) {
+  private Score score(IntPredicate which) {
     BinomialCount you = new BinomialCount(0, 0);
     BinomialCount model = new BinomialCount(0, 0);
     for (int i = 0; i < answered; i++) {
@@ -134,13 +137,13 @@ public final class Duel {
   }
 
   /**
-   * An image on which they differed, or both were wrong.
+   * An image that the person or the model got wrong.
    *
-   * @param answer the person's, {@link #NONE} if time ran out
+   * @param answer the person's answer; {@link #NONE} if time ran out
    */
   public record Difference(int index, int label, int answer, int predicted) {}
 
-  /** Where one of them was wrong, in the order of the images. */
+  /** The images that at least one of them got wrong, in the order of the duel. */
   public List<Difference> differences() {
     List<Difference> found = new ArrayList<>();
     for (int i = 0; i < answered; i++) {

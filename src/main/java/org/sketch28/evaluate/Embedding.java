@@ -9,10 +9,10 @@ import org.ejml.interfaces.decomposition.EigenDecomposition;
 import org.sketch28.base.Progress;
 import org.sketch28.model.network.DatasetOutputs;
 
-/** Feature vectors in the plane: nearby images have nearby features. */
+/** Maps of images in the plane, in which images with similar features are close together. */
 public final class Embedding {
 
-  /** What t-SNE is given; more dimensions are slower and look the same. */
+  /** The dimensions that t-SNE receives; with more it is slower and looks the same. */
   private static final int REDUCED = 30;
 
   private static final double PERPLEXITY = 30;
@@ -21,7 +21,7 @@ public final class Embedding {
 
   private Embedding() {}
 
-  /** Principal components (Pearson 1901) of greatest variance: image × 2. */
+  /** The first two principal components (Pearson 1901): images × 2, row by row. */
   public static float[] pca(DatasetOutputs outputs) {
     double[][] projected = project(outputs, 2);
     float[] map = new float[2 * outputs.count()];
@@ -33,10 +33,10 @@ public final class Embedding {
   }
 
   /**
-   * t-SNE by Barnes and Hut's approximation (van der Maaten 2014) of the first principal
-   * components: image × 2. The same seed gives the same map.
+   * Barnes-Hut t-SNE (van der Maaten 2014) of the first principal components: images × 2, row by
+   * row. The same seed gives the same map.
    *
-   * @param progress told of thousandths; may end the work by throwing
+   * @param progress receives thousandths; may end the work by throwing
    */
   public static float[] tsne(DatasetOutputs outputs, long seed, Progress progress) {
     Tsne tsne = new Tsne();

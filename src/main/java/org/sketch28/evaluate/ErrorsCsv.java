@@ -3,14 +3,17 @@ package org.sketch28.evaluate;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Images of an evaluation as a table, one line an image. */
+/** Images of an evaluation as a CSV table, one line for each image. */
 public final class ErrorsCsv {
 
   private ErrorsCsv() {}
 
   /**
-   * The table: index in the dataset, label, prediction, what the model says of them, and the
-   * probability of each class.
+   * Makes the table: index in the dataset, label (empty if it does not count), prediction,
+   * confidence, loss, margin, whether the image is accepted, and the probability of each class.
+   *
+   * @param indices of the images, in the order of the table
+   * @return the bytes of a UTF-8 file
    */
   public static byte[] of(Evaluation evaluation, int[] indices) {
     List<String> names = evaluation.data().classNames();

@@ -11,10 +11,10 @@ import org.sketch28.model.Calibration;
 import org.sketch28.model.Prediction;
 import org.sketch28.model.network.DatasetOutputs;
 
-/** A model on a dataset: what it says of every image, and what the labels say. Immutable. */
+/** The predictions of a model on all images of a dataset, and their labels. Immutable. */
 public final class Evaluation {
 
-  private final EvaluationKey subject;
+  private final EvaluationKey key;
   private final ImageDataset data;
   private final DatasetOutputs outputs;
   private final Calibration calibration;
@@ -25,16 +25,17 @@ public final class Evaluation {
 
   /**
    * @param data the images, with the dataset's own labels
-   * @param labels a class index an image, or {@link Correction#UNCLEAR} for one that does not count
-   * @param calibration makes probabilities of {@code outputs}
+   * @param labels a class index for each image; {@link Correction#UNCLEAR} if it does not count
+   * @param outputs of the model for all images
+   * @param calibration turns {@code outputs} into probabilities
    */
   public Evaluation(
-      EvaluationKey subject,
+      EvaluationKey key,
       ImageDataset data,
       int[] labels,
       DatasetOutputs outputs,
       Calibration calibration) {
-    this.subject = subject;
+    this.key = key;
     this.data = data;
     this.labels = labels.clone();
     this.outputs = outputs;
@@ -54,20 +55,22 @@ public final class Evaluation {
             });
   }
 
-  /** The same predictions judged by corrected labels. */
+  /** The same predictions with corrected labels. */
   public Evaluation corrected(List<Correction> corrections) {
     return new Evaluation(
-        subject,
+        key,
         data,
-        CorrectionStore.labels(data, subject.split(), corrections),
+        CorrectionStore.labels(data, key.split(), corrections),
         outputs,
         calibration);
   }
 
-  public EvaluationKey subject() {
-    return subject;
+  /** The model and the dataset. */
+  public EvaluationKey key() {
+    return key;
   }
 
+  /** The images, with the dataset's own labels. */
   public ImageDataset data() {
     return data;
   }
@@ -77,42 +80,47 @@ public final class Evaluation {
     return outputs;
   }
 
+  /** What turns the outputs into probabilities. */
   public Calibration calibration() {
     return calibration;
   }
 
+  /** The number of images, those that do not count included. */
   public int size() {
     return data.size();
   }
 
+  /** The number of classes. */
   public int classes() {
     return data.classNames().size();
   }
 
+  /** The part of the dataset. */
   public Split split() {
-    return subject.split();
+    return key.split();
   }
 
-  /** The label after corrections; {@link Correction#UNCLEAR} if it does not count. */
+  /** The label after corrections; {@link Correction#UNCLEAR} if the image does not count. */
   public int label(int index) {
     return labels[index];
   }
 
-  /** Whether the image counts in figures. */
+  /** Whether the image counts in metrics. */
   public boolean counts(int index) {
     return labels[index] != Correction.UNCLEAR;
   }
 
+  /** The index of the most probable class. */
   public int predicted(int index) {
     return predicted[index];
   }
 
-  /** Whether the image counts and is named as its label does not. */
+  /** Whether the image counts and its prediction differs from its label. */
   public boolean wrong(int index) {
     return counts(index) && labels[index] != predicted[index];
   }
 
-  /** Whether the image looks like what the model has learned from. */
+  /** Whether the model accepts the image as similar to its training data. */
   public boolean known(int index) {
     return known[index];
   }
@@ -127,7 +135,7 @@ public final class Evaluation {
     return Arrays.copyOfRange(probabilities, index * classes(), (index + 1) * classes());
   }
 
-  /** The probability of the predicted class. */
+  /** The probability of the predicted class, 0…1. */
   public float confidence(int index) {
     return probability(index, predicted[index]);
   }
@@ -137,7 +145,7 @@ public final class Evaluation {
     return counts(index) ? -Math.log(Math.max(1e-30, probability(index, labels[index]))) : 0;
   }
 
-  /** The label's probability less the greatest of another class, −1…1; negative is wrong. */
+  /** The label's probability minus the highest of the other classes, −1…1; negative if wrong. */
   public double margin(int index) {
     if (!counts(index)) {
       return 0;
@@ -149,7 +157,7 @@ public final class Evaluation {
     return probability(index, labels[index]) - other;
   }
 
-  /** How many classes are at least as probable as the label, itself included: 1 is right. */
+  /** The position of the label among the classes, from 1 for the most probable. */
   public int rank(int index) {
     float own = probability(index, labels[index]);
     int rank = 1;
@@ -161,23 +169,23 @@ public final class Evaluation {
   }
 
   /**
-   * The images that count, and how many of them have their label among the most probable classes.
+   * The images that count, and how many of them have their label among the {@code k} most probable
+   * classes.
    *
-   * @param first how many of those are looked at; 1 is the accuracy
+   * @param k 1 for the accuracy
    */
-  public BinomialCount tally(int first) {
+  public BinomialCount topK(int k) {
     int[] counted = IntStream.range(0, size()).filter(this::counts).toArray();
-    long right =
-        IntStream.of(counted).filter(i -> first == 1 ? !wrong(i) : rank(i) <= first).count();
-    return new BinomialCount((int) right, counted.length);
+    long correct = IntStream.of(counted).filter(i -> k == 1 ? !wrong(i) : rank(i) <= k).count();
+    return new BinomialCount((int) correct, counted.length);
   }
 
-  /** The share of images that look like what the model has learned from. */
+  /** The share of images that the model accepts, 0…1. */
   public double knownShare() {
     return (double) IntStream.range(0, size()).filter(this::known).count() / size();
   }
 
-  /** The indices of the images that count and are named wrong. */
+  /** The indices of the images that count and are classified wrongly, in ascending order. */
   public int[] errors() {
     return IntStream.range(0, size()).filter(this::wrong).toArray();
   }

@@ -3,11 +3,11 @@ package org.sketch28.evaluate;
 import org.sketch28.data.Split;
 
 /**
- * What was evaluated on what.
+ * Identifies an evaluation: a model on a part of a dataset.
  *
  * @param model the model's name
- * @param modelSha256 of its parameters
+ * @param modelSha256 the SHA-256 of its parameters
  * @param dataset the dataset's name
- * @param split which half of it
+ * @param split the part of the dataset
  */
 public record EvaluationKey(String model, String modelSha256, String dataset, Split split) {}

@@ -21,11 +21,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What models said of datasets, kept so that it opens at once: in the folder of a model that is the
- * user's own, and in a folder of the user's for those that came with the program. What belongs to
- * other parameters or other images than those at hand is not found.
+ * Saves evaluations, so that they open at once: those of the user's own models in the model's folder,
+ * those of models that ship with the program in the user's folder. A saved evaluation is only found
+ * for the same parameters and the same images.
  *
- * @param own the user's folder for data
+ * @param own the user's data folder
  */
 public record EvaluationStore(Path own) {
 
@@ -38,15 +38,16 @@ public record EvaluationStore(Path own) {
   private static final String MAP = "map";
 
   /**
-   * The content of the file beside the numbers.
+   * The content of the JSON file beside the outputs.
    *
-   * @param parameters SHA-256 of the model's parameters
-   * @param pixels SHA-256 of the images
+   * @param parameters the SHA-256 of the model's parameters
+   * @param pixels the SHA-256 of the images
+   * @param count the number of images
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Key(String parameters, String pixels, int count) {}
 
-  /** What was kept for this model and these very images. */
+  /** The saved outputs of this model for these images; empty if there are none, or damaged ones. */
   public Optional<DatasetOutputs> find(
       ModelStore.Entry model, String dataset, Split split, ImageDataset data) {
     Path file = file(model, dataset, split, ".safetensors");
@@ -67,13 +68,13 @@ public record EvaluationStore(Path own) {
           ? Optional.of(new DatasetOutputs(data.size(), features.values(), logits.values()))
           : Optional.empty();
     } catch (IOException | RuntimeException e) {
-      LOG.warn("{} is not used; the model is evaluated anew", file, e);
+      LOG.warn("{} is not used; the model is evaluated again", file, e);
       return Optional.empty();
     }
   }
 
-  /** Whether something was kept under these names. */
-  boolean isThere(ModelStore.Entry model, String dataset, Split split) {
+  /** Whether an evaluation was saved under these names. */
+  boolean exists(ModelStore.Entry model, String dataset, Split split) {
     return Files.exists(file(model, dataset, split, ".json"));
   }
 
@@ -87,7 +88,11 @@ public record EvaluationStore(Path own) {
     return new Key(model.manifest().parametersSha256(), Sha256.of(data.pixels()), data.size());
   }
 
-  /** Keeps what a model said. */
+  /**
+   * Saves the outputs of a model.
+   *
+   * @throws UserFacingException if the files cannot be written
+   */
   public void save(
       ModelStore.Entry model,
       String dataset,
@@ -98,7 +103,7 @@ public record EvaluationStore(Path own) {
     long count = outputs.count();
     Path key = file(model, dataset, split, ".json");
     try {
-      // A file of numbers counts only with the key beside it, which is written last.
+      // The outputs only count with the key beside them, which is written last.
       Files.deleteIfExists(key);
       Files.deleteIfExists(file(model, dataset, split, ".map.safetensors"));
       AtomicFiles.write(
@@ -115,30 +120,35 @@ public record EvaluationStore(Path own) {
     }
   }
 
-  /** The two-dimensional map that was kept with {@link #saveMap}: image × 2. */
-  public Optional<float[]> findMap(Evaluation of, ModelStore.Entry model) {
-    Path file = file(model, of.subject().dataset(), of.split(), ".map.safetensors");
+  /** The map that {@link #saveMap} saved: images × 2, row by row. */
+  public Optional<float[]> findMap(Evaluation evaluation, ModelStore.Entry model) {
+    Path file = file(model, evaluation.key().dataset(), evaluation.split(), ".map.safetensors");
     try {
-      if (!Files.exists(file) || !isOf(model, of.subject().dataset(), of.split(), of.data())) {
+      if (!Files.exists(file) || !isOf(model, evaluation.key().dataset(), evaluation.split(), evaluation.data())) {
         return Optional.empty();
       }
       HostTensor map = SafeTensors.decode(Files.readAllBytes(file)).get(MAP);
-      return map != null && map.values().length == 2 * of.size()
+      return map != null && map.values().length == 2 * evaluation.size()
           ? Optional.of(map.values())
           : Optional.empty();
     } catch (IOException | RuntimeException e) {
-      LOG.warn("{} is not used; the map is made anew", file, e);
+      LOG.warn("{} is not used; the map is computed again", file, e);
       return Optional.empty();
     }
   }
 
-  /** Keeps a map, which takes long to make. */
-  public void saveMap(Evaluation of, ModelStore.Entry model, float[] map)
+  /**
+   * Saves a map, which takes long to compute.
+   *
+   * @param map images × 2, row by row
+   * @throws UserFacingException if the file cannot be written
+   */
+  public void saveMap(Evaluation evaluation, ModelStore.Entry model, float[] map)
       throws UserFacingException {
-    Path file = file(model, of.subject().dataset(), of.split(), ".map.safetensors");
+    Path file = file(model, evaluation.key().dataset(), evaluation.split(), ".map.safetensors");
     try {
       AtomicFiles.write(
-          file, SafeTensors.encode(Map.of(MAP, new HostTensor(new long[] {of.size(), 2}, map))));
+          file, SafeTensors.encode(Map.of(MAP, new HostTensor(new long[] {evaluation.size(), 2}, map))));
     } catch (IOException e) {
       throw cannotWrite(file, e);
     }
@@ -146,7 +156,7 @@ public record EvaluationStore(Path own) {
 
   private static UserFacingException cannotWrite(Path file, IOException e) {
     return new UserFacingException(
-        "The evaluation cannot be kept in %s: %s. Free some space and try again."
+        "The evaluation cannot be saved in %s: %s. Free some space and try again."
             .formatted(file.getParent(), e.getMessage()),
         e);
   }

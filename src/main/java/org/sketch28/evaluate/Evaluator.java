@@ -13,25 +13,29 @@ import org.sketch28.model.network.NetworkClassifier;
 import org.sketch28.model.store.ModelStore;
 
 /**
- * Evaluates models, or finds what was kept of an earlier time.
+ * Evaluates models, or opens saved evaluations.
  *
- * @param catalog where images are from
- * @param store where results are kept
+ * @param catalog provides the images
+ * @param store saves the results
  */
 public record Evaluator(Catalog catalog, EvaluationStore store) {
 
   /**
-   * Evaluates a model on a dataset, by the dataset's own labels.
+   * Evaluates a model on a dataset, with the dataset's own labels, and saves the result; or opens
+   * the saved result.
    *
-   * @param progress told of images; may end the work by throwing, and nothing is kept then
+   * @param progress receives the number of images; may end the work by throwing, and nothing is
+   *     saved then
+   * @throws UserFacingException if the images or the model cannot be read, if their classes differ,
+   *     or if the result cannot be saved
    */
   public Evaluation evaluate(ModelStore.Entry model, String dataset, Split split, Progress progress)
       throws UserFacingException {
     ImageDataset data = catalog.load(dataset, split, progress);
     requireSameClasses(model, data);
-    Optional<DatasetOutputs> kept = store.find(model, dataset, split, data);
-    if (kept.isPresent()) {
-      return evaluation(model, dataset, split, data, kept.get());
+    Optional<DatasetOutputs> saved = store.find(model, dataset, split, data);
+    if (saved.isPresent()) {
+      return evaluation(model, dataset, split, data, saved.get());
     }
     try (NetworkClassifier classifier = ModelStore.load(model)) {
       DatasetOutputs outputs = classifier.inferAll(data, progress);
@@ -40,10 +44,14 @@ public record Evaluator(Catalog catalog, EvaluationStore store) {
     }
   }
 
-  /** What was kept of an earlier evaluation of this model on these very images. */
-  public Optional<Evaluation> kept(ModelStore.Entry model, String dataset, Split split)
+  /**
+   * The saved evaluation of this model on these images, if there is one.
+   *
+   * @throws UserFacingException if the images or the model's calibration cannot be read
+   */
+  public Optional<Evaluation> saved(ModelStore.Entry model, String dataset, Split split)
       throws UserFacingException {
-    if (!store.isThere(model, dataset, split)) {
+    if (!store.exists(model, dataset, split)) {
       return Optional.empty();
     }
     ImageDataset data = catalog.load(dataset, split);
@@ -76,12 +84,12 @@ public record Evaluator(Catalog catalog, EvaluationStore store) {
     }
     if (!entry.manifest().classes().equals(data.classNames())) {
       throw new UserFacingException(
-          "%s knows the classes %s, but %s has %s."
+          "The classes of the model %s are %s, but those of %s are %s. Choose another dataset."
               .formatted(
                   entry.manifest().name(),
-                  entry.manifest().classes(),
+                  String.join(", ", entry.manifest().classes()),
                   data.name(),
-                  data.classNames()));
+                  String.join(", ", data.classNames())));
     }
   }
 }

@@ -5,15 +5,15 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Which labels are most likely wrong, by confident learning (Northcutt et al. 2021): an image is
- * suspect if the model is at least as sure of another class as it is on average of that class's own
- * images. The probabilities should be of a model that has not learned the labels by heart.
+ * Finds labels that are likely to be wrong, by confident learning (Northcutt et al. 2021): an image is
+ * suspect if the model is at least as confident of another class as it is on average for that class's
+ * own images. The model should not have memorised the labels.
  */
 public final class LabelErrors {
 
   private LabelErrors() {}
 
-  /** Every image that counts: the suspect ones first, each part by rising margin of the label. */
+  /** All images that count, suspects first, and by ascending margin of the label among each. */
   public static int[] queue(Evaluation evaluation) {
     boolean[] suspect = suspects(evaluation);
     double[] margins =
@@ -29,7 +29,7 @@ public final class LabelErrors {
         .toArray();
   }
 
-  /** Which images are off the diagonal of the confident joint. */
+  /** For each image, whether it is off the diagonal of the confident joint. */
   public static boolean[] suspects(Evaluation evaluation) {
     double[] thresholds = thresholds(evaluation);
     boolean[] suspect = new boolean[evaluation.size()];
@@ -42,7 +42,7 @@ public final class LabelErrors {
     return suspect;
   }
 
-  /** The mean probability that a class has among the images labelled so. */
+  /** For each class, its mean probability for the images with its label. */
   private static double[] thresholds(Evaluation evaluation) {
     double[] sums = new double[evaluation.classes()];
     int[] counts = new int[evaluation.classes()];
@@ -56,7 +56,7 @@ public final class LabelErrors {
     return sums;
   }
 
-  /** The most probable of the classes that reach their threshold; −1 if none does. */
+  /** The most probable class among those that reach their threshold; −1 if none does. */
   private static int confidentClass(Evaluation evaluation, int index, double[] thresholds) {
     int best = -1;
     for (int c = 0; c < thresholds.length; c++) {

@@ -5,30 +5,32 @@ import java.util.List;
 import java.util.PriorityQueue;
 import org.sketch28.model.network.DatasetOutputs;
 
-/** The nearest images in the space of the penultimate layer's features. */
+/** Finds the nearest images in the space of the penultimate layer's features. */
 public final class Neighbours {
 
   private final DatasetOutputs among;
 
   /**
-   * @param among the images that are looked through
+   * @param among the features of the images to search
    */
   public Neighbours(DatasetOutputs among) {
     this.among = among;
   }
 
   /**
-   * An image that is near.
+   * A nearby image.
    *
-   * @param distance Euclidean, in feature space
+   * @param index of the image
+   * @param distance the Euclidean distance in feature space
    */
   public record Neighbour(int index, double distance) {}
 
   /**
-   * The nearest ones, the nearest first.
+   * The nearest images, in order of distance.
    *
-   * @param features of the image that is asked for
-   * @param except the index of an image to leave out, itself; −1 for none
+   * @param features of the image whose neighbours are searched
+   * @param count the largest number of images to return
+   * @param except the index of an image to leave out, such as the image itself; −1 for none
    */
   public List<Neighbour> nearest(float[] features, int count, int except) {
     PriorityQueue<Neighbour> nearest =

@@ -4,31 +4,34 @@ import java.util.List;
 import org.sketch28.model.Calibration;
 
 /**
- * Whether probabilities mean what they say.
+ * How well predicted probabilities match observed accuracy.
  *
  * @param bins of equal width from 0 to 1, by the predicted class's probability
- * @param expectedCalibrationError mean distance between confidence and accuracy over the bins,
- *     weighted by their images, 0…1 (Naeini et al. 2015)
+ * @param expectedCalibrationError mean distance between confidence and accuracy of the bins, weighted
+ *     by their numbers of images, 0…1 (Naeini et al. 2015)
  * @param negativeLogLikelihood mean over images, in nats
- * @param brier mean squared distance between probabilities and the truth, 0…2 (Brier 1950)
+ * @param brier mean squared distance between probabilities and one-hot labels, 0…2 (Brier 1950)
  */
 public record Reliability(
     List<Bin> bins, double expectedCalibrationError, double negativeLogLikelihood, double brier) {
 
   /**
-   * Images of about the same confidence.
+   * Images of similar confidence.
    *
-   * @param confidence their mean confidence; NaN for none
-   * @param accuracy the share of them that is right; NaN for none
+   * @param low the lower end of the bin
+   * @param high the upper end of the bin
+   * @param count the number of images
+   * @param confidence their mean confidence; NaN if there are none
+   * @param accuracy the share that is classified correctly; NaN if there are none
    */
   public record Bin(double low, double high, int count, double confidence, double accuracy) {}
 
-  /** Of the probabilities as they are shown. */
+  /** The reliability of the calibrated probabilities. */
   public static Reliability of(Evaluation evaluation) {
     return of(evaluation, evaluation.calibration());
   }
 
-  /** Of the probabilities without temperature scaling. */
+  /** The reliability of the probabilities without temperature scaling. */
   public static Reliability uncalibrated(Evaluation evaluation) {
     return of(evaluation, Calibration.none());
   }

@@ -2,18 +2,18 @@ package org.sketch28.evaluate;
 
 import java.util.Arrays;
 
-/** How well a score tells two kinds of images apart. */
+/** How well a score separates two kinds of images. */
 public final class RocAuc {
 
   private RocAuc() {}
 
   /**
-   * The area under the ROC curve: the chance that a random positive has the higher score, ties
-   * counting one half (Hanley and McNeil 1982).
+   * The area under the ROC curve: the probability that a random positive has a higher score than a
+   * random negative, where ties count one half (Hanley and McNeil 1982).
    *
-   * @param positives scores that ought to be higher, at least one
-   * @param negatives scores that ought to be lower, at least one
-   * @return 0…1; one half says nothing
+   * @param positives scores that should be higher, at least one
+   * @param negatives scores that should be lower, at least one
+   * @return 0…1; one half for a score without information
    */
   public static double auroc(double[] positives, double[] negatives) {
     double[] sorted = negatives.clone();

@@ -4,15 +4,15 @@ import java.awt.Font;
 import org.sketch28.base.UserFolders;
 
 /**
- * The font of contact sheets. When Java looks for fonts for the first time it notes what it found
- * below the folder {@code user.home}, and can be told of no other; it is the program's cache for
- * that moment, so that nothing is written to the user's home folder.
+ * The font of contact sheets. When Java first searches for fonts, it saves what it found below the
+ * folder {@code user.home}; this cannot be configured. That property therefore names the program's
+ * cache for the moment, so that nothing is written to the user's home folder.
  */
 final class SheetFont {
 
   private static final String HOME = "user.home";
 
-  /** Looked for once. */
+  /** Searched for once. */
   static final Font SMALL = small();
 
   private SheetFont() {}
@@ -22,7 +22,7 @@ final class SheetFont {
     System.setProperty(HOME, UserFolders.cache().toString());
     try {
       Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
-      // Asks for what is behind the name, and so for all fonts.
+      // Resolving the name makes Java search for fonts.
       font.getFamily();
       return font;
     } finally {

@@ -1,5 +1,5 @@
 /**
- * What a model does on a dataset: accuracy and its uncertainty, confusion, calibration, label
- * errors, neighbours and maps.
+ * Evaluates models on datasets: accuracy and its uncertainty, confusion, calibration, label errors,
+ * nearest neighbours and maps.
  */
 package org.sketch28.evaluate;

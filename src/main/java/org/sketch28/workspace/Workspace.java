@@ -14,23 +14,23 @@ import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.run.RunStore;
 
 /**
- * Where everything is that the user makes or downloads. The window and the command line are each
- * given one; nothing below them knows where the user's folders are.
+ * The folders of everything that the user makes or downloads. The window and the command line each
+ * receive one; the packages below them do not know the user's folders.
  *
  * @param datasets the folders of datasets
- * @param shippedModels the folder of the models that come with the program
+ * @param shippedModels the folder of the models that ship with the program
  * @param data the folder of everything that the user makes
- * @param cache the folder of everything that the program can make again
+ * @param cache the folder of everything that the program can create again
  */
 public record Workspace(DatasetFolders datasets, Path shippedModels, Path data, Path cache) {
 
-  /** The folders of this machine and user. */
+  /** The folders of this user on this machine. */
   public static Workspace standard() {
     return new Workspace(
         DatasetFolders.standard(), shipped(), UserFolders.data(), UserFolders.cache());
   }
 
-  /** Everything below one folder; only the models that come with the program are shared. */
+  /** All folders below one folder, except for the models that ship with the program. */
   public static Workspace in(Path folder) {
     return new Workspace(
         new DatasetFolders(List.of(), folder.resolve("data")),
@@ -58,7 +58,7 @@ public record Workspace(DatasetFolders datasets, Path shippedModels, Path data, 
     return new RunStore(data.resolve("runs"));
   }
 
-  /** The models that come with the program, then the user's own. */
+  /** The models that ship with the program, then the user's own. */
   public ModelStore models() {
     return new ModelStore(List.of(shippedModels, ownModels()));
   }
@@ -74,7 +74,7 @@ public record Workspace(DatasetFolders datasets, Path shippedModels, Path data, 
         PublicDatasets.standard(), datasets, drawings(), corrections(), cache.resolve("datasets"));
   }
 
-  /** What models predict on datasets, and how good that is. */
+  /** Evaluates models on these datasets, and saves the results. */
   public Evaluator evaluator() {
     return new Evaluator(catalog(), new EvaluationStore(data));
   }

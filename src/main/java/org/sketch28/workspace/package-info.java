@@ -1,2 +1,2 @@
-/** Everything that the user makes, in one place for the window and the command line. */
+/** The folders of everything that the user makes, for the window and the command line. */
 package org.sketch28.workspace;

@@ -21,13 +21,13 @@ import org.sketch28.data.corrections.Correction;
 import org.sketch28.data.corrections.CorrectionStore;
 import org.sketch28.model.network.DatasetOutputs;
 
-/** Figures against figures worked out by hand or another way. */
+/** Compares metrics with values worked out by hand or in another way. */
 class EvaluationTest {
 
   private static final float LN3 = (float) Math.log(3);
 
   @Test
-  void figuresOfFourImages() {
+  void metricsOfFourImages() {
     Evaluation evaluation =
         Evaluations.of(
             new int[] {0, 0, 1, 1}, new float[][] {{LN3, 0}, {0, LN3}, {0, LN3}, {0, LN3}});
@@ -56,7 +56,7 @@ class EvaluationTest {
   }
 
   @Test
-  void theTableGivesTheMatrixAgain() {
+  void theTableAgreesWithTheMatrix() {
     Evaluation evaluation = Evaluations.random(3000, 10, 4);
     ConfusionMatrix matrix = ConfusionMatrix.of(evaluation);
     String csv = new String(ErrorsCsv.of(evaluation, evaluation.errors()), StandardCharsets.UTF_8);
@@ -78,7 +78,7 @@ class EvaluationTest {
   }
 
   @Test
-  void correctionsChangeFiguresAndNothingElse() throws Exception {
+  void correctionsChangeMetricsAndNothingElse() throws Exception {
     Evaluation evaluation =
         Evaluations.of(
             new int[] {0, 0, 1, 1}, new float[][] {{LN3, 0}, {0, LN3}, {0, LN3}, {LN3, 0}});
@@ -86,8 +86,8 @@ class EvaluationTest {
     Correction unclear =
         CorrectionStore.of(evaluation.data(), Split.TEST, 3, Correction.UNCLEAR).orElseThrow();
     Correction ofAnother = new Correction(Split.TEST, 0, "0000000000000000", 0, 1);
-    Correction ofTheOtherHalf = new Correction(Split.TRAIN, 0, wrong.image(), 0, 1);
-    Evaluation corrected = evaluation.corrected(List.of(wrong, unclear, ofAnother, ofTheOtherHalf));
+    Correction ofTheOtherPart = new Correction(Split.TRAIN, 0, wrong.image(), 0, 1);
+    Evaluation corrected = evaluation.corrected(List.of(wrong, unclear, ofAnother, ofTheOtherPart));
     assertEquals(2, evaluation.errors().length);
     assertEquals(0, corrected.errors().length);
     assertFalse(corrected.counts(3));
@@ -96,7 +96,7 @@ class EvaluationTest {
   }
 
   @Test
-  void comparedModelsAndMcNemar() throws Exception {
+  void comparesModelsWithMcNemarsTest() throws Exception {
     int[] labels = {0, 0, 0, 0};
     float[] right = {1, 0};
     float[] wrong = {0, 1};
@@ -170,7 +170,7 @@ class EvaluationTest {
   }
 
   @Test
-  void mapsKeepClustersApart() {
+  void clustersStayApartInMaps() {
     Random random = new Random(5);
     int each = 60;
     float[] features = new float[3 * each * 40];
@@ -206,7 +206,7 @@ class EvaluationTest {
       }
       assertTrue(between > 3 * within, between + " between, " + within + " within");
     }
-    assertTrue(reported.size() > 10, "progress was told");
+    assertTrue(reported.size() > 10, "progress is reported");
     assertArrayEquals(
         Embedding.tsne(outputs, 1, Progress.NONE), Embedding.tsne(outputs, 1, Progress.NONE));
   }

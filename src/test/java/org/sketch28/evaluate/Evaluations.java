@@ -9,12 +9,12 @@ import org.sketch28.data.corrections.CorrectionStore;
 import org.sketch28.model.Calibration;
 import org.sketch28.model.network.DatasetOutputs;
 
-/** Evaluations of made-up outputs. */
+/** Evaluations of synthetic outputs. */
 final class Evaluations {
 
   private Evaluations() {}
 
-  /** One image a row of logits. */
+  /** One image for each row of logits. */
   static Evaluation of(int[] labels, float[][] logits) {
     int classes = logits[0].length;
     float[] flat = new float[labels.length * classes];
@@ -26,9 +26,9 @@ final class Evaluations {
       pixels[i * ImageDataset.PIXELS] = (byte) i;
     }
     List<String> names = IntStream.range(0, classes).mapToObj(Integer::toString).toList();
-    ImageDataset data = new ImageDataset("made up", pixels, bytes, names);
+    ImageDataset data = new ImageDataset("synthetic", pixels, bytes, names);
     return new Evaluation(
-        new EvaluationKey("model", "sum", "made-up", Split.TEST),
+        new EvaluationKey("model", "sum", "synthetic", Split.TEST),
         data,
         CorrectionStore.labels(data, Split.TEST, List.of()),
         new DatasetOutputs(labels.length, flat.clone(), flat),

@@ -15,25 +15,24 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.SyntheticDatasets;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
-import org.sketch28.data.DatasetFolders;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.Catalog;
-import org.sketch28.data.catalog.PublicDatasets;
 import org.sketch28.data.corrections.Correction;
 import org.sketch28.data.corrections.CorrectionStore;
-import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.image.GrayImage;
 import org.sketch28.model.Classifier;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.run.TrainingData;
+import org.sketch28.workspace.Workspace;
 
-/** Models that ship, on images that the program makes. */
+/** Models that ship with the program, on a few synthetic images. */
 class EvaluatorTest {
 
-  private static final String DATASET = "stroke-digits";
+  private static final String DATASET = "few";
 
   @TempDir private Path home;
   private Catalog catalog;
@@ -42,34 +41,28 @@ class EvaluatorTest {
 
   @BeforeEach
   void open() throws UserFacingException {
-    catalog =
-        new Catalog(
-            PublicDatasets.standard(),
-            new DatasetFolders(List.of(), home.resolve("data")),
-            new DrawingStore(home.resolve("drawings")),
-            new CorrectionStore(home.resolve("corrections")),
-            home.resolve("cache"));
-    evaluator = new Evaluator(catalog, new EvaluationStore(home));
-    digits =
-        new ModelStore(List.of(Path.of(System.getProperty("sketch28.home"), "models")))
-            .find("digits");
+    Workspace workspace = Workspace.in(home);
+    SyntheticDatasets.addFewDigits(workspace);
+    catalog = workspace.catalog();
+    evaluator = workspace.evaluator();
+    digits = workspace.models().find("digits");
   }
 
   private Evaluation evaluate() throws UserFacingException {
     return evaluator.evaluate(digits, DATASET, Split.TEST, Progress.NONE);
   }
 
-  private Path kept(String ending) throws IOException {
+  private Path saved(String ending) throws IOException {
     try (Stream<Path> files = Files.walk(home.resolve("evaluations"))) {
       return files.filter(f -> f.toString().endsWith(ending)).findFirst().orElseThrow();
     }
   }
 
   @Test
-  void saysWhatTheClassifierSaysOneByOne() throws Exception {
+  void predictionsAreThoseForSingleImages() throws Exception {
     Evaluation evaluation = evaluate();
     try (Classifier classifier = ModelStore.load(digits)) {
-      for (int i = 0; i < evaluation.size(); i += 97) {
+      for (int i = 0; i < evaluation.size(); i += 7) {
         GrayImage image = evaluation.data().image(i);
         assertArrayEquals(
             classifier.predict(image).probabilities(), evaluation.probabilities(i), 1e-5f);
@@ -79,8 +72,8 @@ class EvaluatorTest {
   }
 
   @Test
-  void whatWasKeptIsTheSameAndNothingIsComputed() throws Exception {
-    assertTrue(evaluator.kept(digits, DATASET, Split.TEST).isEmpty());
+  void aSavedEvaluationIsTheSameAndIsNotComputedAgain() throws Exception {
+    assertTrue(evaluator.saved(digits, DATASET, Split.TEST).isEmpty());
     Evaluation first = evaluate();
     Evaluation again =
         evaluator.evaluate(
@@ -88,31 +81,31 @@ class EvaluatorTest {
             DATASET,
             Split.TEST,
             (done, total) -> {
-              throw new AssertionError("it is evaluated anew");
+              throw new AssertionError("it is evaluated again");
             });
     assertEquals(first.outputs(), again.outputs());
     assertArrayEquals(first.errors(), again.errors());
-    assertTrue(evaluator.kept(digits, DATASET, Split.TRAIN).isEmpty());
+    assertTrue(evaluator.saved(digits, DATASET, Split.TRAIN).isEmpty());
   }
 
   @Test
-  void whatIsOfOtherParametersOrDamagedIsNotUsed() throws Exception {
+  void evaluationsOfOtherParametersAndDamagedOnesAreNotUsed() throws Exception {
     Evaluation first = evaluate();
-    Path numbers = kept(".safetensors");
+    Path numbers = saved(".safetensors");
     byte[] bytes = Files.readAllBytes(numbers);
     Files.write(numbers, java.util.Arrays.copyOf(bytes, bytes.length / 2));
-    assertTrue(evaluator.kept(digits, DATASET, Split.TEST).isEmpty());
+    assertTrue(evaluator.saved(digits, DATASET, Split.TEST).isEmpty());
     assertEquals(first.outputs(), evaluate().outputs());
-    Path key = kept(".json");
+    Path key = saved(".json");
     Files.writeString(
         key, Files.readString(key).replaceFirst("(\"parameters\"\\s*:\\s*\")..", "$1zz"));
-    assertTrue(evaluator.kept(digits, DATASET, Split.TEST).isEmpty());
+    assertTrue(evaluator.saved(digits, DATASET, Split.TEST).isEmpty());
     Files.writeString(key, "{");
-    assertTrue(evaluator.kept(digits, DATASET, Split.TEST).isEmpty());
+    assertTrue(evaluator.saved(digits, DATASET, Split.TEST).isEmpty());
   }
 
   @Test
-  void aCancelledEvaluationKeepsNothing() {
+  void aCancelledEvaluationSavesNothing() {
     assertThrows(
         CancellationException.class,
         () ->
@@ -121,7 +114,7 @@ class EvaluatorTest {
                 DATASET,
                 Split.TEST,
                 (done, total) -> {
-                  if (done > 500) {
+                  if (done > 0) {
                     throw new CancellationException();
                   }
                 }));
@@ -129,7 +122,7 @@ class EvaluatorTest {
   }
 
   @Test
-  void mapsAreKeptAndGoWithTheirEvaluation() throws Exception {
+  void mapsAreSavedAndDeletedWithTheirEvaluation() throws Exception {
     Evaluation evaluation = evaluate();
     float[] map = new float[2 * evaluation.size()];
     map[5] = 3;
@@ -147,11 +140,11 @@ class EvaluatorTest {
         assertThrows(
             UserFacingException.class,
             () -> evaluator.evaluate(garments, DATASET, Split.TEST, Progress.NONE));
-    assertTrue(refused.getMessage().contains("garments knows the classes"), refused.getMessage());
+    assertTrue(refused.getMessage().contains("classes of the model garments"), refused.getMessage());
   }
 
   @Test
-  void correctionsAreKeptAndTrainingUsesThem() throws Exception {
+  void correctionsAreSavedAndUsedInTraining() throws Exception {
     ImageDataset data = catalog.load(DATASET, Split.TRAIN);
     int other = (data.label(3) + 1) % 10;
     CorrectionStore store = catalog.corrections();

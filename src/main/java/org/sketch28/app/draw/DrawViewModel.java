@@ -20,13 +20,12 @@ import org.sketch28.app.base.LatestTaskRunner;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.base.UserFacingException;
-import org.sketch28.data.ClassNames;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.drawing.Stroke;
 import org.sketch28.image.drawing.StrokePoint;
 import org.sketch28.image.picture.Polarity;
-import org.sketch28.model.recognize.NumberReader;
 import org.sketch28.model.recognize.NumberReading;
+import org.sketch28.model.recognize.Reading;
 import org.sketch28.model.recognize.Recognizer;
 import org.sketch28.model.store.ModelStore;
 import org.slf4j.Logger;
@@ -251,14 +250,13 @@ public final class DrawViewModel implements AutoCloseable {
     recognition.submit(() -> recognized(with, target, names), result::set);
   }
 
-  /** Reads digits as a number where there are several, all else as one thing. */
   private static Result recognized(Recognizer with, Drawing target, List<String> names) {
+    Reading reading = with.read(target);
     List<NumberReading.Part> parts =
-        names.equals(ClassNames.DIGITS) ? NumberReader.read(with, target).parts() : List.of();
-    boolean number = new NumberReading(parts).isNumber();
+        reading.number().map(NumberReading::parts).orElse(List.of());
     Recognizer.Recognition recognition =
-        number || parts.size() == 1 ? parts.get(0).recognition() : with.recognize(target);
-    return new Result(target, Optional.of(recognition), names, number ? parts : List.of());
+        parts.isEmpty() ? reading.recognition() : parts.get(0).recognition();
+    return new Result(target, Optional.of(recognition), names, parts);
   }
 
   /** A wider or narrower brush. */

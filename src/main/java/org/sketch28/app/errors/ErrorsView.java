@@ -84,7 +84,8 @@ public final class ErrorsView extends BorderPane implements AutoCloseable {
     setBottom(new JobBar(model.jobs()));
   }
 
-  ImagesViewModel images() {
+  /** The images that are listed now. */
+  public ImagesViewModel images() {
     return images;
   }
 

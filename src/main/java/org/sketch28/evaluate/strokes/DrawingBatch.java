@@ -11,14 +11,26 @@ import org.sketch28.model.Classifier;
 import org.sketch28.model.Prediction;
 
 /**
- * Many drawings and what a classifier says of them.
- *
- * @param blank whether a drawing was blank, so that its prediction is of an empty image
- * @param predictions one a drawing
+ * The predictions for many drawings. Those for blank drawings, whose images are empty, never count as
+ * correct or accepted.
  */
-record DrawingBatch(boolean[] blank, List<Prediction> predictions) {
+final class DrawingBatch {
 
-  /** Preprocesses on all cores, classifies in batches. */
+  private final boolean[] blank;
+  private final List<Prediction> predictions;
+
+  /** One prediction for each drawing, blank or not. */
+  private DrawingBatch(boolean[] blank, List<Prediction> predictions) {
+    this.blank = blank;
+    this.predictions = predictions;
+  }
+
+  /** Classifies images that are preprocessed already. */
+  static DrawingBatch of(Classifier classifier, List<GrayImage> images) {
+    return new DrawingBatch(new boolean[images.size()], classifier.predict(images));
+  }
+
+  /** Preprocesses drawings on all cores and classifies them. */
   static DrawingBatch of(Classifier classifier, Preprocessor preprocessor, List<Drawing> drawings) {
     List<Preprocessed> inputs = drawings.parallelStream().map(preprocessor::apply).toList();
     boolean[] blank = new boolean[inputs.size()];
@@ -30,25 +42,35 @@ record DrawingBatch(boolean[] blank, List<Prediction> predictions) {
     return new DrawingBatch(blank, classifier.predict(images));
   }
 
-  /** How many are right. */
-  BinomialCount tally(int[] labels) {
-    BinomialCount tally = new BinomialCount(0, 0);
+  /** The predictions, one for each drawing. */
+  List<Prediction> predictions() {
+    return predictions;
+  }
+
+  /** Whether a drawing is blank. */
+  boolean isBlank(int index) {
+    return blank[index];
+  }
+
+  /** How many predictions equal the labels, one for each drawing. */
+  BinomialCount correct(int[] labels) {
+    BinomialCount count = new BinomialCount(0, 0);
     for (int i = 0; i < labels.length; i++) {
-      tally = tally.plus(!blank[i] && predictions.get(i).best() == labels[i]);
+      count = count.plus(!blank[i] && predictions.get(i).best() == labels[i]);
     }
-    return tally;
+    return count;
   }
 
-  /** How many are taken as known. */
-  BinomialCount known() {
-    BinomialCount tally = new BinomialCount(0, 0);
+  /** How many drawings the classifier accepts as similar to its training data. */
+  BinomialCount accepted() {
+    BinomialCount count = new BinomialCount(0, 0);
     for (int i = 0; i < blank.length; i++) {
-      tally = tally.plus(!blank[i] && predictions.get(i).known());
+      count = count.plus(!blank[i] && predictions.get(i).known());
     }
-    return tally;
+    return count;
   }
 
-  /** The known scores; of a blank drawing, none is lower. */
+  /** The scores of known drawings; negative infinity for a blank one. */
   double[] scores() {
     double[] scores = new double[blank.length];
     for (int i = 0; i < scores.length; i++) {

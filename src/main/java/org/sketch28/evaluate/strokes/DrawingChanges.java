@@ -5,7 +5,7 @@ import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.drawing.Stroke;
 import org.sketch28.image.drawing.StrokePoint;
 
-/** The same drawing turned, elsewhere, or of another brush. */
+/** Drawings that are rotated, scaled and moved, or drawn with another brush. */
 final class DrawingChanges {
 
   private static final double MIDDLE = Drawing.SIZE / 2;
@@ -19,8 +19,8 @@ final class DrawingChanges {
             .toList());
   }
 
-  /** Turned clockwise about the canvas's middle. */
-  static Drawing turned(Drawing drawing, double degrees) {
+  /** Rotated clockwise about the centre of the canvas. */
+  static Drawing rotated(Drawing drawing, double degrees) {
     double cos = Math.cos(Math.toRadians(degrees));
     double sin = Math.sin(Math.toRadians(degrees));
     return points(
@@ -32,7 +32,7 @@ final class DrawingChanges {
         });
   }
 
-  /** Scaled about the canvas's middle, the brush as it was, and shifted. */
+  /** Scaled about the centre of the canvas without changing the brush, then moved. */
   static Drawing placed(Drawing drawing, double scale, double dx, double dy) {
     return points(
         drawing,
@@ -41,7 +41,7 @@ final class DrawingChanges {
                 MIDDLE + dx + scale * (p.x() - MIDDLE), MIDDLE + dy + scale * (p.y() - MIDDLE)));
   }
 
-  /** With another brush. */
+  /** Drawn with a brush of another width, in canvas units. */
   static Drawing brushed(Drawing drawing, double width) {
     return Drawing.of(
         drawing.strokes().stream()

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.sketch28.data.ClassNames;
 
-/** Which of Fashion-MNIST's classes is right for a word of Quick, Draw!. */
+/** Which Fashion-MNIST classes are correct for a word of Quick, Draw!. */
 public final class GarmentWords {
 
   private static final Map<String, Set<String>> STRICT =
@@ -28,6 +28,7 @@ public final class GarmentWords {
 
   private GarmentWords() {}
 
+  /** Whether the word stands for a garment. */
   public static boolean isGarment(String word) {
     return STRICT.containsKey(word);
   }
@@ -36,12 +37,22 @@ public final class GarmentWords {
     return STRICT.keySet().stream().sorted().toList();
   }
 
-  /** Whether a class is what the word means. */
+  /**
+   * Whether a class is what the word means.
+   *
+   * @param word one for which {@link #isGarment} is true
+   * @param garment a class index of Fashion-MNIST
+   */
   public static boolean strict(String word, int garment) {
     return STRICT.get(word).contains(ClassNames.GARMENTS.get(garment));
   }
 
-  /** Whether a class is what the word means or what could as well be drawn so. */
+  /**
+   * Whether a class is what the word means, or looks the same in a drawing.
+   *
+   * @param word one for which {@link #isGarment} is true
+   * @param garment a class index of Fashion-MNIST
+   */
   public static boolean lenient(String word, int garment) {
     return strict(word, garment)
         || ALSO.getOrDefault(word, Set.of()).contains(ClassNames.GARMENTS.get(garment));

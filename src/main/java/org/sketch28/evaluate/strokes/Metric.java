@@ -3,22 +3,22 @@ package org.sketch28.evaluate.strokes;
 import org.sketch28.evaluate.BinomialCount;
 
 /**
- * A measured figure.
+ * A measured value.
  *
- * @param measure what was measured
- * @param value shares and areas 0…1; costs in shares, so 0.01 is a point
- * @param count of how many samples
- * @param low the lower end of the 95 % interval; NaN where there is none
- * @param high the upper end
+ * @param measure what was measured; the name of the metric in {@code model.json}
+ * @param value 0…1 for shares and areas; a difference of shares for costs
+ * @param count the number of samples
+ * @param low the lower end of the 95 % interval; NaN if there is none
+ * @param high the upper end of that interval; NaN if there is none
  */
 public record Metric(String measure, double value, int count, double low, double high) {
 
-  /** A share of right answers with Wilson's interval. */
-  public static Metric share(String measure, BinomialCount tally) {
-    return new Metric(measure, tally.accuracy(), tally.count(), tally.low(), tally.high());
+  /** A share of correct answers with Wilson's interval. */
+  public static Metric share(String measure, BinomialCount count) {
+    return new Metric(measure, count.accuracy(), count.count(), count.low(), count.high());
   }
 
-  /** Any other number. */
+  /** Any other value, without an interval. */
   public static Metric of(String measure, double value, int count) {
     return new Metric(measure, value, count, Double.NaN, Double.NaN);
   }

@@ -11,8 +11,8 @@ import org.sketch28.image.drawing.Stroke;
 import org.sketch28.image.drawing.StrokePoint;
 
 /**
- * Numbers put together of digits that one writer wrote singly: of one height but for a tenth, on a
- * line but for a tenth, with gaps of 5 to 40 % of the height between their boxes.
+ * Composes numbers from single digits of one writer. Their heights and positions vary by a tenth, and
+ * the gaps between them are 5 to 40 % of the height.
  */
 final class NumberComposer {
 
@@ -28,10 +28,10 @@ final class NumberComposer {
     this.random = new SplittableRandom(seed);
   }
 
-  /** A number and how it reads. */
+  /** A drawing of a number, and its digits. */
   record Composed(Drawing drawing, String text) {}
 
-  /** A number of so many digits, across the canvas. */
+  /** Composes a number with this many digits, across the canvas. */
   Composed compose(int digits) {
     int writer = samples.get(random.nextInt(samples.size())).writer();
     List<PenDigits.Sample> own = samples.stream().filter(s -> s.writer() == writer).toList();
@@ -65,7 +65,7 @@ final class NumberComposer {
   }
 
   /**
-   * The height of a digit, but of a wide one its width: a 1 that lies down is as long as others.
+   * The height of a digit, or the width of a wide one, because a 1 may be written lying down.
    */
   private static double longest(Rectangle2D box) {
     return Math.max(box.getHeight(), 0.8 * box.getWidth());

@@ -16,24 +16,24 @@ import org.sketch28.image.preprocess.PlainPreprocessor;
 import org.sketch28.image.preprocess.Preprocessor;
 import org.sketch28.model.recognize.Recognizer;
 
-/** What a model does with drawings of people whom it has not learned from, figure by figure. */
+/** Measures a model on drawings by people whose drawings it was not trained on. */
 public final class StrokeEvaluation {
 
-  /** What is measured. */
+  /** The groups of metrics. */
   public enum Group {
     /** Accuracy on drawings. */
     DRAWINGS,
-    /** What stroke width costs. */
+    /** The cost of other stroke widths. */
     WIDTH,
-    /** What size and place cost. */
+    /** The cost of other sizes and positions. */
     SIZE,
-    /** What rotation costs. */
+    /** The cost of rotation. */
     ROTATION,
-    /** How well drawings of other things are told apart. */
+    /** How well drawings of other things are detected. */
     UNKNOWN,
-    /** Whether probabilities mean what they say. */
+    /** How well probabilities match observed accuracy. */
     CALIBRATION,
-    /** Several digits at once. */
+    /** Accuracy on numbers of several digits. */
     NUMBERS
   }
 
@@ -41,12 +41,12 @@ public final class StrokeEvaluation {
    * What to measure.
    *
    * @param groups in any order
-   * @param writers of pen digits; those left out of all training, or for choosing settings others
-   * @param plain whether with the pipeline that most programs use, for comparison
+   * @param writers of the pen digits, usually {@link PenDigits#LEFT_OUT}
+   * @param plain whether to use the pipeline of most programs, for comparison
    */
   public record Settings(Set<Group> groups, Set<Integer> writers, boolean plain) {
 
-    /** All of it, on the writers who are left out. */
+    /** All groups, on the writers who are left out of training. */
     public static Settings all() {
       return new Settings(Set.of(Group.values()), PenDigits.LEFT_OUT, false);
     }
@@ -56,39 +56,60 @@ public final class StrokeEvaluation {
     }
   }
 
+  /**
+   * How much synthetic data to make.
+   *
+   * @param drawings of kinds that are not learned
+   * @param numbers of each length
+   */
+  record Counts(int drawings, int numbers) {}
+
   private final Recognizer recognizer;
   private final Catalog catalog;
   private final Settings settings;
+  private final Counts counts;
   private final Consumer<Metric> listener;
 
   /**
    * @param recognizer of digits or garments
-   * @param listener hears each figure when it is measured
+   * @param catalog provides the drawings and images
+   * @param settings what to measure
+   * @param listener receives each metric when it has been measured
    */
   public StrokeEvaluation(
       Recognizer recognizer, Catalog catalog, Settings settings, Consumer<Metric> listener) {
+    this(recognizer, catalog, settings, new Counts(2000, 400), listener);
+  }
+
+  StrokeEvaluation(
+      Recognizer recognizer,
+      Catalog catalog,
+      Settings settings,
+      Counts counts,
+      Consumer<Metric> listener) {
     this.recognizer = recognizer;
     this.catalog = catalog;
     this.settings = settings;
+    this.counts = counts;
     this.listener = listener;
   }
 
   /**
-   * Measures.
+   * Measures, and reports each metric to the listener.
    *
-   * @throws UserFacingException if the data is not at hand, or the model knows other classes
+   * @throws UserFacingException if the data is not available, or if the model has other classes
    */
   public void run() throws UserFacingException {
     List<String> names = recognizer.classifier().classNames();
     Preprocessor preprocessor =
         settings.plain() ? new PlainPreprocessor() : recognizer.preprocessor();
     if (names.equals(ClassNames.DIGITS)) {
-      new DigitFigures(this, preprocessor).run();
+      new DigitMetrics(this, preprocessor).run();
     } else if (names.equals(ClassNames.GARMENTS)) {
-      new GarmentFigures(this, preprocessor).run();
+      new GarmentMetrics(this, preprocessor).run();
     } else {
       throw new UserFacingException(
-          "%s knows %s; strokes are there of digits and garments only."
+          "The classes of %s are %s, but there are drawings of digits and garments only."
               .formatted(recognizer.entry().manifest().name(), String.join(", ", names)));
     }
   }
@@ -101,8 +122,12 @@ public final class StrokeEvaluation {
     return settings;
   }
 
-  void tell(Metric figure) {
-    listener.accept(figure);
+  Counts counts() {
+    return counts;
+  }
+
+  void report(Metric metric) {
+    listener.accept(metric);
   }
 
   List<PenDigits.Sample> penDigits() throws UserFacingException {
@@ -128,7 +153,7 @@ public final class StrokeEvaluation {
         .orElseThrow(
             () ->
                 new UserFacingException(
-                    "There is no %s/%s.gz in the folder that SKETCH28_DATA names."
+                    "There is no %s/%s.gz in the folder named by SKETCH28_DATA."
                         .formatted(folder, name)));
   }
 

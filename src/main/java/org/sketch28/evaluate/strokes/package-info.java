@@ -1,2 +1,2 @@
-/** What a model does with drawings of people whom it has not learned from. */
+/** Measures models on drawings by people whose drawings they were not trained on. */
 package org.sketch28.evaluate.strokes;

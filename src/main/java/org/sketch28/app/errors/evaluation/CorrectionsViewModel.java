@@ -52,12 +52,12 @@ public final class CorrectionsViewModel implements AutoCloseable {
 
   /** Says that an image has another label than the dataset says; can be taken back. */
   public void put(Evaluation of, Correction correction) {
-    change(of, () -> store.put(of.subject().dataset(), of.data(), correction));
+    change(of, () -> store.put(of.key().dataset(), of.data(), correction));
   }
 
   /** Takes a correction back. */
   public void remove(Evaluation of, int index) {
-    change(of, () -> store.remove(of.subject().dataset(), of.data(), of.split(), index));
+    change(of, () -> store.remove(of.key().dataset(), of.data(), of.split(), index));
   }
 
   private void change(Evaluation of, Change change) {
@@ -66,7 +66,7 @@ public final class CorrectionsViewModel implements AutoCloseable {
           change.make();
           List<Correction> read = read(of);
           return () -> {
-            known.put(of.subject().dataset(), read);
+            known.put(of.key().dataset(), read);
             version.set(version.get() + 1);
             changed.run();
           };
@@ -74,7 +74,7 @@ public final class CorrectionsViewModel implements AutoCloseable {
   }
 
   private List<Correction> read(Evaluation of) throws UserFacingException {
-    return CorrectionStore.counting(of.data(), of.split(), store.list(of.subject().dataset()));
+    return CorrectionStore.counting(of.data(), of.split(), store.list(of.key().dataset()));
   }
 
   /** The corrections of a dataset that were read. */

@@ -174,7 +174,7 @@ public final class ErrorsViewModel implements AutoCloseable {
   private Optional<OpenEvaluation> findKept(ModelStore.Entry chosen, DatasetInfo info, Split half) {
     try {
       return evaluator
-          .kept(chosen, info.name(), half)
+          .saved(chosen, info.name(), half)
           .map(evaluation -> new OpenEvaluation(chosen, info, evaluation, evaluation));
     } catch (UserFacingException e) {
       LOG.debug("Nothing is opened; Evaluate says why, when it is asked for", e);

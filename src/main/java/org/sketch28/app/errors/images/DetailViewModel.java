@@ -209,7 +209,7 @@ public final class DetailViewModel implements AutoCloseable {
         Optional<Evaluation> features =
             opened.original().split() == Split.TRAIN
                 ? Optional.of(opened.original())
-                : errors.evaluator().kept(opened.model(), opened.dataset().name(), Split.TRAIN);
+                : errors.evaluator().saved(opened.model(), opened.dataset().name(), Split.TRAIN);
         if (features.isEmpty()) {
           return Optional.empty();
         }

@@ -111,7 +111,7 @@ public final class OverviewPane extends BorderPane {
     ConfusionMatrix matrix = ConfusionMatrix.of(evaluation);
     confusion.show(matrix, shares.isSelected());
     classes.show(matrix);
-    BinomialCount tally = evaluation.tally(1);
+    BinomialCount tally = evaluation.topK(1);
     headline.setText(Messages.text("errors.accuracy", 100 * tally.accuracy()));
     interval.setText(
         Messages.text(
@@ -125,8 +125,8 @@ public final class OverviewPane extends BorderPane {
     more.setText(
         Messages.text(
             "errors.more",
-            100 * evaluation.tally(2).accuracy(),
-            100 * evaluation.tally(3).accuracy(),
+            100 * evaluation.topK(2).accuracy(),
+            100 * evaluation.topK(3).accuracy(),
             after.negativeLogLikelihood(),
             after.brier()));
     reliability.show(after.bins(), before.bins());

@@ -1,47 +1,45 @@
-package org.sketch28.app.errors;
+package org.sketch28.bench;
 
 import java.util.function.DoubleConsumer;
-import java.util.function.Function;
+import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.MouseEvent;
 import org.sketch28.app.control.ConfusionView;
+import org.sketch28.app.errors.ErrorsView;
 import org.sketch28.app.errors.images.ImagesViewModel;
 
 /**
- * Clicks on a cell of the real view and times it until the frame that shows its images was laid
- * out; for the benchmark.
+ * Clicks a cell of the confusion matrix in the real view, and measures the time until the frame
+ * that shows the cell's images has been laid out.
  */
-public final class CellTimer {
+final class CellTimer {
 
   private final Scene scene;
   private final TabPane tabs;
   private final ErrorsView view;
 
-  public CellTimer(Scene scene, ErrorsView view) {
+  CellTimer(Scene scene, ErrorsView view) {
     this.scene = scene;
     this.view = view;
     this.tabs = (TabPane) view.lookup(".errors-tabs");
   }
 
-  /** Goes back to the matrix. */
-  public void showMatrix() {
+  /** Returns to the tab with the matrix. */
+  void showMatrix() {
     tabs.getSelectionModel().selectFirst();
   }
 
   /**
-   * Clicks.
+   * Clicks a cell.
    *
-   * @param event makes a click at a place
-   * @param done receives milliseconds
+   * @param label the row of the cell
+   * @param predicted the column of the cell
+   * @param done receives the time in milliseconds
    */
-  public void click(
-      int label,
-      int predicted,
-      Function<javafx.geometry.Point2D, MouseEvent> event,
-      DoubleConsumer done) {
+  void click(int label, int predicted, DoubleConsumer done) {
     ConfusionView matrix = (ConfusionView) view.lookup("#confusion");
-    javafx.geometry.Point2D centre = matrix.centre(label, predicted);
+    Point2D centre = matrix.localToScene(matrix.centre(label, predicted));
     ImagesViewModel.Shown before = view.images().shownProperty().get();
     long start = System.nanoTime();
     scene.addPostLayoutPulseListener(
@@ -54,6 +52,7 @@ public final class CellTimer {
             }
           }
         });
-    MouseEvent.fireEvent(matrix, event.apply(matrix.localToScene(centre)));
+    MouseEvent.fireEvent(
+        matrix, MouseEvents.at(MouseEvent.MOUSE_CLICKED, centre.getX(), centre.getY()));
   }
 }

@@ -23,18 +23,17 @@ import org.sketch28.image.preprocess.MnistPreprocessor;
 import org.sketch28.image.preprocess.Preprocessor;
 import org.sketch28.model.Classifier;
 
-/** The figures of a model of digits. */
-final class DigitFigures {
+/** Measures a model of digits. */
+final class DigitMetrics {
 
   /** MNIST's median stroke width, in pixels of the 28 × 28 image. */
   private static final double PEN = 2.4;
 
-  /** Changes of stroke width, in pixels a side. */
+  /** Changes of stroke width, in pixels on each side. */
   private static final double[] WIDTHS = {-0.8, -0.4, 0.75, 1.5};
 
   private static final double[] SIZES = {0.3, 0.5, 1, 1.5, 2};
   private static final double[] ANGLES = {-15, -7.5, 7.5, 15};
-  private static final int MADE_UP = 2000;
   private static final int PICTURE_PIXELS = 280;
 
   private final StrokeEvaluation evaluation;
@@ -46,7 +45,7 @@ final class DigitFigures {
   private final int[] labels;
   private final DrawingBatch base;
 
-  DigitFigures(StrokeEvaluation evaluation, Preprocessor preprocessor) throws UserFacingException {
+  DigitMetrics(StrokeEvaluation evaluation, Preprocessor preprocessor) throws UserFacingException {
     this.evaluation = evaluation;
     this.settings = evaluation.settings();
     this.preprocessor = preprocessor;
@@ -58,8 +57,8 @@ final class DigitFigures {
   }
 
   void run() throws UserFacingException {
-    evaluation.tell(Metric.share("pen digits of writers left out", base.tally(labels)));
-    evaluation.tell(Metric.share("pen digits taken as known", base.known()));
+    evaluation.report(Metric.share("pen digits of writers left out", base.correct(labels)));
+    evaluation.report(Metric.share("pen digits taken as known", base.accepted()));
     if (settings.has(StrokeEvaluation.Group.WIDTH)) {
       width();
     }
@@ -68,7 +67,7 @@ final class DigitFigures {
     }
     if (settings.has(StrokeEvaluation.Group.ROTATION)) {
       for (double angle : ANGLES) {
-        cost(inWords("cost of rotation by %+.1f°", angle), d -> DrawingChanges.turned(d, angle));
+        cost(measure("cost of rotation by %+.1f°", angle), d -> DrawingChanges.rotated(d, angle));
       }
     }
     if (settings.has(StrokeEvaluation.Group.UNKNOWN)) {
@@ -78,31 +77,31 @@ final class DigitFigures {
       calibration();
     }
     if (settings.has(StrokeEvaluation.Group.NUMBERS) && !settings.plain()) {
-      new NumberFigures(evaluation, samples).run();
+      new NumberMetrics(evaluation, samples).run();
     }
   }
 
-  /** The same in every locale: scripts find a figure by its name, and models are kept with it. */
-  private static String inWords(String pattern, double value) {
+  /** The same in every locale, because scripts and model files find a metric by its name. */
+  private static String measure(String pattern, double value) {
     return String.format(Locale.ROOT, pattern, value);
   }
 
   private void cost(String measure, UnaryOperator<Drawing> change) {
     DrawingBatch changed =
         DrawingBatch.of(classifier, preprocessor, drawings.stream().map(change).toList());
-    tellCost(measure, changed);
+    reportCost(measure, changed);
   }
 
-  private void tellCost(String measure, DrawingBatch changed) {
-    double cost = base.tally(labels).accuracy() - changed.tally(labels).accuracy();
-    evaluation.tell(Metric.of(measure, cost, labels.length));
+  private void reportCost(String measure, DrawingBatch changed) {
+    double cost = base.correct(labels).accuracy() - changed.correct(labels).accuracy();
+    evaluation.report(Metric.of(measure, cost, labels.length));
   }
 
   private void width() {
     for (double side : WIDTHS) {
-      String by = inWords("%+.2f px a side", side);
+      String by = measure("%+.2f px a side", side);
       double share = (PEN + 2 * side) / (20 - PEN - 2 * side);
-      // In canvas units, for a drawing of that length.
+      // In canvas units, relative to the length of the drawing.
       cost("cost of a brush of " + by, d -> DrawingChanges.brushed(d, share * length(d)));
       cost(
           "cost of a picture drawn with a brush of " + by,
@@ -111,7 +110,7 @@ final class DigitFigures {
                   DrawingRasterizer.rasterize(
                       DrawingChanges.brushed(d, share * length(d)), PICTURE_PIXELS)));
       if (!settings.plain()) {
-        tellCost(
+        reportCost(
             "cost of strokes in the network's input of " + by,
             DrawingBatch.of(classifier, new MnistPreprocessor(PEN + 2 * side), drawings));
       }
@@ -128,7 +127,7 @@ final class DigitFigures {
     for (double size : SIZES) {
       double room = Math.max(0, 1 - 0.7 * size) / 2 * Drawing.SIZE;
       cost(
-          inWords("cost of %.1f times the size, anywhere", size),
+          measure("cost of %.1f times the size, anywhere", size),
           d ->
               DrawingChanges.placed(
                   d,
@@ -144,20 +143,21 @@ final class DigitFigures {
     DrawingBatch rest =
         DrawingBatch.of(
             classifier, preprocessor, others.stream().map(StrokeFile.Sample::drawing).toList());
-    evaluation.tell(
+    evaluation.report(
         Metric.of(
             "AUROC of pen digits against drawings of other things",
             RocAuc.auroc(base.scores(), rest.scores()),
             others.size()));
-    evaluation.tell(Metric.share("drawings of other things taken as known", rest.known()));
-    evaluation.tell(
+    evaluation.report(Metric.share("drawings of other things taken as known", rest.accepted()));
+    int count = evaluation.counts().drawings();
+    evaluation.report(
         Metric.of(
             "AUROC of pen digits against made-up drawings of kinds never learned",
-            RocAuc.auroc(base.scores(), madeUp(classifier, MADE_UP).scores()),
-            MADE_UP));
+            RocAuc.auroc(base.scores(), synthetic(classifier, count).scores()),
+            count));
   }
 
-  static DrawingBatch madeUp(Classifier classifier, int count) {
+  static DrawingBatch synthetic(Classifier classifier, int count) {
     byte[] pixels = Outliers.judgingImages(classifier.classNames(), count, 1);
     List<GrayImage> images = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -167,11 +167,11 @@ final class DigitFigures {
               ImageDataset.SIDE,
               Arrays.copyOfRange(pixels, i * ImageDataset.PIXELS, (i + 1) * ImageDataset.PIXELS)));
     }
-    return new DrawingBatch(new boolean[count], classifier.predict(images));
+    return DrawingBatch.of(classifier, images);
   }
 
   private void calibration() throws UserFacingException {
-    evaluation.tell(
+    evaluation.report(
         Metric.of(
             "ECE on pen digits",
             CalibrationError.expected(base.predictions(), labels),
@@ -179,16 +179,16 @@ final class DigitFigures {
     ImageDataset test = evaluation.images("mnist", Split.TEST);
     DrawingBatch mnist = batch(test);
     int[] digits = digits(test);
-    evaluation.tell(Metric.share("MNIST test accuracy", mnist.tally(digits)));
-    evaluation.tell(Metric.share("MNIST test images taken as known", mnist.known()));
-    evaluation.tell(
+    evaluation.report(Metric.share("MNIST test accuracy", mnist.correct(digits)));
+    evaluation.report(Metric.share("MNIST test images taken as known", mnist.accepted()));
+    evaluation.report(
         Metric.of(
             "ECE on MNIST test",
             CalibrationError.expected(mnist.predictions(), digits),
             digits.length));
     ImageDataset fashion = evaluation.images("fashion-mnist", Split.TEST);
     DrawingBatch garments = batch(fashion);
-    evaluation.tell(
+    evaluation.report(
         Metric.of(
             "AUROC of MNIST test against Fashion-MNIST test",
             RocAuc.auroc(mnist.scores(), garments.scores()),
@@ -205,21 +205,21 @@ final class DigitFigures {
     for (int i = 0; i < digits.length; i++) {
       changed.add(StrokeWidthChange.apply(test.image(i), side));
     }
-    DrawingBatch batch = new DrawingBatch(new boolean[digits.length], classifier.predict(changed));
-    evaluation.tell(
+    DrawingBatch batch = DrawingBatch.of(classifier, changed);
+    evaluation.report(
         Metric.of(
-            inWords("cost of MNIST test images with strokes of %+.2f px a side", side),
-            mnist.tally(digits).accuracy() - batch.tally(digits).accuracy(),
+            measure("cost of MNIST test images with strokes of %+.2f px a side", side),
+            mnist.correct(digits).accuracy() - batch.correct(digits).accuracy(),
             digits.length));
     DrawingBatch pictures =
         DrawingBatch.of(
             classifier, preprocessor, changed.stream().map(image -> Drawing.of(image)).toList());
-    evaluation.tell(
+    evaluation.report(
         Metric.of(
-            inWords(
+            measure(
                 "cost of the same as pictures, through the preprocessing, of %+.2f px a side",
                 side),
-            mnist.tally(digits).accuracy() - pictures.tally(digits).accuracy(),
+            mnist.correct(digits).accuracy() - pictures.correct(digits).accuracy(),
             digits.length));
   }
 
@@ -228,7 +228,7 @@ final class DigitFigures {
     for (int i = 0; i < data.size(); i++) {
       images.add(data.image(i));
     }
-    return new DrawingBatch(new boolean[images.size()], classifier.predict(images));
+    return DrawingBatch.of(classifier, images);
   }
 
   private static int[] digits(ImageDataset data) {

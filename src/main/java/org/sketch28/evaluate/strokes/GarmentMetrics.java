@@ -13,18 +13,15 @@ import org.sketch28.image.GrayImage;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.preprocess.Preprocessor;
 import org.sketch28.model.Classifier;
-import org.sketch28.model.Prediction;
 
-/** The figures of a model of garments. */
-final class GarmentFigures {
-
-  private static final int MADE_UP = 2000;
+/** Measures a model of garments. */
+final class GarmentMetrics {
 
   private final StrokeEvaluation evaluation;
   private final Preprocessor preprocessor;
   private final Classifier classifier;
 
-  GarmentFigures(StrokeEvaluation evaluation, Preprocessor preprocessor) {
+  GarmentMetrics(StrokeEvaluation evaluation, Preprocessor preprocessor) {
     this.evaluation = evaluation;
     this.preprocessor = preprocessor;
     this.classifier = evaluation.recognizer().classifier();
@@ -50,11 +47,11 @@ final class GarmentFigures {
     for (int i = 0; i < garments.size(); i++) {
       String word = garments.get(i).word();
       int best = batch.predictions().get(i).best();
-      lenient = lenient.plus(!batch.blank()[i] && GarmentWords.lenient(word, best));
-      strict = strict.plus(!batch.blank()[i] && GarmentWords.strict(word, best));
+      lenient = lenient.plus(!batch.isBlank(i) && GarmentWords.lenient(word, best));
+      strict = strict.plus(!batch.isBlank(i) && GarmentWords.strict(word, best));
     }
-    evaluation.tell(Metric.share("garment drawings, lenient", lenient));
-    evaluation.tell(Metric.share("garment drawings, strict", strict));
+    evaluation.report(Metric.share("garment drawings, lenient", lenient));
+    evaluation.report(Metric.share("garment drawings, strict", strict));
     for (String word : GarmentWords.all()) {
       BinomialCount own = new BinomialCount(0, 0);
       for (int i = 0; i < garments.size(); i++) {
@@ -62,19 +59,19 @@ final class GarmentFigures {
           own = own.plus(GarmentWords.strict(word, batch.predictions().get(i).best()));
         }
       }
-      evaluation.tell(Metric.share("  " + word + ", strict", own));
+      evaluation.report(Metric.share("  " + word + ", strict", own));
     }
-    evaluation.tell(Metric.share("garment drawings taken as known", batch.known()));
+    evaluation.report(Metric.share("garment drawings taken as known", batch.accepted()));
     if (unknown) {
       List<StrokeFile.Sample> others =
           all.stream().filter(s -> !GarmentWords.isGarment(s.word())).toList();
       DrawingBatch rest = batch(others);
-      evaluation.tell(
+      evaluation.report(
           Metric.of(
               "AUROC of garment drawings against drawings of other things",
               RocAuc.auroc(batch.scores(), rest.scores()),
               others.size()));
-      evaluation.tell(Metric.share("drawings of other things taken as known", rest.known()));
+      evaluation.report(Metric.share("drawings of other things taken as known", rest.accepted()));
     }
   }
 
@@ -91,19 +88,19 @@ final class GarmentFigures {
       images.add(test.image(i));
       labels[i] = test.label(i);
     }
-    List<Prediction> predictions = classifier.predict(images);
-    DrawingBatch batch = new DrawingBatch(new boolean[labels.length], predictions);
-    evaluation.tell(Metric.share("Fashion-MNIST test accuracy", batch.tally(labels)));
-    evaluation.tell(Metric.share("Fashion-MNIST test images taken as known", batch.known()));
-    evaluation.tell(
+    DrawingBatch batch = DrawingBatch.of(classifier, images);
+    evaluation.report(Metric.share("Fashion-MNIST test accuracy", batch.correct(labels)));
+    evaluation.report(Metric.share("Fashion-MNIST test images taken as known", batch.accepted()));
+    evaluation.report(
         Metric.of(
             "ECE on Fashion-MNIST test",
-            CalibrationError.expected(predictions, labels),
+            CalibrationError.expected(batch.predictions(), labels),
             labels.length));
-    evaluation.tell(
+    int count = evaluation.counts().drawings();
+    evaluation.report(
         Metric.of(
             "AUROC of Fashion-MNIST test against made-up drawings of kinds never learned",
-            RocAuc.auroc(batch.scores(), DigitFigures.madeUp(classifier, MADE_UP).scores()),
-            MADE_UP));
+            RocAuc.auroc(batch.scores(), DigitMetrics.synthetic(classifier, count).scores()),
+            count));
   }
 }

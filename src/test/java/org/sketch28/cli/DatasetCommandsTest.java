@@ -1,0 +1,125 @@
+package org.sketch28.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands datasets, download, import and export. */
+class DatasetCommandsTest {
+
+  @TempDir private Path folder;
+  private CommandRunner commands;
+
+  @BeforeEach
+  void open() {
+    commands = new CommandRunner(folder);
+  }
+
+  @Test
+  void listsAllDatasets() throws Exception {
+    commands.addFewDigits();
+    String text = commands.run("datasets").out();
+    assertTrue(text.lines().anyMatch(l -> l.matches("stroke-digits +available .*")), text);
+    assertTrue(text.lines().anyMatch(l -> l.matches("kmnist +download .*")), text);
+    JsonNode few =
+        commands.run("datasets", "--json").json().stream()
+            .filter(line -> line.path("name").asText().equals("few"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals("IMPORTED", few.path("kind").asText());
+    assertEquals(200, few.path("trainingImages").asInt());
+    assertTrue(few.path("available").asBoolean());
+  }
+
+  @Test
+  void removesAnImportedDataset() throws Exception {
+    commands.addFewDigits();
+    assertEquals(0, commands.run("datasets", "--remove", "few").code());
+    assertFalse(commands.run("datasets").out().contains("few "));
+    CommandRunner.Result again = commands.run("datasets", "--remove", "few");
+    assertEquals(1, again.code());
+    assertTrue(again.err().contains("\"few\""), again.err());
+    assertEquals(1, commands.run("datasets", "--remove", "stroke-digits").code());
+  }
+
+  @Test
+  void filesThatAreNotAsPublishedAreNamed() throws Exception {
+    commands.addPublic("mnist");
+    CommandRunner.Result result = commands.run("datasets", "--check", "mnist");
+    assertEquals(1, result.code());
+    assertTrue(result.err().contains("train-images-idx3-ubyte"), result.err());
+  }
+
+  @Test
+  void onlyAPublicDatasetCanBeChecked() {
+    CommandRunner.Result result = commands.run("datasets", "--check", "stroke-digits");
+    assertEquals(1, result.code());
+    assertTrue(result.err().contains("stroke-digits is not a public dataset"), result.err());
+    assertEquals(2, commands.run("datasets", "--check", "mnist", "--remove", "mnist").code());
+  }
+
+  @Test
+  void onlyAPublicDatasetIsDownloaded() throws Exception {
+    assertEquals(1, commands.run("download", "no-such-set").code());
+    CommandRunner.Result available = commands.run("download", "stroke-digits");
+    assertEquals(0, available.code());
+    assertEquals("stroke-digits is already available.", available.out().strip());
+    assertEquals(2, commands.run("download").code());
+  }
+
+  @Test
+  void aDatasetIsTheSameAfterExportAndImport() throws Exception {
+    commands.addFewDigits();
+    for (String format : List.of("idx", "csv", "png")) {
+      String out = commands.path("out-" + format);
+      CommandRunner.Result exported =
+          commands.run("export", "few", out, "--format", format, "--split", "test");
+      assertEquals(0, exported.code(), exported.err());
+      assertEquals("test: 50 images", exported.out().strip());
+      CommandRunner.Result imported = commands.run("import", out, "--title", "As " + format);
+      assertEquals(0, imported.code(), imported.err());
+      assertTrue(imported.out().startsWith("as-" + format + " "), imported.out());
+      assertEquals(
+          0, commands.run("export", "as-" + format, commands.path("back-" + format)).code());
+      assertEquals(
+          -1,
+          Files.mismatch(
+              folder.resolve("out-idx/t10k-images-idx3-ubyte"),
+              folder.resolve("back-" + format + "/" + images(format))),
+          format);
+    }
+  }
+
+  /** Tables and pictures say nothing of the part, so they are imported for training. */
+  private String images(String format) {
+    Path train = folder.resolve("back-" + format).resolve("train-images-idx3-ubyte");
+    return Files.exists(train) ? "train-images-idx3-ubyte" : "t10k-images-idx3-ubyte";
+  }
+
+  @Test
+  void namesAndFilesThatCannotBeUsedAreErrors() throws Exception {
+    commands.addFewDigits();
+    CommandRunner.Result taken =
+        commands.run("import", commands.path("missing"), "--name", "few");
+    assertEquals(1, taken.code());
+    assertTrue(taken.err().contains("\"few\""), taken.err());
+    assertEquals(1, commands.run("import", commands.path("missing")).code());
+    assertEquals(1, commands.run("import", commands.file("bad.csv", "label\nx\n")).code());
+    assertEquals(
+        2, commands.run("import", commands.path("missing"), "--preprocessing", "none").code());
+    String full = Path.of(commands.file("full/file", "in the way")).getParent().toString();
+    CommandRunner.Result notEmpty = commands.run("export", "few", full);
+    assertEquals(1, notEmpty.code());
+    assertTrue(notEmpty.err().contains("not empty"), notEmpty.err());
+    assertEquals(1, commands.run("export", "my-digits", commands.path("none")).code());
+    assertEquals(2, commands.run("export", "few", full, "--format", "gif").code());
+  }
+}

@@ -1,0 +1,62 @@
+package org.sketch28.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelsCommandTest {
+
+  @TempDir private Path folder;
+  private CommandRunner commands;
+
+  @BeforeEach
+  void open() {
+    commands = new CommandRunner(folder);
+  }
+
+  @Test
+  void listsTheModelsThatShip() throws Exception {
+    CommandRunner.Result text = commands.run("models");
+    assertEquals(0, text.code(), text.err());
+    assertTrue(text.out().contains("digits") && text.out().contains("garments"), text.out());
+    JsonNode first = commands.run("models", "--json").json().get(0);
+    assertEquals("digits", first.path("name").asText());
+    assertEquals(10, first.path("classes").size());
+  }
+
+  @Test
+  void aPackedModelIsInstalledInTheWorkspace() throws Exception {
+    String file = commands.path("packed.sketch28model");
+    CommandRunner.Result packed = commands.run("models", "--pack", "digits", "--to", file);
+    assertEquals(0, packed.code(), packed.err());
+    assertEquals(file, packed.out().strip());
+    CommandRunner.Result installed = commands.run("models", "--install", file);
+    assertEquals(0, installed.code(), installed.err());
+    String name = installed.out().strip();
+    assertTrue(Files.exists(folder.resolve("models").resolve(name).resolve("model.json")), name);
+  }
+
+  @Test
+  void aFileThatIsNoModelIsRefused() throws Exception {
+    CommandRunner.Result result =
+        commands.run("models", "--install", commands.file("bad.sketch28model", "no zip"));
+    assertEquals(1, result.code());
+    assertTrue(result.err().contains("bad.sketch28model cannot be installed"), result.err());
+    assertEquals(1, commands.run("models", "--pack", "none-such").code());
+  }
+
+  @Test
+  void optionsThatContradictEachOtherAreWrongUse() {
+    assertEquals(2, commands.run("models", "--to", "x").code());
+    CommandRunner.Result both = commands.run("models", "--pack", "digits", "--install", "x");
+    assertEquals(2, both.code());
+    assertTrue(both.err().contains("cannot be used together"), both.err());
+  }
+}

@@ -1,0 +1,137 @@
+package org.sketch28.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands train and runs. */
+class TrainCommandTest {
+
+  @TempDir private Path folder;
+  private CommandRunner commands;
+
+  @BeforeEach
+  void open() throws Exception {
+    commands = new CommandRunner(folder);
+    commands.addFewDigits();
+  }
+
+  private CommandRunner.Result train(String... more) {
+    return commands.train("few", more);
+  }
+
+  @Test
+  void aRunIsTrainedAndSavedAsAModel() throws Exception {
+    String out = commands.path("made");
+    CommandRunner.Result result = commands.train("few", 2, "--title", "A title", "--out", out, "--json");
+    assertEquals(0, result.code(), result.err());
+    List<JsonNode> lines = result.json();
+    assertEquals(2, lines.stream().filter(line -> line.has("epoch")).count());
+    assertTrue(lines.stream().anyMatch(line -> line.has("batch")));
+    JsonNode last = lines.get(lines.size() - 1);
+    assertEquals(
+        List.of("run", "model", "validationAccuracy", "testAccuracy", "seconds", "imagesPerSecond"),
+        ClassifyCommandTest.names(last));
+    assertTrue(last.path("imagesPerSecond").asDouble() > 0, last.toString());
+    assertTrue(Files.exists(folder.resolve("made/model.json")));
+    JsonNode run = commands.run("runs", "--json").lastJson();
+    assertEquals(last.path("run").asText(), run.path("id").asText());
+    assertEquals("FINISHED", run.path("status").asText());
+    assertEquals("A title", run.path("title").asText());
+    JsonNode evaluated =
+        commands.run("evaluate", "--model", out, "--dataset", "few", "--json").lastJson();
+    assertEquals(last.path("testAccuracy").asDouble(), evaluated.path("accuracy").asDouble());
+  }
+
+  @Test
+  void printsTextAndAProgressBar() {
+    CommandRunner.Result result = train();
+    assertEquals(0, result.code(), result.err());
+    assertTrue(result.out().startsWith("Run "), result.out());
+    assertTrue(result.out().contains("epoch 1/1  loss "), result.out());
+    assertTrue(result.out().contains("Best epoch 1: validation accuracy "), result.out());
+    assertTrue(result.err().contains("[##############################] loss "), result.err());
+    String runs = commands.run("runs").out();
+    assertTrue(runs.contains("FINISHED") && runs.contains("linear on few"), runs);
+  }
+
+  @Test
+  void aFinishedRunHasNothingLeftToResume() throws Exception {
+    train("--no-test");
+    CommandRunner.Result resumed = commands.run("train", "--resume", "last", "--json", "--no-test");
+    assertEquals(0, resumed.code(), resumed.err());
+    assertEquals(1, resumed.json().size());
+    assertTrue(resumed.lastJson().path("testAccuracy").isNull());
+    assertEquals(1, commands.run("runs", "--json").json().size());
+  }
+
+  @Test
+  void aRunMayStartFromTheWeightsAndCalibrationOfAModel() throws Exception {
+    String first = commands.path("first");
+    train("--out", first);
+    CommandRunner.Result second =
+        train("--from", first, "--calibration", first, "--validation-share", "0", "--json");
+    assertEquals(0, second.code(), second.err());
+    assertTrue(second.lastJson().path("testAccuracy").isNumber());
+    CommandRunner.Result other = train("--from", "digits");
+    assertEquals(1, other.code());
+    assertTrue(other.err().contains("digits"), other.err());
+  }
+
+  @Test
+  void aRunIsDeleted() throws Exception {
+    train();
+    String id = commands.run("runs", "--json").lastJson().path("id").asText();
+    assertEquals(0, commands.run("runs", "--delete", id).code());
+    assertEquals("", commands.run("runs").out());
+    assertEquals(1, commands.run("runs", "--delete", id).code());
+    assertEquals(1, commands.run("train", "--resume", "last").code());
+  }
+
+  @Test
+  void valuesOutOfRangeAreWrongUse() {
+    CommandRunner.Result rate = train("--learning-rate", "0");
+    assertEquals(2, rate.code());
+    assertTrue(rate.err().contains("learning rate must be above 0"), rate.err());
+    assertEquals(2, commands.train("few", 0).code());
+    assertEquals(2, train("--dropout", "2").code());
+    assertEquals(2, train("--architecture", "none").code());
+    CommandRunner.Result recipe = commands.run("train", "--recipe", "none");
+    assertEquals(2, recipe.code());
+    assertTrue(recipe.err().contains("none"), recipe.err());
+    assertEquals("", commands.run("runs").out(), "no run was created");
+  }
+
+  @Test
+  void settingsThatAreGivenReplaceThoseOfThePreset() throws Exception {
+    train(
+        "--batch-size", "20", "--optimizer", "sgd", "--schedule", "constant", "--warm-up", "0",
+        "--momentum", "0.5", "--weight-decay", "0.01", "--label-smoothing", "0.1", "--dropout",
+        "0.1", "--ema", "0.5", "--no-augment", "--patience", "3", "--seed", "7");
+    JsonNode config = commands.run("runs", "--json").lastJson().path("config");
+    assertEquals(20, config.path("batchSize").asInt());
+    assertEquals("SGD", config.path("optimizer").path("kind").asText());
+    assertEquals(0.5, config.path("optimizer").path("momentum").asDouble());
+    assertEquals(0.1, config.path("labelSmoothing").asDouble());
+    assertEquals(0.5, config.path("emaDecay").asDouble());
+    assertEquals(3, config.path("patience").asInt());
+    assertEquals(7, config.path("seed").asInt());
+    assertEquals(0, config.path("augmentation").path("rotation").asDouble());
+  }
+
+  @Test
+  void aMissingDatasetIsAnError() {
+    CommandRunner.Result result = commands.run("train", "--dataset", "none-such");
+    assertEquals(1, result.code());
+    assertTrue(result.err().contains("none-such"), result.err());
+    assertFalse(result.err().contains("Usage"), result.err());
+  }
+}
