@@ -1,2 +1,2 @@
-/** Benchmarks. Speed is measured here and never asserted in a test. */
+/** Benchmarks: speed is measured here and never asserted in a test. */
 package org.sketch28.bench;

@@ -1,2 +1,2 @@
-/** The command line, over the same services as the window. */
+/** The command line, which uses the same services as the window. */
 package org.sketch28.cli;

@@ -1,2 +1,2 @@
-/** What a model does with drawings of people whom it has not learned from. */
+/** How good a model is on drawings of people whom it was not trained on. */
 package org.sketch28.evaluate.strokes;
