@@ -1,2 +1,5 @@
-/** The window: JavaFX, put together here; one sub-package for each view. */
+/**
+ * The window: the application, its main window, and what connects the views. Each view is a
+ * sub-package with a view and a view model.
+ */
 package org.sketch28.app;

@@ -1,5 +1,6 @@
 /**
- * What every other package may use: files that are written whole, checksums, the user's folders,
- * progress, and the one exception whose message is meant for users.
+ * What every other package may use: atomic file writes, checksums, user folders, progress, threads,
+ * and {@link org.sketch28.base.UserFacingException}, the only exception whose message is meant for
+ * users.
  */
 package org.sketch28.base;

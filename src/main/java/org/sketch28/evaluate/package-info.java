@@ -1,5 +1,5 @@
 /**
- * Evaluates models on datasets: accuracy and its uncertainty, confusion, calibration, label errors,
- * nearest neighbours and maps.
+ * How good a model is on a dataset: accuracy and its uncertainty, confusion, calibration, label
+ * errors, neighbours and maps.
  */
 package org.sketch28.evaluate;

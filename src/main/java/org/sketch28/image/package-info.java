@@ -1,5 +1,5 @@
 /**
- * Grey images, and measurements and resampling of them. Pure Java: nothing here or below knows
- * JavaFX or DJL.
+ * Grey images, and how they are measured and resampled. Pure Java: neither this package nor its
+ * sub-packages know JavaFX or DJL.
  */
 package org.sketch28.image;

@@ -1,2 +1,4 @@
-/** What a model is to everybody else: a classifier that returns calibrated predictions. */
+/**
+ * What the rest of the program knows of a model: a classifier that returns calibrated predictions.
+ */
 package org.sketch28.model;

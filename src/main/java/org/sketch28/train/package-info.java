@@ -1,2 +1,5 @@
-/** The training loop: settings, batches, optimisers, checkpoints, events. */
+/**
+ * The training loop: settings, batches, the optimiser, checkpoints and events. It knows neither a
+ * screen nor a disk.
+ */
 package org.sketch28.train;

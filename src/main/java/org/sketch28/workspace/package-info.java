@@ -1,2 +1,4 @@
-/** The folders of everything that the user makes, for the window and the command line. */
+/**
+ * Everything that the user makes or downloads, in one place for the window and the command line.
+ */
 package org.sketch28.workspace;

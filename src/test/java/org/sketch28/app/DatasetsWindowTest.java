@@ -117,7 +117,7 @@ class DatasetsWindowTest {
   @Test
   void drawingsAreLabelledCorrectedExportedAndImportedAgain(FxRobot robot) throws Exception {
     keepAs(robot, KeyCode.DIGIT7, 1);
-    awaitText(robot, "#kept", "Kept as 7.");
+    awaitText(robot, "#kept", "Saved as 7.");
     keepAs(robot, KeyCode.DIGIT1, 2);
     robot.clickOn("#view-datasets");
     robot.clickOn("#dataset-my-digits");

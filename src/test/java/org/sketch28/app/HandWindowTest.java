@@ -73,7 +73,7 @@ class HandWindowTest {
     // A key keeps the digit that is looked at, and the canvas stays.
     robot.clickOn("#number-digit-0");
     robot.type(KeyCode.DIGIT7);
-    awaitText(robot, "#kept", "Kept as 7.");
+    awaitText(robot, "#kept", "Saved as 7.");
     assertEquals("7", Workspace.in(home).drawings().list(Domain.DIGITS).get(0).label());
     assertEquals(1, model.partProperty().get());
     assertFalse(model.drawingProperty().get().isEmpty());

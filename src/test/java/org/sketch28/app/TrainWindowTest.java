@@ -94,7 +94,7 @@ class TrainWindowTest {
     await(() -> !held.equals(text(robot, "#train-numbers")), "it goes on");
     robot.clickOn("#train-stop");
     await(() -> enabled(robot, "#train-start"), "ended");
-    assertTrue(text(robot, "#train-message").startsWith("Stopped and kept"));
+    assertTrue(text(robot, "#train-message").startsWith("Stopped and saved"));
     RunInfo run = runs.list().get(0);
     assertEquals(RunInfo.Status.STOPPED, run.status());
     assertTrue(run.bestAccuracy() > 0.9, "an MLP learns stroke digits: " + run.bestAccuracy());
@@ -159,7 +159,7 @@ class TrainWindowTest {
         () ->
             model
                 .model()
-                .filter(entry -> entry.manifest().title().contains("half trained"))
+                .filter(entry -> entry.manifest().title().contains("in training"))
                 .isPresent(),
         "the canvas has the weights of the moment");
     robot.press(KeyCode.CONTROL, KeyCode.DIGIT1).release(KeyCode.DIGIT1, KeyCode.CONTROL);

@@ -1,2 +1,2 @@
-/** The About dialog and what happens after a crash. */
+/** The About dialog, and how unexpected errors are logged and shown. */
 package org.sketch28.app.about;

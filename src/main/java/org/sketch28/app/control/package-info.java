@@ -1,2 +1,2 @@
-/** The program's own controls, which know nothing of any view. */
+/** The program's own controls: canvas, bars, grids and charts. They know no view. */
 package org.sketch28.app.control;

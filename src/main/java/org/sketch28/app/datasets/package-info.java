@@ -1,2 +1,2 @@
-/** The Datasets view. */
+/** The Datasets view: browse, download, import and export datasets. */
 package org.sketch28.app.datasets;

@@ -1,2 +1,2 @@
-/** The Errors view, put together from one sub-package for each of its tabs. */
+/** The Errors view, which combines one sub-package for each of its tabs. */
 package org.sketch28.app.errors;

@@ -1,2 +1,5 @@
-/** All datasets by name: public, imported, drawn, generated. */
+/**
+ * Every dataset by name, whether public, imported, drawn or generated, and the installation of the
+ * public ones.
+ */
 package org.sketch28.data.catalog;

@@ -1,2 +1,4 @@
-/** Labels that the user found to be wrong, kept beside the datasets and never written into them. */
+/**
+ * Labels that the user has corrected. They are saved beside the datasets, which are never changed.
+ */
 package org.sketch28.data.corrections;

@@ -1,2 +1,2 @@
-/** Downloads from mirrors, with resuming, limits and checks. */
+/** Downloads from mirrors: resumed after an interruption, limited in size, and checked. */
 package org.sketch28.data.download;

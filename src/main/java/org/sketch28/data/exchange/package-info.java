@@ -1,2 +1,2 @@
-/** Datasets from and to IDX files, folders of pictures and CSV. */
+/** Import and export of datasets as IDX files, CSV tables and folders of pictures. */
 package org.sketch28.data.exchange;

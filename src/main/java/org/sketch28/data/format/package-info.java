@@ -1,2 +1,2 @@
-/** The file formats of datasets: IDX and stroke files. */
+/** The file formats of datasets: IDX files and stroke files. */
 package org.sketch28.data.format;

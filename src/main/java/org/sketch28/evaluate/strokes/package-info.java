@@ -1,2 +1,2 @@
-/** Measures models on drawings by people whose drawings they were not trained on. */
+/** How good a model is on drawings of people whom it was not trained on. */
 package org.sketch28.evaluate.strokes;

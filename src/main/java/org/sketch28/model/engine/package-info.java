@@ -1,2 +1,2 @@
-/** The DJL engine underneath: which one, its native libraries, and its environment. */
+/** The DJL engine: which one is used, its native libraries, and its environment. */
 package org.sketch28.model.engine;

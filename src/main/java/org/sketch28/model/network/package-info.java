@@ -1,2 +1,2 @@
-/** Neural networks: architectures as DJL blocks, and classifiers that run them. */
+/** Neural networks: architectures as DJL blocks, and inference with them. */
 package org.sketch28.model.network;

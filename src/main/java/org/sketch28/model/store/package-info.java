@@ -1,2 +1,2 @@
-/** Models on disk: manifests, parameters, packages. */
+/** Models on disk: manifests, parameters and packages. */
 package org.sketch28.model.store;

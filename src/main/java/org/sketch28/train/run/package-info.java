@@ -1,2 +1,5 @@
-/** Runs on disk: their data and splits, training sessions, and the models built from them. */
+/**
+ * Training runs on disk: their data and splits, the sessions that train them, and the models built
+ * from them.
+ */
 package org.sketch28.train.run;

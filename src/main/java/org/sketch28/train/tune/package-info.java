@@ -1,2 +1,2 @@
-/** Fine-tuning a model on a person's own drawings without forgetting what it knew. */
+/** Fine-tuning of a model on a person's own drawings without forgetting what it knew. */
 package org.sketch28.train.tune;

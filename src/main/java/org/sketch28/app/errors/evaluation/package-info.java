@@ -1,2 +1,2 @@
-/** The evaluation that the Errors view has open, and the user's corrections to its labels. */
+/** The evaluation that is open in the Errors view, and the user's corrections of its labels. */
 package org.sketch28.app.errors.evaluation;
