@@ -25,12 +25,12 @@ import org.sketch28.data.catalog.DatasetInfo;
 /** What is known of the chosen dataset, and what can be done with it. */
 final class DatasetHeader extends VBox {
 
-  private final DatasetsViewModel model;
+  private final DatasetsViewModel viewModel;
   private final Label title = new Label();
   private final Label description = new Label();
   private final Label facts = new Label();
   private final Button download =
-      button("download", Material2AL.CLOUD_DOWNLOAD, () -> model().download());
+      button("download", Material2AL.CLOUD_DOWNLOAD, () -> viewModel().download());
   private final Button importing = button("import", Material2AL.ADD, this::askWhatToImport);
   private final Button export = button("export", Material2MZ.SAVE_ALT, this::askWhereTo);
   private final Button remove =
@@ -38,9 +38,9 @@ final class DatasetHeader extends VBox {
   private final HBox halves = new HBox();
   private final Map<Split, ToggleButton> splits = new EnumMap<>(Split.class);
 
-  DatasetHeader(DatasetsViewModel model) {
+  DatasetHeader(DatasetsViewModel viewModel) {
     super(4);
-    this.model = model;
+    this.viewModel = viewModel;
     title.setId("dataset-title");
     title.getStyleClass().add("title-3");
     description.setId("dataset-description");
@@ -51,15 +51,15 @@ final class DatasetHeader extends VBox {
       text.setMinHeight(Region.USE_PREF_SIZE);
     }
     addHalves();
-    model.splitProperty().addListener((p, o, half) -> splits.get(half).setSelected(true));
+    viewModel.splitProperty().addListener((p, o, half) -> splits.get(half).setSelected(true));
     FlowPane actions = new FlowPane(8, 8, halves, download, importing, export, remove);
     getChildren().addAll(title, description, facts, actions);
-    export.disableProperty().bind(Bindings.isNull(model.shownProperty()));
-    model.selectedProperty().addListener((p, o, item) -> show(item));
+    export.disableProperty().bind(Bindings.isNull(viewModel.shownProperty()));
+    viewModel.selectedProperty().addListener((p, o, item) -> show(item));
   }
 
-  private DatasetsViewModel model() {
-    return model;
+  private DatasetsViewModel viewModel() {
+    return viewModel;
   }
 
   private static Button button(String key, Ikon icon, Runnable run) {
@@ -78,11 +78,11 @@ final class DatasetHeader extends VBox {
       button.setToggleGroup(group);
       splits.put(each, button);
       button.getStyleClass().add(each == Split.TRAIN ? "left-pill" : "right-pill");
-      button.setSelected(each == model.splitProperty().get());
+      button.setSelected(each == viewModel.splitProperty().get());
       button.setOnAction(
           event -> {
             group.selectToggle(button);
-            model.splitProperty().set(each);
+            viewModel.splitProperty().set(each);
           });
       halves.getChildren().add(button);
     }
@@ -120,11 +120,11 @@ final class DatasetHeader extends VBox {
   }
 
   private void askWhatToImport() {
-    new ImportDialog(model, null).show(getScene().getWindow());
+    new ImportDialog(viewModel, null).show(getScene().getWindow());
   }
 
   private void askWhereTo() {
-    new ExportDialog(model).show(getScene().getWindow());
+    new ExportDialog(viewModel).show(getScene().getWindow());
   }
 
   private void askWhetherToRemove() {
@@ -137,7 +137,7 @@ final class DatasetHeader extends VBox {
         .addListener(
             (p, o, answer) -> {
               if (answer == ButtonType.OK) {
-                model.remove();
+                viewModel.remove();
               }
             });
     alert.show();

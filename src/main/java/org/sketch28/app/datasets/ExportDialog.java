@@ -12,13 +12,13 @@ import org.sketch28.data.exchange.DatasetExporter;
 /** Asks where to export to, and in which form. */
 final class ExportDialog {
 
-  private final DatasetsViewModel model;
+  private final DatasetsViewModel viewModel;
   private final TextField path = new TextField();
   private final ChoiceBox<DatasetExporter.Format> format = new ChoiceBox<>();
   private final FormDialog form = new FormDialog("datasets.exportForm");
 
-  ExportDialog(DatasetsViewModel model) {
-    this.model = model;
+  ExportDialog(DatasetsViewModel viewModel) {
+    this.viewModel = viewModel;
     path.setId("export-path");
     format.setId("export-format");
     format.getItems().setAll(DatasetExporter.Format.values());
@@ -32,7 +32,7 @@ final class ExportDialog {
         FormDialog.pathField(path, () -> new DirectoryChooser().showDialog(owner)));
     form.add(Messages.text("export.format"), format);
     form.show(
-        owner, path, () -> model.exportTo(Path.of(path.getText().strip()), format.getValue()));
+        owner, path, () -> viewModel.exportTo(Path.of(path.getText().strip()), format.getValue()));
   }
 
   private static final class FormatConverter

@@ -30,7 +30,7 @@ final class ImageDetail extends VBox {
   private int index = -1;
   private boolean filling;
 
-  ImageDetail(DatasetsViewModel model, Consumer<DatasetsView.Opened> open) {
+  ImageDetail(DatasetsViewModel viewModel, Consumer<DatasetsView.Opened> open) {
     super(8);
     this.open = open;
     setId("image-detail");
@@ -52,11 +52,11 @@ final class ImageDetail extends VBox {
         .addListener(
             (p, o, chosen) -> {
               if (!filling && chosen.intValue() >= 0) {
-                model.relabel(index, chosen.intValue());
+                viewModel.relabel(index, chosen.intValue());
               }
             });
     remove.setId("image-remove");
-    remove.setOnAction(event -> model.removeDrawing(index));
+    remove.setOnAction(event -> viewModel.removeDrawing(index));
     getChildren().addAll(image, words, openButton, label, correction, remove);
   }
 

@@ -17,7 +17,7 @@ import org.sketch28.data.Domain;
 /** Asks what to import, and how. */
 final class ImportDialog {
 
-  private final DatasetsViewModel model;
+  private final DatasetsViewModel viewModel;
   private final TextField path = new TextField();
   private final TextField title = new TextField();
   private final ChoiceBox<Domain> kind = new ChoiceBox<>();
@@ -27,8 +27,8 @@ final class ImportDialog {
   /**
    * @param file what to import, if that is known already
    */
-  ImportDialog(DatasetsViewModel model, Path file) {
-    this.model = model;
+  ImportDialog(DatasetsViewModel viewModel, Path file) {
+    this.viewModel = viewModel;
     path.setId("import-path");
     title.setId("import-title");
     kind.setId("import-kind");
@@ -65,7 +65,7 @@ final class ImportDialog {
         owner,
         path,
         () ->
-            model.importFrom(
+            viewModel.importFrom(
                 Path.of(path.getText().strip()), title.getText().strip(), kind.getValue()));
   }
 

@@ -16,11 +16,11 @@ import org.sketch28.train.run.RunInfo;
 /** Loss above accuracy, of the current run and of those that are laid over it. */
 final class CurvesPane extends GridPane {
 
-  private final TrainViewModel model;
+  private final TrainViewModel viewModel;
   private final Map<RunCurves.Measure, CurveChart> charts = new EnumMap<>(RunCurves.Measure.class);
 
-  CurvesPane(TrainViewModel model) {
-    this.model = model;
+  CurvesPane(TrainViewModel viewModel) {
+    this.viewModel = viewModel;
     setId("curves");
     for (RunCurves.Measure measure : RunCurves.Measure.values()) {
       CurveChart chart = new CurveChart(Messages.text("train.curve." + measure));
@@ -50,8 +50,8 @@ final class CurvesPane extends GridPane {
   /** All curves of a measure, those of the current run first. */
   List<CurveChart.Curve> curves(RunCurves.Measure measure) {
     List<RunInfo> shown = new ArrayList<>();
-    model.currentProperty().get().ifPresent(shown::add);
-    for (RunInfo run : model.kept().overlaid()) {
+    viewModel.currentProperty().get().ifPresent(shown::add);
+    for (RunInfo run : viewModel.kept().overlaid()) {
       if (shown.stream().noneMatch(other -> other.id().equals(run.id()))) {
         shown.add(run);
       }
@@ -61,7 +61,7 @@ final class CurvesPane extends GridPane {
       RunInfo run = shown.get(i);
       Color color = Palette.ofClass(i);
       boolean alone = shown.size() == 1;
-      model.kept().curvesOf(run).ifPresent(own -> add(curves, own, run, measure, color, alone));
+      viewModel.kept().curvesOf(run).ifPresent(own -> add(curves, own, run, measure, color, alone));
     }
     return curves;
   }

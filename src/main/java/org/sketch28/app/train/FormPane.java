@@ -28,30 +28,30 @@ import org.sketch28.train.Preset;
 /** The settings of the next run. */
 final class FormPane extends VBox {
 
-  FormPane(TrainViewModel model) {
+  FormPane(TrainViewModel viewModel) {
     super(8);
     setId("train-form");
     getStyleClass().add("train-form");
-    TrainingForm form = model.form();
-    ComboBox<DatasetInfo> dataset = new ComboBox<>(model.datasets());
+    TrainingForm form = viewModel.form();
+    ComboBox<DatasetInfo> dataset = new ComboBox<>(viewModel.datasets());
     dataset.setId("train-dataset");
     dataset.setMaxWidth(Double.MAX_VALUE);
     dataset.setConverter(new TitleConverter());
-    dataset.valueProperty().bindBidirectional(model.datasetProperty());
+    dataset.valueProperty().bindBidirectional(viewModel.datasetProperty());
     CheckBox mix = new CheckBox(Messages.text("train.mix"));
     mix.setId("train-mix");
-    mix.selectedProperty().bindBidirectional(model.mixOwnProperty());
+    mix.selectedProperty().bindBidirectional(viewModel.mixOwnProperty());
     mix.disableProperty()
         .bind(
             Bindings.createBooleanBinding(
-                () -> dataset.getValue() == null || model.ownFor(dataset.getValue()).isEmpty(),
+                () -> dataset.getValue() == null || viewModel.ownFor(dataset.getValue()).isEmpty(),
                 dataset.valueProperty()));
     CheckBox corrected = new CheckBox(Messages.text("train.corrected"));
     corrected.setId("train-corrected");
-    corrected.selectedProperty().bindBidirectional(model.correctedProperty());
+    corrected.selectedProperty().bindBidirectional(viewModel.correctedProperty());
     Label cost = new Label();
     cost.setId("train-cost");
-    cost.textProperty().bind(model.costProperty());
+    cost.textProperty().bind(viewModel.costProperty());
     cost.setWrapText(true);
     cost.setMinHeight(Region.USE_PREF_SIZE);
     cost.getStyleClass().addAll("text-small", "text-muted");
@@ -61,7 +61,7 @@ final class FormPane extends VBox {
         first,
         "architecture",
         choice("architecture", form.architectureProperty(), List.of(Architecture.values())));
-    getChildren().addAll(presets(model), first, mix, corrected, cost);
+    getChildren().addAll(presets(viewModel), first, mix, corrected, cost);
     getChildren().add(numbers(form, List.of("epochs", "batchSize", "learningRate")));
     getChildren()
         .addAll(
@@ -77,13 +77,13 @@ final class FormPane extends VBox {
                 false));
   }
 
-  private static HBox presets(TrainViewModel model) {
+  private static HBox presets(TrainViewModel viewModel) {
     HBox box = new HBox(6);
     for (Preset preset : Preset.values()) {
       Button button = new Button(Messages.text("preset." + preset));
       button.setId("preset-" + preset.name().toLowerCase(Locale.ROOT));
       button.setTooltip(new Tooltip(Messages.text("preset." + preset + ".tip")));
-      button.setOnAction(event -> model.show(preset));
+      button.setOnAction(event -> viewModel.show(preset));
       button.getStyleClass().add("small");
       box.getChildren().add(button);
     }

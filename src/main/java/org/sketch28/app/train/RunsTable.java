@@ -23,15 +23,15 @@ import org.sketch28.train.run.RunInfo;
 /** All runs that are kept; the selected ones are laid over each other in the charts. */
 final class RunsTable extends VBox {
 
-  private final TrainViewModel model;
+  private final TrainViewModel viewModel;
   private final TableView<RunInfo> table = new TableView<>();
   private final FlowPane buttons = new FlowPane(6, 6);
 
-  RunsTable(TrainViewModel model) {
+  RunsTable(TrainViewModel viewModel) {
     super(4);
-    this.model = model;
+    this.viewModel = viewModel;
     table.setId("runs");
-    table.setItems(model.kept().all());
+    table.setItems(viewModel.kept().all());
     table.setPlaceholder(new Label(Messages.text("runs.none")));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
@@ -49,16 +49,16 @@ final class RunsTable extends VBox {
         .addListener(
             (ListChangeListener<RunInfo>)
                 change ->
-                    model
+                    viewModel
                         .kept()
                         .overlay(List.copyOf(table.getSelectionModel().getSelectedItems())));
     VBox.setVgrow(table, Priority.ALWAYS);
     BooleanBinding none = Bindings.isEmpty(table.getSelectionModel().getSelectedItems());
-    button("model", none, model::makeModel).getStyleClass().add("accent");
-    button("continue", none, model::goOn);
-    button("again", none, model::runAgain);
+    button("model", none, viewModel::makeModel).getStyleClass().add("accent");
+    button("continue", none, viewModel::goOn);
+    button("again", none, viewModel::runAgain);
     button("rename", none, this::rename);
-    button("delete", none, model::delete);
+    button("delete", none, viewModel::delete);
     getChildren().addAll(buttons, table);
   }
 
@@ -107,6 +107,6 @@ final class RunsTable extends VBox {
   }
 
   private void rename(RunInfo run) {
-    new RenameDialog(run).show(getScene().getWindow(), model);
+    new RenameDialog(run).show(getScene().getWindow(), viewModel);
   }
 }

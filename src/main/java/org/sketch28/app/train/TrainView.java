@@ -23,7 +23,7 @@ import org.sketch28.base.AtomicFiles;
 /** Settings at the left, curves in the middle, all runs below. */
 public final class TrainView extends BorderPane {
 
-  private final TrainViewModel model;
+  private final TrainViewModel viewModel;
   private final CurvesPane curves;
   private final Consumer<String> failed;
   private boolean dirty = true;
@@ -32,7 +32,7 @@ public final class TrainView extends BorderPane {
       new AnimationTimer() {
         @Override
         public void handle(long now) {
-          model.pulse();
+          viewModel.pulse();
           if (dirty) {
             dirty = false;
             curves.refresh();
@@ -43,12 +43,12 @@ public final class TrainView extends BorderPane {
   /**
    * @param failed shows a message for the user
    */
-  public TrainView(TrainViewModel model, Consumer<String> failed) {
-    this.model = model;
+  public TrainView(TrainViewModel viewModel, Consumer<String> failed) {
+    this.viewModel = viewModel;
     this.failed = failed;
-    this.curves = new CurvesPane(model);
+    this.curves = new CurvesPane(viewModel);
     setId("train-view");
-    ScrollPane form = new ScrollPane(new FormPane(model));
+    ScrollPane form = new ScrollPane(new FormPane(viewModel));
     form.setFitToWidth(true);
     form.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     form.setPrefWidth(290);
@@ -60,20 +60,20 @@ public final class TrainView extends BorderPane {
     logarithmic.selectedProperty().addListener((p, o, on) -> curves.setLogarithmic(on));
     HBox options = new HBox(12, logarithmic, exportMenu());
     options.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-    VBox upper = new VBox(6, new RunControls(model), options, curves);
+    VBox upper = new VBox(6, new RunControls(viewModel), options, curves);
     upper.getStyleClass().add("train-center");
-    VBox lower = new VBox(new RunsTable(model));
+    VBox lower = new VBox(new RunsTable(viewModel));
     VBox.setVgrow(lower.getChildren().get(0), Priority.ALWAYS);
     lower.getStyleClass().add("train-center");
     SplitPane split = new SplitPane(upper, lower);
     split.setOrientation(Orientation.VERTICAL);
     split.setDividerPositions(0.7);
     setCenter(split);
-    setBottom(new JobBar(model.jobs()));
-    model.latestProperty().addListener((p, o, n) -> dirty = true);
-    model.currentProperty().addListener((p, o, n) -> dirty = true);
-    model.stateProperty().addListener((p, o, n) -> dirty = true);
-    model
+    setBottom(new JobBar(viewModel.jobs()));
+    viewModel.latestProperty().addListener((p, o, n) -> dirty = true);
+    viewModel.currentProperty().addListener((p, o, n) -> dirty = true);
+    viewModel.stateProperty().addListener((p, o, n) -> dirty = true);
+    viewModel
         .kept()
         .overlaid()
         .addListener((javafx.collections.ListChangeListener<Object>) change -> dirty = true);

@@ -18,19 +18,19 @@ import org.sketch28.model.store.ModelStore;
 /** The opened model against another: what that one fixes and breaks. */
 public final class ComparePane extends VBox {
 
-  private final CompareViewModel model;
+  private final CompareViewModel viewModel;
   private final ImageSelectionListener open;
   private final Label summary = new Label();
   private final Label verdict = new Label();
   private final GridPane table = new GridPane();
   private final Label none = new Label(Messages.text("errors.compare.none"));
 
-  public ComparePane(CompareViewModel model, ImageSelectionListener open) {
+  public ComparePane(CompareViewModel viewModel, ImageSelectionListener open) {
     super(12);
-    this.model = model;
+    this.viewModel = viewModel;
     this.open = open;
     getStyleClass().add("errors-page");
-    ComboBox<ModelStore.Entry> other = new ComboBox<>(model.others());
+    ComboBox<ModelStore.Entry> other = new ComboBox<>(viewModel.others());
     other.setId("compare-other");
     other.setAccessibleText(Messages.text("errors.compare.with"));
     other.setConverter(
@@ -47,15 +47,15 @@ public final class ComparePane extends VBox {
             throw new UnsupportedOperationException("the choice is not editable");
           }
         });
-    other.valueProperty().bindBidirectional(model.otherProperty());
+    other.valueProperty().bindBidirectional(viewModel.otherProperty());
     Button go = new Button(Messages.text("errors.compare.do"));
     go.setId("compare-do");
     go.getStyleClass().add("accent");
-    go.disableProperty().bind(model.otherProperty().isNull());
-    go.setOnAction(event -> model.compare());
+    go.disableProperty().bind(viewModel.otherProperty().isNull());
+    go.setOnAction(event -> viewModel.compare());
     HBox bar = new HBox(8, new Label(Messages.text("errors.compare.with")), other, go);
     bar.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-    none.visibleProperty().bind(model.otherProperty().isNull());
+    none.visibleProperty().bind(viewModel.otherProperty().isNull());
     none.managedProperty().bind(none.visibleProperty());
     summary.setId("compare-summary");
     verdict.setId("compare-verdict");
@@ -67,13 +67,13 @@ public final class ComparePane extends VBox {
     table.setHgap(16);
     table.setVgap(8);
     getChildren().addAll(bar, none, summary, table, verdict);
-    model.comparedProperty().addListener((p, o, n) -> refresh());
+    viewModel.comparedProperty().addListener((p, o, n) -> refresh());
     refresh();
   }
 
   private void refresh() {
     table.getChildren().clear();
-    Optional<CompareViewModel.Compared> now = model.comparedProperty().get();
+    Optional<CompareViewModel.Compared> now = viewModel.comparedProperty().get();
     if (now.isEmpty()) {
       summary.setText("");
       verdict.setText("");

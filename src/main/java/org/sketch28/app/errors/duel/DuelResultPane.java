@@ -21,7 +21,7 @@ import org.sketch28.evaluate.Duel;
 /** How the duel ended: error rates with intervals side by side, and where they differed. */
 final class DuelResultPane extends VBox {
 
-  private final DuelViewModel model;
+  private final DuelViewModel viewModel;
   private final GridPane table = new GridPane();
   private final FlowPane differences = new FlowPane(10, 10);
   private final Label headline = new Label();
@@ -30,9 +30,9 @@ final class DuelResultPane extends VBox {
   /**
    * @param again begins another one
    */
-  DuelResultPane(DuelViewModel model, ImageSelectionListener open, Runnable again) {
+  DuelResultPane(DuelViewModel viewModel, ImageSelectionListener open, Runnable again) {
     super(12);
-    this.model = model;
+    this.viewModel = viewModel;
     getStyleClass().add("errors-page");
     headline.setId("duel-headline");
     headline.getStyleClass().add("figure");
@@ -50,7 +50,7 @@ final class DuelResultPane extends VBox {
     show.setId("duel-show");
     show.setOnAction(
         event ->
-            model
+            viewModel
                 .duel()
                 .ifPresent(
                     duel ->
@@ -68,10 +68,10 @@ final class DuelResultPane extends VBox {
   }
 
   void refresh() {
-    if (model.duel().isEmpty()) {
+    if (viewModel.duel().isEmpty()) {
       return;
     }
-    Duel duel = model.duel().get();
+    Duel duel = viewModel.duel().get();
     Duel.Score all = duel.score();
     int you = all.you().correct();
     int network = all.model().correct();
@@ -85,7 +85,7 @@ final class DuelResultPane extends VBox {
         0,
         new Label(""),
         muted(Messages.text("errors.duel.you")),
-        muted(model.opened().model().manifest().name()));
+        muted(viewModel.opened().model().manifest().name()));
     row(1, "fair", duel.fairScore());
     row(2, "hard", duel.hardScore());
     row(3, "all", all);
@@ -121,11 +121,11 @@ final class DuelResultPane extends VBox {
   }
 
   private VBox cell(Duel.Difference difference) {
-    List<String> names = model.opened().evaluation().data().classNames();
+    List<String> names = viewModel.opened().evaluation().data().classNames();
     ImageView view =
         new ImageView(
             GrayImages.toImage(
-                model.opened().evaluation().data().image(difference.index()),
+                viewModel.opened().evaluation().data().image(difference.index()),
                 Color.BLACK,
                 Color.WHITE));
     view.setFitWidth(70);

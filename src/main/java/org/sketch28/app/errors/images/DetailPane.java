@@ -31,7 +31,7 @@ final class DetailPane extends ScrollPane {
 
   private static final int NO_CORRECTION = -2;
 
-  private final ErrorsViewModel model;
+  private final ErrorsViewModel viewModel;
   private final DetailViewModel detail;
   private final PixelGridView image = new PixelGridView();
   private final Label words = new Label();
@@ -46,8 +46,8 @@ final class DetailPane extends ScrollPane {
   /**
    * @param open takes the image to the canvas
    */
-  DetailPane(ErrorsViewModel model, ImagesViewModel images, DetailViewModel detail, Runnable open) {
-    this.model = model;
+  DetailPane(ErrorsViewModel viewModel, ImagesViewModel images, DetailViewModel detail, Runnable open) {
+    this.viewModel = viewModel;
     this.detail = detail;
     setId("error-detail");
     setFitToWidth(true);
@@ -83,7 +83,7 @@ final class DetailPane extends ScrollPane {
     setContent(content);
     images.selectedProperty().addListener((p, o, n) -> refresh());
     detail.attributionProperty().addListener((p, o, n) -> showAttribution());
-    model.corrections().versionProperty().addListener((p, o, n) -> refresh());
+    viewModel.corrections().versionProperty().addListener((p, o, n) -> refresh());
     refresh();
   }
 
@@ -153,7 +153,7 @@ final class DetailPane extends ScrollPane {
                                     : value));
               }
             });
-    return new VBox(4, title, correction, new CorrectionsBar(model));
+    return new VBox(4, title, correction, new CorrectionsBar(viewModel));
   }
 
   private String correctionText(int value) {
@@ -202,7 +202,7 @@ final class DetailPane extends ScrollPane {
       correction.getItems().setAll(choices);
     }
     correction.setValue(
-        model
+        viewModel
             .corrections()
             .of(opened.dataset().name(), opened.original().split(), index)
             .map(Correction::to)

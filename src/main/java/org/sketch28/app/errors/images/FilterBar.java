@@ -29,7 +29,7 @@ final class FilterBar extends FlowPane {
   private List<String> names = List.of();
   private boolean filling;
 
-  FilterBar(ErrorsViewModel model, ImagesViewModel images) {
+  FilterBar(ErrorsViewModel viewModel, ImagesViewModel images) {
     super(8, 6);
     this.images = images;
     setRowValignment(javafx.geometry.VPos.CENTER);
@@ -66,9 +66,9 @@ final class FilterBar extends FlowPane {
     least.valueProperty().addListener((p, o, n) -> read());
     most.valueProperty().addListener((p, o, n) -> read());
     text.textProperty().addListener((p, o, n) -> read());
-    model.openedProperty().addListener((p, o, opened) -> setClasses(opened));
+    viewModel.openedProperty().addListener((p, o, opened) -> setClasses(opened));
     images.filterProperty().addListener((p, o, n) -> fill());
-    setClasses(model.openedProperty().get());
+    setClasses(viewModel.openedProperty().get());
     fill();
   }
 

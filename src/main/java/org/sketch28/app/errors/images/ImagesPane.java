@@ -37,14 +37,14 @@ public final class ImagesPane extends BorderPane {
   private final DetailViewModel detail;
 
   public ImagesPane(
-      ErrorsViewModel model,
+      ErrorsViewModel viewModel,
       ImagesViewModel images,
       DetailViewModel detail,
       Consumer<OpenedOnCanvas> open) {
     this.images = images;
     this.detail = detail;
     this.open = open;
-    this.detailPane = new DetailPane(model, images, detail, this::openOnCanvas);
+    this.detailPane = new DetailPane(viewModel, images, detail, this::openOnCanvas);
     grid.setId("errors-grid");
     grid.setOnOpened(index -> openOnCanvas());
     grid.selectedProperty()
@@ -62,7 +62,7 @@ public final class ImagesPane extends BorderPane {
     below.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     StackPane pictures = new StackPane(grid, nothing);
     VBox.setVgrow(pictures, Priority.ALWAYS);
-    VBox center = new VBox(8, new FilterBar(model, images), pictures, below);
+    VBox center = new VBox(8, new FilterBar(viewModel, images), pictures, below);
     center.getStyleClass().add("errors-center");
     SplitPane split = new SplitPane(center, detailPane);
     split.setDividerPositions(0.68);

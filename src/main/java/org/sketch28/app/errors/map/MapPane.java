@@ -27,7 +27,7 @@ public final class MapPane extends BorderPane {
 
   private static final Color FAINT = Color.web("#8b949e");
 
-  private final MapViewModel model;
+  private final MapViewModel viewModel;
   private final ScatterView scatter = new ScatterView();
   private final ToggleButton byClass = new ToggleButton(Messages.text("errors.map.class"));
   private final Label words = new Label();
@@ -35,8 +35,8 @@ public final class MapPane extends BorderPane {
   private final FlowPane legend = new FlowPane(8, 4);
   private final Label kind = new Label();
 
-  public MapPane(MapViewModel model, ImageSelectionListener open) {
-    this.model = model;
+  public MapPane(MapViewModel viewModel, ImageSelectionListener open) {
+    this.viewModel = viewModel;
     scatter.setId("map");
     scatter.setOnChosen(inside -> open.chosen(Messages.text("errors.map.chosen"), inside));
     scatter.setOnHovered(this::describe);
@@ -58,15 +58,15 @@ public final class MapPane extends BorderPane {
         new HBox(
             8,
             colours(),
-            button("pca", model::showPca),
-            button("tsne", model::showTsne),
+            button("pca", viewModel::showPca),
+            button("tsne", viewModel::showTsne),
             button("all", scatter::fit),
             kind);
     bar.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     bar.getStyleClass().add("errors-center");
     setTop(bar);
     setCenter(scatter);
-    model.placedProperty().addListener((p, o, n) -> refresh());
+    viewModel.placedProperty().addListener((p, o, n) -> refresh());
     refresh();
   }
 
@@ -98,7 +98,7 @@ public final class MapPane extends BorderPane {
   }
 
   private void refresh() {
-    MapViewModel.Placed placed = model.placedProperty().get();
+    MapViewModel.Placed placed = viewModel.placedProperty().get();
     legend.getChildren().clear();
     if (placed == null) {
       kind.setText("");
@@ -145,7 +145,7 @@ public final class MapPane extends BorderPane {
   }
 
   private void describe(int index) {
-    MapViewModel.Placed placed = model.placedProperty().get();
+    MapViewModel.Placed placed = viewModel.placedProperty().get();
     if (index < 0 || placed == null) {
       hovered.setImage(null);
       words.setText("");

@@ -24,7 +24,7 @@ import org.sketch28.evaluate.Reliability;
 /** Figures of the opened evaluation, and its confusion matrix. */
 public final class OverviewPane extends BorderPane {
 
-  private final ErrorsViewModel model;
+  private final ErrorsViewModel viewModel;
   private final ConfusionView confusion = new ConfusionView();
   private final CellPreview preview = new CellPreview();
   private final ReliabilityChart reliability = new ReliabilityChart();
@@ -38,8 +38,8 @@ public final class OverviewPane extends BorderPane {
   /**
    * @param open hears of a cell whose images are to be shown
    */
-  public OverviewPane(ErrorsViewModel model, ConfusionView.CellListener open) {
-    this.model = model;
+  public OverviewPane(ErrorsViewModel viewModel, ConfusionView.CellListener open) {
+    this.viewModel = viewModel;
     getStyleClass().add("errors-overview");
     confusion.setId("confusion");
     confusion.setOnOpened(
@@ -49,7 +49,7 @@ public final class OverviewPane extends BorderPane {
         });
     confusion.setOnHovered(
         (label, predicted, x, y) ->
-            preview.show(confusion, model.openedProperty().get(), label, predicted, x, y));
+            preview.show(confusion, viewModel.openedProperty().get(), label, predicted, x, y));
     headline.setId("errors-accuracy");
     headline.getStyleClass().add("figure");
     interval.setId("errors-interval");
@@ -79,8 +79,8 @@ public final class OverviewPane extends BorderPane {
     VBox.setVgrow(confusion, Priority.ALWAYS);
     center.getStyleClass().add("errors-center");
     setCenter(center);
-    model.openedProperty().addListener((p, o, opened) -> show(opened));
-    show(model.openedProperty().get());
+    viewModel.openedProperty().addListener((p, o, opened) -> show(opened));
+    show(viewModel.openedProperty().get());
   }
 
   private HBox units() {
@@ -96,7 +96,7 @@ public final class OverviewPane extends BorderPane {
       button.setOnAction(
           event -> {
             group.selectToggle(button);
-            show(model.openedProperty().get());
+            show(viewModel.openedProperty().get());
           });
     }
     return new HBox(counts, shares);
