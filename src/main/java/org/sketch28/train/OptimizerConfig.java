@@ -1,5 +1,7 @@
 package org.sketch28.train;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+
 /**
  * How weights follow their gradients.
  *
@@ -11,6 +13,7 @@ package org.sketch28.train;
  * @param weightDecay with {@link Kind#ADAMW} decoupled, per step and unit of learning rate; else
  *     added to the gradient
  */
+@RecordBuilder
 public record OptimizerConfig(
     Kind kind,
     double learningRate,

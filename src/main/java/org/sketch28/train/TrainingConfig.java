@@ -1,6 +1,7 @@
 package org.sketch28.train;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.augment.Augmentation;
 import org.sketch28.model.network.Architecture;
@@ -23,6 +24,7 @@ import org.sketch28.model.network.Architecture;
  * @param patience epochs without a better validation accuracy after which the run ends; 0 never
  * @param seed of shuffling, augmentation, dropout and first weights
  */
+@RecordBuilder
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record TrainingConfig(
     Architecture architecture,

@@ -13,11 +13,12 @@ import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.run.RunInfo;
 import org.sketch28.train.run.TrainingData;
 
-/** Half-trained weights as a model for the canvas; it is on no disk. */
+/** Turns the weights of a running training into a model for the canvas, which is not saved. */
 final class LiveSnapshot {
 
   private LiveSnapshot() {}
 
+  /** A recognizer with these weights; the caller has to close it. */
   static Recognizer of(RunInfo run, TrainingData data, Map<String, HostTensor> weights) {
     List<String> classes = data.split().training().classNames();
     ModelManifest manifest =

@@ -28,6 +28,6 @@ final class RenameDialog {
     form.show(
         owner,
         title,
-        () -> viewModel.kept().rename(run, title.getText().strip(), notes.getText().strip()));
+        () -> viewModel.history().rename(run, title.getText().strip(), notes.getText().strip()));
   }
 }

@@ -20,7 +20,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 import org.sketch28.app.base.Messages;
 import org.sketch28.train.TrainingEvent;
 
-/** Train, pause, stop, discard; and how far it has come. */
+/** The buttons Train, Pause, Stop and Discard, and the progress of the run. */
 final class RunControls extends VBox {
 
   private final TrainViewModel viewModel;
@@ -32,10 +32,10 @@ final class RunControls extends VBox {
     this.viewModel = viewModel;
     BooleanBinding idle =
         Bindings.createBooleanBinding(
-            () -> viewModel.stateProperty().get() == TrainViewModel.State.IDLE, viewModel.stateProperty());
+            () -> viewModel.stateProperty().get() == TrainingState.IDLE, viewModel.stateProperty());
     BooleanBinding ending =
         Bindings.createBooleanBinding(
-            () -> viewModel.stateProperty().get() == TrainViewModel.State.ENDING,
+            () -> viewModel.stateProperty().get() == TrainingState.ENDING,
             viewModel.stateProperty());
     Button start = button("start", Material2MZ.PLAY_ARROW, viewModel::start);
     start.getStyleClass().add("accent");
@@ -50,7 +50,7 @@ final class RunControls extends VBox {
                 .map(
                     s ->
                         Messages.text(
-                            s == TrainViewModel.State.PAUSED ? "train.resume" : "train.pause")));
+                            s == TrainingState.PAUSED ? "train.resume" : "train.pause")));
     Button stop = button("stop", Material2MZ.STOP, viewModel::stop);
     Button discard = button("discard", Material2AL.DELETE, viewModel::discard);
     stop.disableProperty().bind(idle.or(ending));
@@ -58,7 +58,7 @@ final class RunControls extends VBox {
     CheckBox draw = new CheckBox(Messages.text("train.drawWithIt"));
     draw.setId("train-draw");
     draw.setTooltip(new Tooltip(Messages.text("train.drawWithIt.tip")));
-    draw.selectedProperty().bindBidirectional(viewModel.drawWithItProperty());
+    draw.selectedProperty().bindBidirectional(viewModel.drawWithSnapshotsProperty());
     FlowPane buttons = new FlowPane(8, 6, start, pause, stop, discard, draw);
     buttons.setRowValignment(javafx.geometry.VPos.CENTER);
     progress.setId("train-progress");

@@ -20,7 +20,7 @@ import javafx.scene.layout.VBox;
 import org.sketch28.app.base.Messages;
 import org.sketch28.train.run.RunInfo;
 
-/** All runs that are kept; the selected ones are laid over each other in the charts. */
+/** All saved runs; the charts show the curves of the selected ones. */
 final class RunsTable extends VBox {
 
   private final TrainViewModel viewModel;
@@ -31,7 +31,7 @@ final class RunsTable extends VBox {
     super(4);
     this.viewModel = viewModel;
     table.setId("runs");
-    table.setItems(viewModel.kept().all());
+    table.setItems(viewModel.history().all());
     table.setPlaceholder(new Label(Messages.text("runs.none")));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
@@ -50,12 +50,12 @@ final class RunsTable extends VBox {
             (ListChangeListener<RunInfo>)
                 change ->
                     viewModel
-                        .kept()
+                        .history()
                         .overlay(List.copyOf(table.getSelectionModel().getSelectedItems())));
     VBox.setVgrow(table, Priority.ALWAYS);
     BooleanBinding none = Bindings.isEmpty(table.getSelectionModel().getSelectedItems());
-    button("model", none, viewModel::makeModel).getStyleClass().add("accent");
-    button("continue", none, viewModel::goOn);
+    button("model", none, viewModel::buildModel).getStyleClass().add("accent");
+    button("continue", none, viewModel::resume);
     button("again", none, viewModel::runAgain);
     button("rename", none, this::rename);
     button("delete", none, viewModel::delete);
