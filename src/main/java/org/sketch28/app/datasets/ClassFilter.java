@@ -6,7 +6,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import org.sketch28.app.base.Messages;
 
-/** A button a class, with the number of its images; the chosen one's are shown. */
+/** A button for each class, with the number of its images, to show the images of one class. */
 final class ClassFilter extends FlowPane {
 
   private final DatasetsViewModel viewModel;
@@ -20,7 +20,7 @@ final class ClassFilter extends FlowPane {
     viewModel.classFilterProperty().addListener((p, o, index) -> mark(index.intValue()));
   }
 
-  private void show(DatasetsViewModel.Shown shown) {
+  private void show(ShownImages shown) {
     getChildren().clear();
     group.getToggles().clear();
     if (shown == null) {
@@ -28,7 +28,7 @@ final class ClassFilter extends FlowPane {
     }
     int[] counts = shown.images().classCounts();
     List<String> names = shown.images().classNames();
-    add(DatasetsViewModel.ALL_CLASSES, Messages.text("datasets.all"), shown.images().size());
+    add(ShownImages.ALL_CLASSES, Messages.text("datasets.all"), shown.images().size());
     for (int i = 0; i < counts.length; i++) {
       add(i, names.get(i), counts[i]);
     }

@@ -21,7 +21,7 @@ import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.image.drawing.Drawing;
 
-/** All that can be learned from: the list of datasets, and the images of the chosen one. */
+/** The list of datasets, and the images of the selected one. */
 public final class DatasetsView extends BorderPane {
 
   private final DatasetsViewModel viewModel;
@@ -29,7 +29,7 @@ public final class DatasetsView extends BorderPane {
   private final Label notice = new Label();
   private final ImageDetail detail;
 
-  /** A drawing for the canvas, and what its dataset's images went through. */
+  /** A drawing for the canvas, and the domain of its dataset. */
   public record Opened(Drawing drawing, Domain domain) {}
 
   /**
@@ -42,7 +42,7 @@ public final class DatasetsView extends BorderPane {
     setLeft(list());
     setCenter(center());
     setRight(detail);
-    setBottom(new JobBar(viewModel.jobs()));
+    setBottom(new JobBar(viewModel.jobs().runner()));
     viewModel.shownProperty().addListener((p, o, shown) -> show(shown));
     viewModel.classFilterProperty().addListener((p, o, n) -> show(viewModel.shownProperty().get()));
     grid.selectedProperty()
@@ -53,8 +53,8 @@ public final class DatasetsView extends BorderPane {
     show(null);
   }
 
-  private ListView<DatasetsViewModel.Item> list() {
-    ListView<DatasetsViewModel.Item> list = new ListView<>(viewModel.items());
+  private ListView<DatasetItem> list() {
+    ListView<DatasetItem> list = new ListView<>(viewModel.items());
     list.setId("dataset-list");
     list.setAccessibleText(Messages.text("datasets.list"));
     list.setPrefWidth(230);
@@ -85,7 +85,7 @@ public final class DatasetsView extends BorderPane {
     return center;
   }
 
-  private void show(DatasetsViewModel.Shown shown) {
+  private void show(ShownImages shown) {
     grid.setVisible(shown != null);
     if (shown == null) {
       grid.show(new ImageDataset("", new byte[0], new byte[0], List.of()), new int[0]);
@@ -96,11 +96,11 @@ public final class DatasetsView extends BorderPane {
     detail.show(shown, grid.selectedProperty().get());
   }
 
-  /** Keys 0 to 9 correct, Delete takes out, Ctrl+Z takes back: of the user's own drawings. */
+  /** For the user's own drawings: 0 to 9 correct the label, Delete removes, Ctrl+Z undoes. */
   private void key(KeyEvent event) {
-    DatasetsViewModel.Shown shown = viewModel.shownProperty().get();
+    ShownImages shown = viewModel.shownProperty().get();
     if (event.isShortcutDown() && event.getCode() == KeyCode.Z) {
-      viewModel.undo();
+      viewModel.edits().undo();
       event.consume();
       return;
     }
@@ -110,10 +110,10 @@ public final class DatasetsView extends BorderPane {
     }
     OptionalInt digit = DigitKeys.digit(event);
     if (digit.isPresent()) {
-      viewModel.relabel(index, digit.getAsInt());
+      viewModel.edits().relabel(shown.drawings().get(index), digit.getAsInt());
       event.consume();
     } else if (event.getCode() == KeyCode.DELETE) {
-      viewModel.removeDrawing(index);
+      viewModel.edits().remove(shown.drawings().get(index));
       event.consume();
     }
   }

@@ -10,11 +10,12 @@ import javafx.scene.layout.HBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import javafx.util.StringConverter;
 import org.sketch28.app.base.FormDialog;
 import org.sketch28.app.base.Messages;
 import org.sketch28.data.Domain;
 
-/** Asks what to import, and how. */
+/** Asks which dataset to import, and how. */
 final class ImportDialog {
 
   private final DatasetsViewModel viewModel;
@@ -25,7 +26,7 @@ final class ImportDialog {
   private String proposed = "";
 
   /**
-   * @param file what to import, if that is known already
+   * @param file what to import; null if the user has to choose
    */
   ImportDialog(DatasetsViewModel viewModel, Path file) {
     this.viewModel = viewModel;
@@ -65,11 +66,13 @@ final class ImportDialog {
         owner,
         path,
         () ->
-            viewModel.importFrom(
-                Path.of(path.getText().strip()), title.getText().strip(), kind.getValue()));
+            viewModel
+                .jobs()
+                .importFrom(
+                    Path.of(path.getText().strip()), title.getText().strip(), kind.getValue()));
   }
 
-  private static final class KindConverter extends javafx.util.StringConverter<Domain> {
+  private static final class KindConverter extends StringConverter<Domain> {
     @Override
     public String toString(Domain kind) {
       return kind == null ? "" : Messages.text("import.kind." + kind);
