@@ -2,8 +2,11 @@ package org.sketch28.app.errors;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -37,7 +40,7 @@ import org.sketch28.data.Split;
 import org.sketch28.data.catalog.DatasetInfo;
 import org.sketch28.model.store.ModelStore;
 
-/** What a model gets wrong, and why: figures, images, map, comparison, duel. */
+/** What a model gets wrong, and why: its tabs show figures, images, a map, a comparison, a duel. */
 public final class ErrorsView extends BorderPane implements AutoCloseable {
 
   private final ErrorsViewModel viewModel;
@@ -52,7 +55,7 @@ public final class ErrorsView extends BorderPane implements AutoCloseable {
 
   /**
    * @param tasks get work off the FX thread
-   * @param open receives an image that is to be drawn over
+   * @param open receives an image that is to be opened on the canvas
    */
   public ErrorsView(ErrorsViewModel viewModel, Tasks tasks, Consumer<OpenedOnCanvas> open) {
     this.viewModel = viewModel;
@@ -61,15 +64,15 @@ public final class ErrorsView extends BorderPane implements AutoCloseable {
     detail = new DetailViewModel(viewModel, images, tasks);
     map = new MapViewModel(viewModel, tasks);
     overview = new OverviewPane(viewModel, this::openCell);
-    duel = new DuelPane(new DuelViewModel(viewModel, System::nanoTime), this::openChosen);
+    duel = new DuelPane(new DuelViewModel(viewModel, System::nanoTime), this::openSelected);
     imagesPane = new ImagesPane(viewModel, images, detail, open);
     imagesTab = tab("images", imagesPane);
     tabs.getTabs()
         .addAll(
             tab("overview", overview),
             imagesTab,
-            tab("map", new MapPane(map, this::openChosen)),
-            tab("compare", new ComparePane(new CompareViewModel(viewModel), this::openChosen)),
+            tab("map", new MapPane(map, this::openSelected)),
+            tab("compare", new ComparePane(new CompareViewModel(viewModel), this::openSelected)),
             tab("duel", duel));
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.getStyleClass().add("errors-tabs");
@@ -133,14 +136,14 @@ public final class ErrorsView extends BorderPane implements AutoCloseable {
     corrected.setTooltip(new Tooltip(Messages.text("errors.corrected.tip")));
     corrected.selectedProperty().bindBidirectional(viewModel.correctedProperty());
     HBox on = new HBox(6, new Label(Messages.text("errors.on")), datasets, splits);
-    on.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    on.setAlignment(Pos.CENTER_LEFT);
     FlowPane header = new FlowPane(8, 6, models, on, evaluate, corrected);
-    header.setRowValignment(javafx.geometry.VPos.CENTER);
+    header.setRowValignment(VPos.CENTER);
     header.getStyleClass().add("errors-header");
     return header;
   }
 
-  private static <T> StringConverter<T> shown(java.util.function.Function<T, String> text) {
+  private static <T> StringConverter<T> shown(Function<T, String> text) {
     return new StringConverter<>() {
       @Override
       public String toString(T item) {
@@ -159,18 +162,18 @@ public final class ErrorsView extends BorderPane implements AutoCloseable {
     showImages();
   }
 
-  private void openChosen(String title, int[] indices) {
-    images.choose(title, indices);
+  private void openSelected(String title, int[] indices) {
+    images.showSelection(title, indices);
     showImages();
   }
 
   private void showImages() {
     tabs.getSelectionModel().select(imagesTab);
-    // The tab's content can take the focus only once it is in the window.
+    // The tab's content can receive the focus only once it is in the window.
     Platform.runLater(imagesPane::focus);
   }
 
-  /** The colours of words, of lines behind and of the background. */
+  /** Sets the colours of text, of grid lines and of the background. */
   public void setColors(Color text, Color grid, Color paper) {
     overview.setColors(text, grid, paper);
   }

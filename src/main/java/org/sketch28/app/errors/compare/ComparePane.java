@@ -2,6 +2,7 @@ package org.sketch28.app.errors.compare;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -15,7 +16,7 @@ import org.sketch28.app.errors.evaluation.ImageSelectionListener;
 import org.sketch28.evaluate.Comparison;
 import org.sketch28.model.store.ModelStore;
 
-/** The opened model against another: what that one fixes and breaks. */
+/** Compares the open model with another: which errors the other one fixes, and which it adds. */
 public final class ComparePane extends VBox {
 
   private final CompareViewModel viewModel;
@@ -54,7 +55,7 @@ public final class ComparePane extends VBox {
     go.disableProperty().bind(viewModel.otherProperty().isNull());
     go.setOnAction(event -> viewModel.compare());
     HBox bar = new HBox(8, new Label(Messages.text("errors.compare.with")), other, go);
-    bar.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    bar.setAlignment(Pos.CENTER_LEFT);
     none.visibleProperty().bind(viewModel.otherProperty().isNull());
     none.managedProperty().bind(none.visibleProperty());
     summary.setId("compare-summary");
@@ -81,17 +82,17 @@ public final class ComparePane extends VBox {
     }
     CompareViewModel.Compared compared = now.get();
     Comparison comparison = compared.comparison();
-    String a = compared.a().model().manifest().name();
-    String b = compared.other().manifest().name();
+    String name = compared.opened().model().manifest().name();
+    String other = compared.other().manifest().name();
     summary.setText(
         Messages.text(
             "errors.compare.summary",
-            a,
-            compared.a().evaluation().errors().length,
-            b,
-            compared.b().errors().length));
-    row("fixed", Messages.text("errors.compare.fixed", b), comparison.fixed());
-    row("broken", Messages.text("errors.compare.broken", b), comparison.broken());
+            name,
+            compared.opened().evaluation().errors().length,
+            other,
+            compared.others().errors().length));
+    row("fixed", Messages.text("errors.compare.fixed", other), comparison.fixed());
+    row("broken", Messages.text("errors.compare.broken", other), comparison.broken());
     row("both", Messages.text("errors.compare.both"), comparison.bothWrong());
     table.addRow(
         3,
@@ -111,7 +112,7 @@ public final class ComparePane extends VBox {
     show.setId("compare-show-" + name);
     show.getStyleClass().add("small");
     show.setDisable(indices.length == 0);
-    show.setOnAction(event -> open.chosen(title, indices));
+    show.setOnAction(event -> open.selected(title, indices));
     table.addRow(table.getRowCount(), new Label(title), count, show);
   }
 }

@@ -3,6 +3,7 @@ package org.sketch28.app.errors.duel;
 import java.util.List;
 import java.util.OptionalInt;
 import javafx.animation.AnimationTimer;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -21,7 +22,7 @@ import org.sketch28.app.control.PixelGridView;
 import org.sketch28.app.errors.evaluation.ImageSelectionListener;
 import org.sketch28.evaluate.Duel;
 
-/** You against the network. */
+/** The tab of the duel: options, then one image after another, then the result. */
 public final class DuelPane extends StackPane {
 
   private final DuelViewModel viewModel;
@@ -50,7 +51,7 @@ public final class DuelPane extends StackPane {
     over = new DuelResultPane(viewModel, open, this::start);
     getChildren().addAll(ready, asking, over);
     viewModel.stateProperty().addListener((p, o, n) -> refresh());
-    viewModel.turnProperty().addListener((p, o, n) -> ask());
+    viewModel.questionProperty().addListener((p, o, n) -> ask());
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     refresh();
   }
@@ -74,7 +75,7 @@ public final class DuelPane extends StackPane {
     start.getStyleClass().add("accent");
     start.setOnAction(event -> start());
     HBox options = new HBox(10, count, seconds, start);
-    options.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    options.setAlignment(Pos.CENTER_LEFT);
     VBox box = new VBox(14, title, help, options);
     box.getStyleClass().add("errors-page");
     return box;
@@ -113,18 +114,18 @@ public final class DuelPane extends StackPane {
     number.setId("duel-number");
     clock.setMaxWidth(336);
     clock.visibleProperty().bind(viewModel.secondsEachProperty().greaterThan(0));
-    answers.setAlignment(javafx.geometry.Pos.CENTER);
+    answers.setAlignment(Pos.CENTER);
     answers.setMaxWidth(520);
     Button back = new Button(Messages.text("errors.duel.back"));
     back.setId("duel-back");
     back.getStyleClass().addAll("small", "flat");
-    back.setOnAction(event -> viewModel.back());
+    back.setOnAction(event -> viewModel.takeBack());
     Button end = new Button(Messages.text("errors.duel.end"));
     end.setId("duel-end");
     end.getStyleClass().addAll("small", "flat");
     end.setOnAction(event -> viewModel.end());
     HBox controls = new HBox(8, back, end);
-    controls.setAlignment(javafx.geometry.Pos.CENTER);
+    controls.setAlignment(Pos.CENTER);
     VBox box = new VBox(12, number, clock, image, answers, controls);
     box.getStyleClass().add("duel-asking");
     return box;
@@ -146,7 +147,7 @@ public final class DuelPane extends StackPane {
   }
 
   private void ask() {
-    if (viewModel.turnProperty().get() < 0 || viewModel.duel().isEmpty()) {
+    if (viewModel.questionProperty().get() < 0 || viewModel.duel().isEmpty()) {
       return;
     }
     Duel duel = viewModel.duel().get();
@@ -180,7 +181,7 @@ public final class DuelPane extends StackPane {
       viewModel.answer(digit.getAsInt());
       event.consume();
     } else if (event.getCode() == KeyCode.BACK_SPACE) {
-      viewModel.back();
+      viewModel.takeBack();
       event.consume();
     } else if (event.getCode() == KeyCode.ESCAPE) {
       viewModel.end();
@@ -188,7 +189,7 @@ public final class DuelPane extends StackPane {
     }
   }
 
-  /** Ends the work of each frame. */
+  /** Stops the work that is done for each frame. */
   public void close() {
     frames.stop();
   }

@@ -18,7 +18,7 @@ import org.sketch28.app.errors.evaluation.ImageSelectionListener;
 import org.sketch28.evaluate.BinomialCount;
 import org.sketch28.evaluate.Duel;
 
-/** How the duel ended: error rates with intervals side by side, and where they differed. */
+/** The result of the duel: error rates with intervals side by side, and the images that differed. */
 final class DuelResultPane extends VBox {
 
   private final DuelViewModel viewModel;
@@ -28,7 +28,7 @@ final class DuelResultPane extends VBox {
   private final Label where = new Label();
 
   /**
-   * @param again begins another one
+   * @param again starts another duel
    */
   DuelResultPane(DuelViewModel viewModel, ImageSelectionListener open, Runnable again) {
     super(12);
@@ -54,7 +54,7 @@ final class DuelResultPane extends VBox {
                 .duel()
                 .ifPresent(
                     duel ->
-                        open.chosen(
+                        open.selected(
                             Messages.text("errors.duel.differences"),
                             duel.differences().stream()
                                 .mapToInt(Duel.Difference::index)
@@ -108,16 +108,16 @@ final class DuelResultPane extends VBox {
     table.addRow(row, new Label(Messages.text("errors.duel." + name)), you, network);
   }
 
-  private static String rate(BinomialCount tally) {
-    return tally.count() == 0
+  private static String rate(BinomialCount correct) {
+    return correct.count() == 0
         ? "–"
         : Messages.text(
             "errors.duel.rate",
-            tally.count() - tally.correct(),
-            tally.count(),
-            100 * (1 - tally.accuracy()),
-            100 * (1 - tally.high()),
-            100 * (1 - tally.low()));
+            correct.count() - correct.correct(),
+            correct.count(),
+            100 * (1 - correct.accuracy()),
+            100 * (1 - correct.high()),
+            100 * (1 - correct.low()));
   }
 
   private VBox cell(Duel.Difference difference) {

@@ -8,7 +8,7 @@ import org.sketch28.app.base.Messages;
 import org.sketch28.app.control.SaveChooser;
 import org.sketch28.data.corrections.Correction;
 
-/** How many labels of the opened dataset were corrected, and their export. */
+/** The number of corrected labels of the open dataset, and their export. */
 public final class CorrectionsBar extends FlowPane {
 
   private final ErrorsViewModel viewModel;

@@ -2,6 +2,7 @@ package org.sketch28.app.errors.map;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -22,7 +23,7 @@ import org.sketch28.app.control.ScatterView;
 import org.sketch28.app.errors.evaluation.ImageSelectionListener;
 import org.sketch28.evaluate.Evaluation;
 
-/** All images in the plane, near each other where the model finds them alike. */
+/** All images as points of a plane, near each other where the model finds them similar. */
 public final class MapPane extends BorderPane {
 
   private static final Color FAINT = Color.web("#8b949e");
@@ -38,7 +39,7 @@ public final class MapPane extends BorderPane {
   public MapPane(MapViewModel viewModel, ImageSelectionListener open) {
     this.viewModel = viewModel;
     scatter.setId("map");
-    scatter.setOnChosen(inside -> open.chosen(Messages.text("errors.map.chosen"), inside));
+    scatter.setOnChosen(inside -> open.selected(Messages.text("errors.map.chosen"), inside));
     scatter.setOnHovered(this::describe);
     hovered.setFitWidth(112);
     hovered.setFitHeight(112);
@@ -62,7 +63,7 @@ public final class MapPane extends BorderPane {
             button("tsne", viewModel::showTsne),
             button("all", scatter::fit),
             kind);
-    bar.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("errors-center");
     setTop(bar);
     setCenter(scatter);
@@ -140,7 +141,7 @@ public final class MapPane extends BorderPane {
 
   private static HBox key(Color color, String name) {
     HBox box = new HBox(4, new Rectangle(11, 11, color), new Label(name));
-    box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    box.setAlignment(Pos.CENTER_LEFT);
     return box;
   }
 
