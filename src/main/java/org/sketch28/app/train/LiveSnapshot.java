@@ -10,6 +10,7 @@ import org.sketch28.model.network.NetworkClassifier;
 import org.sketch28.model.recognize.Recognizer;
 import org.sketch28.model.store.ModelManifest;
 import org.sketch28.model.store.ModelStore;
+import org.sketch28.train.run.LoadedRun;
 import org.sketch28.train.run.RunInfo;
 import org.sketch28.train.run.TrainingData;
 
@@ -19,7 +20,9 @@ final class LiveSnapshot {
   private LiveSnapshot() {}
 
   /** A recognizer with these weights; the caller has to close it. */
-  static Recognizer of(RunInfo run, TrainingData data, Map<String, HostTensor> weights) {
+  static Recognizer of(LoadedRun loaded, Map<String, HostTensor> weights) {
+    RunInfo run = loaded.info();
+    TrainingData data = loaded.data();
     List<String> classes = data.split().training().classNames();
     ModelManifest manifest =
         new ModelManifest(

@@ -10,15 +10,14 @@ import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.train.run.ModelBuilder;
+import org.sketch28.train.run.ModelRequest;
 import org.sketch28.train.run.RunInfo;
-import org.sketch28.train.run.RunStore;
-import org.sketch28.train.run.TrainingData;
+import org.sketch28.train.run.TrainingService;
 
 /** Builds models from saved runs, with progress and Cancel. */
 final class RunToModelJob {
 
-  private final Catalog catalog;
-  private final RunStore store;
+  private final TrainingService service;
   private final Path folder;
   private final JobRunner jobs;
 
@@ -26,9 +25,8 @@ final class RunToModelJob {
    * @param folder of the models
    * @param tasks get work off the FX thread
    */
-  RunToModelJob(Catalog catalog, RunStore store, Path folder, Tasks tasks) {
-    this.catalog = catalog;
-    this.store = store;
+  RunToModelJob(TrainingService service, Path folder, Tasks tasks) {
+    this.service = service;
     this.folder = folder;
     this.jobs = tasks.jobs("model-builder");
   }
@@ -50,21 +48,16 @@ final class RunToModelJob {
   }
 
   private ModelBuilder.Made build(RunInfo run, Progress progress) throws UserFacingException {
-    TrainingData data = TrainingData.of(catalog, run, progress);
     String name = Catalog.nameFor(run.title()) + "-" + run.id().substring(4, 15);
-    return ModelBuilder.make(
-        store.best(run.id()),
-        run.config(),
-        data,
-        data.test(catalog),
-        Optional.empty(),
+    ModelBuilder.Label label =
         new ModelBuilder.Label(
             folder.resolve(name),
             run.title(),
             Messages.text("train.modelDescription", run.id()),
             "run " + run.id() + ", settings below",
-            run.seconds()),
-        progress);
+            run.seconds());
+    return service.buildModel(
+        service.load(run, progress), new ModelRequest(label, Optional.empty(), true), progress);
   }
 
   private static String inWords(ModelBuilder.Made built) {

@@ -22,11 +22,14 @@ import org.sketch28.data.catalog.DatasetInfo;
 import org.sketch28.model.network.Architecture;
 import org.sketch28.model.network.NetworkCost;
 import org.sketch28.model.recognize.Recognizer;
+import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.Preset;
 import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.TrainingEvent;
+import org.sketch28.train.run.NewRun;
 import org.sketch28.train.run.RunInfo;
 import org.sketch28.train.run.RunStore;
+import org.sketch28.train.run.TrainingService;
 
 /** The state of the training view. To be used on one thread, the receiver of its {@link Tasks}. */
 public final class TrainViewModel implements AutoCloseable {
@@ -58,11 +61,13 @@ public final class TrainViewModel implements AutoCloseable {
       Catalog catalog, RunStore store, Path models, Tasks tasks, Consumer<String> failed) {
     this.failed = failed;
     this.datasets = new TrainingDatasets(catalog, tasks);
-    this.controller = new TrainingController(catalog, store, tasks, new ControllerListener());
+    TrainingService service =
+        new TrainingService(catalog, store, new ModelStore(List.of(models)));
+    this.controller = new TrainingController(service, tasks, new ControllerListener());
     this.snapshots = new LiveSnapshots(tasks, System::nanoTime);
     this.history = new RunHistoryViewModel(store, tasks, failed);
     this.costs = tasks.latest("cost");
-    this.models = new RunToModelJob(catalog, store, models, tasks);
+    this.models = new RunToModelJob(service, models, tasks);
     form.architectureProperty().addListener((p, o, n) -> count());
     datasets.selectedProperty().addListener((p, o, n) -> count());
     count();
@@ -96,7 +101,7 @@ public final class TrainViewModel implements AutoCloseable {
     try {
       TrainingConfig config = form.read();
       String title = config.architecture() + " · " + datasets.selectedProperty().get().title();
-      start(TrainingController.Plan.ofNew(title, datasets.names(), config));
+      start(new NewRun(title, datasets.names(), config, Optional.empty()));
     } catch (UserFacingException e) {
       failed.accept(e.getMessage());
     }
@@ -105,15 +110,19 @@ public final class TrainViewModel implements AutoCloseable {
   /** Starts a new run with the settings of a saved run. */
   public void runAgain(RunInfo run) {
     form.show(run.config());
-    start(TrainingController.Plan.ofNew(run.title(), run.datasets(), run.config()));
+    start(new NewRun(run.title(), run.datasets(), run.config(), Optional.empty()));
   }
 
   /** Resumes a run from its last checkpoint. */
   public void resume(RunInfo run) {
-    start(TrainingController.Plan.resuming(run));
+    ifIdle(() -> controller.resume(run));
   }
 
-  private void start(TrainingController.Plan plan) {
+  private void start(NewRun request) {
+    ifIdle(() -> controller.start(request));
+  }
+
+  private void ifIdle(Runnable start) {
     if (stateProperty().get() != TrainingState.IDLE) {
       failed.accept(Messages.text("train.busy"));
       return;
@@ -121,7 +130,7 @@ public final class TrainViewModel implements AutoCloseable {
     discarding = false;
     message.set(Messages.text("train.loading"));
     latest.set(Optional.empty());
-    controller.start(plan);
+    start.run();
   }
 
   private final class ControllerListener implements TrainingController.Listener {
@@ -133,7 +142,7 @@ public final class TrainViewModel implements AutoCloseable {
     @Override
     public void began(RunInfo run, List<TrainingEvent> earlier) {
       RunCurves curves = new RunCurves();
-      earlier.stream().filter(event -> stepOf(event) <= run.step()).forEach(curves::add);
+      earlier.forEach(curves::add);
       history.show(run, curves);
       current.set(Optional.of(run));
       message.set("");
@@ -156,12 +165,6 @@ public final class TrainViewModel implements AutoCloseable {
     public void failed(String words) {
       failed.accept(words);
     }
-  }
-
-  private static int stepOf(TrainingEvent event) {
-    return event instanceof TrainingEvent.Batch batch
-        ? batch.step()
-        : ((TrainingEvent.Epoch) event).step();
   }
 
   /** Pauses the run, or resumes it. */
@@ -191,11 +194,8 @@ public final class TrainViewModel implements AutoCloseable {
                     () ->
                         running
                             .session()
-                            .control()
                             .snapshot()
-                            .map(
-                                weights ->
-                                    LiveSnapshot.of(running.info(), running.data(), weights))));
+                            .map(weights -> LiveSnapshot.of(running.run(), weights))));
   }
 
   private void takeEvents() {

@@ -14,12 +14,12 @@ import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
-import org.sketch28.data.catalog.Catalog;
-import org.sketch28.train.TrainingConfig;
+import org.sketch28.train.PauseControl;
 import org.sketch28.train.TrainingEvent;
+import org.sketch28.train.run.LoadedRun;
+import org.sketch28.train.run.NewRun;
 import org.sketch28.train.run.RunInfo;
-import org.sketch28.train.run.RunStore;
-import org.sketch28.train.run.TrainingData;
+import org.sketch28.train.run.TrainingService;
 import org.sketch28.train.run.TrainingSession;
 
 /**
@@ -31,40 +31,24 @@ final class TrainingController implements AutoCloseable {
   private static final Duration CLOSING = Duration.ofSeconds(20);
   private static final long LOADING_NANOS = 200_000_000;
 
-  private final Catalog catalog;
-  private final RunStore store;
+  private final TrainingService service;
   private final Tasks tasks;
   private final ExecutorService worker;
   private final Listener listener;
   private final Queue<TrainingEvent> events = new ConcurrentLinkedQueue<>();
   private final ReadOnlyObjectWrapper<TrainingState> state =
       new ReadOnlyObjectWrapper<>(TrainingState.IDLE);
+  private PauseControl control = new PauseControl();
   private Optional<Running> running = Optional.empty();
 
-  // Read by the training thread, which may still be reading the data.
-  private volatile boolean stopping;
-  private volatile boolean closing;
-  private volatile Optional<TrainingSession> session = Optional.empty();
-
-  /**
-   * What is to be trained.
-   *
-   * @param resumed the run that is to be resumed; none for a new one
-   */
-  record Plan(
-      Optional<RunInfo> resumed, String title, List<String> datasets, TrainingConfig config) {
-
-    static Plan ofNew(String title, List<String> datasets, TrainingConfig config) {
-      return new Plan(Optional.empty(), title, datasets, config);
-    }
-
-    static Plan resuming(RunInfo run) {
-      return new Plan(Optional.of(run), run.title(), run.datasets(), run.config());
-    }
-  }
-
   /** A run that is being trained. */
-  record Running(RunInfo info, TrainingData data, TrainingSession session) {}
+  record Running(LoadedRun run, TrainingSession session) {}
+
+  /** Loads the data of a run, on the training thread. */
+  @FunctionalInterface
+  private interface Loader {
+    LoadedRun load(Progress progress) throws UserFacingException;
+  }
 
   /** Is notified at the receiver of the tasks. */
   interface Listener {
@@ -95,27 +79,36 @@ final class TrainingController implements AutoCloseable {
     void failed(String message);
   }
 
-  TrainingController(Catalog catalog, RunStore store, Tasks tasks, Listener listener) {
-    this.catalog = catalog;
-    this.store = store;
+  TrainingController(TrainingService service, Tasks tasks, Listener listener) {
+    this.service = service;
     this.tasks = tasks;
     this.listener = listener;
     this.worker = tasks.workers().apply("training");
   }
 
-  /** Starts training; must be idle. */
-  void start(Plan plan) {
-    state.set(TrainingState.LOADING);
-    stopping = false;
-    worker.execute(() -> train(plan));
+  /** Starts a new run; nothing else may be running. */
+  void start(NewRun request) {
+    start(progress -> service.create(request, progress));
   }
 
-  private void train(Plan plan) {
+  /** Resumes a run from its last checkpoint; nothing else may be running. */
+  void resume(RunInfo run) {
+    start(progress -> service.resume(run, progress));
+  }
+
+  private void start(Loader loader) {
+    PauseControl own = new PauseControl();
+    control = own;
+    state.set(TrainingState.LOADING);
+    worker.execute(() -> train(loader, own));
+  }
+
+  private void train(Loader loader, PauseControl own) {
     String words = "";
     try {
-      words = trained(plan);
+      words = trained(loader, own);
     } catch (CancellationException e) {
-      // Stopped while the data was being read: there is nothing to say.
+      // Stopped while the data was being read: there is nothing to report.
       words = "";
     } catch (UserFacingException e) {
       words = e.getMessage();
@@ -129,49 +122,29 @@ final class TrainingController implements AutoCloseable {
     tasks.receiver().execute(() -> ended(last));
   }
 
-  private String trained(Plan plan) throws UserFacingException, InterruptedException {
-    TrainingData data = load(plan);
-    // A run that cannot begin leaves nothing behind.
-    RunInfo info =
-        plan.resumed().isPresent()
-            ? plan.resumed().get()
-            : store.create(plan.title(), data, plan.config());
-    List<TrainingEvent> earlier = store.history(info);
-    TrainingSession next = new TrainingSession(store, info, data, events::add);
-    session = Optional.of(next);
-    if (closing) {
-      next.suspend();
-    }
-    Running begun = new Running(info, data, next);
-    tasks.receiver().execute(() -> began(begun, earlier));
-    RunInfo done = next.train();
+  private String trained(Loader loader, PauseControl own)
+      throws UserFacingException, InterruptedException {
+    LoadedRun run = loader.load(new LoadingProgress(own));
+    List<TrainingEvent> earlier = service.events(run.info());
+    TrainingSession session = service.session(run, own, events::add);
+    tasks.receiver().execute(() -> began(new Running(run, session), earlier));
+    RunInfo done = session.train();
     return Messages.text(
         "train.end." + done.status(), done.bestEpoch(), 100 * done.bestAccuracy());
   }
 
-  private TrainingData load(Plan plan) throws UserFacingException {
-    Progress progress = new LoadingProgress();
-    TrainingData data =
-        plan.resumed().isPresent()
-            ? TrainingData.of(catalog, plan.resumed().get(), progress)
-            : TrainingData.load(
-                catalog,
-                plan.datasets(),
-                plan.config().validationShare(),
-                plan.config().seed(),
-                progress);
-    data.requireUnchanged();
-    plan.config().check(data.split().training().size());
-    return data;
-  }
-
   /** Reports how much of the data is read; stops reading it when the run is stopped. */
   private final class LoadingProgress implements Progress {
+    private final PauseControl own;
     private long next = System.nanoTime();
+
+    LoadingProgress(PauseControl own) {
+      this.own = own;
+    }
 
     @Override
     public void at(long done, long total) {
-      if (closing || stopping) {
+      if (own.isStopped()) {
         throw new CancellationException();
       }
       if (total > 0 && System.nanoTime() - next >= 0) {
@@ -190,29 +163,26 @@ final class TrainingController implements AutoCloseable {
 
   private void began(Running begun, List<TrainingEvent> earlier) {
     running = Optional.of(begun);
-    listener.began(begun.info(), earlier);
+    listener.began(begun.run().info(), earlier);
     if (state.get() == TrainingState.LOADING) {
       state.set(TrainingState.RUNNING);
-    } else {
-      begun.session().control().stop();
     }
   }
 
   private void ended(String words) {
-    Optional<RunInfo> last = running.map(Running::info);
+    Optional<RunInfo> last = running.map(now -> now.run().info());
     running = Optional.empty();
-    session = Optional.empty();
     listener.ended(last, words);
     state.set(TrainingState.IDLE);
   }
 
   /** Pauses the run, or resumes it. */
   void pauseOrResume() {
-    if (running.isPresent() && state.get() == TrainingState.RUNNING) {
-      running.get().session().control().pause();
+    if (state.get() == TrainingState.RUNNING) {
+      control.pause();
       state.set(TrainingState.PAUSED);
-    } else if (running.isPresent() && state.get() == TrainingState.PAUSED) {
-      running.get().session().control().resume();
+    } else if (state.get() == TrainingState.PAUSED) {
+      control.resume();
       state.set(TrainingState.RUNNING);
     }
   }
@@ -221,14 +191,13 @@ final class TrainingController implements AutoCloseable {
   void stop() {
     if (state.get() != TrainingState.IDLE) {
       state.set(TrainingState.ENDING);
-      stopping = true;
-      running.ifPresent(now -> now.session().control().stop());
+      control.stop();
     }
   }
 
   /** Whether this run is being trained. */
   boolean isTraining(RunInfo run) {
-    return running.filter(now -> now.info().id().equals(run.id())).isPresent();
+    return running.filter(now -> now.run().info().id().equals(run.id())).isPresent();
   }
 
   /** The run that is being trained. */
@@ -251,8 +220,7 @@ final class TrainingController implements AutoCloseable {
    */
   @Override
   public void close() {
-    closing = true;
-    session.ifPresent(TrainingSession::suspend);
+    control.suspend();
     Closing.await(worker, CLOSING);
   }
 }
