@@ -24,6 +24,7 @@ import org.sketch28.model.network.Architecture;
  * @param patience epochs without a better validation accuracy after which the run ends; 0 never
  * @param seed of shuffling, augmentation, dropout and first weights
  */
+@RecordBuilder
 @JsonIgnoreProperties(ignoreUnknown = true)
 @RecordBuilder
 public record TrainingConfig(
