@@ -72,8 +72,8 @@ class OutlierTrainingTest {
     try (NetworkClassifier classifier =
         NetworkClassifier.of(names, Architecture.CNN, weights, energy)) {
       double[] scores =
-          LabelledOutputs.of(classifier, data).outputs().stream()
-              .mapToDouble(o -> energy.rawScore(o.features(), o.logits()))
+          Arrays.stream(LabelledOutputs.of(classifier, data).logits())
+              .mapToDouble(logits -> energy.rawScore(new float[0], logits))
               .sorted()
               .toArray();
       return scores[scores.length / 2];

@@ -10,15 +10,19 @@ import org.sketch28.model.network.NetworkClassifier;
 import org.sketch28.model.recognize.Recognizer;
 import org.sketch28.model.store.ModelManifest;
 import org.sketch28.model.store.ModelStore;
+import org.sketch28.train.run.LoadedRun;
 import org.sketch28.train.run.RunInfo;
 import org.sketch28.train.run.TrainingData;
 
-/** Half-trained weights as a model for the canvas; it is on no disk. */
+/** Turns the weights of a running training into a model for the canvas, which is not saved. */
 final class LiveSnapshot {
 
   private LiveSnapshot() {}
 
-  static Recognizer of(RunInfo run, TrainingData data, Map<String, HostTensor> weights) {
+  /** A recognizer with these weights; the caller has to close it. */
+  static Recognizer of(LoadedRun loaded, Map<String, HostTensor> weights) {
+    RunInfo run = loaded.info();
+    TrainingData data = loaded.data();
     List<String> classes = data.split().training().classNames();
     ModelManifest manifest =
         new ModelManifest(

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
+import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
@@ -15,12 +17,12 @@ import org.sketch28.image.GrayImage;
 import org.sketch28.model.Calibration;
 import org.sketch28.model.HostTensor;
 import org.sketch28.model.network.Architecture;
+import org.sketch28.model.network.DatasetOutputs;
 import org.sketch28.model.network.NetworkClassifier;
 import org.sketch28.model.store.ModelManifest;
 import org.sketch28.model.store.ModelParameters;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.Checkpoint;
-import org.sketch28.train.LabelledOutputs;
 import org.sketch28.train.OptimizerConfig;
 import org.sketch28.train.RunStorage;
 import org.sketch28.train.TrainingConfig;
@@ -212,8 +214,9 @@ public final class PersonalFineTuning {
       ImageDataset images) {
     try (NetworkClassifier classifier =
         NetworkClassifier.of(classes, architecture, weights, calibration)) {
-      return LabelledOutputs.of(classifier, images).outputs().stream()
-          .mapToDouble(o -> calibration.rawScore(o.features(), o.logits()))
+      DatasetOutputs outputs = classifier.inferAll(images, Progress.NONE);
+      return IntStream.range(0, outputs.count())
+          .mapToDouble(i -> calibration.rawScore(outputs.features(i), outputs.logits(i)))
           .sorted()
           .toArray();
     }
