@@ -17,7 +17,7 @@ import org.sketch28.base.UserFacingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Work of more than a second, one at a time, with progress, an estimate and Cancel. */
+/** Runs jobs of more than a second, one at a time, with progress, remaining time and Cancel. */
 public final class JobRunner implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
@@ -33,13 +33,16 @@ public final class JobRunner implements AutoCloseable {
   private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(-1);
   private volatile boolean cancelled;
 
-  /** What is to be done in the background. */
+  /** A job's work in the background. */
   @FunctionalInterface
   public interface Work {
 
     /**
-     * @param progress to be told often; it ends the work when the user cancels
-     * @return what to do on the receiver's thread when all went well
+     * Does the work.
+     *
+     * @param progress must be reported to often; throws when the user cancels
+     * @return runs on the receiver's thread afterwards
+     * @throws UserFacingException if the work cannot be done
      */
     Runnable run(Progress progress) throws UserFacingException;
   }
@@ -51,9 +54,9 @@ public final class JobRunner implements AutoCloseable {
   }
 
   /**
-   * Begins, unless something is running already.
+   * Starts a job, unless another one is running.
    *
-   * @param failed receives the message if it cannot be done
+   * @param failed receives the message if the job cannot be started or fails
    */
   public void start(String newTitle, Work work, Consumer<String> failed) {
     if (running.get()) {
@@ -87,7 +90,7 @@ public final class JobRunner implements AutoCloseable {
         });
   }
 
-  /** Ends the work at its next sign of progress. */
+  /** Ends the running job the next time it reports progress. */
   public void cancel() {
     cancelled = true;
   }
@@ -116,13 +119,13 @@ public final class JobRunner implements AutoCloseable {
         receiver.execute(
             () -> {
               fraction.set(share);
-              remaining.set(inWords(seconds));
+              remaining.set(asText(seconds));
             });
       }
     }
   }
 
-  private static String inWords(double seconds) {
+  private static String asText(double seconds) {
     if (Double.isNaN(seconds)) {
       return "";
     }
@@ -139,24 +142,24 @@ public final class JobRunner implements AutoCloseable {
     return title.getReadOnlyProperty();
   }
 
-  /** What is left, in words; empty if it is not known. */
+  /** The remaining time as text; empty if it is not known. */
   public ReadOnlyStringProperty remainingProperty() {
     return remaining.getReadOnlyProperty();
   }
 
-  /** 0…1, or −1 if it is not known. */
+  /** The fraction done, 0…1; −1 if it is not known. */
   public ReadOnlyDoubleProperty fractionProperty() {
     return fraction.getReadOnlyProperty();
   }
 
-  /** Cancels, and waits a little: work of native code must not be under way when Java ends. */
+  /** Cancels the job and waits a little for it: native code must not be running when Java ends. */
   @Override
   public void close() {
     cancel();
     worker.shutdown();
     try {
       if (!worker.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
-        LOG.warn("Closed before \"{}\" had ended", title.get());
+        LOG.warn("Closed before \"{}\" ended", title.get());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
