@@ -61,7 +61,7 @@ record Settings(
       Settings settings = JSON.readValue(file.toFile(), Settings.class);
       return settings == null ? defaults() : settings;
     } catch (IOException e) {
-      LOG.warn("The settings in {} cannot be read; the defaults are used", file, e);
+      LOG.warn("The settings in {} cannot be read; the defaults are used: {}", file, e.toString());
       return defaults();
     }
   }
@@ -71,7 +71,7 @@ record Settings(
     try {
       AtomicFiles.write(file, JSON.writeValueAsBytes(this));
     } catch (IOException e) {
-      LOG.warn("The settings cannot be written to {}", file, e);
+      LOG.warn("The settings cannot be written to {}: {}", file, e.toString());
     }
   }
 }

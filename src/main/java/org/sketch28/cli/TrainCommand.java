@@ -10,18 +10,19 @@ import java.util.concurrent.Callable;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
-import org.sketch28.data.catalog.Catalog;
-import org.sketch28.model.HostTensor;
-import org.sketch28.model.store.ModelParameters;
-import org.sketch28.model.store.ModelStore;
+import org.sketch28.model.store.ModelManifest;
+import org.sketch28.train.PauseControl;
 import org.sketch28.train.Recipe;
 import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.TrainingEvent;
+import org.sketch28.train.ValidationSplit;
+import org.sketch28.train.run.LoadedRun;
 import org.sketch28.train.run.ModelBuilder;
+import org.sketch28.train.run.ModelRequest;
+import org.sketch28.train.run.NewRun;
 import org.sketch28.train.run.RunInfo;
 import org.sketch28.train.run.RunStore;
-import org.sketch28.train.run.TrainingData;
-import org.sketch28.train.run.TrainingSession;
+import org.sketch28.train.run.TrainingService;
 import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -91,83 +92,48 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UserFacingException, InterruptedException, JsonProcessingException {
-    Catalog catalog = workspace.catalog();
     Recipe recipe = recipeName == null ? null : Recipe.named(recipeName);
-    Optional<RunInfo> kept = resume == null ? Optional.empty() : Optional.of(store.find(resume));
-    TrainingConfig config = kept.isPresent() ? kept.get().config() : config(catalog, recipe);
-    TrainingData data =
-        kept.isPresent()
-            ? TrainingData.of(catalog, kept.get(), Progress.NONE)
-            : TrainingData.load(catalog, names(recipe), config.validationShare(), config.seed());
-    data.requireUnchanged();
-    config.check(data.split().training().size());
-    RunInfo run = kept.isPresent() ? kept.get() : newRun(recipe, data, config);
+    // A missing model is reported before hours of training, not after them.
+    Optional<ModelManifest> calibrated =
+        calibration == null
+            ? Optional.empty()
+            : Optional.of(workspace.models().find(calibration).manifest());
+    TrainingService service =
+        new TrainingService(workspace.catalog(), store, workspace.models());
+    LoadedRun run =
+        resume == null
+            ? service.create(newRun(recipe), Progress.NONE)
+            : service.resume(store.find(resume), Progress.NONE);
+    TrainingConfig config = run.info().config();
+    ValidationSplit split = run.data().split();
     if (!output.isJson()) {
       output.line(
           "Run %s: %s on %,d images, validating on %s.",
-          run.id(),
-          config.architecture(),
-          data.split().training().size(),
-          data.split().description());
+          run.info().id(), config.architecture(), split.training().size(), split.description());
     }
-    double before = run.seconds();
     long start = System.nanoTime();
-    RunInfo done =
-        new TrainingSession(
-                store, run, data, event -> report(event, config.epochs(), config.batchSize()))
-            .train();
-    double trainingSeconds = done.seconds() - before;
-    finish(catalog, recipe, done, data, (System.nanoTime() - start) / 1e9, trainingSeconds);
+    RunInfo done = service.session(run, new PauseControl(), event -> report(event, config)).train();
+    double seconds = (System.nanoTime() - start) / 1e9;
+    ModelRequest request = new ModelRequest(label(recipe, done), calibrated, !noTest);
+    ModelBuilder.Made made = service.buildModel(run.with(done), request, Progress.NONE);
+    print(done, made, seconds, done.seconds() - run.info().seconds());
     return 0;
   }
 
-  private List<String> names(Recipe recipe) {
-    return !datasets.isEmpty() ? datasets : recipe == null ? List.of("mnist") : recipe.datasets();
-  }
-
-  private TrainingConfig config(Catalog catalog, Recipe recipe) throws UserFacingException {
-    String first = names(recipe).get(0);
-    Domain domain = catalog.find(first).info().domain();
+  private NewRun newRun(Recipe recipe) throws UserFacingException {
+    List<String> names =
+        !datasets.isEmpty() ? datasets : recipe == null ? List.of("mnist") : recipe.datasets();
+    Domain domain = workspace.catalog().find(names.get(0)).info().domain();
     TrainingConfig config =
         options.applyTo(recipe == null ? options.preset(domain) : recipe.config());
-    // What is wrong whatever the images are is said before they are read.
-    config.check(Integer.MAX_VALUE);
-    return config;
-  }
-
-  private RunInfo newRun(Recipe recipe, TrainingData data, TrainingConfig config)
-      throws UserFacingException {
-    Optional<Map<String, HostTensor>> weights = Optional.empty();
-    if (from != null) {
-      ModelStore.Entry entry = workspace.models().find(from);
-      List<String> classes = data.split().training().classNames();
-      if (!entry.manifest().architecture().equals(config.architecture().toString())
-          || !entry.manifest().classes().equals(classes)) {
-        throw new UserFacingException(
-            "%s is a %s of %d classes and cannot become a %s of %d."
-                .formatted(
-                    from,
-                    entry.manifest().architecture(),
-                    entry.manifest().classes().size(),
-                    config.architecture(),
-                    classes.size()));
-      }
-      weights = Optional.of(ModelParameters.read(entry).weights());
-    }
     String shown =
         title != null
             ? title
-            : recipe != null
-                ? recipe.title()
-                : config.architecture() + " on " + data.names().get(0);
-    RunInfo run = store.create(shown, data, config);
-    if (weights.isPresent()) {
-      store.begin(run.id(), weights.get());
-    }
-    return run;
+            : recipe != null ? recipe.title() : config.architecture() + " on " + names.get(0);
+    return new NewRun(shown, names, config, Optional.ofNullable(from));
   }
 
-  private void report(TrainingEvent event, int epochs, int batchSize) {
+  private void report(TrainingEvent event, TrainingConfig config) {
     try {
       if (event instanceof TrainingEvent.Epoch epoch) {
         if (output.isJson()) {
@@ -177,7 +143,7 @@ final class TrainCommand implements Callable<Integer> {
               "epoch %d/%d  loss %.4f  accuracy %.2f %%  validation loss %.4f  accuracy %.2f %%"
                   + "  %.0f s%s",
               epoch.epoch(),
-              epochs,
+              config.epochs(),
               epoch.trainingLoss(),
               100 * epoch.trainingAccuracy(),
               epoch.validationLoss(),
@@ -186,7 +152,7 @@ final class TrainCommand implements Callable<Integer> {
               epoch.best() ? "  best" : "");
         }
       } else if (event instanceof TrainingEvent.Batch batch) {
-        trainedImages += batchSize;
+        trainedImages += config.batchSize();
         if (output.isJson()) {
           output.json(Map.of("batch", batch));
         } else {
@@ -206,15 +172,7 @@ final class TrainCommand implements Callable<Integer> {
     return "loss %.4f  %.0f images/s%s".formatted(batch.loss(), batch.imagesPerSecond(), left);
   }
 
-  private void finish(
-      Catalog catalog,
-      Recipe recipe,
-      RunInfo done,
-      TrainingData data,
-      double seconds,
-      double trainingSeconds)
-      throws UserFacingException, JsonProcessingException {
-    Map<String, HostTensor> weights = store.best(done.id());
+  private ModelBuilder.Label label(Recipe recipe, RunInfo done) {
     String command =
         recipe == null
             ? "sketch28 train --dataset %s … (run %s, settings below)"
@@ -233,22 +191,22 @@ final class TrainCommand implements Callable<Integer> {
                         calibration == null ? "" : " --calibration " + calibration)
                 + " --out FOLDER";
     Path folder = out == null ? store.modelFolder(done.id()) : out;
-    ModelBuilder.Made made =
-        ModelBuilder.make(
-            weights,
-            done.config(),
-            data,
-            noTest ? Optional.empty() : data.test(catalog),
-            calibration == null
-                ? Optional.empty()
-                : Optional.of(workspace.models().find(calibration).manifest()),
-            new ModelBuilder.Label(
-                folder,
-                recipe == null ? done.title() : recipe.title(),
-                recipe == null ? done.title() : recipe.description(),
-                command,
-                done.seconds()),
-            Progress.NONE);
+    return new ModelBuilder.Label(
+        folder,
+        recipe == null ? done.title() : recipe.title(),
+        recipe == null ? done.title() : recipe.description(),
+        command,
+        done.seconds());
+  }
+
+  /**
+   * @param seconds of the whole session
+   * @param trainingSeconds of its steps alone
+   */
+  private void print(
+      RunInfo done, ModelBuilder.Made made, double seconds, double trainingSeconds)
+      throws JsonProcessingException {
+    Path folder = made.entry().folder();
     double rate = trainedImages / Math.max(1e-3, trainingSeconds);
     if (output.isJson()) {
       Map<String, Object> line = new LinkedHashMap<>();

@@ -1,31 +1,54 @@
 package org.sketch28.train;
 
-/** Lets a run through, holds it, or ends it. */
-final class PauseControl {
+/**
+ * Pauses, resumes and ends a run from any thread. It may be used before the run begins: one that is
+ * stopped already ends at once.
+ */
+public final class PauseControl {
 
   private boolean paused;
   private boolean stopped;
+  private boolean suspended;
 
-  synchronized void pause() {
+  /** Makes the run wait within a few steps, until {@link #resume}. */
+  public synchronized void pause() {
     paused = true;
   }
 
-  synchronized void resume() {
+  /** Lets a paused run continue. */
+  public synchronized void resume() {
     paused = false;
     notifyAll();
   }
 
-  synchronized void stop() {
+  /** Ends the run within a few steps; what it has learned is saved. */
+  public synchronized void stop() {
     stopped = true;
     notifyAll();
   }
 
-  synchronized boolean isPaused() {
+  /**
+   * Ends the run within a few steps like {@link #stop}, but leaves it unfinished, to be resumed at
+   * the next start: the program is being closed.
+   */
+  public synchronized void suspend() {
+    suspended = true;
+    stop();
+  }
+
+  /** Whether the run is to wait. */
+  public synchronized boolean isPaused() {
     return paused && !stopped;
   }
 
-  synchronized boolean isStopped() {
+  /** Whether the run is to end, or has been ended, by {@link #stop} or {@link #suspend}. */
+  public synchronized boolean isStopped() {
     return stopped;
+  }
+
+  /** Whether {@link #suspend} was called. */
+  public synchronized boolean isSuspended() {
+    return suspended;
   }
 
   /** Waits until the pause is over or the run is to end. */

@@ -3,6 +3,9 @@ package org.sketch28.train;
 /** What happens during a run. */
 public sealed interface TrainingEvent {
 
+  /** The step after which it happened, from 1. */
+  int step();
+
   /**
    * A step was taken.
    *

@@ -26,7 +26,6 @@ import org.sketch28.model.network.NetworkClassifier;
 
 /**
  * One run of training, from random weights or a checkpoint to trained ones, on the calling thread.
- * {@link #pause}, {@link #resume} and {@link #stop} may be called from any other.
  */
 public final class TrainingRun {
 
@@ -46,7 +45,7 @@ public final class TrainingRun {
   private final Consumer<TrainingEvent> listener;
   private final RunStorage storage;
   private final TimeLeft timeLeft = new TimeLeft();
-  private final PauseControl gate = new PauseControl();
+  private final PauseControl control;
   private final int stepsPerEpoch;
   private final int steps;
 
@@ -59,9 +58,11 @@ public final class TrainingRun {
   public record Result(boolean stopped, Checkpoint last) {}
 
   /**
+   * A run that is never paused or stopped.
+   *
    * @param validation watched after each epoch and never trained on; may be empty
-   * @param listener hears the events on the training thread
-   * @param storage keeps checkpoints and the best weights
+   * @param listener is notified of events on the training thread
+   * @param storage saves checkpoints and the best weights
    */
   public TrainingRun(
       TrainingConfig config,
@@ -69,28 +70,30 @@ public final class TrainingRun {
       ImageDataset validation,
       Consumer<TrainingEvent> listener,
       RunStorage storage) {
+    this(config, training, validation, new PauseControl(), listener, storage);
+  }
+
+  /**
+   * @param validation watched after each epoch and never trained on; may be empty
+   * @param control pauses and ends the run
+   * @param listener is notified of events on the training thread
+   * @param storage saves checkpoints and the best weights
+   */
+  public TrainingRun(
+      TrainingConfig config,
+      ImageDataset training,
+      ImageDataset validation,
+      PauseControl control,
+      Consumer<TrainingEvent> listener,
+      RunStorage storage) {
     this.config = config;
     this.training = training;
     this.validation = validation;
+    this.control = control;
     this.listener = listener;
     this.storage = storage;
     this.stepsPerEpoch = BatchLoader.stepsPerEpoch(training, config);
     this.steps = config.epochs() * stepsPerEpoch;
-  }
-
-  /** Waits within a few steps, until {@link #resume}. */
-  public void pause() {
-    gate.pause();
-  }
-
-  /** Goes on after a pause. */
-  public void resume() {
-    gate.resume();
-  }
-
-  /** Ends the run within a few steps; what it has learned is kept. */
-  public void stop() {
-    gate.stop();
   }
 
   /** The averaged weights of this moment; none before the first step. */
@@ -186,11 +189,11 @@ public final class TrainingRun {
       boolean ended = isOver();
       while (!ended && step < steps) {
         if (isResting()) {
-          if (gate.isPaused()) {
+          if (control.isPaused()) {
             save();
-            gate.await();
+            control.await();
           }
-          if (gate.isStopped()) {
+          if (control.isStopped()) {
             break;
           }
           if (config.dropout() > 0) {

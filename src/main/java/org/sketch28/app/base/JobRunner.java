@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -27,6 +28,7 @@ public final class JobRunner implements AutoCloseable {
   private final ExecutorService worker;
   private final Executor receiver;
   private final FaultReporter faults;
+  private final LongSupplier clock;
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper remaining = new ReadOnlyStringWrapper("");
@@ -48,9 +50,18 @@ public final class JobRunner implements AutoCloseable {
   }
 
   JobRunner(ExecutorService worker, Executor receiver, FaultReporter faults) {
+    this(worker, receiver, faults, System::nanoTime);
+  }
+
+  /**
+   * @param clock supplies the time in nanoseconds
+   */
+  JobRunner(
+      ExecutorService worker, Executor receiver, FaultReporter faults, LongSupplier clock) {
     this.worker = worker;
     this.receiver = receiver;
     this.faults = faults;
+    this.clock = clock;
   }
 
   /**
@@ -96,7 +107,7 @@ public final class JobRunner implements AutoCloseable {
   }
 
   private final class Reporter implements Progress {
-    private final long start = System.nanoTime();
+    private final long start = clock.getAsLong();
     private long next = start;
     private long first = -1;
 
@@ -108,7 +119,7 @@ public final class JobRunner implements AutoCloseable {
       if (first < 0) {
         first = done;
       }
-      long now = System.nanoTime();
+      long now = clock.getAsLong();
       if (now >= next) {
         next = now + REPORT_NANOS;
         double share = total > 0 ? (double) done / total : -1;

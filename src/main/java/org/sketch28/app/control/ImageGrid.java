@@ -112,7 +112,7 @@ public final class ImageGrid extends Region {
 
   /** The indices of all selected images, in the order in which they are shown. */
   public int[] selection() {
-    return selection.places().map(i -> order[i]).toArray();
+    return selection.positions().map(i -> order[i]).toArray();
   }
 
   /** The number of selected images; Shift, Ctrl and Ctrl+A select several. */

@@ -15,12 +15,11 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import org.sketch28.app.base.LatestTaskRunner;
 import org.sketch28.app.base.Tasks;
-import org.sketch28.data.ClassNames;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.drawing.Stroke;
 import org.sketch28.image.drawing.StrokePoint;
-import org.sketch28.model.recognize.NumberReader;
 import org.sketch28.model.recognize.NumberReading;
+import org.sketch28.model.recognize.Reading;
 import org.sketch28.model.recognize.Recognizer;
 import org.sketch28.model.store.ModelStore;
 
@@ -189,14 +188,14 @@ public final class DrawViewModel implements AutoCloseable {
     recognition.submit(() -> recognized(with, target, names), result::set);
   }
 
-  /** Reads digits as a number where there are several, all else as one thing. */
-  private static RecognitionResult recognized(Recognizer with, Drawing target, List<String> names) {
+  private static RecognitionResult recognized(
+      Recognizer with, Drawing target, List<String> names) {
+    Reading reading = with.read(target);
     List<NumberReading.Part> parts =
-        names.equals(ClassNames.DIGITS) ? NumberReader.read(with, target).parts() : List.of();
-    boolean number = new NumberReading(parts).isNumber();
+        reading.number().map(NumberReading::parts).orElse(List.of());
     Recognizer.Recognition recognition =
-        number || parts.size() == 1 ? parts.get(0).recognition() : with.recognize(target);
-    return new RecognitionResult(target, Optional.of(recognition), names, number ? parts : List.of());
+        parts.isEmpty() ? reading.recognition() : parts.get(0).recognition();
+    return new RecognitionResult(target, Optional.of(recognition), names, parts);
   }
 
   /** Makes the brush wider by so many steps, or narrower for a negative number. */

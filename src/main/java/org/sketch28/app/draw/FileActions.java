@@ -172,7 +172,7 @@ public final class FileActions implements AutoCloseable {
   }
 
   private GrayImage networkInput() {
-    return model
+    return viewModel
         .resultProperty()
         .get()
         .recognition()

@@ -30,12 +30,16 @@ import org.sketch28.data.catalog.CorrectedDataset;
 import org.sketch28.data.catalog.DatasetInfo;
 import org.sketch28.model.network.NetworkCost;
 import org.sketch28.model.recognize.Recognizer;
+import org.sketch28.model.store.ModelStore;
+import org.sketch28.train.PauseControl;
 import org.sketch28.train.Preset;
 import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.TrainingEvent;
+import org.sketch28.train.run.LoadedRun;
 import org.sketch28.train.run.RunInfo;
 import org.sketch28.train.run.RunStore;
 import org.sketch28.train.run.TrainingData;
+import org.sketch28.train.run.TrainingService;
 import org.sketch28.train.run.TrainingSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -240,10 +244,12 @@ public final class TrainViewModel implements AutoCloseable {
               ? plan.kept().get()
               : store.create(plan.title(), data, plan.config());
       List<TrainingEvent> before = store.history(info);
-      TrainingSession session = new TrainingSession(store, info, data, events::add);
+      TrainingSession session =
+          new TrainingService(catalog, store, new ModelStore(List.of()))
+              .session(new LoadedRun(info, data), new PauseControl(), events::add);
       latestSession = Optional.of(session);
       if (closing) {
-        session.suspend();
+        session.control().suspend();
       }
       Running begun = new Running(info, data, session);
       tasks.receiver().execute(() -> begun(begun, before));
@@ -310,7 +316,7 @@ public final class TrainViewModel implements AutoCloseable {
     running = begun;
     RunCurves own = new RunCurves();
     int step = begun.info().step();
-    before.stream().filter(event -> stepOf(event) <= step).forEach(own::add);
+    before.stream().filter(event -> event.step() <= step).forEach(own::add);
     kept.show(begun.info(), own);
     current.set(Optional.of(begun.info()));
     if (state.get() == State.LOADING) {
@@ -320,12 +326,6 @@ public final class TrainViewModel implements AutoCloseable {
     }
     message.set("");
     refresh();
-  }
-
-  private static int stepOf(TrainingEvent event) {
-    return event instanceof TrainingEvent.Batch batch
-        ? batch.step()
-        : ((TrainingEvent.Epoch) event).step();
   }
 
   private void ended(String words) {
@@ -397,7 +397,6 @@ public final class TrainViewModel implements AutoCloseable {
     moments.submit(
         () ->
             with.session()
-                .control()
                 .snapshot()
                 .map(weights -> LiveSnapshot.of(with.info(), with.data(), weights)),
         found -> {
@@ -513,7 +512,7 @@ public final class TrainViewModel implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
-    latestSession.ifPresent(TrainingSession::suspend);
+    latestSession.ifPresent(session -> session.control().suspend());
     awaitTrainer();
     lists.close();
     kept.close();

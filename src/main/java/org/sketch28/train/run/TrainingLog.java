@@ -37,19 +37,13 @@ final class TrainingLog implements AutoCloseable {
   static TrainingLog after(Path file, int step, int steps, int epochs) throws IOException {
     StringBuilder kept = new StringBuilder();
     for (TrainingEvent event : read(file, steps, epochs)) {
-      if (stepOf(event) <= step) {
+      if (event.step() <= step) {
         kept.append(line(event)).append('\n');
       }
     }
     AtomicFiles.write(file, kept.toString().getBytes(StandardCharsets.UTF_8));
     return new TrainingLog(
         Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND));
-  }
-
-  private static int stepOf(TrainingEvent event) {
-    return event instanceof TrainingEvent.Batch batch
-        ? batch.step()
-        : ((TrainingEvent.Epoch) event).step();
   }
 
   /** All events of a file, in order; none if there is no file. */

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.model.HostTensor;
 import org.sketch28.train.Checkpoint;
+import org.sketch28.train.PauseControl;
 import org.sketch28.train.RunStorage;
 import org.sketch28.train.TrainingEvent;
 import org.sketch28.train.TrainingRun;
@@ -23,44 +24,42 @@ public final class TrainingSession {
 
   private final RunStore store;
   private final TrainingRun run;
+  private final PauseControl control;
   private final Consumer<TrainingEvent> listener;
   private RunInfo info;
   private TrainingLog history;
   private double lastAccuracy;
-  private volatile boolean suspended;
 
   /**
-   * @param info of a run that is new, or is to go on
-   * @param data what it learns from
-   * @param listener hears the events on the training thread, after they are written
+   * @param loaded a run that is new or to be resumed
+   * @param control pauses, stops or suspends it
+   * @param listener is notified of events on the training thread, after they are saved
    */
-  public TrainingSession(
-      RunStore store, RunInfo info, TrainingData data, Consumer<TrainingEvent> listener) {
+  TrainingSession(
+      RunStore store, LoadedRun loaded, PauseControl control, Consumer<TrainingEvent> listener) {
     this.store = store;
-    this.info = info;
+    this.info = loaded.info();
+    this.control = control;
     this.listener = listener;
     this.lastAccuracy = info.lastAccuracy();
     this.run =
         new TrainingRun(
             info.config(),
-            data.split().training(),
-            data.split().validation(),
-            this::hear,
+            loaded.data().split().training(),
+            loaded.data().split().validation(),
+            control,
+            this::receive,
             new Storage());
   }
 
-  /** To pause, go on, stop, and look at the weights of the moment. */
-  public TrainingRun control() {
-    return run;
+  /** Pauses, stops or suspends the run. */
+  public PauseControl control() {
+    return control;
   }
 
-  /**
-   * Ends the run within a few steps, but leaves it as one that is to go on: the program is being
-   * closed.
-   */
-  public void suspend() {
-    suspended = true;
-    run.stop();
+  /** The averaged weights at this moment; none before the first step. Callable from any thread. */
+  public Optional<Map<String, HostTensor>> snapshot() {
+    return run.snapshot();
   }
 
   /**
@@ -127,7 +126,7 @@ public final class TrainingSession {
     if (!result.stopped()) {
       return RunInfo.Status.FINISHED;
     }
-    return suspended ? RunInfo.Status.RUNNING : RunInfo.Status.STOPPED;
+    return control.isSuspended() ? RunInfo.Status.RUNNING : RunInfo.Status.STOPPED;
   }
 
   /** Notes the error; on a full disk even that may fail, and the run stays as it was kept last. */
@@ -145,7 +144,7 @@ public final class TrainingSession {
     info = store.advance(next);
   }
 
-  private void hear(TrainingEvent event) {
+  private void receive(TrainingEvent event) {
     try {
       history.append(event);
     } catch (IOException e) {

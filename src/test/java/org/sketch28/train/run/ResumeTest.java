@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.sketch28.model.HostTensor;
 import org.sketch28.model.network.Architecture;
 import org.sketch28.train.Checkpoint;
 import org.sketch28.train.OptimizerConfig;
+import org.sketch28.train.PauseControl;
 import org.sketch28.train.RunStorage;
 import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.TrainingEvent;
@@ -74,6 +76,11 @@ class ResumeTest {
     return store.create("a run", data(), config);
   }
 
+  private static TrainingSession session(
+      RunStore store, RunInfo run, Consumer<TrainingEvent> listener) {
+    return new TrainingSession(store, new LoadedRun(run, data()), new PauseControl(), listener);
+  }
+
   private static List<TrainingEvent> losses(RunStore store, RunInfo run)
       throws UserFacingException {
     return store.history(run);
@@ -92,17 +99,13 @@ class ResumeTest {
 
   private void goesOn(TrainingConfig config) throws Exception {
     RunStore store = new RunStore(folder);
-    RunInfo whole = new TrainingSession(store, newRun(store, config), data(), event -> {}).train();
+    RunInfo whole = session(store, newRun(store, config), event -> {}).train();
     assertEquals(RunInfo.Status.FINISHED, whole.status());
 
     RunInfo broken = newRun(store, config);
     TrainingSession[] first = new TrainingSession[1];
     first[0] =
-        new TrainingSession(
-            store,
-            broken,
-            data(),
-            event -> {
+        session(store, broken, event -> {
               if (event instanceof TrainingEvent.Batch batch && batch.step() == 26) {
                 first[0].control().stop();
               }
@@ -110,7 +113,7 @@ class ResumeTest {
     RunInfo stopped = first[0].train();
     assertEquals(RunInfo.Status.STOPPED, stopped.status());
     assertTrue(stopped.step() >= 26 && stopped.step() < 40, "ended in the middle of an epoch");
-    RunInfo done = new TrainingSession(store, stopped, data(), event -> {}).train();
+    RunInfo done = session(store, stopped, event -> {}).train();
 
     assertSame(store, whole, done);
   }
@@ -142,11 +145,7 @@ class ResumeTest {
 
     public static void main(String[] arguments) throws Exception {
       RunStore store = new RunStore(Path.of(arguments[0]));
-      new TrainingSession(
-              store,
-              store.find(arguments[1]),
-              data(),
-              event -> {
+      session(store, store.find(arguments[1]), event -> {
                 System.out.println(event);
                 System.out.flush();
               })
@@ -158,7 +157,7 @@ class ResumeTest {
   void aKilledRunGoesOnFromItsLastCheckpoint() throws Exception {
     TrainingConfig config = config(Architecture.LENET5, OptimizerConfig.Kind.ADAMW);
     RunStore store = new RunStore(folder);
-    RunInfo whole = new TrainingSession(store, newRun(store, config), data(), event -> {}).train();
+    RunInfo whole = session(store, newRun(store, config), event -> {}).train();
     RunInfo killed = newRun(store, config);
     List<String> command =
         new ArrayList<>(
@@ -190,7 +189,7 @@ class ResumeTest {
     assertEquals(List.of(killed.id()), store.unfinished().stream().map(RunInfo::id).toList());
     RunInfo left = store.find(killed.id());
     assertTrue(left.step() >= 40, "an epoch's end is kept");
-    RunInfo done = new TrainingSession(store, left, data(), event -> {}).train();
+    RunInfo done = session(store, left, event -> {}).train();
     assertSame(store, whole, done);
     assertEquals(List.of(), store.unfinished());
   }
@@ -218,7 +217,7 @@ class ResumeTest {
     UserFacingException e =
         assertThrows(
             UserFacingException.class,
-            () -> new TrainingSession(store, run, data(), event -> {}).train());
+            () -> session(store, run, event -> {}).train());
     assertTrue(e.getMessage().contains("lower learning rate"), e.getMessage());
     RunInfo failed = store.find(run.id());
     assertEquals(RunInfo.Status.FAILED, failed.status());
@@ -270,7 +269,7 @@ class ResumeTest {
             1);
     RunStore store = new RunStore(folder);
     RunInfo done =
-        new TrainingSession(store, newRun(store, impatient), data(), event -> {}).train();
+        session(store, newRun(store, impatient), event -> {}).train();
     assertEquals(RunInfo.Status.FINISHED, done.status());
     assertTrue(done.step() < done.steps(), "ended at " + done.step());
     assertEquals(2, done.step() / 5 - done.bestEpoch());
@@ -282,17 +281,13 @@ class ResumeTest {
     TrainingConfig config = config(Architecture.LINEAR, OptimizerConfig.Kind.ADAMW);
     RunInfo run = newRun(store, config);
     List<String> messages = new ArrayList<>();
-    new TrainingSession(
-            store,
-            run,
-            data(),
-            event -> {
+    session(store, run, event -> {
               if (messages.isEmpty()) {
                 assertTrue(store.isLive(run.id()));
                 UserFacingException e =
                     assertThrows(
                         UserFacingException.class,
-                        () -> new TrainingSession(store, run, data(), other -> {}).train());
+                        () -> session(store, run, other -> {}).train());
                 messages.add(e.getMessage());
               }
             })

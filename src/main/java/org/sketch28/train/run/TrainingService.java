@@ -1,0 +1,148 @@
+package org.sketch28.train.run;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.sketch28.base.Progress;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.data.catalog.Catalog;
+import org.sketch28.model.HostTensor;
+import org.sketch28.model.store.ModelManifest;
+import org.sketch28.model.store.ModelParameters;
+import org.sketch28.model.store.ModelStore;
+import org.sketch28.train.PauseControl;
+import org.sketch28.train.TrainingConfig;
+import org.sketch28.train.TrainingEvent;
+
+/**
+ * All steps from datasets and settings to a model: load and check, create or resume a run, train
+ * it, build a model from it. The window and the command line both go through here. Safe from
+ * several threads.
+ */
+public final class TrainingService {
+
+  private final Catalog catalog;
+  private final RunStore runs;
+  private final ModelStore models;
+
+  /**
+   * @param catalog has the datasets
+   * @param runs saves the runs
+   * @param models has the models that a run may start from
+   */
+  public TrainingService(Catalog catalog, RunStore runs, ModelStore models) {
+    this.catalog = catalog;
+    this.runs = runs;
+    this.models = models;
+  }
+
+  /**
+   * Loads the data of a new run, checks that it can be trained, and creates it. Nothing is saved if
+   * this fails.
+   *
+   * @param progress of loading; may end the work by throwing
+   * @throws UserFacingException if the settings cannot work, a dataset is missing or does not fit
+   *     the others, the start model does not fit, or the disk is full
+   */
+  public LoadedRun create(NewRun request, Progress progress) throws UserFacingException {
+    TrainingConfig config = request.config();
+    // Errors that do not depend on the images are reported before these are read.
+    config.check(Integer.MAX_VALUE);
+    TrainingData data =
+        TrainingData.load(
+            catalog, request.datasets(), config.validationShare(), config.seed(), progress);
+    config.check(data.split().training().size());
+    Optional<Map<String, HostTensor>> weights = Optional.empty();
+    if (request.startModel().isPresent()) {
+      weights = Optional.of(startWeights(request.startModel().get(), config, data));
+    }
+    RunInfo run = runs.create(request.title(), data, config);
+    if (weights.isPresent()) {
+      runs.begin(run.id(), weights.get());
+    }
+    return new LoadedRun(run, data);
+  }
+
+  private Map<String, HostTensor> startWeights(
+      String model, TrainingConfig config, TrainingData data) throws UserFacingException {
+    ModelStore.Entry entry = models.find(model);
+    ModelManifest manifest = entry.manifest();
+    List<String> classes = data.split().training().classNames();
+    if (!manifest.architecture().equals(config.architecture().toString())
+        || !manifest.classes().equals(classes)) {
+      throw new UserFacingException(
+          "%s is a %s of %d classes and cannot become a %s of %d."
+              .formatted(
+                  model,
+                  manifest.architecture(),
+                  manifest.classes().size(),
+                  config.architecture(),
+                  classes.size()));
+    }
+    return ModelParameters.read(entry).weights();
+  }
+
+  /**
+   * Loads the data of a run that is to be resumed, and checks that it still can be.
+   *
+   * @param progress of loading; may end the work by throwing
+   * @throws UserFacingException if a dataset is missing or its images have changed since the run
+   *     began
+   */
+  public LoadedRun resume(RunInfo run, Progress progress) throws UserFacingException {
+    LoadedRun loaded = load(run, progress);
+    loaded.data().requireUnchanged();
+    run.config().check(loaded.data().split().training().size());
+    return loaded;
+  }
+
+  /**
+   * Loads the data of a run, to build a model from it.
+   *
+   * @param progress of loading; may end the work by throwing
+   * @throws UserFacingException if a dataset is missing or cannot be read
+   */
+  public LoadedRun load(RunInfo run, Progress progress) throws UserFacingException {
+    return new LoadedRun(run, TrainingData.of(catalog, run, progress));
+  }
+
+  /**
+   * A session that trains a run when it is told to.
+   *
+   * @param control pauses, stops or suspends the session, from any thread and at any time
+   * @param listener is notified of events on the training thread, after they are saved
+   */
+  public TrainingSession session(
+      LoadedRun run, PauseControl control, Consumer<TrainingEvent> listener) {
+    return new TrainingSession(runs, run, control, listener);
+  }
+
+  /**
+   * The events of a run up to its last checkpoint, from which it resumes.
+   *
+   * @throws UserFacingException if they cannot be read
+   */
+  public List<TrainingEvent> events(RunInfo run) throws UserFacingException {
+    return runs.history(run).stream().filter(event -> event.step() <= run.step()).toList();
+  }
+
+  /**
+   * Builds a model from the best weights of a run: calibrates it, measures it, saves it.
+   *
+   * @param progress of images; may end the work by throwing, and then nothing is saved
+   * @throws UserFacingException if the run has no weights yet, the test images cannot be read, or
+   *     the model cannot be saved
+   */
+  public ModelBuilder.Made buildModel(LoadedRun run, ModelRequest request, Progress progress)
+      throws UserFacingException {
+    return ModelBuilder.make(
+        runs.best(run.info().id()),
+        run.info().config(),
+        run.data(),
+        request.tested() ? run.data().test(catalog) : Optional.empty(),
+        request.calibration(),
+        request.label(),
+        progress);
+  }
+}
