@@ -17,8 +17,9 @@ import org.sketch28.app.base.Tasks;
 import org.sketch28.app.draw.DrawView;
 import org.sketch28.app.draw.DrawViewModel;
 import org.sketch28.app.draw.DrawingLabeller;
+import org.sketch28.app.draw.FineTuner;
 import org.sketch28.app.draw.FineTuningViewModel;
-import org.sketch28.app.draw.Result;
+import org.sketch28.app.draw.RecognitionResult;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.preprocess.Preprocessed;
 import org.sketch28.model.recognize.Recognizer;
@@ -58,7 +59,8 @@ public final class LatencyBenchmark extends Application {
         new DrawView(
             viewModel,
             new DrawingLabeller(
-                viewModel, workspace.drawings(), fineTuning(), Tasks.onFxThread(), error -> {}));
+                viewModel, workspace.drawings(), fineTuning(), Tasks.onFxThread(), error -> {}),
+            Tasks.onFxThread());
     stage.setScene(new Scene(view, 1000, 740));
     stage.show();
     viewModel.use(recognizer);
@@ -77,14 +79,14 @@ public final class LatencyBenchmark extends Application {
 
   private FineTuningViewModel fineTuning() {
     return new FineTuningViewModel(
-        workspace.catalog(),
         workspace.drawings(),
         workspace.models(),
+        FineTuner.replaying(workspace.catalog()),
         Tasks.onFxThread(),
         error -> {});
   }
 
-  private void labelsSet(Result result) {
+  private void labelsSet(RecognitionResult result) {
     long now = System.nanoTime();
     if (!pending.containsKey(result.drawing())) {
       return;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sketch28.app.FxSteps.await;
+import static org.sketch28.app.FxSteps.awaitModel;
 import static org.sketch28.app.FxSteps.awaitText;
 import static org.sketch28.app.FxSteps.draw;
 import static org.sketch28.app.FxSteps.text;
@@ -24,9 +25,9 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 
-/** Numbers of several digits, and learning a person's hand, in the whole window. */
+/** Numbers of several digits, labelling them, and fine-tuning, in the whole window. */
 @ExtendWith(ApplicationExtension.class)
-class HandWindowTest {
+class FineTuningWindowTest {
 
   private static final double[][] SEVEN = {
     {0.1, 0.25}, {0.28, 0.25}, {0.24, 0.4}, {0.19, 0.55}, {0.16, 0.7}
@@ -45,13 +46,13 @@ class HandWindowTest {
   };
 
   @TempDir private Path home;
-  private DrawViewModel model;
+  private DrawViewModel viewModel;
   private MainWindow window;
 
   @Start
   void start(Stage stage) {
-    model = new DrawViewModel(Tasks.onFxThread());
-    window = FxSteps.open(stage, model, home);
+    viewModel = new DrawViewModel(Tasks.onFxThread());
+    window = FxSteps.open(stage, viewModel, home);
   }
 
   @Stop
@@ -61,7 +62,7 @@ class HandWindowTest {
 
   @Test
   void aNumberIsReadDigitByDigit(FxRobot robot) throws Exception {
-    await(() -> model.readyProperty().get(), "the model");
+    awaitModel(viewModel);
     draw(robot, SEVEN);
     awaitText(robot, "#winner", "7");
     draw(robot, ONE);
@@ -70,40 +71,40 @@ class HandWindowTest {
     assertTrue(text(robot, "#bar-percent-7").startsWith(">"), "the first digit's bars");
     robot.clickOn("#number-digit-2");
     await(() -> text(robot, "#bar-percent-2").startsWith(">"), "the last digit's bars");
-    // A key keeps the digit that is looked at, and the canvas stays.
+    // A key labels the selected digit, and the canvas stays.
     robot.clickOn("#number-digit-0");
     robot.type(KeyCode.DIGIT7);
     awaitText(robot, "#kept", "Saved as 7.");
     assertEquals("7", Workspace.in(home).drawings().list(Domain.DIGITS).get(0).label());
-    assertEquals(1, model.partProperty().get());
-    assertFalse(model.drawingProperty().get().isEmpty());
-    // The last one is followed by a clear canvas, and can be taken back with all of the number.
+    assertEquals(1, viewModel.partProperty().get());
+    assertFalse(viewModel.drawingProperty().get().isEmpty());
+    // The canvas is cleared after the last digit; undoing that restores the whole number.
     robot.type(KeyCode.DIGIT1, KeyCode.DIGIT2);
-    await(() -> model.drawingProperty().get().isEmpty(), "a clear canvas");
+    await(() -> viewModel.drawingProperty().get().isEmpty(), "a clear canvas");
     assertEquals(3, Workspace.in(home).drawings().list(Domain.DIGITS).size());
     robot.clickOn("#keep-undo");
     awaitText(robot, "#winner", "712");
-    assertEquals(2, model.partProperty().get());
+    assertEquals(2, viewModel.partProperty().get());
   }
 
   @Test
-  void aHandIsLearnedAndForgottenAgain(FxRobot robot) throws Exception {
-    await(() -> model.readyProperty().get(), "the model");
+  void aModelIsFineTunedAndThatIsUndone(FxRobot robot) throws Exception {
+    awaitModel(viewModel);
     for (int i = 1; i <= 5; i++) {
       int count = i;
       draw(robot, SEVEN);
       awaitText(robot, "#winner", "7");
       robot.type(KeyCode.DIGIT4);
       await(
-          () -> Workspace.in(home).drawings().list(Domain.DIGITS).size() == count, "kept " + count);
-      await(() -> model.drawingProperty().get().isEmpty(), "the canvas is clear again");
+          () -> Workspace.in(home).drawings().list(Domain.DIGITS).size() == count, "saved " + count);
+      await(() -> viewModel.drawingProperty().get().isEmpty(), "the canvas is clear again");
     }
     await(() -> text(robot, "#learn-words").startsWith("5 drawings"), "the offer");
     robot.clickOn("#learn-go");
     await(() -> text(robot, "#learn-words").startsWith("Learned from 5 drawings"), "learned");
-    assertTrue(Files.exists(home.resolve("models/digits-hand/model.json")));
+    assertTrue(Files.exists(home.resolve("models/digits-hand/viewModel.json")));
     await(
-        () -> model.model().map(m -> m.manifest().name().equals("digits-hand")).orElse(false),
+        () -> viewModel.model().map(m -> m.manifest().name().equals("digits-hand")).orElse(false),
         "the new model is in use");
     draw(robot, SEVEN);
     awaitText(robot, "#winner", "4");
