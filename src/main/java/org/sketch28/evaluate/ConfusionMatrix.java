@@ -14,6 +14,11 @@ public final class ConfusionMatrix {
     this.counts = counts;
   }
 
+  /** A matrix without any classes, for when there is no evaluation. */
+  public static ConfusionMatrix empty() {
+    return new ConfusionMatrix(List.of(), new int[0][0]);
+  }
+
   /** Counts the images of an evaluation that count. */
   public static ConfusionMatrix of(Evaluation evaluation) {
     int classes = evaluation.classes();

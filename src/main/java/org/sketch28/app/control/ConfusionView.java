@@ -27,7 +27,7 @@ public final class ConfusionView extends Region {
   private static final double LARGEST_CELL = 64;
 
   private final Canvas canvas = new Canvas();
-  private ConfusionMatrix matrix = new ConfusionMatrix(List.of(), new int[0][0]);
+  private ConfusionMatrix matrix = ConfusionMatrix.empty();
   private boolean shares;
   private Color text = Color.BLACK;
   private Color paper = Color.WHITE;

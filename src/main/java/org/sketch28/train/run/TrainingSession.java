@@ -154,7 +154,7 @@ public final class TrainingSession {
         throw new UncheckedIOException(e);
       }
       checkpoints.save(checkpoint);
-      save(info.at(checkpoint.progress(), lastAccuracy, run.steps()));
+      TrainingSession.this.save(info.at(checkpoint.progress(), lastAccuracy, run.steps()));
     }
 
     @Override
