@@ -24,9 +24,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "evaluate-strokes",
     description =
-          "Measure a model on drawings by people whose drawings it was not trained on: accuracy; the "
-              + "cost of stroke width, size, position and rotation; the detection of unknown drawings; "
-              + "calibration; and the reading of numbers.",
+        "Measure a model on drawings by people whose drawings it was not trained on: accuracy; the "
+            + "cost of stroke width, size, position and rotation; the detection of unknown drawings; "
+            + "calibration; and the reading of numbers.",
     mixinStandardHelpOptions = true)
 final class EvaluateStrokesCommand implements Callable<Integer> {
 

@@ -41,6 +41,7 @@ class DownloadViewTest {
 
   /** The chunks that the server may send. */
   private final Semaphore chunks = new Semaphore(0);
+
   private DatasetsViewModel viewModel;
 
   @AfterEach
@@ -73,19 +74,19 @@ class DownloadViewTest {
     }
     PublicDatasets.Definition set =
         PublicDatasetsDefinitionBuilder.builder()
-.name("set")
-.title("A set")
-.description("")
-.classNames(images.classNames())
-.domain(Domain.DIGITS)
-.licence("")
-.source("")
-.trainingImages(400)
-.testImages(400)
-.files(names)
-.firstLabel(0)
-.transposed(false)
-.build();
+            .name("set")
+            .title("A set")
+            .description("")
+            .classNames(images.classNames())
+            .domain(Domain.DIGITS)
+            .licence("")
+            .source("")
+            .trainingImages(400)
+            .testImages(400)
+            .files(names)
+            .firstLabel(0)
+            .transposed(false)
+            .build();
     DrawingStore drawings = new DrawingStore(home.resolve("drawings"));
     Catalog catalog =
         new Catalog(

@@ -96,7 +96,8 @@ class FineTuningWindowTest {
       awaitText(robot, "#winner", "7");
       robot.type(KeyCode.DIGIT4);
       await(
-          () -> Workspace.in(home).drawings().list(Domain.DIGITS).size() == count, "saved " + count);
+          () -> Workspace.in(home).drawings().list(Domain.DIGITS).size() == count,
+          "saved " + count);
       await(() -> viewModel.drawingProperty().get().isEmpty(), "the canvas is clear again");
     }
     await(() -> text(robot, "#learn-words").startsWith("5 drawings"), "the offer");

@@ -1,6 +1,5 @@
 package org.sketch28.app.control;
 
-import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;

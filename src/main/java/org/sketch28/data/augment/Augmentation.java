@@ -34,8 +34,7 @@ public record Augmentation(
   private static final int SIDE = ImageDataset.SIDE;
 
   /** Leaves images as they are. */
-  public static final Augmentation NONE = AugmentationBuilder.builder()
-.build();
+  public static final Augmentation NONE = AugmentationBuilder.builder().build();
 
   /**
    * Writes a variation of an image.

@@ -29,17 +29,17 @@ public final class DrawingsDataset implements Dataset {
   public DatasetInfo info() {
     String things = domain == Domain.DIGITS ? "digits" : "garments";
     return DatasetInfoBuilder.builder()
-.name(domain.drawingsName())
-.title("My drawings: " + things)
-.description("What you drew and gave its right name with one key.")
-.kind(DatasetInfo.Kind.DRAWN)
-.classNames(domain.classNames())
-.domain(domain)
-.licence("yours")
-.source("drawn on this machine")
-.trainingImages(-1)
-.testImages(-1)
-.build();
+        .name(domain.drawingsName())
+        .title("My drawings: " + things)
+        .description("What you drew and gave its right name with one key.")
+        .kind(DatasetInfo.Kind.DRAWN)
+        .classNames(domain.classNames())
+        .domain(domain)
+        .licence("yours")
+        .source("drawn on this machine")
+        .trainingImages(-1)
+        .testImages(-1)
+        .build();
   }
 
   @Override

@@ -40,18 +40,19 @@ public final class GarmentDrawingsDataset implements CachedDataset.Making {
   @Override
   public DatasetInfo info() {
     return DatasetInfoBuilder.builder()
-.name(NAME)
-.title("Garment drawings")
-.description("Fashion-MNIST's photographs turned into what people draw, and garments that the program"
-            + " draws itself.")
-.kind(DatasetInfo.Kind.MADE)
-.classNames(ClassNames.GARMENTS)
-.domain(Domain.GARMENTS)
-.licence("MIT")
-.source("made by this program from Fashion-MNIST")
-.trainingImages(TRACED + SYNTHETIC)
-.testImages(TEST_TRACED + TEST_SYNTHETIC)
-.build();
+        .name(NAME)
+        .title("Garment drawings")
+        .description(
+            "Fashion-MNIST's photographs turned into what people draw, and garments that the program"
+                + " draws itself.")
+        .kind(DatasetInfo.Kind.MADE)
+        .classNames(ClassNames.GARMENTS)
+        .domain(Domain.GARMENTS)
+        .licence("MIT")
+        .source("made by this program from Fashion-MNIST")
+        .trainingImages(TRACED + SYNTHETIC)
+        .testImages(TEST_TRACED + TEST_SYNTHETIC)
+        .build();
   }
 
   @Override

@@ -118,17 +118,17 @@ public final class ImportedDataset implements Dataset {
   @Override
   public DatasetInfo info() {
     return DatasetInfoBuilder.builder()
-.name(folder.getFileName().toString())
-.title(manifest.title)
-.description("Imported by you.")
-.kind(DatasetInfo.Kind.IMPORTED)
-.classNames(manifest.classNames)
-.domain(manifest.domain)
-.licence("as its source says")
-.source(manifest.source)
-.trainingImages(manifest.counts.getOrDefault(Split.TRAIN, 0))
-.testImages(manifest.counts.getOrDefault(Split.TEST, 0))
-.build();
+        .name(folder.getFileName().toString())
+        .title(manifest.title)
+        .description("Imported by you.")
+        .kind(DatasetInfo.Kind.IMPORTED)
+        .classNames(manifest.classNames)
+        .domain(manifest.domain)
+        .licence("as its source says")
+        .source(manifest.source)
+        .trainingImages(manifest.counts.getOrDefault(Split.TRAIN, 0))
+        .testImages(manifest.counts.getOrDefault(Split.TEST, 0))
+        .build();
   }
 
   @Override

@@ -37,18 +37,20 @@ public final class PenDigitsDataset implements CachedDataset.Making {
   @Override
   public DatasetInfo info() {
     return DatasetInfoBuilder.builder()
-.name(NAME)
-.title("Pen digits")
-.description("Digits that 30 people wrote on a tablet, drawn at several stroke widths; 6 of the writers"
-            + " are kept for tests.")
-.kind(DatasetInfo.Kind.IMPORTED)
-.classNames(ClassNames.DIGITS)
-.domain(Domain.DIGITS)
-.licence("CC BY 4.0")
-.source("UCI Pen-Based Recognition of Handwritten Digits, https://archive.ics.uci.edu/dataset/81")
-.trainingImages(TRAINING_DRAWINGS * PenDigits.VARIANTS)
-.testImages(TEST_DRAWINGS)
-.build();
+        .name(NAME)
+        .title("Pen digits")
+        .description(
+            "Digits that 30 people wrote on a tablet, drawn at several stroke widths; 6 of the writers"
+                + " are kept for tests.")
+        .kind(DatasetInfo.Kind.IMPORTED)
+        .classNames(ClassNames.DIGITS)
+        .domain(Domain.DIGITS)
+        .licence("CC BY 4.0")
+        .source(
+            "UCI Pen-Based Recognition of Handwritten Digits, https://archive.ics.uci.edu/dataset/81")
+        .trainingImages(TRAINING_DRAWINGS * PenDigits.VARIANTS)
+        .testImages(TEST_DRAWINGS)
+        .build();
   }
 
   private Optional<Path> file() {
@@ -108,10 +110,6 @@ public final class PenDigitsDataset implements CachedDataset.Making {
   @Override
   public ImageDataset load(Split split, Progress progress) throws UserFacingException {
     return PenDigits.images(
-        "Pen digits " + split,
-        samples(split),
-        variantsOf(split),
-        SEED,
-        progress);
+        "Pen digits " + split, samples(split), variantsOf(split), SEED, progress);
   }
 }

@@ -20,17 +20,18 @@ public final class StrokeDigitsDataset implements Dataset {
 
   private static final DatasetInfo INFO =
       DatasetInfoBuilder.builder()
-.name(NAME)
-.title("Stroke digits")
-.description("Digits that the program draws itself, in several handwritings. No network is needed.")
-.kind(DatasetInfo.Kind.MADE)
-.classNames(ClassNames.DIGITS)
-.domain(Domain.DIGITS)
-.licence("Apache 2.0")
-.source("made by this program, version " + StrokeDigits.VERSION)
-.trainingImages(TRAINING_IMAGES)
-.testImages(TEST_IMAGES)
-.build();
+          .name(NAME)
+          .title("Stroke digits")
+          .description(
+              "Digits that the program draws itself, in several handwritings. No network is needed.")
+          .kind(DatasetInfo.Kind.MADE)
+          .classNames(ClassNames.DIGITS)
+          .domain(Domain.DIGITS)
+          .licence("Apache 2.0")
+          .source("made by this program, version " + StrokeDigits.VERSION)
+          .trainingImages(TRAINING_IMAGES)
+          .testImages(TEST_IMAGES)
+          .build();
 
   @Override
   public DatasetInfo info() {

@@ -49,7 +49,9 @@ public record RunInfo(
 
   /** The state of a run. */
   public enum Status {
-    /** Begun and not ended; if nothing is training it now, it was interrupted and can be resumed. */
+    /**
+     * Begun and not ended; if nothing is training it now, it was interrupted and can be resumed.
+     */
     RUNNING,
     /** All epochs are done, or patience ran out. */
     FINISHED,

@@ -91,7 +91,8 @@ public final class ReplaySampler {
 
   private static ImageDataset garments(Catalog catalog, int count, long seed)
       throws UserFacingException {
-    Optional<ImageDataset> photographs = some(catalog, PublicDatasets.FASHION_MNIST, count / 2, seed);
+    Optional<ImageDataset> photographs =
+        some(catalog, PublicDatasets.FASHION_MNIST, count / 2, seed);
     ImageDataset made = GarmentDrawings.madeUp("Made-up garments", count / 4, seed, Progress.NONE);
     if (photographs.isEmpty()) {
       return made;

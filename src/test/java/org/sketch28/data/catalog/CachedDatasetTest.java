@@ -43,17 +43,17 @@ class CachedDatasetTest {
           @Override
           public DatasetInfo info() {
             return DatasetInfoBuilder.builder()
-.name("some")
-.title("Some")
-.description("")
-.kind(DatasetInfo.Kind.MADE)
-.classNames(ClassNames.GARMENTS)
-.domain(Domain.GARMENTS)
-.licence("")
-.source("")
-.trainingImages(20)
-.testImages(0)
-.build();
+                .name("some")
+                .title("Some")
+                .description("")
+                .kind(DatasetInfo.Kind.MADE)
+                .classNames(ClassNames.GARMENTS)
+                .domain(Domain.GARMENTS)
+                .licence("")
+                .source("")
+                .trainingImages(20)
+                .testImages(0)
+                .build();
           }
 
           @Override

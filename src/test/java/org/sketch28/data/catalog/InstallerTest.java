@@ -38,7 +38,6 @@ import org.sketch28.data.download.Downloader;
 import org.sketch28.data.download.RawServer;
 import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.data.format.IdxFile;
-import org.sketch28.data.format.IdxPair;
 import org.sketch28.data.synth.StrokeDigits;
 
 /** Downloads of whole datasets, of the two forms that the public ones have. */
@@ -104,19 +103,19 @@ class InstallerTest {
       files.add(new PublicDatasets.IdxName(NAMES.get(i), sums.get(i)));
     }
     return PublicDatasetsDefinitionBuilder.builder()
-.name(name)
-.title(name)
-.description("")
-.classNames(train.classNames())
-.domain(Domain.DIGITS)
-.licence("none")
-.source("here")
-.trainingImages(40)
-.testImages(20)
-.files(files)
-.firstLabel(firstLabel)
-.transposed(transposed)
-.build();
+        .name(name)
+        .title(name)
+        .description("")
+        .classNames(train.classNames())
+        .domain(Domain.DIGITS)
+        .licence("none")
+        .source("here")
+        .trainingImages(40)
+        .testImages(20)
+        .files(files)
+        .firstLabel(firstLabel)
+        .transposed(transposed)
+        .build();
   }
 
   /** Four gzipped files whose unpacked sums are known, as MNIST. */
@@ -234,11 +233,7 @@ class InstallerTest {
   @Test
   void aZipOfTransposedFilesGivesTheRightImages() throws Exception {
     ImageDataset turned =
-        new ImageDataset(
-            "turned",
-            transposed(train.pixels()),
-            train.labels(),
-            train.classNames());
+        new ImageDataset("turned", transposed(train.pixels()), train.labels(), train.classNames());
     byte[] labels = train.labels().clone();
     for (int i = 0; i < labels.length; i++) {
       labels[i]++;

@@ -44,8 +44,7 @@ class StrokeEvaluationTest {
       SyntheticDatasets.addPublic(workspace, name, SyntheticDatasets.digits());
     }
     samples =
-        PenDigits.read(
-            workspace.datasets().file(PenDigits.FOLDER, PenDigits.FILE).orElseThrow());
+        PenDigits.read(workspace.datasets().file(PenDigits.FOLDER, PenDigits.FILE).orElseThrow());
   }
 
   private Recognizer recognizer(Preprocessor preprocessor, List<String> classNames)
