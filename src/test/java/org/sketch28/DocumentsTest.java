@@ -41,7 +41,8 @@ class DocumentsTest {
   private static final Pattern QUALIFIED =
       Pattern.compile("org\\.sketch28((?:\\.[a-z0-9]+)*)(?:\\.([A-Z]\\w*))?");
   private static final Pattern COMMAND = Pattern.compile("(?<![\\w./-])sketch28 +([^`#;]*)");
-  private static final Pattern OURS = Pattern.compile("(src|assets|models|installer|\\.ci|\\.github)/.*");
+  private static final Pattern OURS =
+      Pattern.compile("(src|assets|models|installer|\\.ci|\\.github)/.*");
 
   /** Names in class style that are not our classes. */
   private static final Set<String> FOREIGN =
@@ -274,7 +275,8 @@ class DocumentsTest {
     String script = Files.readString(HOME.resolve(".ci/run"));
     Matcher list = Pattern.compile("(?s)on_pytorch=\\((.*?)\\)").matcher(script);
     assertTrue(list.find());
-    List<String> named = list.group(1).lines().map(String::strip).filter(n -> !n.isEmpty()).toList();
+    List<String> named =
+        list.group(1).lines().map(String::strip).filter(n -> !n.isEmpty()).toList();
     assertFalse(named.isEmpty());
     Set<String> known = classes();
     assertEquals(List.of(), named.stream().filter(name -> !known.contains(name)).toList());

@@ -241,7 +241,8 @@ class ErrorsWindowTest {
       robot.moveTo(at(bounds, corner));
     }
     robot.release(MouseButton.PRIMARY);
-    await(() -> text(robot, "#errors-count").startsWith("Selected on the map"), "the grid is shown");
+    await(
+        () -> text(robot, "#errors-count").startsWith("Selected on the map"), "the grid is shown");
   }
 
   private static Point2D at(Bounds bounds, double[] share) {
