@@ -8,8 +8,9 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
 /**
- * Draws the large icons: the cells of the 256-pixel one, a digit on a grid of 22 × 22, as squares
- * under the same round corners. To be run from the project's folder when that one changes.
+ * Draws the large icons from the one of 256 pixels: the cells of its digit, on a grid of 22 × 22,
+ * as squares within the same rounded corners. Run it in the project's folder when that icon
+ * changes.
  *
  * <p>{@code java installer/Icons.java}
  */
@@ -32,7 +33,7 @@ final class Icons {
   private static BufferedImage draw(BufferedImage small, int size) {
     BufferedImage icon = new BufferedImage(size, size, BufferedImage.TYPE_INT_ARGB);
     Graphics2D graphics = icon.createGraphics();
-    // The corners first, smooth; then the cells, where something is already.
+    // First the smooth corners, then the cells on top of what is there already.
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     double diameter = 2.0 * size * corner(small) / small.getWidth();
     graphics.fill(new RoundRectangle2D.Double(0, 0, size, size, diameter, diameter));

@@ -22,21 +22,21 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Makes of the program in {@code target/sketch28} one that needs no Java: a runtime of the modules
- * it uses, JavaFX among them with its natives unpacked, the jars, the models, the icons and all
- * licences. The same for every system; what is in {@code linux}, {@code windows} and {@code macos}
- * makes packages of it.
+ * Turns the program in {@code target/sketch28} into one that needs no Java: a runtime with the
+ * modules that it uses (including JavaFX, with its native libraries unpacked), the jars, the
+ * models, the icons and all licences. This is the same for every system; the scripts in {@code
+ * linux}, {@code windows} and {@code macos} build packages from it.
  *
  * <p>{@code java installer/ProgramImage.java PROGRAM OUT NOTICE}
  */
 final class ProgramImage {
 
-  /** Modules that no class names: elliptic curves for https, naming for logback. */
+  /** Modules that no class refers to: elliptic curves for HTTPS, and naming for Logback. */
   private static final List<String> ALSO = List.of("jdk.crypto.ec", "java.naming");
 
   private static final List<String> NATIVE = List.of(".so", ".dll", ".dylib");
 
-  /** Windows knows none larger. */
+  /** Sizes in pixels; Windows has no larger ones. */
   private static final int[] ICO = {16, 32, 48, 128, 256};
 
   private final Path program;
@@ -65,7 +65,7 @@ final class ProgramImage {
     List<Path> jars = jars(program.resolve("lib"));
     List<Path> javafx = new ArrayList<>();
     for (Path jar : jars(program.resolve("lib/javafx"))) {
-      // The jars without a platform in their names are empty.
+      // Jars without a platform in their names are empty.
       if (contains(jar, "module-info.class")) {
         javafx.add(jar);
       }
@@ -94,7 +94,8 @@ final class ProgramImage {
 
   /** The Java modules that the program's classes use. */
   private Set<String> modules(List<Path> jars, List<Path> javafx) throws IOException {
-    // One jar without module descriptors, since jdeps wants those whole, optional parts and all.
+    // One jar without module descriptors, since jdeps would want everything that these require,
+    // including optional modules.
     Path all = out.resolve("classes.jar");
     Set<String> names = new HashSet<>();
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(all))) {
@@ -137,7 +138,7 @@ final class ProgramImage {
     return parts[0] + "." + parts[1];
   }
 
-  /** A module whose natives lie unpacked in the runtime, so that JavaFX need not unpack them. */
+  /** A module whose native libraries are unpacked in the runtime, so JavaFX unpacks nothing. */
   private void makeJmod(Path jar, Path jmods) throws IOException {
     Path natives = Files.createDirectories(out.resolve("natives").resolve(moduleName(jar)));
     Path classes = out.resolve("classes-" + moduleName(jar) + ".jar");
@@ -197,7 +198,7 @@ final class ProgramImage {
     }
   }
 
-  /** The notice, and every text that a jar brings or that {@code installer/licenses} has. */
+  /** The notice, and every licence text in a jar or in {@code installer/licenses}. */
   private void licences(List<Path> jars) throws IOException {
     Path folder = Files.createDirectories(image.resolve("licenses"));
     copy(program.resolve("LICENSE"), image.resolve("LICENSE"));
@@ -239,7 +240,7 @@ final class ProgramImage {
     }
   }
 
-  /** Icons for macOS: PNG files under the names of their sizes; there is none for 48. */
+  /** Icons for macOS: PNG files, each named after its size; there is no name for 48 pixels. */
   private static void writeIcns(Path file) throws IOException {
     String[] names = {"icp4", "icp5", "ic07", "ic08", "ic09", "ic10"};
     int[] sizes = {16, 32, 128, 256, 512, 1024};
@@ -279,7 +280,7 @@ final class ProgramImage {
     return text;
   }
 
-  /** Copies a file or a folder, with times: the class data archive counts on them. */
+  /** Copies a file or a folder with its times, on which the class data archive depends. */
   private static void copy(Path from, Path to) throws IOException {
     try (Stream<Path> all = Files.walk(from)) {
       for (Path each : all.toList()) {

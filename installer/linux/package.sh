@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Makes the Linux packages of the program image: a portable .tar.gz, a .deb, and an .rpm where
-# rpmbuild is there. Run by "mvn -Pinstaller package": package.sh OUT VERSION
+# Builds the Linux packages from the program image: a portable .tar.gz, a .deb, and an .rpm if
+# rpmbuild is available. Run by "mvn -Pinstaller package": package.sh OUT VERSION
 #
-# The packages hold every file they install, and have no scripts: the package manager puts the
-# menu entry, the file types and /usr/bin/sketch28 there and takes them away.
+# The packages contain every file that they install, and have no scripts: the package manager adds
+# and removes the menu entry, the file types and /usr/bin/sketch28.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 out=$(cd "$1" && pwd)
@@ -21,13 +21,13 @@ case $(uname -m) in
   *) echo "No packages are made for $(uname -m)" >&2; exit 1 ;;
 esac
 
-# SKETCH28_PACKAGES="deb rpm" leaves the others out; .ci/installer wants no more.
+# SKETCH28_PACKAGES selects packages; .ci/installer needs "deb rpm" only.
 wanted() {
   case " ${SKETCH28_PACKAGES:-deb rpm tar.gz} " in *" $1 "*) ;; *) return 1 ;; esac
 }
 
-# The list of classes that the program loads until it has named a first drawing, written by the
-# program itself. The portable program makes an archive of class data of it, see bin/sketch28.
+# The list of classes that the program loads until it has recognised a first drawing, written by the
+# program itself. The portable program makes an archive of class data from it; see bin/sketch28.
 list_classes() {
   local home xvfb=
   home=$(mktemp -d)
@@ -56,14 +56,13 @@ list_classes() {
 list_classes
 
 if wanted tar.gz; then
-  echo "Portable archive"
+  echo "Building the portable archive"
   tar -C "$out" --owner=0 --group=0 --transform "s,^sketch28,sketch28-$version," \
     -czf "$packages/sketch28-$version-linux-$rpm_arch.tar.gz" sketch28
 fi
 
-# The other packages bring the archive of class data along. Java 17 wants the very same paths as
-# where it was made, so the image is put there in a mount namespace of its own, which nobody else
-# sees.
+# The other packages contain the archive of class data. Java 17 requires the paths for which it was
+# made, so the image is mounted there in a private mount namespace.
 archive_class_data() {
   local enter=(unshare --mount)
   [ "$(id -u)" = 0 ] || enter=(unshare --mount --map-root-user)
@@ -100,8 +99,8 @@ chmod -R go=rX "$root"
 
 if wanted deb && command -v dpkg-deb >/dev/null; then
   echo "Debian package"
-  # JavaFX's own libraries are loaded by name, so nothing but this line asks for them; the others
-  # are what the runtime's libraries are linked with.
+  # JavaFX loads these libraries by name, so they are listed here; the others are those that the
+  # runtime's libraries are linked with.
   needs=$(find "$image/runtime/lib" -name '*.so' -print0 | xargs -0 readelf -d |
     sed -n 's/.*(NEEDED).*\[\(.*\)\]/\1/p' | sort -u |
     while read -r soname; do

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Makes the macOS package of the program image: a .dmg, x86_64 with MXNet, arm64 with PyTorch.
+# Builds the macOS package from the program image: a .dmg, with MXNet on x86_64 and PyTorch on arm64.
 # Run by "mvn -Pinstaller package": package.sh OUT VERSION
-# With SKETCH28_SIGNING_KEY, the name of a Developer ID certificate in the key chain, it is signed.
+# It is signed if SKETCH28_SIGNING_KEY names a Developer ID certificate in the keychain.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 out=$(cd "$1" && pwd)
@@ -14,11 +14,11 @@ rm -rf "$files"
 cp -Rp "$image/lib" "$files"
 cp -Rp "$image/models" "$image/licenses" "$image/LICENSE" "$image/THIRD-PARTY.txt" "$files/"
 
-# macOS wants a bundle's version to begin with a number above 0, and jpackage refuses another: 0.1.0
-# is 1.1.0 there, and 1.0.0 would be lower; the first version above 0 has to be 2. It is the bundle's
-# alone: the file's name and "--version" have the program's.
+# macOS requires the version of a bundle to begin with a number above 0, and jpackage enforces it. So
+# 0.1.0 becomes 1.1.0; since 1.0.0 would be lower, the first major version has to be 2. Only the
+# bundle has this version: the file's name and "--version" have the program's.
 case $version in 0.*) mac_version=1.${version#0.} ;; *) mac_version=$version ;; esac
-# Glass, a part of JavaFX, tells which file was double-clicked (OpenedFiles); hence --add-exports.
+# Glass, a part of JavaFX, reports which file was double-clicked (OpenedFiles); hence --add-exports.
 sign=()
 if [ -n "${SKETCH28_SIGNING_KEY:-}" ]; then
   sign=(--mac-sign --mac-signing-key-user-name "$SKETCH28_SIGNING_KEY")

@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Makes the WiX source of the {@code .msi}: jpackage's own, of the JDK that runs this, and a
- * component that puts the folder of the command {@code sketch28} on the user's PATH and takes it
- * away again. jpackage has no option for it, and its source is not the same in every JDK.
+ * Generates the WiX source of the {@code .msi}: jpackage's own, from the JDK that runs this program,
+ * with a component that adds the folder of the command {@code sketch28} to the user's PATH and
+ * removes it again. jpackage has no option for this, and its source differs between JDKs.
  *
  * <p>{@code java installer/windows/MainWxs.java OUT [SOURCE]}
  */
@@ -17,7 +17,7 @@ final class MainWxs {
       "/modules/jdk.jpackage/jdk/jpackage/internal/resources/main.wxs";
   private static final String LAST_GROUP = "<ComponentGroupRef Id=\"FileAssociations\"/>";
 
-  /** What is installed for one user is known by a value in the registry, as WiX wants it. */
+  /** WiX requires a registry value to identify what is installed for one user. */
   private static final String COMPONENT =
       """
 
