@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ public final class StrokeFile implements AutoCloseable {
     } catch (NoSuchFileException e) {
       throw new UserFacingException("There is no file " + file + ".", e);
     } catch (EOFException | ZipException e) {
-      throw new UserFacingException(file + " is cut short or damaged.", e);
+      throw new UserFacingException(file + " is incomplete or damaged.", e);
     } catch (IOException e) {
       throw new UserFacingException("Cannot read " + file + ": " + e.getMessage(), e);
     }
@@ -94,7 +95,7 @@ public final class StrokeFile implements AutoCloseable {
           writer.isInt() ? OptionalInt.of(writer.intValue()) : OptionalInt.empty(),
           fitted(strokes));
     } catch (JsonProcessingException | StackOverflowError e) {
-      throw broken("it is no JSON", e);
+      throw broken("it is not valid JSON", e);
     }
   }
 
@@ -115,7 +116,7 @@ public final class StrokeFile implements AutoCloseable {
       return text.toString();
     } catch (IOException e) {
       throw new UserFacingException(
-          "%s is cut short or damaged after line %d.".formatted(file, line), e);
+          "%s is incomplete or damaged after line %d.".formatted(file, line), e);
     }
   }
 
@@ -146,7 +147,7 @@ public final class StrokeFile implements AutoCloseable {
 
   private double coordinate(JsonNode node) throws UserFacingException {
     if (!node.isNumber() || !(Math.abs(node.doubleValue()) <= FARTHEST)) {
-      throw broken("a coordinate is no number within ±1,000,000", null);
+      throw broken("a coordinate is not a number within ±1,000,000", null);
     }
     return node.doubleValue();
   }
@@ -192,7 +193,7 @@ public final class StrokeFile implements AutoCloseable {
     try {
       reader.close();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }
