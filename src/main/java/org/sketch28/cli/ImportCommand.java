@@ -64,9 +64,9 @@ final class ImportCommand implements Callable<Integer> {
       read = DatasetImporter.read(path, classes, Domain.named(preprocessing), progress);
     }
     catalog.add(
-        asked, shown, Domain.named(preprocessing), path.toAbsolutePath().toString(), read.halves());
+        asked, shown, Domain.named(preprocessing), path.toAbsolutePath().toString(), read.splits());
     read.notes().forEach(output::error);
-    read.halves()
+    read.splits()
         .forEach((split, data) -> output.line("%s %s: %,d images", asked, split, data.size()));
     return 0;
   }

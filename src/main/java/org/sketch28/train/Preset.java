@@ -61,19 +61,19 @@ public enum Preset {
         emaDecay,
         domain == Domain.GARMENTS
             ? AugmentationBuilder.builder()
-.rotation(6)
-.shift(1)
-.zoom(0.06)
-.flip(true)
-.erase(epochs < 5 ? 0 : 0.3)
-.build()
+                .rotation(6)
+                .shift(1)
+                .zoom(0.06)
+                .flip(true)
+                .erase(epochs < 5 ? 0 : 0.3)
+                .build()
             : AugmentationBuilder.builder()
-.rotation(epochs < 5 ? 8 : 12)
-.shift(1.5)
-.zoom(0.1)
-.shear(0.15)
-.elastic(epochs < 5 ? 0 : 0.6)
-.build(),
+                .rotation(epochs < 5 ? 8 : 12)
+                .shift(1.5)
+                .zoom(0.1)
+                .shear(0.15)
+                .elastic(epochs < 5 ? 0 : 0.6)
+                .build(),
         0,
         VALIDATION_SHARE,
         0,

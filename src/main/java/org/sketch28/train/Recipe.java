@@ -42,14 +42,14 @@ public record Recipe(
                   0.35,
                   0.998,
                   AugmentationBuilder.builder()
-.rotation(16)
-.shift(2)
-.zoom(0.12)
-.shear(0.2)
-.elastic(0.8)
-.thinner(0.8)
-.thicker(1.5)
-.build(),
+                      .rotation(16)
+                      .shift(2)
+                      .zoom(0.12)
+                      .shear(0.2)
+                      .elastic(0.8)
+                      .thinner(0.8)
+                      .thicker(1.5)
+                      .build(),
                   0.1,
                   0.1,
                   0,
@@ -70,12 +70,12 @@ public record Recipe(
                   0.2,
                   0.998,
                   AugmentationBuilder.builder()
-.rotation(6)
-.shift(1.5)
-.zoom(0.06)
-.flip(true)
-.erase(0.25)
-.build(),
+                      .rotation(6)
+                      .shift(1.5)
+                      .zoom(0.06)
+                      .flip(true)
+                      .erase(0.25)
+                      .build(),
                   0.1,
                   0.05,
                   0,

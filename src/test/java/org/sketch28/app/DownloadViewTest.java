@@ -74,19 +74,19 @@ class DownloadViewTest {
     }
     PublicDatasets.Definition set =
         PublicDatasetsDefinitionBuilder.builder()
-.name("set")
-.title("A set")
-.description("")
-.classNames(images.classNames())
-.domain(Domain.DIGITS)
-.licence("")
-.source("")
-.trainingImages(400)
-.testImages(400)
-.files(names)
-.firstLabel(0)
-.transposed(false)
-.build();
+            .name("set")
+            .title("A set")
+            .description("")
+            .classNames(images.classNames())
+            .domain(Domain.DIGITS)
+            .licence("")
+            .source("")
+            .trainingImages(400)
+            .testImages(400)
+            .files(names)
+            .firstLabel(0)
+            .transposed(false)
+            .build();
     DrawingStore drawings = new DrawingStore(home.resolve("drawings"));
     Catalog catalog =
         new Catalog(

@@ -82,8 +82,7 @@ class ImageDatasetTest {
     ImageGroups drawings = ImageGroups.ofPhotographs("photos", new int[] {4, -1});
     assertEquals(Optional.of("photos"), drawings.select(new int[] {0}).photographs());
     assertThrows(
-        IllegalArgumentException.class,
-        () -> ImageGroups.ofWriters(new int[2], new boolean[1]));
+        IllegalArgumentException.class, () -> ImageGroups.ofWriters(new int[2], new boolean[1]));
   }
 
   @Test

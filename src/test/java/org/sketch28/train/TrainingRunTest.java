@@ -45,10 +45,7 @@ class TrainingRunTest {
         0.05,
         0.2,
         0.9,
-        AugmentationBuilder.builder()
-.rotation(3)
-.shift(1)
-.build(),
+        AugmentationBuilder.builder().rotation(3).shift(1).build(),
         0.1,
         0.1,
         0,
@@ -100,15 +97,16 @@ class TrainingRunTest {
   @Test
   void augmentationIsTheSameForTheSameSeed() {
     byte[] pixels = bars(1, 4).image(0).toBytes();
-    Augmentation strong = AugmentationBuilder.builder()
-.rotation(15)
-.shift(2)
-.zoom(0.2)
-.shear(0.2)
-.elastic(1)
-.flip(true)
-.erase(1)
-.build();
+    Augmentation strong =
+        AugmentationBuilder.builder()
+            .rotation(15)
+            .shift(2)
+            .zoom(0.2)
+            .shear(0.2)
+            .elastic(1)
+            .flip(true)
+            .erase(1)
+            .build();
     float[] a = new float[ImageDataset.PIXELS];
     float[] b = new float[ImageDataset.PIXELS];
     strong.apply(pixels, 0, a, 0, new SplittableRandom(7));

@@ -265,7 +265,7 @@ public final class DatasetsViewModel implements AutoCloseable {
           String name = Catalog.nameFor(title);
           catalog.requireFree(name);
           ImageSet read = DatasetImporter.read(path, List.of(), domain, progress);
-          catalog.add(name, title, domain, path.toAbsolutePath().toString(), read.halves());
+          catalog.add(name, title, domain, path.toAbsolutePath().toString(), read.splits());
           return () -> {
             refresh(name);
             if (!read.notes().isEmpty()) {

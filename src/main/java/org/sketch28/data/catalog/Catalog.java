@@ -174,7 +174,8 @@ public final class Catalog {
   public void download(String name, Downloader downloader, Progress progress)
       throws UserFacingException {
     if (find(name).info().kind() != DatasetInfo.Kind.PUBLIC) {
-      throw new UserFacingException(name + " is not a public dataset; there is nothing to download.");
+      throw new UserFacingException(
+          name + " is not a public dataset; there is nothing to download.");
     }
     new Installer(published, folders, downloader).install(name, progress);
   }

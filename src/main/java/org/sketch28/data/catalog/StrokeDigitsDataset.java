@@ -7,10 +7,10 @@ import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 import org.sketch28.data.synth.StrokeDigits;
 
-/** {@link StrokeDigits} as a dataset: always at hand. */
+/** {@link StrokeDigits} as a dataset, which is always available. */
 public final class StrokeDigitsDataset implements Dataset {
 
-  /** The name by which it is asked for. */
+  /** The name of the dataset. */
   public static final String NAME = "stroke-digits";
 
   private static final int TRAINING_IMAGES = 20_000;
@@ -20,17 +20,18 @@ public final class StrokeDigitsDataset implements Dataset {
 
   private static final DatasetInfo INFO =
       DatasetInfoBuilder.builder()
-.name(NAME)
-.title("Stroke digits")
-.description("Digits that the program draws itself, in several handwritings. No network is needed.")
-.kind(DatasetInfo.Kind.MADE)
-.classNames(ClassNames.DIGITS)
-.domain(Domain.DIGITS)
-.licence("Apache 2.0")
-.source("made by this program, version " + StrokeDigits.VERSION)
-.trainingImages(TRAINING_IMAGES)
-.testImages(TEST_IMAGES)
-.build();
+          .name(NAME)
+          .title("Stroke digits")
+          .description(
+              "Digits that the program draws itself, in several handwritings. Needs no network.")
+          .kind(DatasetInfo.Kind.MADE)
+          .classNames(ClassNames.DIGITS)
+          .domain(Domain.DIGITS)
+          .licence("Apache 2.0")
+          .source("made by this program, version " + StrokeDigits.VERSION)
+          .trainingImages(TRAINING_IMAGES)
+          .testImages(TEST_IMAGES)
+          .build();
 
   @Override
   public DatasetInfo info() {

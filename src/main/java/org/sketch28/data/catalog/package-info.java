@@ -1,2 +1,2 @@
-/** All datasets by name: public, imported, drawn, generated. */
+/** All datasets by name: generated, drawn, public, imported. */
 package org.sketch28.data.catalog;

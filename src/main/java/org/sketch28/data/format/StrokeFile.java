@@ -23,13 +23,13 @@ import org.sketch28.image.drawing.Stroke;
 import org.sketch28.image.drawing.StrokePoint;
 
 /**
- * Drawings as pen strokes, one JSON object a line, in the form of Quick, Draw!: {@code
+ * Drawings as pen strokes, a JSON object on each line, in the format of Quick, Draw!: {@code
  * {"word":"8","drawing":[[[x0,x1,…],[y0,y1,…]],…]}}, plain or gzipped. Every drawing is fitted into
  * the canvas.
  */
 public final class StrokeFile implements AutoCloseable {
 
-  /** The width of the pen on the canvas, in canvas units. */
+  /** The width of the pen, in canvas units. */
   private static final double PEN = 18;
 
   /** The share of the canvas that a drawing's longer side takes. */
@@ -49,8 +49,8 @@ public final class StrokeFile implements AutoCloseable {
    * One drawing.
    *
    * @param index from 0
-   * @param word what was to be drawn; empty if the file does not say
-   * @param writer who drew it, if the file says
+   * @param word what was to be drawn; empty if the file does not tell
+   * @param writer who drew it; empty if the file does not tell
    * @param drawing fitted into the canvas
    */
   public record Sample(int index, String word, OptionalInt writer, Drawing drawing) {}
@@ -60,7 +60,11 @@ public final class StrokeFile implements AutoCloseable {
     this.reader = reader;
   }
 
-  /** Opens a file. */
+  /**
+   * Opens a file.
+   *
+   * @throws UserFacingException if the file does not exist, cannot be read, or is damaged
+   */
   public static StrokeFile open(Path file) throws UserFacingException {
     try {
       InputStream in = Gzip.open(file);
@@ -75,7 +79,11 @@ public final class StrokeFile implements AutoCloseable {
     }
   }
 
-  /** The next drawing, or null at the end. */
+  /**
+   * The next drawing, or null at the end.
+   *
+   * @throws UserFacingException if the next line is not a drawing, or too long
+   */
   public Sample next() throws UserFacingException {
     String text;
     do {
@@ -122,7 +130,7 @@ public final class StrokeFile implements AutoCloseable {
 
   private List<List<StrokePoint>> strokes(JsonNode drawing) throws UserFacingException {
     if (!drawing.isArray()) {
-      throw broken("it has no list \"drawing\"", null);
+      throw broken("there is no list \"drawing\"", null);
     }
     List<List<StrokePoint>> strokes = new ArrayList<>();
     int count = 0;

@@ -37,7 +37,9 @@ final class PointList extends AbstractList<StrokePoint> implements RandomAccess 
         : copyOf(points).withNext(point);
   }
 
-  /** Whether the next place of the array is this list's to use: only one longer list may have it. */
+  /**
+   * Whether the next place of the array is this list's to use: only one longer list may have it.
+   */
   private boolean claimNext() {
     return size < shared.length && taken.compareAndSet(size, size + 1);
   }

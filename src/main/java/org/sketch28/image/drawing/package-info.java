@@ -1,2 +1,2 @@
-/** Drawings as vectors, and their way to pixels, PNG and SVG. */
+/** Drawings as vectors, and their conversion to pixels, PNG and SVG. */
 package org.sketch28.image.drawing;

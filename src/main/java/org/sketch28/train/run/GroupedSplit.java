@@ -143,8 +143,7 @@ final class GroupedSplit {
         writers.subList(0, Math.min(wanted, writers.size())).stream().sorted().toList();
     Set<Integer> heldWriters = new HashSet<>(chosen);
     // Variations of a drawing would count it several times; only the drawing itself is a test.
-    int[] held =
-        indices(data, i -> heldWriters.contains(groups.group(i)) && !groups.isVariant(i));
+    int[] held = indices(data, i -> heldWriters.contains(groups.group(i)) && !groups.isVariant(i));
     return of(
         data,
         indices(data, i -> !heldWriters.contains(groups.group(i))),

@@ -139,21 +139,16 @@ public final class PersonalFineTuning {
         0.2,
         0.9,
         domain == Domain.GARMENTS
-            ? AugmentationBuilder.builder()
-.rotation(6)
-.shift(1)
-.zoom(0.06)
-.flip(true)
-.build()
+            ? AugmentationBuilder.builder().rotation(6).shift(1).zoom(0.06).flip(true).build()
             : AugmentationBuilder.builder()
-.rotation(10)
-.shift(1.5)
-.zoom(0.1)
-.shear(0.15)
-.elastic(0.6)
-.thinner(0.4)
-.thicker(0.6)
-.build(),
+                .rotation(10)
+                .shift(1.5)
+                .zoom(0.1)
+                .shear(0.15)
+                .elastic(0.6)
+                .thinner(0.4)
+                .thicker(0.6)
+                .build(),
         0.06,
         0,
         0,

@@ -28,7 +28,7 @@ class CachedDatasetTest {
 
   private CachedDataset dataset() {
     return new CachedDataset(
-        new CachedDataset.Making() {
+        new CachedDataset.Generator() {
           @Override
           public String version() {
             return version;
@@ -37,23 +37,23 @@ class CachedDatasetTest {
           @Override
           public ImageDataset load(Split split, Progress progress) {
             made++;
-            return GarmentDrawings.madeUp("some", 20, 3, progress);
+            return GarmentDrawings.synthetic("some", 20, 3, progress);
           }
 
           @Override
           public DatasetInfo info() {
             return DatasetInfoBuilder.builder()
-.name("some")
-.title("Some")
-.description("")
-.kind(DatasetInfo.Kind.MADE)
-.classNames(ClassNames.GARMENTS)
-.domain(Domain.GARMENTS)
-.licence("")
-.source("")
-.trainingImages(20)
-.testImages(0)
-.build();
+                .name("some")
+                .title("Some")
+                .description("")
+                .kind(DatasetInfo.Kind.MADE)
+                .classNames(ClassNames.GARMENTS)
+                .domain(Domain.GARMENTS)
+                .licence("")
+                .source("")
+                .trainingImages(20)
+                .testImages(0)
+                .build();
           }
 
           @Override

@@ -118,7 +118,12 @@ class CatalogTest {
   void aDamagedImportedDatasetIsLeftOutOfTheList() throws Exception {
     Catalog catalog = withImported("mine");
     Path manifest = folders().own().resolve("mine/dataset.json");
-    for (String bad : List.of("{", "{\"title\":\"x\"}", Files.readString(manifest, java.nio.charset.StandardCharsets.UTF_8).replaceFirst("\"1\"", "\"0\""))) {
+    for (String bad :
+        List.of(
+            "{",
+            "{\"title\":\"x\"}",
+            Files.readString(manifest, java.nio.charset.StandardCharsets.UTF_8)
+                .replaceFirst("\"1\"", "\"0\""))) {
       Files.writeString(manifest, bad);
       assertRefused(() -> catalog.find("mine"));
       assertTrue(catalog.list().stream().noneMatch(each -> each.info().name().equals("mine")));
@@ -148,7 +153,8 @@ class CatalogTest {
     assertTrue(catalog.downloadBytes("mnist") > 10_000_000);
     assertEquals(0, catalog.downloadBytes("mine"));
     assertTrue(
-        assertRefused(() -> catalog.load("mnist", Split.TRAIN)).contains("sketch28 download mnist"));
+        assertRefused(() -> catalog.load("mnist", Split.TRAIN))
+            .contains("sketch28 download mnist"));
     assertFalse(catalog.find("mnist").isAvailable());
     assertEquals(0, catalog.find("mnist").bytesOnDisk());
   }
@@ -273,8 +279,7 @@ class CatalogTest {
     assertEquals(0, groups.group(0));
     assertEquals((int) (12_999L * 60_000 / 13_000), groups.group(12_999));
     assertEquals(ImageGroups.NONE, groups.group(13_000));
-    assertEquals(
-        drawings.info().testImages(), drawings.groups(Split.TEST).orElseThrow().size());
+    assertEquals(drawings.info().testImages(), drawings.groups(Split.TEST).orElseThrow().size());
     assertFalse(drawings.isAvailable());
     assertEquals(0, drawings.bytesOnDisk());
   }

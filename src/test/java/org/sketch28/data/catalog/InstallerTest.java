@@ -38,7 +38,6 @@ import org.sketch28.data.download.Downloader;
 import org.sketch28.data.download.RawServer;
 import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.data.format.IdxFile;
-import org.sketch28.data.format.IdxPair;
 import org.sketch28.data.synth.StrokeDigits;
 
 /** Downloads of whole datasets, of the two forms that the public ones have. */
@@ -104,19 +103,19 @@ class InstallerTest {
       files.add(new PublicDatasets.IdxName(NAMES.get(i), sums.get(i)));
     }
     return PublicDatasetsDefinitionBuilder.builder()
-.name(name)
-.title(name)
-.description("")
-.classNames(train.classNames())
-.domain(Domain.DIGITS)
-.licence("none")
-.source("here")
-.trainingImages(40)
-.testImages(20)
-.files(files)
-.firstLabel(firstLabel)
-.transposed(transposed)
-.build();
+        .name(name)
+        .title(name)
+        .description("")
+        .classNames(train.classNames())
+        .domain(Domain.DIGITS)
+        .licence("none")
+        .source("here")
+        .trainingImages(40)
+        .testImages(20)
+        .files(files)
+        .firstLabel(firstLabel)
+        .transposed(transposed)
+        .build();
   }
 
   /** Four gzipped files whose unpacked sums are known, as MNIST. */
@@ -234,11 +233,7 @@ class InstallerTest {
   @Test
   void aZipOfTransposedFilesGivesTheRightImages() throws Exception {
     ImageDataset turned =
-        new ImageDataset(
-            "turned",
-            transposed(train.pixels()),
-            train.labels(),
-            train.classNames());
+        new ImageDataset("turned", transposed(train.pixels()), train.labels(), train.classNames());
     byte[] labels = train.labels().clone();
     for (int i = 0; i < labels.length; i++) {
       labels[i]++;
@@ -277,6 +272,42 @@ class InstallerTest {
       assertEquals(List.of(), dataset.check());
       Files.write(folders.own().resolve("set").resolve(NAMES.get(0) + ".gz"), gzip(new byte[9]));
       assertEquals(1, dataset.check().size(), "a file that was exchanged later is noticed");
+    }
+  }
+
+  @Test
+  void datasetsOfOnePackageAreNotDownloadedAtOnce() throws Exception {
+    byte[] packed = gzip(unpacked.get(NAMES.get(0)));
+    served.put("both.gz", packed);
+    List<String> unknown = List.of("", "", "", "");
+    try (RawServer server = server()) {
+      PublicDatasets.Archive archive =
+          new PublicDatasets.Archive(
+              "both.gz",
+              packed.length,
+              Sha256.of(packed),
+              List.of(server.uri("/both.gz")),
+              List.of(
+                  new PublicDatasets.Member("", "set", NAMES.get(0)),
+                  new PublicDatasets.Member("", "other", NAMES.get(0))));
+      Catalog catalog =
+          catalog(
+              new PublicDatasets(
+                  List.of(
+                      definition("set", unknown, 0, false), definition("other", unknown, 0, false)),
+                  List.of(archive)));
+      List<String> refused = new ArrayList<>();
+      catalog.download(
+          "set",
+          downloader(),
+          (done, total) ->
+              refused.add(
+                  assertThrows(
+                          UserFacingException.class,
+                          () -> catalog.download("other", downloader(), Progress.NONE))
+                      .getMessage()));
+      assertTrue(refused.get(0).contains("in another window"), refused.toString());
+      catalog.download("other", downloader(), Progress.NONE);
     }
   }
 

@@ -96,8 +96,7 @@ class DrawingStoreTest {
 
   /** Adds and relabels as fast as it can, and prints what is certain to be on the disk. */
   public static final class Writer {
-    private static final Drawing LINES =
-        StrokeDigits.drawing(8, new SplittableRandom(1));
+    private static final Drawing LINES = StrokeDigits.drawing(8, new SplittableRandom(1));
 
     private Writer() {}
 

@@ -129,8 +129,7 @@ class IdxFileTest {
   @Test
   void transposingExchangesRowsAndColumns() throws Exception {
     ImageDataset data = images(2);
-    IdxPair pair =
-        IdxPair.of(Path.of("images"), IdxFile.ofImages(data), IdxFile.ofLabels(data), 0);
+    IdxPair pair = IdxPair.of(Path.of("images"), IdxFile.ofImages(data), IdxFile.ofLabels(data), 0);
     ImageDataset turned = pair.transposed().named("turned", data.classNames());
     assertEquals(data.image(1).get(3, 20), turned.image(1).get(20, 3));
     assertTrue(pair.transposed().transposed().named("", data.classNames()).sameContent(data));

@@ -69,14 +69,14 @@ class GarmentDrawingsTest {
 
   @Test
   void everyMadeUpGarmentFillsItsImage() {
-    ImageDataset images = GarmentDrawings.madeUp("some", 60, 5, Progress.NONE);
+    ImageDataset images = GarmentDrawings.synthetic("some", 60, 5, Progress.NONE);
     for (int i = 0; i < images.size(); i++) {
       assertEquals(i % 10, images.label(i));
       Box box = images.image(i).inkBox(20);
       assertNotNull(box, "image " + i);
       assertTrue(box.longerSide() >= 27, "image " + i + ": " + box);
     }
-    assertTrue(images.sameContent(GarmentDrawings.madeUp("again", 60, 5, Progress.NONE)));
+    assertTrue(images.sameContent(GarmentDrawings.synthetic("again", 60, 5, Progress.NONE)));
   }
 
   @Test

@@ -52,9 +52,7 @@ class OutliersTest {
     assertEquals(
         sum,
         Sha256.of(
-            judging
-                ? Outliers.judgingImages(classes, 60, 3)
-                : Outliers.images(classes, 120, 3)));
+            judging ? Outliers.judgingImages(classes, 60, 3) : Outliers.images(classes, 120, 3)));
   }
 
   /** Letters are drawn for digits; with any other classes, these images are of another kind. */

@@ -76,7 +76,8 @@ class StrokeTest {
           IllegalArgumentException.class, () -> new Stroke(Stroke.Tool.PEN, one, width, 255));
     }
     for (int gray : new int[] {-1, 256}) {
-      assertThrows(IllegalArgumentException.class, () -> new Stroke(Stroke.Tool.PEN, one, 18, gray));
+      assertThrows(
+          IllegalArgumentException.class, () -> new Stroke(Stroke.Tool.PEN, one, 18, gray));
     }
   }
 

@@ -56,13 +56,13 @@ class ResumeTest {
         0.2,
         0.98,
         AugmentationBuilder.builder()
-.rotation(10)
-.shift(1)
-.zoom(0.1)
-.shear(0.1)
-.elastic(0.5)
-.erase(0.2)
-.build(),
+            .rotation(10)
+            .shift(1)
+            .zoom(0.1)
+            .shear(0.1)
+            .elastic(0.5)
+            .erase(0.2)
+            .build(),
         0.05,
         0.1,
         0,
