@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Files that are either the old one or the new one, whatever happens in between. */
+/** Writes files so that each is either the old or the new one, whatever happens in between. */
 public final class AtomicFiles {
 
   private static final Logger LOG = LoggerFactory.getLogger(AtomicFiles.class);
@@ -28,14 +28,14 @@ public final class AtomicFiles {
 
   private AtomicFiles() {}
 
-  /** Writes to a temporary name in the same folder, flushes to the disk, moves into place. */
+  /** Writes to a temporary name in the same folder, flushes it to the disk, moves it into place. */
   public static void write(Path file, byte[] content) throws IOException {
     writeAll(Map.of(file, content));
   }
 
   /**
-   * Writes files that belong together: none of them is changed before all are on the disk under
-   * temporary names.
+   * Writes files that belong together: none is changed before all are on the disk under temporary
+   * names.
    *
    * @param files moved into place in the map's order
    */
@@ -73,10 +73,11 @@ public final class AtomicFiles {
   }
 
   /**
-   * Makes a folder of files that is there whole or not at all: written under a temporary name
-   * beside it, then moved into place.
+   * Creates a folder of files that exists completely or not at all: it is written under a temporary
+   * name in the same place, then renamed.
    *
    * @param folder must not exist, or be empty
+   * @throws UserFacingException from {@code content}; nothing is left of the folder
    */
   public static void writeFolder(Path folder, FolderContent content)
       throws IOException, UserFacingException {
@@ -93,7 +94,7 @@ public final class AtomicFiles {
     }
   }
 
-  /** Deletes what a killed program left behind long ago. */
+  /** Deletes temporary folders that a killed program left behind more than a day ago. */
   private static void sweep(Path parent) throws IOException {
     try (Stream<Path> children = Files.list(parent)) {
       for (Path child : children.toList()) {
@@ -109,10 +110,16 @@ public final class AtomicFiles {
   /** Writes the files of a folder. */
   @FunctionalInterface
   public interface FolderContent {
+
+    /**
+     * Writes all files.
+     *
+     * @throws UserFacingException if the user can do something about the failure
+     */
     void writeTo(Path folder) throws IOException, UserFacingException;
   }
 
-  /** Deletes a folder and all in it, if it is there. */
+  /** Deletes a folder and everything in it, if it exists. */
   public static void deleteTree(Path folder) throws IOException {
     if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       return;
@@ -124,12 +131,12 @@ public final class AtomicFiles {
     }
   }
 
-  /** Makes a renaming survive a power cut too, where the system lets a folder be flushed. */
+  /** Makes a renaming survive a power cut, if the system can flush folders. */
   private static void flushFolder(Path folder) {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     } catch (IOException e) {
-      // Windows has no such thing, and needs none.
+      // Windows cannot flush folders, and does not need to.
       LOG.trace("{} cannot be flushed", folder, e);
     }
   }

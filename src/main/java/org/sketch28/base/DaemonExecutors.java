@@ -3,7 +3,7 @@ package org.sketch28.base;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The one place where the program makes threads: named, and none keeps the program from ending. */
+/** The only place where the program creates threads. All have names; none keeps it from ending. */
 public final class DaemonExecutors {
 
   private DaemonExecutors() {}

@@ -1,18 +1,18 @@
 package org.sketch28.base;
 
 /**
- * Receives what no code expected: bugs, as opposed to the errors of users, which are {@link
- * UserFacingException}s.
+ * Receives unexpected exceptions: bugs, as opposed to {@link UserFacingException}s, which users can
+ * do something about.
  */
 @FunctionalInterface
 public interface FaultReporter {
 
-  /** Reports a fault on the thread that it happened on. Must not throw. */
+  /** Reports a fault, on the thread on which it happened. Must not throw. */
   void report(Throwable fault);
 
   /**
-   * Passes faults to the handler of uncaught exceptions, which logs them and tells the user; the
-   * calling thread goes on.
+   * Passes faults to the handler of uncaught exceptions, which logs them and notifies the user; the
+   * calling thread continues.
    */
   static FaultReporter standard() {
     return fault -> {

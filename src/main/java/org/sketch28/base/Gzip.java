@@ -7,14 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
-/** Files that may be gzipped or plain; their first bytes tell. */
+/** Opens files that may be gzipped or plain, which their first bytes tell. */
 public final class Gzip {
 
   private static final int BUFFER = 1 << 16;
 
   private Gzip() {}
 
-  /** The content of a file, unpacked if need be. */
+  /** The content of a file, uncompressed if it is gzipped. */
   public static InputStream open(Path file) throws IOException {
     InputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
     try {

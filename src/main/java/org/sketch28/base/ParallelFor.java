@@ -4,16 +4,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
-/** Many things that are made independently of each other, on all cores, with progress. */
+/** A loop whose iterations are independent of each other, on all cores, with progress. */
 public final class ParallelFor {
 
   private ParallelFor() {}
 
   /**
-   * Makes things.
+   * Runs all iterations and waits for them.
    *
-   * @param progress is told on the calling thread, and ends the work by throwing
-   * @param each makes one, by its number from 0
+   * @param count the number of iterations
+   * @param progress is notified on the calling thread, and may cancel by throwing
+   * @param each receives the index of an iteration, from 0; on any thread
    */
   public static void of(int count, Progress progress, IntConsumer each) {
     Thread caller = Thread.currentThread();

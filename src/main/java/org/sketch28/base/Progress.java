@@ -1,17 +1,19 @@
 package org.sketch28.base;
 
-/** Told how far long work has come. */
+/** Is notified of the progress of long work. */
 @FunctionalInterface
 public interface Progress {
 
-  /** Nobody is told. */
+  /** Ignores progress. */
   Progress NONE = (done, total) -> {};
 
   /**
+   * Receives progress.
+   *
    * @param done of {@code total}, in any unit
    * @param total 0 if it is not known
-   * @throws java.util.concurrent.CancellationException to end the work; what is half done is put
-   *     away or kept to go on from
+   * @throws java.util.concurrent.CancellationException to cancel the work, which then removes what
+   *     is incomplete, or saves it to be resumed
    */
   void at(long done, long total);
 }

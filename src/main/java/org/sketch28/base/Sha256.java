@@ -18,12 +18,12 @@ public final class Sha256 {
     return HexFormat.of().formatHex(digest().digest(bytes));
   }
 
-  /** The digest of all that is left in a stream. */
+  /** The digest of the rest of a stream. */
   public static String of(InputStream in) throws IOException {
     return copy(in, OutputStream.nullOutputStream());
   }
 
-  /** Copies a stream and gives the digest of what was copied. */
+  /** Copies the rest of a stream; returns the digest of what was copied. */
   public static String copy(InputStream in, OutputStream out) throws IOException {
     DigestInputStream digesting = new DigestInputStream(in, digest());
     digesting.transferTo(out);

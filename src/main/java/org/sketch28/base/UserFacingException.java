@@ -1,8 +1,8 @@
 package org.sketch28.base;
 
 /**
- * An error that a user can cause and mend. Its message is shown as it is: it says what happened, to
- * which file, and what to do.
+ * An error that a user can cause and correct. Its message is shown as it is, so it says what
+ * happened, to which file, and what to do.
  */
 public final class UserFacingException extends Exception {
 

@@ -4,14 +4,17 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * The user's own folders in their platform's proper places: XDG on Linux, AppData on Windows,
- * Library on macOS. Nothing is created here.
+ * The folders of the program in the user's home, where each platform expects them: XDG on Linux,
+ * AppData on Windows, Library on macOS. Nothing is created here.
+ *
+ * <p>A library could compute such paths, but none computes exactly these, and the folders of users
+ * must not move.
  */
 public final class UserFolders {
 
   private static final String NAME = "sketch28";
 
-  /** Read once: what Java takes for it may be another for moments. */
+  /** Read once, because the program changes this property for moments. */
   private static final Path HOME = Path.of(System.getProperty("user.home"));
 
   private UserFolders() {}
@@ -33,7 +36,7 @@ public final class UserFolders {
     };
   }
 
-  /** What can be made again: unpacked native libraries. */
+  /** What can be created again: unpacked native libraries, generated images. */
   public static Path cache() {
     return switch (Platform.current()) {
       case WINDOWS -> environment("LOCALAPPDATA", "AppData/Local").resolve("Sketch28/Cache");

@@ -61,9 +61,9 @@ final class ImportCommand implements Callable<Integer> {
       read = DatasetImporter.read(path, classes, preprocessing.domain(), progress);
     }
     catalog.add(
-        chosen, shown, preprocessing.domain(), path.toAbsolutePath().toString(), read.halves());
+        chosen, shown, preprocessing.domain(), path.toAbsolutePath().toString(), read.splits());
     read.notes().forEach(output::error);
-    read.halves()
+    read.splits()
         .forEach((split, data) -> output.line("%s %s: %,d images", chosen, split, data.size()));
     return 0;
   }

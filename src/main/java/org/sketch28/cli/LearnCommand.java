@@ -89,7 +89,7 @@ final class LearnCommand implements Callable<Integer> {
     List<String> classNames = entry.manifest().classes();
     ImageDataset rehearsal =
         madeRehearsal
-            ? ReplaySampler.made(classNames, PersonalFineTuning.REHEARSAL, 1)
+            ? ReplaySampler.synthetic(classNames, PersonalFineTuning.REHEARSAL, 1)
             : ReplaySampler.images(
                 catalog, classNames, PersonalFineTuning.REHEARSAL, !allWriters, 1);
     if (trySamples != null) {

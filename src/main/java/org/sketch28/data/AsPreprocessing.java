@@ -10,8 +10,8 @@ import java.lang.annotation.RetentionPolicy;
 import org.sketch28.base.UserFacingException;
 
 /**
- * Marks a {@link Domain} that JSON files of models and datasets name after its preprocessing:
- * {@code "preprocessing":"mnist"}.
+ * Marks a {@link Domain} that is written to JSON files as the name of its preprocessing: {@code
+ * "preprocessing":"mnist"}.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @JacksonAnnotationsInside

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.sketch28.base.UserFacingException;
 
-/** The names of classes, and their file: one name a line, in the order of their indices. */
+/** The names of classes, and their file: one name on each line, in the order of their indices. */
 public final class ClassNames {
 
-  /** The file's name, beside the images. */
+  /** The name of the file, beside the images. */
   public static final String FILE = "classes.txt";
 
-  /** As many as there may be: a label is a byte, and is never negative. */
+  /** The greatest number of classes: a label is a byte, and never negative. */
   public static final int MOST = 127;
 
   /** The ten digits. */
@@ -36,12 +36,16 @@ public final class ClassNames {
 
   private ClassNames() {}
 
-  /** "0", "1", … for {@code count} classes without names. */
+  /** "0", "1", …: names for {@code count} classes that have none. */
   public static List<String> numbers(int count) {
     return IntStream.range(0, count).mapToObj(Integer::toString).toList();
   }
 
-  /** The names in the file in a folder; none if there is no such file. */
+  /**
+   * The names in the file in a folder; empty if there is no such file.
+   *
+   * @throws UserFacingException if the file cannot be read, or {@link #checked} refuses the names
+   */
   public static List<String> read(Path folder) throws UserFacingException {
     Path file = folder.resolve(FILE);
     if (!Files.isRegularFile(file)) {
@@ -60,22 +64,24 @@ public final class ClassNames {
   }
 
   /**
-   * Refuses names that are too many or not distinct.
+   * Checks names.
    *
    * @param where they are from, for the message
+   * @return the names
+   * @throws UserFacingException if there are none or too many, or two are the same
    */
   public static List<String> checked(List<String> names, String where) throws UserFacingException {
     if (names.isEmpty() || names.size() > MOST) {
       throw new UserFacingException(
-          "%s names %d classes; there may be 1 to %d.".formatted(where, names.size(), MOST));
+          "%s lists %d classes; there may be 1 to %d.".formatted(where, names.size(), MOST));
     }
     if (names.stream().distinct().count() < names.size()) {
-      throw new UserFacingException(where + " names a class twice. Give each a name of its own.");
+      throw new UserFacingException(where + " lists a class twice. Give each class its own name.");
     }
     return names;
   }
 
-  /** The file's content. */
+  /** The content of the file. */
   public static byte[] toBytes(List<String> names) {
     return (String.join("\n", names) + "\n").getBytes(StandardCharsets.UTF_8);
   }

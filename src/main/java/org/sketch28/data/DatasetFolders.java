@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import org.sketch28.base.UserFolders;
 
 /**
- * Where datasets are: folders with one folder a dataset each.
+ * Where datasets are: folders that hold a folder for each dataset.
  *
- * @param shared looked at first, never written to
- * @param own the user's, where downloads and imports go
+ * @param shared searched first, never written to
+ * @param own the user's own, for downloads and imports
  */
 public record DatasetFolders(List<Path> shared, Path own) {
 
@@ -21,8 +21,8 @@ public record DatasetFolders(List<Path> shared, Path own) {
   }
 
   /**
-   * The folder that {@code SKETCH28_DATA} names, else {@code ../shared/data} beside the working
-   * directory; and the user's own.
+   * The folder in the environment variable {@code SKETCH28_DATA}, or {@code ../shared/data} beside
+   * the working directory, and the user's own folder.
    */
   public static DatasetFolders standard() {
     String named = System.getenv("SKETCH28_DATA");
@@ -34,7 +34,7 @@ public record DatasetFolders(List<Path> shared, Path own) {
     return new DatasetFolders(folders, UserFolders.data().resolve("data"));
   }
 
-  /** The folder of a dataset, if there is one. */
+  /** The folder of a dataset; empty if there is none. */
   public Optional<Path> folder(String dataset) {
     return Stream.concat(shared.stream(), Stream.of(own))
         .map(root -> root.resolve(dataset))
@@ -42,7 +42,7 @@ public record DatasetFolders(List<Path> shared, Path own) {
         .findFirst();
   }
 
-  /** A file of a dataset, plain or gzipped, if it is there. */
+  /** A file of a dataset, plain or gzipped; empty if there is none. */
   public Optional<Path> file(String dataset, String name) {
     return Stream.concat(shared.stream(), Stream.of(own))
         .flatMap(

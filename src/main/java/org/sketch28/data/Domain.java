@@ -25,10 +25,9 @@ public enum Domain {
   }
 
   /**
-   * The domain by the name of its preprocessing, as {@code model.json} and the command line have
-   * it.
+   * The domain with a preprocessing, named as in {@code model.json} and on the command line.
    *
-   * @throws UserFacingException if there is none of this name
+   * @throws UserFacingException if there is no such preprocessing
    */
   public static Domain named(String preprocessing) throws UserFacingException {
     return Arrays.stream(values())
@@ -37,7 +36,7 @@ public enum Domain {
         .orElseThrow(
             () ->
                 new UserFacingException(
-                    "There is no preprocessing \"%s\". There are: %s."
+                    "There is no preprocessing \"%s\". Available: %s."
                         .formatted(
                             preprocessing,
                             Arrays.stream(values()).map(Domain::preprocessing).toList())));

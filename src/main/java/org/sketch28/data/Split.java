@@ -2,11 +2,11 @@ package org.sketch28.data;
 
 import java.util.Locale;
 
-/** The two halves of a dataset. */
+/** The two parts of a dataset. */
 public enum Split {
-  /** What is learned from. */
+  /** For training. */
   TRAIN,
-  /** What a finished model is measured on, once. */
+  /** For measuring finished models. */
   TEST;
 
   @Override

@@ -1,14 +1,14 @@
 package org.sketch28.image;
 
 /**
- * The centre of mass of an image's grey levels, where the centre of the first pixel is 0.5.
+ * The centre of mass of an image's grey levels; the centre of the first pixel is at 0.5.
  *
  * @param x in pixels from the left edge; NaN for a blank image
  * @param y in pixels from the top edge; NaN for a blank image
  */
 public record CentreOfMass(double x, double y) {
 
-  /** The barycentre of {@code image}. */
+  /** The centre of mass of {@code image}. */
   public static CentreOfMass of(GrayImage image) {
     double sum = 0;
     double sumX = 0;

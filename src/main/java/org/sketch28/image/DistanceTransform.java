@@ -11,7 +11,8 @@ public final class DistanceTransform {
   private DistanceTransform() {}
 
   /**
-   * The distance of each pixel's centre to the shape's border: positive inside, negative outside.
+   * The distance from each pixel's centre to the border of the shape: positive inside, negative
+   * outside.
    *
    * @param inside width × height, row by row
    * @return in pixels, within half a pixel of the true distance

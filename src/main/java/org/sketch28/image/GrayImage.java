@@ -42,7 +42,7 @@ public final class GrayImage {
     return new GrayImage(width, height, pixels, true);
   }
 
-  /** An image without ink. */
+  /** An image without any ink. */
   public static GrayImage blank(int width, int height) {
     return new GrayImage(width, height, new byte[width * height], true);
   }
@@ -61,7 +61,7 @@ public final class GrayImage {
     return pixels[y * width + x] & 0xff;
   }
 
-  /** The grey level of a pixel, 0…255, and 0 outside of the image. */
+  /** The grey level of a pixel, 0…255, and 0 outside the image. */
   public int getOrZero(int x, int y) {
     return x < 0 || y < 0 || x >= width || y >= height ? 0 : pixels[y * width + x] & 0xff;
   }
@@ -104,7 +104,7 @@ public final class GrayImage {
     return of(width, height, (x, y) -> 255 - get(x, y));
   }
 
-  /** A rectangle of this image; what lies outside of it is background. */
+  /** A rectangle of this image; what lies outside the image is background. */
   public GrayImage crop(Box box) {
     return of(box.width(), box.height(), (x, y) -> getOrZero(box.x() + x, box.y() + y));
   }
@@ -146,10 +146,10 @@ public final class GrayImage {
     return "GrayImage[%d × %d]".formatted(width, height);
   }
 
-  /** A grey level for each place. */
+  /** A grey level for each pixel. */
   @FunctionalInterface
   public interface PixelFunction {
-    /** The grey level at (x, y); values outside of 0…255 are clamped. */
+    /** The grey level at (x, y); values outside 0…255 are clamped. */
     int at(int x, int y);
   }
 }

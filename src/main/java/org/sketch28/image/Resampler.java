@@ -5,7 +5,7 @@ public final class Resampler {
 
   private Resampler() {}
 
-  /** The image at another size; enlarging repeats pixels and blends at their borders. */
+  /** The image at another size; enlarging repeats pixels and blends them at their borders. */
   public static GrayImage resize(GrayImage image, int width, int height) {
     double[][] rows = new double[height][image.width()];
     double[][] columnWeights = weights(image.width(), width);

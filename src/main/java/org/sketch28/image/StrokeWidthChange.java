@@ -1,23 +1,23 @@
 package org.sketch28.image;
 
 /**
- * Moves the border of the ink of a 28 × 28 image by the same distance everywhere, for measuring
- * what other stroke widths cost.
+ * Makes the strokes of a 28 × 28 image wider or narrower by moving the border of the ink by the
+ * same distance everywhere, to measure how much a model depends on stroke width.
  */
 public final class StrokeWidthChange {
 
-  /** Fine pixels a pixel. */
+  /** Fine pixels for each pixel, in each direction. */
   private static final int FINE = 8;
 
-  /** Of a stroke's depth at least this many pixels stay, so that a thin one does not vanish. */
+  /** At least this much of a stroke's half width is left, in pixels, so that none vanishes. */
   private static final double LEFT = 0.25;
 
   private StrokeWidthChange() {}
 
   /**
-   * Thinner or thicker strokes.
+   * The image with narrower or wider strokes.
    *
-   * @param pixels a side that the border moves, above 0 outwards
+   * @param pixels the distance that the border moves on each side; above 0, outwards
    */
   public static GrayImage apply(GrayImage image, double pixels) {
     int w = image.width() * FINE;

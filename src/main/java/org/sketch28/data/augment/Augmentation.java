@@ -5,19 +5,20 @@ import java.util.SplittableRandom;
 import org.sketch28.data.ImageDataset;
 
 /**
- * Random variations of 28 × 28 images: one affine map and one elastic field an image, read in a
- * single bilinear resampling.
+ * Random variations of 28 × 28 images: each image goes through an affine map and an elastic field
+ * in a single bilinear resampling.
  *
- * @param rotation greatest angle either way, in degrees
- * @param shift greatest shift either way on each axis, in pixels
- * @param zoom greatest change of scale either way, as a share (0.1: 0.9…1.1)
- * @param shear greatest shear either way, as a share of the height
+ * @param rotation greatest angle in either direction, in degrees
+ * @param shift greatest shift in either direction on each axis, in pixels
+ * @param zoom greatest change of scale in either direction, as a share (0.1: 0.9…1.1)
+ * @param shear greatest shear in either direction, as a share of the height
  * @param elastic strength of the elastic field in pixels of displacement (standard deviation); 0 is
  *     none
  * @param flip whether half of the images are mirrored left to right
- * @param erase the chance that a random rectangle is blanked (Zhong et al. 2017)
- * @param thinner greatest loss of stroke width, in pixels a side
- * @param thicker greatest gain of stroke width, in pixels a side; half of the images keep theirs
+ * @param erase the probability that a random rectangle is replaced by noise (Zhong et al. 2017)
+ * @param thinner greatest loss of stroke width, in pixels on each side
+ * @param thicker greatest gain of stroke width, in pixels on each side; half of the images keep
+ *     their width
  */
 @RecordBuilder
 public record Augmentation(

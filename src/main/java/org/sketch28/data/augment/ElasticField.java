@@ -5,8 +5,8 @@ import org.sketch28.data.ImageDataset;
 
 /**
  * Smooth random displacements (Simard, Steinkraus and Platt 2003): uniform noise blurred by a
- * Gaussian of sigma 4 pixels. Noise is made on a coarse grid and interpolated by cubic B-splines,
- * whose shape is that Gaussian's to within a few percent and whose cost is a tenth.
+ * Gaussian of sigma 4 pixels. Noise is generated on a coarse grid and interpolated by cubic
+ * B-splines, which have the shape of that Gaussian to within a few percent at a tenth of the cost.
  */
 final class ElasticField {
 
@@ -17,7 +17,7 @@ final class ElasticField {
   private static final int KNOTS = SIDE / SPACING + 3;
   private static final float[][] BASIS = basis();
 
-  /** Making a field costs more than using it; with their signs turned these are 8,192. */
+  /** Generating a field costs more than using it; with both signs on each axis, these are 8,192. */
   private static final int POOL_SIZE = 2048;
 
   private static final float[][] POOL = pool();
@@ -33,7 +33,7 @@ final class ElasticField {
     return fields;
   }
 
-  /** A field of those that were made beforehand; not to be changed. */
+  /** One of the fields generated in advance; not to be changed. */
   static float[] any(SplittableRandom random) {
     return POOL[random.nextInt(POOL_SIZE)];
   }
@@ -53,7 +53,7 @@ final class ElasticField {
   private static void fill(float[] field, int offset, SplittableRandom random) {
     float[] knots = new float[KNOTS * KNOTS];
     for (int i = 0; i < knots.length; i++) {
-      // Uniform of standard deviation 1, times what the two blurs take away (0.479 per axis).
+      // Uniform of standard deviation 1, divided by what the two blurs leave (0.479 per axis).
       knots[i] = (float) ((random.nextDouble() * 2 - 1) * Math.sqrt(3) / 0.479);
     }
     float[] rows = new float[SIDE * KNOTS];

@@ -3,8 +3,9 @@ package org.sketch28.data.augment;
 import org.sketch28.data.ImageDataset;
 
 /**
- * Makes the strokes of a grey 28 × 28 image thinner or thicker, quickly: the least or greatest grey
- * level of a pixel and its four neighbours, blended by how much of a pixel the border is to move.
+ * Makes the strokes of a grey 28 × 28 image thinner or thicker, fast: takes the least or greatest
+ * grey level of a pixel and its four neighbours, and blends it by the part of a pixel that the
+ * border moves.
  */
 final class FastMorphology {
 
@@ -22,7 +23,7 @@ final class FastMorphology {
    * Moves the border of the ink in place; wide strokes are not widened further.
    *
    * @param pixels 784 values in 0…1 from {@code offset}
-   * @param amount pixels that each border moves: above 0 outwards, below 0 inwards
+   * @param amount the distance that each border moves, in pixels: above 0 outwards, below 0 inwards
    */
   static void change(float[] pixels, int offset, double amount) {
     float[] changed = new float[ImageDataset.PIXELS];
@@ -40,7 +41,7 @@ final class FastMorphology {
     if (greatest < VANISHED) {
       return;
     }
-    // MNIST's images reach full ink, thin strokes too.
+    // MNIST's images reach full ink, even with thin strokes.
     for (int i = 0; i < changed.length; i++) {
       pixels[offset + i] = changed[i] / greatest;
     }

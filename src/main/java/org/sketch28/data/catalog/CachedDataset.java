@@ -19,18 +19,18 @@ import org.sketch28.data.format.IdxPair;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A dataset that takes a while to make: made once, then read from the user's cache folder. */
+/** A generated dataset that takes a while: generated once, then read from the cache folder. */
 public final class CachedDataset implements Dataset {
 
   private static final Logger LOG = LoggerFactory.getLogger(CachedDataset.class);
 
-  private final Making making;
+  private final Generator generator;
   private final Path cache;
 
-  /** What makes images. */
-  interface Making extends Dataset {
+  /** Generates the images. */
+  interface Generator extends Dataset {
 
-    /** What the images depend on besides the dataset's name; another text is made anew. */
+    /** Identifies the images besides the name of the dataset; changes if they would change. */
     String version();
 
     @Override
@@ -38,26 +38,28 @@ public final class CachedDataset implements Dataset {
   }
 
   /**
-   * @param cache a folder; made when it is needed
+   * Caches a generated dataset.
+   *
+   * @param cache a folder; created when it is needed
    */
-  CachedDataset(Making making, Path cache) {
-    this.making = making;
+  CachedDataset(Generator generator, Path cache) {
+    this.generator = generator;
     this.cache = cache;
   }
 
   @Override
   public DatasetInfo info() {
-    return making.info();
+    return generator.info();
   }
 
   @Override
   public boolean isAvailable() {
-    return making.isAvailable();
+    return generator.isAvailable();
   }
 
   @Override
   public long bytesOnDisk() {
-    return making.bytesOnDisk();
+    return generator.bytesOnDisk();
   }
 
   @Override
@@ -76,28 +78,28 @@ public final class CachedDataset implements Dataset {
                 0)
             .named(info().title() + " " + split, info().classNames());
       } catch (UserFacingException e) {
-        LOG.warn("Made anew: {}", e.getMessage());
+        LOG.warn("Generating again: {}", e.getMessage());
       }
     }
-    ImageDataset made = making.load(split, progress);
+    ImageDataset generated = generator.load(split, progress);
     try {
       Map<Path, byte[]> files = new LinkedHashMap<>();
-      files.put(file(split, "images"), IdxFile.ofImages(made).toBytes());
-      files.put(file(split, "labels"), IdxFile.ofLabels(made).toBytes());
+      files.put(file(split, "images"), IdxFile.ofImages(generated).toBytes());
+      files.put(file(split, "labels"), IdxFile.ofLabels(generated).toBytes());
       AtomicFiles.writeAll(files);
     } catch (IOException e) {
-      LOG.warn("{} cannot be kept in {}", info().name(), cache, e);
+      LOG.warn("{} cannot be cached in {}", info().name(), cache, e);
     }
-    return made;
+    return generated;
   }
 
   @Override
   public Optional<ImageGroups> groups(Split split) throws UserFacingException {
-    return making.groups(split);
+    return generator.groups(split);
   }
 
   private Path file(Split split, String what) {
-    byte[] version = making.version().getBytes(StandardCharsets.UTF_8);
+    byte[] version = generator.version().getBytes(StandardCharsets.UTF_8);
     String key = Sha256.of(version).substring(0, 12);
     return cache.resolve("%s-%s-%s-%s".formatted(info().name(), key, split, what));
   }

@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The SHA-256 of the unpacked files of a dataset: those known beforehand, and those noted when a
- * file came out of a package that was as published. The notes are in the form of {@code sha256sum}.
+ * The SHA-256 of the uncompressed files of a dataset: those known beforehand, and those noted when
+ * a file was extracted from a package that was as published. The notes have the form of {@code
+ * sha256sum}.
  */
 final class Checksums {
 
@@ -18,7 +19,7 @@ final class Checksums {
 
   private Checksums() {}
 
-  /** What the unpacked file should have. */
+  /** The expected sum of an uncompressed file; empty if it is not known. */
   static Optional<String> expected(Path file, PublicDatasets.IdxName name) {
     return name.sha256().isEmpty() ? noted(file) : Optional.of(name.sha256());
   }
@@ -48,7 +49,7 @@ final class Checksums {
   static String message(Path file, String expected, String found) {
     return "%s is not the file that was published: its SHA-256 should be %s and is %s."
             .formatted(file, expected, found)
-        + " It was damaged on its way or exchanged. Remove it and download it again, or import a"
+        + " It was damaged or replaced on its way. Remove it and download it again, or import a"
         + " copy from elsewhere.";
   }
 }

@@ -13,12 +13,18 @@ import org.sketch28.data.corrections.CorrectionStore;
 /** A dataset with the user's corrections: labels changed, and unclear images left out. */
 public final class CorrectedDataset implements Dataset {
 
-  /** What the name ends with, after the dataset's own. */
+  /** What the name ends with, after the name of the original. */
   public static final String SUFFIX = "+corrections";
 
   private final Dataset original;
   private final CorrectionStore corrections;
 
+  /**
+   * Applies corrections whenever images are loaded.
+   *
+   * @param original the dataset that the corrections are of
+   * @param corrections where they are stored
+   */
   public CorrectedDataset(Dataset original, CorrectionStore corrections) {
     this.original = original;
     this.corrections = corrections;

@@ -10,8 +10,8 @@ import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.data.drawings.SavedDrawing;
 
 /**
- * The user's own drawings as a dataset. About every fifth is a test image; which ones depends on
- * their ids alone, so a drawing never changes sides.
+ * The user's own drawings as a dataset. About every fifth is a test image. Which ones depends on
+ * their ids alone, so that a drawing never moves to the other split.
  */
 public final class DrawingsDataset implements Dataset {
 
@@ -20,6 +20,11 @@ public final class DrawingsDataset implements Dataset {
   private final Domain domain;
   private final DrawingStore store;
 
+  /**
+   * The drawings of a domain.
+   *
+   * @param store where they are
+   */
   public DrawingsDataset(Domain domain, DrawingStore store) {
     this.domain = domain;
     this.store = store;
@@ -31,7 +36,7 @@ public final class DrawingsDataset implements Dataset {
     return DatasetInfoBuilder.builder()
         .name(domain.drawingsName())
         .title("My drawings: " + things)
-        .description("What you drew and gave its right name with one key.")
+        .description("What you drew and labelled with a single key.")
         .kind(DatasetInfo.Kind.DRAWN)
         .classNames(domain.classNames())
         .domain(domain)
@@ -52,12 +57,16 @@ public final class DrawingsDataset implements Dataset {
     return 0;
   }
 
-  /** What the drawings are of. */
+  /** What the drawings show. */
   public Domain domain() {
     return domain;
   }
 
-  /** The drawings themselves, in the order of the images. */
+  /**
+   * The drawings themselves, in the order of the images.
+   *
+   * @throws UserFacingException if the folder of the drawings cannot be read
+   */
   public List<SavedDrawing> drawings(Split split) throws UserFacingException {
     return store.list(domain).stream().filter(each -> splitOf(each) == split).toList();
   }
@@ -71,7 +80,7 @@ public final class DrawingsDataset implements Dataset {
     return images(split, drawings(split));
   }
 
-  /** Drawings of this dataset as images. */
+  /** Some drawings of this dataset as images. */
   public ImageDataset images(Split split, List<SavedDrawing> drawings) {
     byte[] pixels = new byte[drawings.size() * ImageDataset.PIXELS];
     byte[] labels = new byte[drawings.size()];

@@ -13,12 +13,12 @@ import org.sketch28.data.Split;
 import org.sketch28.data.synth.GarmentDrawings;
 
 /**
- * {@link GarmentDrawings} as a dataset: first the drawings of Fashion-MNIST's photographs, evenly
- * over all of them and in their order, then those that are made up.
+ * {@link GarmentDrawings} as a dataset: first drawings made from Fashion-MNIST's photographs,
+ * evenly spaced and in their order, then synthetic ones.
  */
-public final class GarmentDrawingsDataset implements CachedDataset.Making {
+public final class GarmentDrawingsDataset implements CachedDataset.Generator {
 
-  /** The name by which it is asked for. */
+  /** The name of the dataset. */
   public static final String NAME = "garment-drawings";
 
   private static final int PHOTOGRAPHS = 60_000;
@@ -31,6 +31,8 @@ public final class GarmentDrawingsDataset implements CachedDataset.Making {
   private final Dataset photographs;
 
   /**
+   * Generates drawings from photographs.
+   *
    * @param photographs Fashion-MNIST
    */
   public GarmentDrawingsDataset(Dataset photographs) {
@@ -112,13 +114,13 @@ public final class GarmentDrawingsDataset implements CachedDataset.Making {
     int[] indices = tracedPhotographs(split);
     String name = "Garment drawings " + split;
     int traced = indices.length;
-    int made = syntheticOf(split);
-    int all = traced + made;
+    int synthetic = syntheticOf(split);
+    int all = traced + synthetic;
     long seed = split == Split.TRAIN ? 1 : 2;
     return GarmentDrawings.ofPhotographs(
             name, source, indices, seed, (done, total) -> progress.at(done, all))
         .plus(
-            GarmentDrawings.madeUp(
-                name, made, seed, (done, total) -> progress.at(traced + done, all)));
+            GarmentDrawings.synthetic(
+                name, synthetic, seed, (done, total) -> progress.at(traced + done, all)));
   }
 }

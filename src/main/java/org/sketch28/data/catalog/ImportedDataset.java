@@ -22,7 +22,7 @@ import org.sketch28.data.Split;
 import org.sketch28.data.format.IdxFile;
 import org.sketch28.data.format.IdxPair;
 
-/** A dataset that the user brought in: IDX files and a {@code dataset.json} in a folder. */
+/** A dataset that the user imported: a folder of IDX files and a {@code dataset.json}. */
 public final class ImportedDataset implements Dataset {
 
   private static final String MANIFEST = "dataset.json";
@@ -35,7 +35,7 @@ public final class ImportedDataset implements Dataset {
   /**
    * The content of {@code dataset.json}.
    *
-   * @param counts of images, by half
+   * @param counts of images, by split
    * @param sha256 of the files, by name
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
@@ -52,7 +52,7 @@ public final class ImportedDataset implements Dataset {
     this.manifest = manifest;
   }
 
-  /** The dataset in a folder; none if the folder holds no other's. */
+  /** The dataset in a folder; empty if the folder does not hold an imported one. */
   static Optional<ImportedDataset> in(Path folder) throws UserFacingException {
     Path file = folder.resolve(MANIFEST);
     if (!Files.isRegularFile(file)) {
@@ -64,7 +64,8 @@ public final class ImportedDataset implements Dataset {
           || manifest.domain == null
           || manifest.classNames == null
           || manifest.counts == null) {
-        throw new UserFacingException(file + " lacks something. Import the dataset again.");
+        throw new UserFacingException(
+            file + " is incomplete. Remove its folder and import the dataset again.");
       }
       ClassNames.checked(manifest.classNames, file.toString());
       return Optional.of(new ImportedDataset(folder, manifest));
@@ -75,26 +76,26 @@ public final class ImportedDataset implements Dataset {
   }
 
   /**
-   * Writes a dataset; its folder appears when all of it is there.
+   * Writes a dataset; its folder appears when everything is written.
    *
    * @param folder must not exist
    * @param title for people
    * @param source where it is from, for people
    */
   static void write(
-      Path folder, String title, Domain domain, String source, Map<Split, ImageDataset> halves)
+      Path folder, String title, Domain domain, String source, Map<Split, ImageDataset> splits)
       throws IOException, UserFacingException {
     AtomicFiles.writeFolder(
         folder,
         temporary -> {
           Map<Split, Integer> counts = new LinkedHashMap<>();
           Map<String, String> sums = new LinkedHashMap<>();
-          for (Map.Entry<Split, ImageDataset> half : halves.entrySet()) {
-            counts.put(half.getKey(), half.getValue().size());
-            write(temporary, images(half.getKey()), IdxFile.ofImages(half.getValue()), sums);
-            write(temporary, labels(half.getKey()), IdxFile.ofLabels(half.getValue()), sums);
+          for (Map.Entry<Split, ImageDataset> each : splits.entrySet()) {
+            counts.put(each.getKey(), each.getValue().size());
+            write(temporary, images(each.getKey()), IdxFile.ofImages(each.getValue()), sums);
+            write(temporary, labels(each.getKey()), IdxFile.ofLabels(each.getValue()), sums);
           }
-          List<String> classNames = halves.values().iterator().next().classNames();
+          List<String> classNames = splits.values().iterator().next().classNames();
           Manifest manifest = new Manifest(title, classNames, domain, source, counts, sums);
           AtomicFiles.write(temporary.resolve(MANIFEST), JSON.writeValueAsBytes(manifest));
         });

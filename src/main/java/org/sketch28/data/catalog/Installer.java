@@ -22,23 +22,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Downloads public datasets into the user's folder. A dataset's folder appears when every file in
- * it is there and checked, and not before.
+ * Downloads public datasets into the user's folder. The folder of a dataset appears only when all
+ * of its files are there and have been checked.
  */
 public final class Installer {
 
   private static final Logger LOG = LoggerFactory.getLogger(Installer.class);
 
-  /** Beside the datasets; names with a dot are never taken for one. */
+  /** Beside the datasets; a name with a dot is never a dataset's. */
   private static final String WORK = ".download";
 
-  /** Where a package's size is not known, this is more than any of them has. */
+  /** A limit for packages of unknown size; all known ones are smaller. */
   private static final long UNKNOWN_SIZE = 128L << 20;
 
   private final PublicDatasets datasets;
   private final DatasetFolders folders;
   private final Downloader downloader;
 
+  /**
+   * Prepares downloads.
+   *
+   * @param datasets that can be downloaded
+   * @param folders of which the user's own receives them
+   */
   public Installer(PublicDatasets datasets, DatasetFolders folders, Downloader downloader) {
     this.datasets = datasets;
     this.folders = folders;
@@ -46,10 +52,12 @@ public final class Installer {
   }
 
   /**
-   * Downloads, checks and unpacks a dataset, and what else came in its package. Goes on where an
-   * earlier attempt ended.
+   * Downloads, checks and unpacks a dataset, and the others in its packages. Resumes an earlier
+   * attempt.
    *
    * @param progress in bytes of the packages; may cancel
+   * @throws UserFacingException if no mirror has the right files, there is too little space, or
+   *     another window is downloading the same packages
    */
   public void install(String dataset, Progress progress) throws UserFacingException {
     Path work = folders.own().resolve(WORK);
@@ -61,7 +69,7 @@ public final class Installer {
       }
     } catch (IOException e) {
       throw new UserFacingException(
-          "%s cannot be written to %s: %s. Free some space and try again; what has come is kept."
+          "%s cannot be saved in %s: %s. Free some space and try again; the download will be resumed."
               .formatted(dataset, folders.own(), e.getMessage()),
           e);
     }
@@ -125,19 +133,19 @@ public final class Installer {
         place(name, packages, work);
       }
     } finally {
-      // What is wrong at this point would be wrong the next time too.
+      // A package that is wrong at this point would be wrong the next time as well.
       for (PublicDatasets.Archive each : packages) {
         Files.deleteIfExists(work.resolve(each.name()));
       }
     }
   }
 
-  /** Room for the packages, and for them unpacked once more while they are checked. */
+  /** There must be room for the packages, and for their files while these are checked. */
   private void requireSpace(long bytes) throws IOException, UserFacingException {
     long free = Files.getFileStore(folders.own()).getUsableSpace();
     if (free < 2 * bytes) {
       throw new UserFacingException(
-          "%s has %,d MB free, and %,d MB are needed. Free some space and try again."
+          "%s has %,d MB of free space, but %,d MB are needed. Free some space and try again."
               .formatted(folders.own(), free >> 20, ((2 * bytes) >> 20) + 1));
     }
   }
@@ -166,7 +174,7 @@ public final class Installer {
         });
   }
 
-  /** Compares with what was published: the content where that is known, else the package. */
+  /** Compares with what was published: the content if its sum is known, else the package. */
   private void verify(PublicDatasets.Archive each, Path part)
       throws IOException, UserFacingException {
     String known = each.members().size() == 1 ? contentSum(each.members().get(0)) : "";
@@ -179,7 +187,7 @@ public final class Installer {
         compare(part, known, Sha256.of(in));
       } catch (IOException e) {
         throw new UserFacingException(
-            "%s cannot be unpacked (%s); the content's SHA-256 should be %s. It is cut short or"
+            "%s cannot be unpacked (%s); the SHA-256 of its content should be %s. It is incomplete or"
                     .formatted(part, e.getMessage(), known)
                 + " another file. Download it again, or import a copy from elsewhere.",
             e);

@@ -13,7 +13,7 @@ import org.sketch28.base.Gzip;
 import org.sketch28.base.Sha256;
 import org.sketch28.base.UserFacingException;
 
-/** Takes a dataset's files out of a downloaded package; they stay gzipped. */
+/** Extracts a dataset's files from a downloaded package; they stay gzipped. */
 final class PackageReader {
 
   private PackageReader() {}
@@ -21,7 +21,7 @@ final class PackageReader {
   /**
    * Copies the files of one dataset into a folder.
    *
-   * @return the SHA-256 of each, unpacked
+   * @return the SHA-256 of each file, uncompressed
    */
   static Map<String, String> copyMembers(
       PublicDatasets.Archive from, Path file, String dataset, Path folder)
@@ -50,8 +50,7 @@ final class PackageReader {
           zip.stream()
               .filter(each -> each.getName().equals(name) || each.getName().endsWith("/" + name))
               .findFirst()
-              .orElseThrow(
-                  () -> new UserFacingException("There is no " + name + " in " + file + "."));
+              .orElseThrow(() -> new UserFacingException(file + " does not contain " + name + "."));
       try (InputStream in = zip.getInputStream(entry)) {
         Files.copy(in, target);
       }

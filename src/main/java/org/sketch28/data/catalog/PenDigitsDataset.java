@@ -16,12 +16,13 @@ import org.sketch28.data.Split;
 import org.sketch28.data.synth.PenDigits;
 
 /**
- * {@link PenDigits} as a dataset. Its test images are of writers of their own, one a drawing, as
- * the program itself would make them; its training images are several a drawing.
+ * {@link PenDigits} as a dataset. The test images are by other writers than the training images,
+ * one for each drawing, as a user's drawing would become; there are several training images of each
+ * drawing.
  */
-public final class PenDigitsDataset implements CachedDataset.Making {
+public final class PenDigitsDataset implements CachedDataset.Generator {
 
-  /** The name by which it is asked for. */
+  /** The name of the dataset. */
   public static final String NAME = "pen-digits";
 
   private static final long SEED = 28;
@@ -30,6 +31,11 @@ public final class PenDigitsDataset implements CachedDataset.Making {
 
   private final DatasetFolders folders;
 
+  /**
+   * Finds the strokes in a folder of datasets.
+   *
+   * @param folders of which one may hold the strokes
+   */
   public PenDigitsDataset(DatasetFolders folders) {
     this.folders = folders;
   }
@@ -41,7 +47,7 @@ public final class PenDigitsDataset implements CachedDataset.Making {
         .title("Pen digits")
         .description(
             "Digits that 30 people wrote on a tablet, drawn at several stroke widths; 6 of the writers"
-                + " are kept for tests.")
+                + " are reserved for tests.")
         .kind(DatasetInfo.Kind.IMPORTED)
         .classNames(ClassNames.DIGITS)
         .domain(Domain.DIGITS)
@@ -72,14 +78,18 @@ public final class PenDigitsDataset implements CachedDataset.Making {
     }
   }
 
-  /** The drawings of that half, in the order of its images. */
+  /**
+   * The drawings of a split, in the order of its images.
+   *
+   * @throws UserFacingException if the file of strokes does not exist or is damaged
+   */
   public List<PenDigits.Sample> samples(Split split) throws UserFacingException {
     Path file =
         file()
             .orElseThrow(
                 () ->
                     new UserFacingException(
-                        "The pen digits are not at hand. Put their strokes into %s."
+                        "The pen digits are not available. Put their strokes into %s."
                             .formatted(
                                 folders.own().resolve(PenDigits.FOLDER).resolve(PenDigits.FILE))));
     return PenDigits.select(PenDigits.read(file), split == Split.TEST);

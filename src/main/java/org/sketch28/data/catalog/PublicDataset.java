@@ -18,7 +18,7 @@ import org.sketch28.data.Split;
 import org.sketch28.data.format.IdxFile;
 import org.sketch28.data.format.IdxPair;
 
-/** A public dataset: four IDX files in a folder of its own. */
+/** A public dataset: four IDX files in a folder. */
 public final class PublicDataset implements Dataset {
 
   private final PublicDatasets.Definition definition;
@@ -100,7 +100,8 @@ public final class PublicDataset implements Dataset {
   /**
    * Compares every file with its known SHA-256.
    *
-   * @return the files that are not as published; none if all is well
+   * @return a message for each file that is not as published
+   * @throws UserFacingException if a file does not exist or cannot be read
    */
   public List<String> check() throws UserFacingException {
     List<String> wrong = new ArrayList<>();
@@ -122,7 +123,7 @@ public final class PublicDataset implements Dataset {
       return Sha256.of(in);
     } catch (IOException e) {
       throw new UserFacingException(
-          "%s cannot be read to its end (%s). Remove it and download it again."
+          "%s cannot be read completely (%s). Remove it and download it again."
               .formatted(file, e.getMessage()),
           e);
     }

@@ -7,10 +7,10 @@ import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 import org.sketch28.data.synth.StrokeDigits;
 
-/** {@link StrokeDigits} as a dataset: always at hand. */
+/** {@link StrokeDigits} as a dataset, which is always available. */
 public final class StrokeDigitsDataset implements Dataset {
 
-  /** The name by which it is asked for. */
+  /** The name of the dataset. */
   public static final String NAME = "stroke-digits";
 
   private static final int TRAINING_IMAGES = 20_000;
@@ -23,7 +23,7 @@ public final class StrokeDigitsDataset implements Dataset {
           .name(NAME)
           .title("Stroke digits")
           .description(
-              "Digits that the program draws itself, in several handwritings. No network is needed.")
+              "Digits that the program draws itself, in several handwritings. Needs no network.")
           .kind(DatasetInfo.Kind.MADE)
           .classNames(ClassNames.DIGITS)
           .domain(Domain.DIGITS)

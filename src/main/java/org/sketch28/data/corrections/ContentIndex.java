@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.sketch28.data.ImageDataset;
 
 /**
- * Where the images of corrections are: mostly where they were, but the user's own drawings move up
- * when one before them is taken out.
+ * Finds the images of corrections by their content. Mostly they are where they were, but the user's
+ * own drawings move up when one before them is removed.
  */
 final class ContentIndex {
 
@@ -21,7 +21,7 @@ final class ContentIndex {
     this.data = data;
   }
 
-  /** The correction with the place of its image; none if the image is not there any more. */
+  /** The correction with the present index of its image; empty if the image no longer exists. */
   Optional<Correction> find(Correction correction) {
     int index = correction.index();
     boolean unmoved =
@@ -31,13 +31,13 @@ final class ContentIndex {
     if (unmoved) {
       return Optional.of(correction);
     }
-    // Of images that are alike, the nearest to the old place is meant.
+    // Of identical images, the one nearest to the old index is meant.
     return places(correction.image()).stream()
         .min(Comparator.comparingLong(place -> Math.abs((long) place - index)))
         .map(correction::at);
   }
 
-  /** Hashing all images takes a while where they are many, so it waits until one has moved. */
+  /** Hashing many images takes a while, so this waits until an image has moved. */
   private List<Integer> places(String image) {
     if (byHash.isEmpty()) {
       for (int i = 0; i < data.size(); i++) {

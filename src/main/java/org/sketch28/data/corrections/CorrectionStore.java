@@ -19,9 +19,9 @@ import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 
 /**
- * The user's corrections on disk, a JSON file a dataset.
+ * The user's corrections on disk, a JSON file for each dataset.
  *
- * @param folder where the files are; made when it is needed
+ * @param folder where the files are; created when it is needed
  */
 public record CorrectionStore(Path folder) {
 
@@ -29,7 +29,11 @@ public record CorrectionStore(Path folder) {
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
   private static final int HASH_DIGITS = 16;
 
-  /** All corrections of a dataset as they were kept, by half and index. */
+  /**
+   * All corrections of a dataset as they were saved, by split and index.
+   *
+   * @throws UserFacingException if the file is damaged or cannot be read
+   */
   public List<Correction> list(String dataset) throws UserFacingException {
     Path file = file(dataset);
     if (!Files.exists(file)) {
@@ -56,13 +60,14 @@ public record CorrectionStore(Path folder) {
 
   private static UserFacingException damaged(Path file, Throwable cause) {
     return new UserFacingException(
-        file + " is damaged. Rename it to go on without these corrections of labels.", cause);
+        file + " is damaged. Rename it to continue without these corrections of labels.", cause);
   }
 
   /**
-   * Keeps a correction in place of an older one of the same image.
+   * Saves a correction in place of an older one of the same image.
    *
-   * @param data the half of the dataset that it is of
+   * @param data the images of the correction's split
+   * @throws UserFacingException if the file is damaged or cannot be written
    */
   public void put(String dataset, ImageDataset data, Correction correction)
       throws UserFacingException {
@@ -75,7 +80,11 @@ public record CorrectionStore(Path folder) {
         });
   }
 
-  /** Takes the correction of the image at {@code index} of {@code data} back. */
+  /**
+   * Removes the correction of the image at {@code index} of {@code data}.
+   *
+   * @throws UserFacingException if the file is damaged or cannot be written
+   */
   public void remove(String dataset, ImageDataset data, Split split, int index)
       throws UserFacingException {
     change(dataset, () -> without(dataset, data, split, index));
@@ -88,7 +97,7 @@ public record CorrectionStore(Path folder) {
     for (Correction each : list(dataset)) {
       Optional<Correction> placed = each.split() == split ? places.find(each) : Optional.empty();
       if (placed.isEmpty()) {
-        // Of the other half, or of a drawing that was taken out and may come back.
+        // Of the other split, or of a drawing that was removed and may come back.
         others.add(each);
       } else if (placed.get().index() != index) {
         others.add(placed.get());
@@ -123,12 +132,14 @@ public record CorrectionStore(Path folder) {
     return folder.resolve(dataset + ".json");
   }
 
-  /** What tells an image from another. */
+  /** Identifies an image by its content. */
   public static String hash(ImageDataset data, int index) {
     return Sha256.of(data.image(index).toBytes()).substring(0, HASH_DIGITS);
   }
 
-  /** Where the user says another class than the dataset does, or that nobody can tell. */
+  /**
+   * The correction of a label to a class or {@link Correction#UNCLEAR}; empty if it is the same.
+   */
   public static Optional<Correction> of(ImageDataset data, Split split, int index, int to) {
     int from = data.label(index);
     return to == from
@@ -137,10 +148,10 @@ public record CorrectionStore(Path folder) {
   }
 
   /**
-   * The corrections that count: those of images in {@code data}, with the places where these are
-   * now, and those of the other half as they were kept. What is of other classes is left out.
+   * The corrections that apply: those of images in {@code data}, with their present indices, and
+   * those of the other split as they were saved. Corrections to other classes are left out.
    *
-   * @param split which half {@code data} is
+   * @param split of the images in {@code data}
    */
   public static List<Correction> counting(
       ImageDataset data, Split split, List<Correction> corrections) {
@@ -152,9 +163,9 @@ public record CorrectionStore(Path folder) {
   }
 
   /**
-   * The labels of {@code data} after all corrections of that half whose images are in it.
+   * The labels of {@code data} with all corrections of that split whose images are in it.
    *
-   * @return a class index an image, or {@link Correction#UNCLEAR}
+   * @return for each image, a class index or {@link Correction#UNCLEAR}
    */
   public static int[] labels(ImageDataset data, Split split, List<Correction> corrections) {
     int[] labels = new int[data.size()];
@@ -170,8 +181,8 @@ public record CorrectionStore(Path folder) {
   }
 
   /**
-   * A table of corrections: split, index, image, label, corrected label (empty if unclear). What is
-   * of other classes is left out.
+   * A table of corrections: split, index, image, label, corrected label (empty if unclear).
+   * Corrections to other classes are left out.
    */
   public static byte[] csv(List<Correction> corrections, List<String> classNames) {
     StringBuilder text = new StringBuilder("split,index,image,label,corrected\n");

@@ -13,8 +13,9 @@ import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 
 /**
- * Gets a file from the first mirror that has it right. What has come is kept beside it as {@code
- * .part} and gone on from, after an error, a Cancel, or the program's end.
+ * Downloads a file from the first mirror that has the right one. An incomplete download stays
+ * beside it as {@code .part}, and is resumed after an error, a cancellation, or a restart of the
+ * program.
  */
 public final class Downloader {
 
@@ -24,22 +25,27 @@ public final class Downloader {
   private final Duration stall;
   private final Duration pause;
 
-  /** Looks at a whole file. */
+  /** Checks a complete file. */
   @FunctionalInterface
   public interface Check {
 
     /**
+     * Checks the file.
+     *
      * @throws UserFacingException with file, expected and found value if it is not the right one
      */
     void verify(Path file) throws UserFacingException, IOException;
   }
 
+  /** A downloader that waits 20 s for data, and 1 s before it tries a mirror again. */
   public Downloader() {
     this(Duration.ofSeconds(20), Duration.ofSeconds(1));
   }
 
   /**
-   * @param stall how long nothing may come
+   * A downloader with its own patience.
+   *
+   * @param stall how long to wait for data
    * @param pause before a mirror is tried again
    */
   public Downloader(Duration stall, Duration pause) {
@@ -54,13 +60,15 @@ public final class Downloader {
   }
 
   /**
-   * Gets a file.
+   * Downloads a file.
    *
-   * @param mirrors tried in this order, but first the one that a kept part is from
-   * @param target where it goes when it is whole and right
-   * @param mostBytes more than this is not taken from anybody
-   * @throws UserFacingException if no mirror has it; the message says what each did
-   * @throws CancellationException from {@code progress}; the part is kept
+   * @param mirrors tried in this order, but first the one that an incomplete download is from
+   * @param target where the file goes when it is complete and right
+   * @param mostBytes larger files are refused
+   * @param check of the complete file
+   * @param progress in bytes; may cancel
+   * @throws UserFacingException if no mirror has the file; the message says why for each
+   * @throws CancellationException from {@code progress}; the download can be resumed
    */
   public void fetch(List<URI> mirrors, Path target, long mostBytes, Check check, Progress progress)
       throws UserFacingException {
@@ -78,17 +86,17 @@ public final class Downloader {
       }
     } catch (IOException e) {
       throw new UserFacingException(
-          "%s cannot be written: %s. Free some space, or choose another data folder."
+          "%s cannot be written: %s. Free some space or choose another data folder."
               .formatted(target, e.getMessage()),
           e);
     }
     throw new UserFacingException(
-        "%s could not be downloaded.\n%s\nTry again later; what has come is kept. Or get the file"
+        "%s could not be downloaded.\n%s\nTry again later to resume the download, or get the file"
                 .formatted(target.getFileName(), String.join("\n", failures))
-            + " in another way and import it.");
+            + " another way and import it.");
   }
 
-  /** Tries one mirror until it makes no headway; null if the file is there and right. */
+  /** Tries a mirror as long as it makes progress; null if the file is complete and right. */
   private String attempt(URI mirror, PartFile part, long mostBytes, Check check, Progress progress)
       throws IOException {
     String failure = null;
@@ -102,25 +110,25 @@ public final class Downloader {
       } catch (UserFacingException e) {
         part.discard();
         failure = mirror + ": " + e.getMessage();
-        // A part that was gone on from may be what is wrong; once more from the start.
+        // The part that was resumed may be what is wrong; once more from the start.
         if (before == 0 || restarted) {
           return failure;
         }
         restarted = true;
       } catch (Transfer.RefusedException e) {
         return mirror + ": " + e.getMessage();
-      } catch (Transfer.BrokenOffException e) {
+      } catch (Transfer.InterruptedTransferException e) {
         failure = mirror + ": " + e.getMessage();
         if (part.sizeFrom(mirror) > before) {
           left = ATTEMPTS;
         }
-        rest();
+        waitBeforeRetry();
       }
     }
     return failure;
   }
 
-  private void rest() {
+  private void waitBeforeRetry() {
     try {
       Thread.sleep(pause.toMillis());
     } catch (InterruptedException e) {

@@ -12,11 +12,11 @@ import java.util.Optional;
 import org.sketch28.base.AtomicFiles;
 
 /**
- * What has come of a file so far, and from where. The mirror is noted because another may have the
- * same content packed differently, and the validator because the mirror may change its file.
+ * An incomplete download and where it is from. The mirror is noted because another may have the
+ * same content compressed differently, and the validator because the mirror may change its file.
  *
- * @param path of the bytes
- * @param note beside it: mirror and validator, a line each
+ * @param path of the incomplete file
+ * @param note the file beside it with mirror and validator, each on a line
  */
 record PartFile(Path path, Path note) {
 
@@ -36,20 +36,20 @@ record PartFile(Path path, Path note) {
     }
   }
 
-  /** The mirrors, first the one that there is a part from. */
+  /** The mirrors, beginning with the one that the part is from. */
   List<URI> preferred(List<URI> mirrors) {
     List<URI> order = new ArrayList<>(mirrors);
     order.sort((a, b) -> Boolean.compare(sizeFrom(b) > 0, sizeFrom(a) > 0));
     return order;
   }
 
-  /** The bytes that are there from a mirror. */
+  /** The number of bytes that are there from a mirror. */
   long sizeFrom(URI mirror) {
     List<String> lines = lines();
     return !lines.isEmpty() && lines.get(0).equals(mirror.toString()) ? path.toFile().length() : 0;
   }
 
-  /** The ETag or date that the part's mirror gave it. */
+  /** The ETag or date that the mirror sent with the part. */
   Optional<String> validator() {
     List<String> lines = lines();
     return lines.size() > 1 && !lines.get(1).isEmpty()
@@ -57,7 +57,7 @@ record PartFile(Path path, Path note) {
         : Optional.empty();
   }
 
-  /** Begins anew, from a mirror. */
+  /** Begins a new part from a mirror. */
   void begin(URI mirror, Optional<String> validator) throws IOException {
     discard();
     String text = mirror + "\n" + validator.orElse("") + "\n";

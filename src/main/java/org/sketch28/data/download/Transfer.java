@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.sketch28.base.Progress;
 
-/** One request to one mirror, which adds to a part. */
+/** A request to a mirror, whose answer is added to a part. */
 final class Transfer {
 
   private static final int OK = 200;
@@ -30,7 +30,7 @@ final class Transfer {
   private final PartFile part;
   private final long mostBytes;
 
-  /** The mirror does not have the file; trying again is of no use. */
+  /** The mirror does not have the file; trying again is useless. */
   static final class RefusedException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -40,10 +40,10 @@ final class Transfer {
   }
 
   /** The connection failed or ended early; trying again may help. */
-  static final class BrokenOffException extends Exception {
+  static final class InterruptedTransferException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    BrokenOffException(String message, Throwable cause) {
+    InterruptedTransferException(String message, Throwable cause) {
       super(message, cause);
     }
   }
@@ -56,7 +56,7 @@ final class Transfer {
     this.mostBytes = mostBytes;
   }
 
-  void run(Progress progress) throws RefusedException, BrokenOffException, IOException {
+  void run(Progress progress) throws RefusedException, InterruptedTransferException, IOException {
     long have = part.sizeFrom(mirror);
     HttpResponse<InputStream> response = send(have);
     try (InputStream body = response.body();
@@ -69,7 +69,8 @@ final class Transfer {
         case PARTIAL -> {
           if (!continues(response, have)) {
             part.discard();
-            throw new BrokenOffException("it went on at another place than was asked for", null);
+            throw new InterruptedTransferException(
+                "it resumed at another position than requested", null);
           }
           copy(body, have, have + length(response), watchdog, progress);
         }
@@ -79,7 +80,8 @@ final class Transfer {
     }
   }
 
-  private HttpResponse<InputStream> send(long have) throws RefusedException, BrokenOffException {
+  private HttpResponse<InputStream> send(long have)
+      throws RefusedException, InterruptedTransferException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(mirror).timeout(stall).header("User-Agent", "sketch28");
     if (have > 0) {
@@ -89,18 +91,18 @@ final class Transfer {
     try {
       return client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
     } catch (HttpTimeoutException e) {
-      throw new BrokenOffException("did not answer for " + stall.toSeconds() + " s", e);
+      throw new InterruptedTransferException("did not answer for " + stall.toSeconds() + " s", e);
     } catch (ConnectException e) {
       throw new RefusedException("cannot be reached; is there a network?");
     } catch (IOException e) {
-      throw new BrokenOffException("the connection failed (" + e.getMessage() + ")", e);
+      throw new InterruptedTransferException("the connection failed (" + e.getMessage() + ")", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException();
     }
   }
 
-  /** The bytes that are to come; −1 if the mirror does not say. */
+  /** The number of bytes in the answer; −1 if the mirror does not tell. */
   private static long length(HttpResponse<?> response) {
     return response.headers().firstValueAsLong("Content-Length").orElse(-1);
   }
@@ -122,7 +124,7 @@ final class Transfer {
   }
 
   private void copy(InputStream body, long from, long total, Watchdog watchdog, Progress progress)
-      throws RefusedException, BrokenOffException, IOException {
+      throws RefusedException, InterruptedTransferException, IOException {
     if (total > mostBytes) {
       throw tooLong();
     }
@@ -146,21 +148,23 @@ final class Transfer {
       out.force(true);
     }
     if (total >= 0 && done < total) {
-      throw new BrokenOffException("ended after %,d of %,d bytes".formatted(done, total), null);
+      throw new InterruptedTransferException(
+          "ended after %,d of %,d bytes".formatted(done, total), null);
     }
   }
 
-  private int read(InputStream body, byte[] buffer) throws BrokenOffException {
+  private int read(InputStream body, byte[] buffer) throws InterruptedTransferException {
     try {
       return body.read(buffer);
     } catch (IOException e) {
-      throw new BrokenOffException("broke off or stood still (" + e.getMessage() + ")", e);
+      throw new InterruptedTransferException(
+          "was interrupted or stalled (" + e.getMessage() + ")", e);
     }
   }
 
   private RefusedException tooLong() throws IOException {
     part.discard();
     return new RefusedException(
-        "has more than the %,d bytes that are expected at most".formatted(mostBytes));
+        "has more than %,d bytes, which is the most to be expected".formatted(mostBytes));
   }
 }

@@ -3,10 +3,11 @@ package org.sketch28.data.download;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import org.sketch28.base.DaemonExecutors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Closes a stream that nothing comes from any more, so that reading it fails. */
+/** Closes a stream when no data has arrived for a while, so that reading it fails. */
 final class Watchdog implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
@@ -15,8 +16,7 @@ final class Watchdog implements AutoCloseable {
   private volatile long lastNanos = System.nanoTime();
 
   Watchdog(InputStream stream, Duration patience) {
-    thread = new Thread(() -> watch(stream, patience.toNanos()), "sketch28-watchdog");
-    thread.setDaemon(true);
+    thread = DaemonExecutors.thread("watchdog", () -> watch(stream, patience.toNanos()));
     thread.start();
   }
 
@@ -30,11 +30,11 @@ final class Watchdog implements AutoCloseable {
       // The transfer is over.
       Thread.currentThread().interrupt();
     } catch (IOException e) {
-      LOG.debug("A stream that stands still cannot be closed", e);
+      LOG.debug("A stalled stream cannot be closed", e);
     }
   }
 
-  /** Something came. */
+  /** Notes that data has arrived. */
   void alive() {
     lastNanos = System.nanoTime();
   }

@@ -6,25 +6,25 @@ import java.nio.file.Path;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.image.drawing.Drawing;
 
-/** A drawing in a file of the user's: the strokes and the picture under them, to go on with. */
+/** A drawing in a file that the user saved: the strokes and the picture under them. */
 public final class DrawingDocument {
 
-  /** What the names of such files end with. */
+  /** The extension of such files. */
   public static final String EXTENSION = ".sketch28";
 
   private static final long LARGEST = 1 << 26;
 
   private DrawingDocument() {}
 
-  /** The content of a file with this drawing: JSON in UTF-8. */
+  /** The content of a file with a drawing: JSON in UTF-8. */
   public static byte[] encode(Drawing drawing) {
     return DrawingFile.encode(drawing);
   }
 
   /**
-   * Reads a drawing, one of the kept ones too.
+   * Reads a drawing, also one of {@link DrawingStore}.
    *
-   * @throws UserFacingException if the file cannot be read, is no drawing, or is above 64 MB
+   * @throws UserFacingException if the file cannot be read, is not a drawing, or is above 64 MB
    */
   public static Drawing read(Path file) throws UserFacingException {
     try {

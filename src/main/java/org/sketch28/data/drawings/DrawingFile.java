@@ -18,10 +18,12 @@ import org.sketch28.image.drawing.StrokePoint;
 import org.sketch28.image.picture.PictureReader;
 
 /**
- * The form of a drawing on disk: JSON, with the strokes as vectors.
+ * The format of a drawing on disk: JSON, with the strokes as vectors.
  *
- * @param picture the ink of a picture that is drawn over, as PNG; absent if there is none
- * @param image 784 grey levels
+ * @param collection the domain of a labelled drawing; absent for a drawing alone
+ * @param label its class name; absent for a drawing alone
+ * @param picture the ink of the picture under the strokes, as PNG; absent if there is none
+ * @param image 784 grey levels; absent for a drawing alone
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -30,10 +32,10 @@ record DrawingFile(
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Places farther off, in canvas units, are no places. */
-  private static final double MOST = 100_000;
+  /** Coordinates and widths above this, in canvas units, are damaged. */
+  private static final double LARGEST = 100_000;
 
-  /** A stroke: two equally long lists of places in canvas units. */
+  /** A stroke: two equally long lists of coordinates in canvas units. */
   record Line(Stroke.Tool tool, double width, int gray, double[] x, double[] y) {
 
     static Line of(Stroke stroke) {
@@ -47,7 +49,7 @@ record DrawingFile(
     }
 
     Stroke toStroke() {
-      if (x.length != y.length || !(width <= MOST) || !(inReach(x) && inReach(y))) {
+      if (x.length != y.length || !(width <= LARGEST) || !(inReach(x) && inReach(y))) {
         throw new IllegalArgumentException("a stroke is damaged");
       }
       StrokePoint[] points = new StrokePoint[x.length];
@@ -58,7 +60,7 @@ record DrawingFile(
     }
 
     private static boolean inReach(double[] places) {
-      return Arrays.stream(places).allMatch(place -> Math.abs(place) <= MOST);
+      return Arrays.stream(places).allMatch(place -> Math.abs(place) <= LARGEST);
     }
   }
 
@@ -90,13 +92,15 @@ record DrawingFile(
   }
 
   /**
-   * @throws IOException if this is no drawing, or a damaged one
+   * Reads a labelled drawing.
+   *
+   * @throws IOException if this is not a labelled drawing, or a damaged one
    */
   static SavedDrawing decode(String id, byte[] bytes) throws IOException {
     try {
       DrawingFile file = JSON.readValue(bytes, DrawingFile.class);
       if (!file.collection.classNames().contains(file.label)) {
-        throw new IOException("no class is called " + file.label);
+        throw new IOException("there is no class " + file.label);
       }
       return new SavedDrawing(
           id,
@@ -105,16 +109,20 @@ record DrawingFile(
           file.drawing(id),
           new GrayImage(ImageDataset.SIDE, ImageDataset.SIDE, file.image));
     } catch (RuntimeException | UserFacingException e) {
-      throw new IOException("it is no drawing: " + e.getMessage(), e);
+      throw new IOException("it is not a drawing: " + e.getMessage(), e);
     }
   }
 
-  /** The drawing in a file, with a label or without. */
+  /**
+   * Reads a drawing with or without a label.
+   *
+   * @throws IOException if this is not a drawing, or a damaged one
+   */
   static Drawing decodeDrawing(String name, byte[] bytes) throws IOException {
     try {
       return JSON.readValue(bytes, DrawingFile.class).drawing(name);
     } catch (RuntimeException | UserFacingException e) {
-      throw new IOException("it is no drawing: " + e.getMessage(), e);
+      throw new IOException("it is not a drawing: " + e.getMessage(), e);
     }
   }
 

@@ -21,10 +21,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The user's labelled drawings, one small file each. A file is written whole under another name,
- * flushed and moved into place, so a killed program or a full disk leaves every drawing as it was
- * before or as it is after. Names are unique, so several windows can add at once; changes take a
- * lock.
+ * The user's labelled drawings, a small file for each. A file is written under another name,
+ * flushed and moved into place, so that a killed program or a full disk leaves every drawing either
+ * as it was before or as it is after a change. Names are unique, so several windows can add
+ * drawings at the same time; changes are made under a lock.
  */
 public final class DrawingStore {
 
@@ -36,13 +36,21 @@ public final class DrawingStore {
   private final Path folder;
 
   /**
-   * @param folder of the files; made when it is needed
+   * Stores drawings in a folder.
+   *
+   * @param folder created when it is needed
    */
   public DrawingStore(Path folder) {
     this.folder = folder;
   }
 
-  /** Keeps a drawing. When this returns, it is on the disk. */
+  /**
+   * Saves a drawing; when this returns, it is on the disk.
+   *
+   * @param label a class name of the collection
+   * @param image the drawing as a network sees it, 28 × 28
+   * @throws UserFacingException if it cannot be written
+   */
   public SavedDrawing add(Domain collection, String label, Drawing drawing, GrayImage image)
       throws UserFacingException {
     String id = TIME.format(Instant.now()) + "-" + UUID.randomUUID().toString().substring(0, 8);
@@ -51,7 +59,12 @@ public final class DrawingStore {
     return saved;
   }
 
-  /** Gives a drawing another label. */
+  /**
+   * Changes the label of a drawing.
+   *
+   * @return the changed drawing
+   * @throws UserFacingException if the drawing no longer exists, or cannot be written
+   */
   public SavedDrawing relabel(String id, String label) throws UserFacingException {
     return locked(
         () -> {
@@ -62,7 +75,11 @@ public final class DrawingStore {
         });
   }
 
-  /** Takes a drawing out; {@link #restore} brings it back. */
+  /**
+   * Removes a drawing; {@link #restore} brings it back.
+   *
+   * @throws UserFacingException if the drawing no longer exists, or cannot be moved
+   */
   public void remove(String id) throws UserFacingException {
     locked(
         () -> {
@@ -71,12 +88,20 @@ public final class DrawingStore {
         });
   }
 
-  /** Brings a removed drawing back. */
+  /**
+   * Brings back a removed drawing.
+   *
+   * @throws UserFacingException if it cannot be moved
+   */
   public void restore(String id) throws UserFacingException {
     locked(() -> Files.move(removed(id), file(id)));
   }
 
-  /** All drawings of a collection, oldest first. A damaged file is logged and left out. */
+  /**
+   * All drawings of a collection, oldest first. Damaged files are logged and skipped.
+   *
+   * @throws UserFacingException if the folder cannot be read
+   */
   public List<SavedDrawing> list(Domain collection) throws UserFacingException {
     if (!Files.isDirectory(folder)) {
       return List.of();
@@ -104,7 +129,7 @@ public final class DrawingStore {
     } catch (NoSuchFileException e) {
       LOG.debug("{} was removed in another window", file, e);
     } catch (IOException e) {
-      LOG.warn("{} is left out: {}", file, e.getMessage());
+      LOG.warn("Skipped {}: {}", file, e.getMessage());
     }
   }
 

@@ -5,13 +5,13 @@ import org.sketch28.image.GrayImage;
 import org.sketch28.image.drawing.Drawing;
 
 /**
- * A drawing with its right label.
+ * A drawing with the user's label.
  *
- * @param id names its file; later drawings have later ids
- * @param collection what it is of
+ * @param id the name of its file without the extension; later drawings have later ids
+ * @param collection the domain of its class
  * @param label a class name of the collection
  * @param drawing as it was on the canvas
- * @param image as a network saw it, 28 × 28
+ * @param image as a network sees it, 28 × 28
  */
 public record SavedDrawing(
     String id, Domain collection, String label, Drawing drawing, GrayImage image) {

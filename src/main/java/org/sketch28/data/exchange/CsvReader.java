@@ -100,7 +100,7 @@ final class CsvReader {
     try (CsvParser parser =
         CSV.createParser(new InputStreamReader(Gzip.open(file), StandardCharsets.ISO_8859_1))) {
       for (int row = 0; parser.nextToken() == JsonToken.START_ARRAY; row++) {
-        line = parser.currentTokenLocation().getLineNr();
+        line = parser.currentLocation().getLineNr();
         if (row == 0) {
           readFirstRow(parser);
         } else {

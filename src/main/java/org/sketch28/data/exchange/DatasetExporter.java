@@ -19,57 +19,58 @@ import org.sketch28.data.Split;
 import org.sketch28.data.format.IdxFile;
 import org.sketch28.image.drawing.PngWriter;
 
-/** Writes datasets into a new folder, in a form that {@link DatasetImporter} reads again. */
+/** Exports datasets into a new folder, in a format that {@link DatasetImporter} can read. */
 public final class DatasetExporter {
 
   private DatasetExporter() {}
 
-  /** The forms. */
+  /** The formats. */
   public enum Format {
-    /** MNIST's own files. */
+    /** IDX files, as MNIST's. */
     IDX,
-    /** Kaggle's table: label and 784 grey levels a line. */
+    /** Kaggle's tables: a label and 784 grey levels on each line. */
     CSV,
-    /** One folder of pictures a class. */
+    /** A folder of pictures for each class. */
     PNG
   }
 
   /**
-   * Writes a dataset; the folder appears when all of it is there.
+   * Exports a dataset; the folder appears when everything is written.
    *
    * @param folder must not exist, or be empty
-   * @param halves what to write
+   * @param splits the images; not empty
    * @param progress in images; may cancel
+   * @throws UserFacingException if the folder is not empty or cannot be written
    */
   public static void write(
-      Path folder, Format format, Map<Split, ImageDataset> halves, Progress progress)
+      Path folder, Format format, Map<Split, ImageDataset> splits, Progress progress)
       throws UserFacingException {
-    long total = halves.values().stream().mapToLong(ImageDataset::size).sum();
+    long total = splits.values().stream().mapToLong(ImageDataset::size).sum();
     try {
       requireEmpty(folder);
       AtomicFiles.writeFolder(
           folder,
           temporary -> {
             long before = 0;
-            for (Map.Entry<Split, ImageDataset> half : halves.entrySet()) {
+            for (Map.Entry<Split, ImageDataset> each : splits.entrySet()) {
               long offset = before;
               Progress part = (done, size) -> progress.at(offset + done, total);
               switch (format) {
-                case IDX -> writeIdx(temporary, half.getKey(), half.getValue());
+                case IDX -> writeIdx(temporary, each.getKey(), each.getValue());
                 case CSV ->
-                    writeCsv(temporary.resolve(half.getKey() + ".csv"), half.getValue(), part);
+                    writeCsv(temporary.resolve(each.getKey() + ".csv"), each.getValue(), part);
                 case PNG ->
-                    writePng(temporary.resolve(half.getKey().toString()), half.getValue(), part);
+                    writePng(temporary.resolve(each.getKey().toString()), each.getValue(), part);
               }
-              before += half.getValue().size();
+              before += each.getValue().size();
               progress.at(before, total);
             }
-            List<String> names = halves.values().iterator().next().classNames();
+            List<String> names = splits.values().iterator().next().classNames();
             Files.write(temporary.resolve(ClassNames.FILE), ClassNames.toBytes(names));
           });
     } catch (IOException e) {
       throw new UserFacingException(
-          "%s cannot be written: %s. Choose another folder, or free some space."
+          "%s cannot be written: %s. Choose another folder or free some space."
               .formatted(folder, e.getMessage()),
           e);
     }
@@ -80,11 +81,11 @@ public final class DatasetExporter {
       try (Stream<Path> content = Files.list(folder)) {
         if (content.findAny().isPresent()) {
           throw new UserFacingException(
-              folder + " is not empty. Name a new folder, so that nothing is overwritten.");
+              folder + " is not empty. Choose a new folder, so that nothing is overwritten.");
         }
       }
     } else if (Files.exists(folder)) {
-      throw new UserFacingException(folder + " is a file. Name a new folder.");
+      throw new UserFacingException(folder + " is a file. Choose a new folder.");
     }
   }
 
@@ -116,7 +117,7 @@ public final class DatasetExporter {
     }
   }
 
-  /** Named by their place in the dataset, so that an import finds the same order. */
+  /** Files are named after their index, so that an import finds the same order. */
   private static void writePng(Path folder, ImageDataset data, Progress progress)
       throws IOException {
     List<String> names = data.classNames();

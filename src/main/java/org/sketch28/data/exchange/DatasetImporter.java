@@ -11,7 +11,7 @@ import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
 
-/** Reads a dataset of any of the known forms; what it is shows from the files. */
+/** Reads a dataset in any known format, which it recognises from the files. */
 public final class DatasetImporter {
 
   private DatasetImporter() {}
@@ -20,9 +20,11 @@ public final class DatasetImporter {
    * Reads a dataset.
    *
    * @param path an IDX file of images with its labels beside it, a folder of such files, a CSV file
-   *     or a folder of them, or a folder with one folder of pictures a class
-   * @param classNames instead of those that the files have; empty to take theirs
-   * @param domain what pictures that are not 28 × 28 go through
+   *     or a folder of them, or a folder with a folder of pictures for each class
+   * @param classNames in place of those in the files; empty to use those
+   * @param domain whose preprocessing pictures go through unless they are 28 × 28
+   * @param progress may cancel
+   * @throws UserFacingException if nothing is there that can be read, or a file is damaged
    */
   public static ImageSet read(Path path, List<String> classNames, Domain domain, Progress progress)
       throws UserFacingException {
@@ -39,7 +41,7 @@ public final class DatasetImporter {
       return new PictureFolder(domain.preprocessor(), classNames).read(path, progress);
     } catch (OutOfMemoryError e) {
       throw new UserFacingException(
-          path + " needs more memory than there is. Import a part of it at a time.", e);
+          path + " needs more memory than there is. Import it in several parts.", e);
     } catch (IOException e) {
       throw new UserFacingException("Cannot read " + path + ": " + e.getMessage(), e);
     }
@@ -59,7 +61,7 @@ public final class DatasetImporter {
     return (name.endsWith(".csv") || name.endsWith(".csv.gz")) && Files.isRegularFile(file);
   }
 
-  /** Whether a file or folder's name says that it is for testing. */
+  /** Whether the name of a file or folder says that it is for tests. */
   static boolean isTest(Path path) {
     String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
     return name.contains("test") || name.contains("t10k");

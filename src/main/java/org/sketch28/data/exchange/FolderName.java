@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Class names as names of folders, on any system: what cannot be in one is written as a percent
- * sign and two hexadecimal digits, as in addresses.
+ * Class names as names of folders on any system: characters that cannot be in one are encoded as a
+ * percent sign and two hexadecimal digits for each byte, as in URLs.
  */
 final class FolderName {
 
@@ -21,8 +21,8 @@ final class FolderName {
   /**
    * The folder of a class.
    *
-   * @param all class names: where two differ in case alone, lower-case letters are encoded too,
-   *     since they would be one folder on Windows and macOS
+   * @param all class names: if two differ in case only, lower-case letters are encoded as well,
+   *     since on Windows and macOS they would be the same folder
    */
   static String encode(String name, List<String> all) {
     boolean alike =

@@ -15,7 +15,7 @@ import org.sketch28.data.Split;
 import org.sketch28.data.format.IdxFile;
 import org.sketch28.data.format.IdxPair;
 
-/** IDX files under MNIST's or similar names: "images-idx3" and "labels-idx1" tell them apart. */
+/** IDX files named like MNIST's: "images-idx3" and "labels-idx1" distinguish them. */
 final class IdxFolder {
 
   private static final String IMAGES = "images-idx3";
@@ -46,20 +46,20 @@ final class IdxFolder {
       int highest = pairs.values().stream().mapToInt(IdxPair::highestLabel).max().orElse(0);
       names = ClassNames.numbers(highest + 1);
     }
-    Map<Split, ImageDataset> halves = new EnumMap<>(Split.class);
+    Map<Split, ImageDataset> splits = new EnumMap<>(Split.class);
     for (Map.Entry<Split, IdxPair> entry : pairs.entrySet()) {
-      halves.put(entry.getKey(), entry.getValue().named(entry.getKey().toString(), names));
+      splits.put(entry.getKey(), entry.getValue().named(entry.getKey().toString(), names));
     }
-    return new ImageSet(halves, List.of());
+    return new ImageSet(splits, List.of());
   }
 
   private static List<Path> imageFiles(Path path) throws IOException, UserFacingException {
     if (!Files.isDirectory(path)) {
       if (!isImages(path)) {
         throw new UserFacingException(
-            "%s is not a dataset that can be read. It can be an IDX file with \"%s\" in its name, a"
+            "%s is not a dataset that can be read. A dataset is an IDX file with \"%s\" in its name, a"
                     .formatted(path, IMAGES)
-                + " CSV file, or a folder with one folder of pictures a class.");
+                + " CSV file, or a folder with a folder of pictures for each class.");
       }
       return List.of(path);
     }
@@ -78,6 +78,7 @@ final class IdxFolder {
         .orElseThrow(
             () ->
                 new UserFacingException(
-                    "There are no labels beside %s. Put %s there.".formatted(images, plain)));
+                    "There are no labels beside %s. Put %s into the same folder."
+                        .formatted(images, plain)));
   }
 }

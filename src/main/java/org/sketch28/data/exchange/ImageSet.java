@@ -6,15 +6,15 @@ import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 
 /**
- * What was read from the user's files.
+ * Images that were read from the user's files.
  *
- * @param halves one or both
- * @param notes on what was left out or turned, for people
+ * @param splits images of one split or both
+ * @param notes on what was left out or inverted, for people
  */
-public record ImageSet(Map<Split, ImageDataset> halves, List<String> notes) {
+public record ImageSet(Map<Split, ImageDataset> splits, List<String> notes) {
 
   public ImageSet {
-    halves = Map.copyOf(halves);
+    splits = Map.copyOf(splits);
     notes = List.copyOf(notes);
   }
 }

@@ -23,9 +23,9 @@ import org.sketch28.image.picture.Polarity;
 import org.sketch28.image.preprocess.Preprocessor;
 
 /**
- * A folder with one folder of pictures a class, or two such folders, "train" and "test". Pictures
- * of 28 × 28 are taken as they are (turned round if most of them are dark on light); others go the
- * way of a picture that is opened in the window.
+ * A folder with a folder of pictures for each class, or two such folders, "train" and "test".
+ * Pictures of 28 × 28 stay as they are (inverted if most of them are dark on light); others are
+ * preprocessed like a picture that is opened in the window.
  */
 final class PictureFolder {
 
@@ -49,45 +49,45 @@ final class PictureFolder {
 
   ImageSet read(Path root, Progress progress) throws IOException, UserFacingException {
     Map<Split, List<Entry>> entries = new EnumMap<>(Split.class);
-    for (Map.Entry<Split, Path> half : halves(root).entrySet()) {
-      entries.put(half.getKey(), entries(half.getValue()));
+    for (Map.Entry<Split, Path> each : splits(root).entrySet()) {
+      entries.put(each.getKey(), entries(each.getValue()));
     }
     List<String> names = names(root, entries);
     long total = entries.values().stream().mapToLong(List::size).sum();
     long done = 0;
     Map<Split, List<Loaded>> loaded = new EnumMap<>(Split.class);
-    for (Map.Entry<Split, List<Entry>> half : entries.entrySet()) {
+    for (Map.Entry<Split, List<Entry>> each : entries.entrySet()) {
       List<Loaded> images = new ArrayList<>();
-      for (Entry entry : half.getValue()) {
+      for (Entry entry : each.getValue()) {
         progress.at(done++, total);
         load(entry, images);
       }
       if (!images.isEmpty()) {
-        loaded.put(half.getKey(), images);
+        loaded.put(each.getKey(), images);
       }
     }
     if (loaded.isEmpty()) {
       throw new UserFacingException(
-          "There are no pictures that can be read in folders of %s. There should be one folder a"
+          "There are no readable pictures in the folders of %s. It should have a folder for each"
                   .formatted(root)
-              + " class, with its pictures in it.");
+              + " class, with pictures in it.");
     }
     return new ImageSet(datasets(loaded, names), allNotes());
   }
 
-  private static Map<Split, Path> halves(Path root) throws IOException {
-    Map<Split, Path> halves = new EnumMap<>(Split.class);
+  private static Map<Split, Path> splits(Path root) throws IOException {
+    Map<Split, Path> splits = new EnumMap<>(Split.class);
     for (Path folder : folders(root)) {
       switch (folder.getFileName().toString()) {
-        case "train", "training" -> halves.put(Split.TRAIN, folder);
-        case "test", "testing" -> halves.put(Split.TEST, folder);
+        case "train", "training" -> splits.put(Split.TRAIN, folder);
+        case "test", "testing" -> splits.put(Split.TEST, folder);
         default -> {}
       }
     }
-    if (halves.isEmpty()) {
-      halves.put(Split.TRAIN, root);
+    if (splits.isEmpty()) {
+      splits.put(Split.TRAIN, root);
     }
-    return halves;
+    return splits;
   }
 
   private static List<Path> folders(Path root) throws IOException {
@@ -100,10 +100,10 @@ final class PictureFolder {
     return !path.getFileName().toString().startsWith(".");
   }
 
-  /** All pictures, in the order of their names whatever their class. */
-  private static List<Entry> entries(Path half) throws IOException {
+  /** All pictures, sorted by name whatever their class. */
+  private static List<Entry> entries(Path split) throws IOException {
     List<Entry> entries = new ArrayList<>();
-    for (Path folder : folders(half)) {
+    for (Path folder : folders(split)) {
       String name = FolderName.decode(folder.getFileName().toString());
       try (Stream<Path> files = Files.list(folder)) {
         files
@@ -121,7 +121,7 @@ final class PictureFolder {
   private List<String> names(Path root, Map<Split, List<Entry>> entries)
       throws UserFacingException {
     TreeSet<String> found = new TreeSet<>(PictureFolder::compareNames);
-    entries.values().forEach(half -> half.forEach(entry -> found.add(entry.className())));
+    entries.values().forEach(each -> each.forEach(entry -> found.add(entry.className())));
     List<String> listed = wantedNames.isEmpty() ? ClassNames.read(root) : wantedNames;
     if (listed.isEmpty()) {
       return found.isEmpty() ? List.of() : ClassNames.checked(List.copyOf(found), root.toString());
@@ -136,7 +136,7 @@ final class PictureFolder {
     return listed;
   }
 
-  /** Numbers by value and before all else. */
+  /** Compares numbers by value, and puts them before other names. */
   private static int compareNames(String a, String b) {
     boolean numberA = a.matches("[0-9]{1,9}");
     boolean numberB = b.matches("[0-9]{1,9}");
@@ -184,25 +184,25 @@ final class PictureFolder {
   }
 
   private Map<Split, ImageDataset> datasets(Map<Split, List<Loaded>> loaded, List<String> names) {
-    boolean turn = 2 * smallOnLight > small;
-    if (turn) {
-      notes.add("The 28 × 28 pictures are dark on light and were turned round.");
+    boolean invert = 2 * smallOnLight > small;
+    if (invert) {
+      notes.add("The 28 × 28 pictures are dark on light and were inverted.");
     }
-    Map<Split, ImageDataset> halves = new EnumMap<>(Split.class);
-    for (Map.Entry<Split, List<Loaded>> half : loaded.entrySet()) {
+    Map<Split, ImageDataset> splits = new EnumMap<>(Split.class);
+    for (Map.Entry<Split, List<Loaded>> each : loaded.entrySet()) {
       ByteArrayOutputStream pixels = new ByteArrayOutputStream();
       ByteArrayOutputStream labels = new ByteArrayOutputStream();
-      for (Loaded each : half.getValue()) {
-        GrayImage image = turn && each.asIs() ? each.image().negated() : each.image();
+      for (Loaded one : each.getValue()) {
+        GrayImage image = invert && one.asIs() ? one.image().negated() : one.image();
         pixels.writeBytes(image.toBytes());
-        labels.write(names.indexOf(each.className()));
+        labels.write(names.indexOf(one.className()));
       }
-      halves.put(
-          half.getKey(),
+      splits.put(
+          each.getKey(),
           new ImageDataset(
-              half.getKey().toString(), pixels.toByteArray(), labels.toByteArray(), names));
+              each.getKey().toString(), pixels.toByteArray(), labels.toByteArray(), names));
     }
-    return halves;
+    return splits;
   }
 
   private List<String> allNotes() {

@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -22,13 +23,13 @@ import org.sketch28.image.drawing.Stroke;
 import org.sketch28.image.drawing.StrokePoint;
 
 /**
- * Drawings as pen strokes, one JSON object a line, in the form of Quick, Draw!: {@code
+ * Drawings as pen strokes, a JSON object on each line, in the format of Quick, Draw!: {@code
  * {"word":"8","drawing":[[[x0,x1,…],[y0,y1,…]],…]}}, plain or gzipped. Every drawing is fitted into
  * the canvas.
  */
 public final class StrokeFile implements AutoCloseable {
 
-  /** The width of the pen on the canvas, in canvas units. */
+  /** The width of the pen, in canvas units. */
   private static final double PEN = 18;
 
   /** The share of the canvas that a drawing's longer side takes. */
@@ -48,8 +49,8 @@ public final class StrokeFile implements AutoCloseable {
    * One drawing.
    *
    * @param index from 0
-   * @param word what was to be drawn; empty if the file does not say
-   * @param writer who drew it, if the file says
+   * @param word what was to be drawn; empty if the file does not tell
+   * @param writer who drew it; empty if the file does not tell
    * @param drawing fitted into the canvas
    */
   public record Sample(int index, String word, OptionalInt writer, Drawing drawing) {}
@@ -59,7 +60,11 @@ public final class StrokeFile implements AutoCloseable {
     this.reader = reader;
   }
 
-  /** Opens a file. */
+  /**
+   * Opens a file.
+   *
+   * @throws UserFacingException if the file does not exist, cannot be read, or is damaged
+   */
   public static StrokeFile open(Path file) throws UserFacingException {
     try {
       InputStream in = Gzip.open(file);
@@ -68,13 +73,17 @@ public final class StrokeFile implements AutoCloseable {
     } catch (NoSuchFileException e) {
       throw new UserFacingException("There is no file " + file + ".", e);
     } catch (EOFException | ZipException e) {
-      throw new UserFacingException(file + " is cut short or damaged.", e);
+      throw new UserFacingException(file + " is incomplete or damaged.", e);
     } catch (IOException e) {
       throw new UserFacingException("Cannot read " + file + ": " + e.getMessage(), e);
     }
   }
 
-  /** The next drawing, or null at the end. */
+  /**
+   * The next drawing, or null at the end.
+   *
+   * @throws UserFacingException if the next line is not a drawing, or too long
+   */
   public Sample next() throws UserFacingException {
     String text;
     do {
@@ -94,7 +103,7 @@ public final class StrokeFile implements AutoCloseable {
           writer.isInt() ? OptionalInt.of(writer.intValue()) : OptionalInt.empty(),
           fitted(strokes));
     } catch (JsonProcessingException | StackOverflowError e) {
-      throw broken("it is no JSON", e);
+      throw broken("it is not valid JSON", e);
     }
   }
 
@@ -115,13 +124,13 @@ public final class StrokeFile implements AutoCloseable {
       return text.toString();
     } catch (IOException e) {
       throw new UserFacingException(
-          "%s is cut short or damaged after line %d.".formatted(file, line), e);
+          "%s is incomplete or damaged after line %d.".formatted(file, line), e);
     }
   }
 
   private List<List<StrokePoint>> strokes(JsonNode drawing) throws UserFacingException {
     if (!drawing.isArray()) {
-      throw broken("it has no list \"drawing\"", null);
+      throw broken("there is no list \"drawing\"", null);
     }
     List<List<StrokePoint>> strokes = new ArrayList<>();
     int count = 0;
@@ -146,7 +155,7 @@ public final class StrokeFile implements AutoCloseable {
 
   private double coordinate(JsonNode node) throws UserFacingException {
     if (!node.isNumber() || !(Math.abs(node.doubleValue()) <= FARTHEST)) {
-      throw broken("a coordinate is no number within ±1,000,000", null);
+      throw broken("a coordinate is not a number within ±1,000,000", null);
     }
     return node.doubleValue();
   }
@@ -192,7 +201,7 @@ public final class StrokeFile implements AutoCloseable {
     try {
       reader.close();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

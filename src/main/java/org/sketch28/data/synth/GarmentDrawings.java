@@ -16,17 +16,16 @@ import org.sketch28.image.drawing.StrokePoint;
 import org.sketch28.image.preprocess.FashionPreprocessor;
 
 /**
- * Drawings of garments to learn from: photographs turned into what people would draw of them
- * (outlines in one or several strokes, with gaps, simplified and unsteady; edges within; flat
- * silhouettes), and {@link StrokeGarments}; all through the preprocessing that a user's drawing
- * goes through.
+ * Drawings of garments for training: photographs turned into what people would draw of them
+ * (outlines of one or several strokes, with gaps, simplified and unsteady; inner edges; flat
+ * silhouettes), and {@link StrokeGarments}. All go through the preprocessing of a user's drawing.
  */
 public final class GarmentDrawings {
 
   private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
   private static final double MIDDLE = ImageDataset.SIDE / 2.0;
 
-  /** Points of an outline below which there is no garment to be seen. */
+  /** An outline of fewer points than this shows no garment. */
   private static final int SHORTEST_OUTLINE = 20;
 
   private static final int COAT = 4;
@@ -34,7 +33,7 @@ public final class GarmentDrawings {
 
   private GarmentDrawings() {}
 
-  /** One drawing of each photograph at {@code indices}, in that order. */
+  /** A drawing of each photograph at {@code indices}, in that order; the same for the same seed. */
   public static ImageDataset ofPhotographs(
       String name, ImageDataset photographs, int[] indices, long seed, Progress progress) {
     byte[] pixels = new byte[indices.length * ImageDataset.PIXELS];
@@ -54,8 +53,8 @@ public final class GarmentDrawings {
     return new ImageDataset(name, pixels, labels, ClassNames.GARMENTS);
   }
 
-  /** As many made-up drawings, the classes in turn. */
-  public static ImageDataset madeUp(String name, int count, long seed, Progress progress) {
+  /** {@code count} synthetic drawings, the classes in turn; the same for the same seed. */
+  public static ImageDataset synthetic(String name, int count, long seed, Progress progress) {
     byte[] pixels = new byte[count * ImageDataset.PIXELS];
     byte[] labels = new byte[count];
     int classes = ClassNames.GARMENTS.size();
@@ -74,7 +73,9 @@ public final class GarmentDrawings {
     System.arraycopy(image.toBytes(), 0, pixels, index * ImageDataset.PIXELS, ImageDataset.PIXELS);
   }
 
-  /** Mostly as strokes; now and then as a picture of them, as a photograph of paper would be. */
+  /**
+   * Preprocesses mostly the strokes, and sometimes a picture of them, like a photograph of paper.
+   */
   private static GrayImage through(Drawing drawing, SplittableRandom random) {
     boolean picture = random.nextInt(7) == 0;
     Drawing given =
@@ -84,7 +85,7 @@ public final class GarmentDrawings {
     return new FashionPreprocessor().apply(given).result();
   }
 
-  /** What a person might draw of a photograph; none of one that shows hardly anything. */
+  /** What a person might draw of a photograph; empty if it shows hardly anything. */
   static Optional<Drawing> drawing(float[] photo, int label, SplittableRandom random) {
     StrokeBuilder pad = new StrokeBuilder(random);
     GarmentTracer tracer = new GarmentTracer(photo, pad.between(0.04, 0.25));
@@ -112,7 +113,7 @@ public final class GarmentDrawings {
     return Optional.of(pad.drawing(0.2, 0.8, 1.35));
   }
 
-  /** Who draws a shirt or a coat draws what it has and a pullover has not. */
+  /** People who draw a shirt or a coat draw what tells it from a pullover. */
   private static void addFront(StrokeBuilder pad, double[] corners, boolean isCoat) {
     double left = 1;
     double right = -1;

@@ -12,7 +12,7 @@ final class GarmentTracer {
 
   private static final int SIDE = ImageDataset.SIDE;
 
-  /** Fine pixels for a pixel of the photograph. */
+  /** Fine pixels for each pixel of the photograph. */
   private static final int FINE = 3;
 
   private static final int WIDTH = (SIDE + 2) * FINE;
@@ -24,8 +24,10 @@ final class GarmentTracer {
   private final double background;
 
   /**
+   * Prepares a photograph.
+   *
    * @param photo 784 values in 0…1
-   * @param background darker than this is background; where it is high, sleeves and legs come apart
+   * @param background levels below this are background; if it is high, sleeves and legs separate
    */
   GarmentTracer(float[] photo, double background) {
     this.photo = photo;
@@ -154,9 +156,9 @@ final class GarmentTracer {
   }
 
   /**
-   * The clearest edges within the garment, the longest first.
+   * The clearest edges inside the garment, the longest first.
    *
-   * @param least strength of an edge, 0…1
+   * @param least the least strength of an edge, 0…1
    */
   List<List<StrokePoint>> innerEdges(double least) {
     boolean[] edge = edges(least);

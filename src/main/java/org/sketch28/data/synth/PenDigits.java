@@ -17,8 +17,7 @@ import org.sketch28.image.preprocess.MnistPreprocessor;
 
 /**
  * Digits that 30 people wrote on a tablet (Alpaydin and Alimoglu, Pen-Based Recognition of
- * Handwritten Digits, UCI 1998), as strokes, and as MNIST's kind of image through this program's
- * own rasteriser.
+ * Handwritten Digits, UCI 1998), as strokes, and as images like MNIST's.
  */
 public final class PenDigits {
 
@@ -28,10 +27,10 @@ public final class PenDigits {
   /** The file's name, without {@code .gz}. */
   public static final String FILE = "train.ndjson";
 
-  /** Writers whom nothing is learned from, every fifth: what is measured on them is honest. */
+  /** Every fifth writer, whose digits are for tests and never for training. */
   public static final Set<Integer> LEFT_OUT = Set.of(5, 10, 15, 20, 25, 30);
 
-  /** Images that training has of each drawing: one as it is, the others bent and of any width. */
+  /** Training images of each drawing: one as it is, the others distorted and of any width. */
   public static final int VARIANTS = 4;
 
   // Narrowest and widest pen of each variant, in pixels of the 28 × 28 image. MNIST's is 2.4; its
@@ -48,7 +47,11 @@ public final class PenDigits {
    */
   public record Sample(int writer, int digit, Drawing drawing) {}
 
-  /** The drawings of a file. */
+  /**
+   * The drawings of a file.
+   *
+   * @throws UserFacingException if the file cannot be read, or a drawing has no digit or writer
+   */
   public static List<Sample> read(Path file) throws UserFacingException {
     List<Sample> samples = new ArrayList<>();
     try (StrokeFile strokes = StrokeFile.open(file)) {
@@ -56,7 +59,7 @@ public final class PenDigits {
         int digit = ClassNames.DIGITS.indexOf(s.word());
         if (digit < 0 || s.writer().isEmpty()) {
           throw new UserFacingException(
-              "Drawing %d of %s has no digit or no writer; it is not the file of pen digits."
+              "Drawing %d of %s has no digit or no writer, so this is not the file of pen digits."
                   .formatted(s.index(), file));
         }
         samples.add(new Sample(s.writer().getAsInt(), digit, s.drawing()));
@@ -65,14 +68,14 @@ public final class PenDigits {
     return samples;
   }
 
-  /** The samples of the writers who are left out, or of all others. */
+  /** The samples of the writers in {@link #LEFT_OUT}, or of all others. */
   public static List<Sample> select(List<Sample> samples, boolean leftOut) {
     return samples.stream().filter(s -> LEFT_OUT.contains(s.writer()) == leftOut).toList();
   }
 
   /**
-   * Samples as images, {@code variants} of each one after the other, the first as a user's drawing
-   * would become one.
+   * Samples as images, {@code variants} of each in a row; the first is what a user's drawing would
+   * become.
    *
    * @param variants from 1 to {@link #VARIANTS}
    */
@@ -100,7 +103,7 @@ public final class PenDigits {
     return new MnistPreprocessor(pen).apply(drawn).result().toBytes();
   }
 
-  /** Turned, slanted, squeezed, each stroke moved a little: another day's writing. */
+  /** Rotated, slanted and squeezed, with each stroke moved slightly, as if written another day. */
   private static Drawing bent(Drawing drawing, SplittableRandom random) {
     double angle = Math.toRadians(between(-14, 14, random));
     double slant = between(-0.2, 0.2, random);

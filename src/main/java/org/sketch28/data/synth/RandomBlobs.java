@@ -4,14 +4,14 @@ import java.util.SplittableRandom;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.image.GrayImage;
 
-/** Filled patches and textures of no meaning, as 28 × 28 images. */
+/** Filled blobs and textures without meaning, as 28 × 28 images. */
 final class RandomBlobs {
 
   private static final int SIDE = ImageDataset.SIDE;
 
   private RandomBlobs() {}
 
-  /** A patch: an area under a wavy border, flat, shaded or striped; or noise all over. */
+  /** A blob with a wavy border, flat, shaded or striped; or noise all over. */
   static GrayImage image(SplittableRandom random) {
     double[] border = wave(random, 0.5);
     double[] shade = wave(random, 2);

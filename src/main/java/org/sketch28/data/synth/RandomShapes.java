@@ -6,16 +6,15 @@ import java.util.SplittableRandom;
 import org.sketch28.image.drawing.StrokePoint;
 
 /**
- * Made-up drawings of things: simple shapes put together at random as people put them together
- * (outlines with details in them, rows, rays, stacks, figures of lines). No drawing of any dataset
- * is behind them.
+ * Synthetic drawings of things: simple shapes combined at random as people combine them (outlines
+ * with details, rows, rays, stacks, stick figures). They are not based on drawings of any dataset.
  */
 final class RandomShapes {
 
-  /** Kinds that are learned from; those from here on to {@link #KINDS} are for judging only. */
+  /** The number of kinds for training; those from here up to {@link #KINDS} are for measuring. */
   static final int LEARNED = 10;
 
-  /** All kinds. */
+  /** The number of all kinds. */
   static final int KINDS = 13;
 
   private final SplittableRandom random;
@@ -25,25 +24,25 @@ final class RandomShapes {
     this.random = random;
   }
 
-  /** Strokes of a drawing of that kind, within about ±1. */
+  /** The strokes of a drawing of a kind, within about ±1. */
   static List<List<StrokePoint>> draw(int kind, SplittableRandom random) {
-    RandomShapes doodle = new RandomShapes(random);
+    RandomShapes shapes = new RandomShapes(random);
     switch (kind) {
-      case 0 -> doodle.face();
-      case 1 -> doodle.rays();
-      case 2 -> doodle.stack();
-      case 3 -> doodle.vehicle();
-      case 4 -> doodle.figure();
-      case 5 -> doodle.parts();
-      case 6 -> doodle.row();
-      case 7 -> doodle.nested();
-      case 8 -> doodle.walk();
-      case 9 -> doodle.blob();
-      case 10 -> doodle.tree();
-      case 11 -> doodle.ladder();
-      default -> doodle.creature();
+      case 0 -> shapes.face();
+      case 1 -> shapes.rays();
+      case 2 -> shapes.stack();
+      case 3 -> shapes.vehicle();
+      case 4 -> shapes.figure();
+      case 5 -> shapes.parts();
+      case 6 -> shapes.row();
+      case 7 -> shapes.nested();
+      case 8 -> shapes.walk();
+      case 9 -> shapes.blob();
+      case 10 -> shapes.tree();
+      case 11 -> shapes.ladder();
+      default -> shapes.creature();
     }
-    return doodle.strokes;
+    return shapes.strokes;
   }
 
   /** A round outline with small things in it. */
@@ -82,7 +81,7 @@ final class RandomShapes {
     inside();
   }
 
-  /** A body with round things below. */
+  /** A body on wheels. */
   private void vehicle() {
     box(0, 0, 1, between(0.25, 0.5));
     if (random.nextBoolean()) {
@@ -96,7 +95,7 @@ final class RandomShapes {
     inside();
   }
 
-  /** A head on lines. */
+  /** A stick figure. */
   private void figure() {
     double r = between(0.15, 0.35);
     round(0, -1 + r, r, r);
@@ -141,7 +140,7 @@ final class RandomShapes {
     }
   }
 
-  /** A line that goes astray and crosses itself. */
+  /** A line that wanders and crosses itself. */
   private void walk() {
     double x = between(-0.5, 0.5);
     double y = between(-0.5, 0.5);
@@ -163,7 +162,7 @@ final class RandomShapes {
     strokes.add(points);
   }
 
-  /** A closed line with bays, and things in it. */
+  /** A closed line with bays, and details inside. */
   private void blob() {
     double[] size = new double[8];
     double[] phase = new double[8];
@@ -184,7 +183,7 @@ final class RandomShapes {
     inside();
   }
 
-  /** For judging: branches. */
+  /** For measuring: branches. */
   private void tree() {
     branch(0, 1, -Math.PI / 2, 0.8, 3);
   }
@@ -200,7 +199,7 @@ final class RandomShapes {
     }
   }
 
-  /** For judging: two rails and what is between them. */
+  /** For measuring: two rails and what is between them. */
   private void ladder() {
     double slant = between(-0.4, 0.4);
     double half = between(0.2, 0.6);
@@ -214,7 +213,7 @@ final class RandomShapes {
     }
   }
 
-  /** For judging: a body, a head, legs, a tail. */
+  /** For measuring: a body, a head, legs, a tail. */
   private void creature() {
     round(0, 0, between(0.5, 0.7), between(0.3, 0.45));
     round(-0.8, -0.35, between(0.2, 0.32), between(0.2, 0.32));

@@ -3,38 +3,23 @@ package org.sketch28.data.synth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.sketch28.data.ImageDataset;
-import org.sketch28.image.GrayImage;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.drawing.Stroke;
 import org.sketch28.image.drawing.StrokePoint;
-import org.sketch28.image.preprocess.MnistPreprocessor;
 
 /**
- * Made-up drawings that are no digits, for teaching a network what it does not know (outlier
- * exposure: Hendrycks et al. 2019): hatching, zigzags, spirals, stars and tangles of strokes.
+ * Synthetic drawings that are no digits, for {@link Outliers}: hatching, zigzags, spirals, stars
+ * and tangles of strokes.
  */
-public final class Scribbles {
+final class Scribbles {
 
   private static final double MIDDLE = Drawing.SIZE / 2;
   private static final double REACH = 0.4 * Drawing.SIZE;
 
   private Scribbles() {}
 
-  /** {@code count} images as the network sees them, 784 bytes each, the same for the same seed. */
-  public static byte[] images(int count, long seed) {
-    MnistPreprocessor preprocessor = new MnistPreprocessor();
-    SplittableRandom random = new SplittableRandom(seed);
-    byte[] images = new byte[count * ImageDataset.PIXELS];
-    for (int i = 0; i < count; i++) {
-      GrayImage image = preprocessor.apply(drawing(random.split())).result();
-      System.arraycopy(image.toBytes(), 0, images, i * ImageDataset.PIXELS, ImageDataset.PIXELS);
-    }
-    return images;
-  }
-
-  /** One of the kinds, turned by any angle. */
-  public static Drawing drawing(SplittableRandom random) {
+  /** A scribble of a random kind at a random angle. */
+  static Drawing drawing(SplittableRandom random) {
     List<List<StrokePoint>> strokes =
         switch (random.nextInt(5)) {
           case 0 -> hatching(random);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import org.sketch28.image.drawing.StrokePoint;
 
-/** Signs as strokes of points, in a file of one a line. */
+/** Reads signs as strokes of points, from a resource with one sign on each line. */
 final class Skeletons {
 
   private Skeletons() {}

@@ -8,8 +8,8 @@ import org.sketch28.image.drawing.Stroke;
 import org.sketch28.image.drawing.StrokePoint;
 
 /**
- * Collects the lines of a made-up drawing, with x and y within about ±1, as an unsteady hand draws
- * them: points a little off, an outline in one go or in several with gaps between them.
+ * Builds a synthetic drawing of lines, with x and y within about ±1, as an unsteady hand draws
+ * them: points are slightly off, and an outline has one stroke, or several with gaps between them.
  */
 final class StrokeBuilder {
 
@@ -18,7 +18,7 @@ final class StrokeBuilder {
   private final double unsteady;
   private final double gap;
 
-  /** The share of a side that is left out at each corner, which makes it round. */
+  /** The share of a side that is cut off at each corner, which rounds it. */
   private final double round;
 
   StrokeBuilder(SplittableRandom random) {
@@ -41,12 +41,12 @@ final class StrokeBuilder {
     return least + random.nextInt(most - least + 1);
   }
 
-  /** A line with corners: x and y of each in turn. */
+  /** Adds a line with corners: x and y of each in turn. */
   void line(double... xy) {
     outline(0, xy);
   }
 
-  /** A smooth curve through the points. */
+  /** Adds a smooth curve through points. */
   void curve(double... xy) {
     List<StrokePoint> points = new ArrayList<>();
     for (StrokePoint p : points(xy)) {
@@ -55,7 +55,7 @@ final class StrokeBuilder {
     strokes.add(points);
   }
 
-  /** A round closed line. */
+  /** Adds an ellipse. */
   void ring(double x, double y, double w, double h) {
     double start = between(0, 6.28);
     double turn = 2 * Math.PI + between(-0.3, 0.3);
@@ -68,9 +68,9 @@ final class StrokeBuilder {
   }
 
   /**
-   * A line with corners that may be interrupted at them.
+   * Adds a line with corners that may be interrupted at them.
    *
-   * @param breaks the chance of beginning anew at a corner
+   * @param breaks the chance that a new stroke begins at a corner
    */
   void outline(double breaks, double... xy) {
     List<StrokePoint> corners = points(xy).stream().map(this::near).toList();
@@ -78,14 +78,14 @@ final class StrokeBuilder {
     for (int i = 0; i + 1 < corners.size(); i++) {
       StrokePoint a = corners.get(i);
       StrokePoint b = corners.get(i + 1);
-      boolean anew = i == 0 || chance(breaks);
-      if (anew && !stroke.isEmpty()) {
+      boolean restarts = i == 0 || chance(breaks);
+      if (restarts && !stroke.isEmpty()) {
         strokes.add(stroke);
         stroke = new ArrayList<>();
       }
-      double from = anew && i > 0 ? between(-gap / 2, gap) : 0;
+      double from = restarts && i > 0 ? between(-gap / 2, gap) : 0;
       boolean goesOn = i + 2 < corners.size();
-      stroke.add(between(a, b, anew ? from : round));
+      stroke.add(between(a, b, restarts ? from : round));
       stroke.add(between(a, b, 0.3));
       stroke.add(near(between(a, b, 0.5)));
       stroke.add(between(a, b, 0.7));
@@ -94,7 +94,7 @@ final class StrokeBuilder {
     strokes.add(stroke);
   }
 
-  /** The right half of an outline from top to bottom, and its mirror image upwards. */
+  /** The right half of an outline from top to bottom, then its mirror image back up. */
   double[] mirrored(double... right) {
     double[] whole = new double[2 * right.length];
     System.arraycopy(right, 0, whole, 0, right.length);
@@ -105,7 +105,7 @@ final class StrokeBuilder {
     return whole;
   }
 
-  /** Moves all that was drawn so far into a part of the plane. */
+  /** Moves everything drawn so far into a part of the plane. */
   void place(double scale, double angle, double x, double y) {
     double cos = scale * Math.cos(angle);
     double sin = scale * Math.sin(angle);
@@ -119,14 +119,14 @@ final class StrokeBuilder {
                 .toList());
   }
 
-  /** Takes in what another pad has. */
+  /** Adds the lines of another builder. */
   void add(StrokeBuilder other) {
     strokes.addAll(other.strokes);
   }
 
   /**
-   * The lines on the canvas: squeezed, turned, slanted, wider at one end or on one side, bent by
-   * waves; now and then a line is missing or left unfinished, as of people who have seconds.
+   * The lines on the canvas: squeezed, rotated, slanted, wider at one end or on one side, bent by
+   * waves. Sometimes a line is missing or unfinished, as when people have only seconds.
    */
   Drawing drawing(double turn, double narrowest, double widest) {
     boolean clumsy = chance(0.6);
@@ -173,7 +173,7 @@ final class StrokeBuilder {
     return new StrokePoint(middle + reach * x, middle + reach * y);
   }
 
-  /** Cuts the end off one line, or leaves one out that is not the first, which is the outline. */
+  /** Cuts the end off a line, or leaves one out; never the first, which is the outline. */
   private void leaveUnfinished() {
     int at = random.nextInt(strokes.size());
     if (at > 0 && strokes.size() > 2 && chance(0.4)) {

@@ -15,16 +15,16 @@ import org.sketch28.image.preprocess.MnistNormalizer;
 import org.sketch28.image.preprocess.Preprocessed;
 
 /**
- * Digits that the program makes itself: vector skeletons in several handwritings, their points
- * moved at random, bent by smooth waves, turned, slanted and squeezed, drawn with a pen of random
- * width and normalised as MNIST was. No data and no network are needed.
+ * Synthetic digits: vector skeletons in several handwritings, whose points are moved at random,
+ * bent by smooth waves, rotated, slanted and squeezed, drawn with a pen of random width, and
+ * normalised as MNIST was. They need no data and no network.
  */
 public final class StrokeDigits {
 
   /** The number of classes. */
   public static final int CLASSES = 10;
 
-  /** Rises whenever the same seed would give other images. */
+  /** Incremented whenever the same seed would give other images. */
   public static final int VERSION = 1;
 
   private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
@@ -40,8 +40,8 @@ public final class StrokeDigits {
   private StrokeDigits() {}
 
   /**
-   * As many images as asked for, the classes in turn; the same for the same seed, on any machine
-   * with the same Java.
+   * {@code count} images, the classes in turn; the same for the same seed on any machine with the
+   * same Java.
    */
   public static ImageDataset images(String name, int count, long seed) {
     byte[] pixels = new byte[count * ImageDataset.PIXELS];
@@ -80,7 +80,7 @@ public final class StrokeDigits {
     return Drawing.of(strokes);
   }
 
-  /** Every point moved a little; strokes that met still meet. */
+  /** Moves every point slightly; strokes that met still meet. */
   private static List<List<StrokePoint>> jittered(
       List<List<StrokePoint>> skeleton, SplittableRandom random) {
     List<List<StrokePoint>> moved = new ArrayList<>();

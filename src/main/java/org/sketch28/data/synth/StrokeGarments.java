@@ -5,9 +5,9 @@ import org.sketch28.data.ClassNames;
 import org.sketch28.image.drawing.Drawing;
 
 /**
- * Garments as people draw them with a few lines, made up by the program: outlines of many
- * proportions, from the side or from above as is usual for the garment, with the details that tell
- * one from another. A photograph of a sandal teaches nothing of a flip-flop seen from above.
+ * Synthetic garments as people draw them with a few lines: outlines of many proportions, from the
+ * side or from above as is usual for the garment, with the details that distinguish them.
+ * Photographs of sandals do not teach what a flip-flop looks like from above.
  */
 public final class StrokeGarments {
 
@@ -52,12 +52,12 @@ public final class StrokeGarments {
     double breaks = pad.chance(0.5) ? 0 : pad.between(0.1, 0.5);
     double top = pad.between(-1, -0.97);
     if (pad.chance(0.1)) {
-      // Legs that touch: one outline and a line between.
+      // Legs that touch: one outline with a line between them.
       pad.outline(breaks, pad.mirrored(waist, top, hip, hip1, outer * 0.8, 1, 0.05, 1));
       pad.line(-waist, top, waist, top);
       pad.line(0, pad.between(0.9, 1), pad.between(-0.05, 0.05), crotch - 0.1);
     } else if (pad.chance(0.25)) {
-      // Open at the feet: two outer lines, one inner, one for the waist.
+      // Open at the feet: two outer lines, an inner one, and one for the waist.
       pad.outline(breaks, -waist, top, waist, top);
       pad.outline(breaks, waist, top, hip, hip1, outer, 1);
       pad.outline(breaks, -waist, top, -hip, hip1, -outer, 1);

@@ -71,7 +71,7 @@ final class StrokeSandals {
     double bow = pad.between(-0.1, 0.15);
     int straps = pad.chance(0.35) ? 2 : 1;
     if (pad.chance(0.3)) {
-      // Straight lines, as a hasty hand draws a V.
+      // Straight lines, as people draw a V in a hurry.
       pad.line(-x, endY, knotX, knotY, x, endY + pad.between(-0.1, 0.1));
       if (pad.chance(0.5)) {
         pad.line(knotX, knotY, knotX, pad.between(-1, -0.85));
@@ -93,7 +93,7 @@ final class StrokeSandals {
     }
   }
 
-  /** A sole from the side with straps above it. */
+  /** A sole seen from the side, with straps above it. */
   private static void fromTheSide(StrokeBuilder pad) {
     double heel = pad.chance(0.4) ? pad.between(0.1, 0.7) : 0.05;
     double low = 0.5;

@@ -87,7 +87,7 @@ final class StrokeShoes {
     }
   }
 
-  /** A low round shape, hardly open above. */
+  /** A low round shape with a small opening. */
   private static void slipper(StrokeBuilder pad) {
     double high = pad.between(-0.3, 0.1);
     double dip = high + pad.between(0, 0.15);
@@ -196,7 +196,7 @@ final class StrokeShoes {
       pad.ring((front - 0.9) / 2 + lean, top, (front + 0.9) / 2, 0.08);
     }
     if (pad.chance(0.05)) {
-      // Somebody is in it.
+      // Worn by somebody.
       double above = top - pad.between(0.4, 1);
       pad.line(-0.8 + lean, top, -0.8 + lean, above);
       pad.line(front - 0.05 + lean, top, front - 0.05 + lean, above);
@@ -204,7 +204,7 @@ final class StrokeShoes {
     laces(pad, front + lean / 2, (vamp + top) / 2, front + 0.5, (vamp + toe) / 2);
   }
 
-  /** Short lines across, from one point to the other. */
+  /** Short crossing lines, from one point to the other. */
   private static void laces(StrokeBuilder pad, double x0, double y0, double x1, double y1) {
     int laces = pad.chance(0.6) ? pad.count(2, 5) : 0;
     boolean upright = pad.chance(0.35);

@@ -1,6 +1,6 @@
 package org.sketch28.data.synth;
 
-/** What is worn above the waist, for {@link StrokeGarments}. */
+/** Garments worn above the waist, for {@link StrokeGarments}. */
 final class StrokeTops {
 
   private StrokeTops() {}
@@ -301,7 +301,7 @@ final class StrokeTops {
   }
 
   /**
-   * What tells a shirt or a coat from a pullover where only its outline is known.
+   * Adds what tells a shirt or a coat from a pullover if only the outline is known.
    *
    * @param x the middle
    * @param top where the neck is

@@ -6,15 +6,15 @@ import java.util.Optional;
 import org.sketch28.image.GrayImage;
 
 /**
- * What is on the canvas: a picture, if one was opened, and strokes over it, in their order.
- * Immutable, so undo is keeping the previous one.
+ * What is on the canvas: a picture, if one was opened, and the strokes drawn over it. Immutable, so
+ * undoing a change means going back to the previous drawing.
  *
- * @param picture ink of a loaded picture, fitted into the canvas and centred
+ * @param picture the ink of an opened picture, fitted into the canvas and centred
  * @param strokes oldest first
  */
 public record Drawing(Optional<GrayImage> picture, List<Stroke> strokes) {
 
-  /** The canvas's side in canvas units: ten for each of the 28 pixels. */
+  /** The width and height of the canvas in canvas units: ten for each of the 28 pixels. */
   public static final double SIZE = 280;
 
   private static final Drawing EMPTY = new Drawing(Optional.empty(), List.of());
@@ -23,22 +23,22 @@ public record Drawing(Optional<GrayImage> picture, List<Stroke> strokes) {
     strokes = List.copyOf(strokes);
   }
 
-  /** The clear canvas. */
+  /** The empty canvas. */
   public static Drawing empty() {
     return EMPTY;
   }
 
-  /** A drawing of strokes alone. */
+  /** A drawing of strokes without a picture. */
   public static Drawing of(List<Stroke> strokes) {
     return new Drawing(Optional.empty(), strokes);
   }
 
-  /** A picture that nothing is drawn over yet. */
+  /** A drawing of a picture without strokes. */
   public static Drawing of(GrayImage picture) {
     return new Drawing(Optional.of(picture), List.of());
   }
 
-  /** This drawing and one stroke more. */
+  /** This drawing with one more stroke on top. */
   public Drawing plus(Stroke stroke) {
     List<Stroke> more = new ArrayList<>(strokes);
     more.add(stroke);

@@ -12,25 +12,25 @@ import java.awt.image.DataBufferByte;
 import org.sketch28.image.GrayImage;
 
 /**
- * Draws vectors as grey pixels with Java2D, so that what is classified never depends on the screen,
- * its scale or the graphics pipeline. Safe from several threads.
+ * Renders drawings as grey pixels with Java2D, so that what is classified never depends on the
+ * screen, its scale or the graphics pipeline. Safe from several threads.
  */
 public final class DrawingRasterizer {
 
   private DrawingRasterizer() {}
 
-  /** The whole canvas as {@code size} × {@code size} pixels. */
+  /** Renders the whole canvas as {@code size} × {@code size} pixels. */
   public static GrayImage rasterize(Drawing drawing, int size) {
     double scale = size / Drawing.SIZE;
     return rasterize(drawing, size, size, AffineTransform.getScaleInstance(scale, scale), 0);
   }
 
   /**
-   * A part of the plane as pixels.
+   * Renders a part of the plane.
    *
    * @param transform from canvas units to pixels: a uniform scale and a shift
-   * @param penWidth the width of every pen stroke in pixels, whatever brush drew it; 0 keeps the
-   *     brush's
+   * @param penWidth the width of every pen stroke in pixels, whatever the brush; 0 for the width of
+   *     the brush
    */
   public static GrayImage rasterize(
       Drawing drawing, int width, int height, AffineTransform transform, double penWidth) {
@@ -64,7 +64,7 @@ public final class DrawingRasterizer {
     graphics.drawImage(toBufferedImage(picture), place, null);
   }
 
-  /** The image as Java2D wants it. */
+  /** Converts an image to an 8-bit grey image of Java2D. */
   public static BufferedImage toBufferedImage(GrayImage image) {
     BufferedImage result =
         new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_BYTE_GRAY);

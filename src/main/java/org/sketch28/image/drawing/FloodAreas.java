@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Map;
 import org.sketch28.image.GrayImage;
 
-/** What the flood fills of a drawing cover, worked out on pixels for the screen. */
+/** The areas that the flood fills of a drawing cover, as pixels, for showing them on screen. */
 public final class FloodAreas {
 
   private FloodAreas() {}
 
-  /** Whether there is any flood fill. */
+  /** Whether a drawing has any flood fill. */
   public static boolean isNeeded(Drawing drawing) {
     return drawing.strokes().stream().anyMatch(Stroke::isFlood);
   }
 
-  /** For each flood fill: 255 where it changed the picture, else 0. */
+  /** For each flood fill, 255 where it changed the picture and 0 elsewhere. */
   public static Map<Stroke, GrayImage> of(Drawing drawing, int pixels) {
     Map<Stroke, GrayImage> areas = new HashMap<>();
     List<Stroke> strokes = drawing.strokes();

@@ -7,15 +7,15 @@ import java.awt.image.DataBufferByte;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 
-/** The paint bucket: fills the connected area of like grey around a point. */
+/** The paint bucket: fills the connected area of similar grey around a point. */
 final class FloodFill {
 
-  /** Grey levels may differ this much from the one under the pointer and still be filled. */
+  /** Grey levels may differ this much from that under the pointer and still be filled. */
   private static final int TOLERANCE = 96;
 
   private FloodFill() {}
 
-  /** Fills in place; a point outside of the image fills nothing. */
+  /** Fills in place; a point outside the image fills nothing. */
   static void fill(BufferedImage image, AffineTransform transform, Stroke stroke) {
     StrokePoint seed = stroke.points().get(0);
     Point2D at = transform.transform(new Point2D.Double(seed.x(), seed.y()), null);
@@ -58,7 +58,7 @@ final class FloodFill {
     }
   }
 
-  /** One pixel more on every side, so that no light seam is left inside an anti-aliased outline. */
+  /** Adds a pixel on every side, so that no light seam remains inside an anti-aliased outline. */
   private static BitSet grow(BitSet area, int width, int length) {
     BitSet grown = (BitSet) area.clone();
     area.stream()

@@ -12,7 +12,7 @@ public final class PngWriter {
 
   private PngWriter() {}
 
-  /** The bytes of a PNG file with the grey levels as they are: ink is white. */
+  /** The bytes of a PNG file with unchanged grey levels: ink is white. */
   public static byte[] encode(GrayImage image) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {

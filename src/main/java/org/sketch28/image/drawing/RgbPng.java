@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import javax.imageio.ImageIO;
 
-/** Coloured pictures as PNG. */
+/** Coloured images as PNG. */
 public final class RgbPng {
 
   private RgbPng() {}
 
   /**
-   * Writes a picture.
+   * Writes an image; leaves the stream open.
    *
    * @param argb alpha, red, green and blue of each pixel, a byte each, row by row
    */

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The middle lines of a drawing's pen strokes after the eraser has passed over them: what is left
- * when brush widths are forgotten.
+ * The centre lines of a drawing's pen strokes after the eraser has passed over them: what is left
+ * of a drawing without the widths of its brushes.
  */
 public final class Skeleton {
 
@@ -16,7 +16,7 @@ public final class Skeleton {
 
   private Skeleton() {}
 
-  /** The pen strokes that remain; an eraser cuts a line where it came over its middle. */
+  /** The pen strokes that remain; an eraser cuts a line where it passed over its middle. */
   public static List<Stroke> of(Drawing drawing) {
     List<Stroke> lines = new ArrayList<>();
     for (Stroke stroke : drawing.strokes()) {
@@ -32,7 +32,7 @@ public final class Skeleton {
     return lines;
   }
 
-  /** The box around the smoothed lines, of no width or height for a straight one. */
+  /** The bounding box of the smoothed lines; null if there are none. */
   public static Rectangle2D bounds(List<Stroke> lines) {
     Rectangle2D bounds = null;
     for (Stroke line : lines) {
@@ -43,7 +43,7 @@ public final class Skeleton {
     return bounds;
   }
 
-  // Path2D's own bounds are those of the control points, which may lie outside of the curve.
+  // Path2D's own bounds include the control points, which may lie outside the curve.
   private static Rectangle2D tightBounds(Path2D path) {
     double[] at = new double[6];
     Rectangle2D box = null;

@@ -16,7 +16,7 @@ public final class SmoothPath {
   /** A cubic Bézier segment. */
   public record Segment(StrokePoint from, StrokePoint c1, StrokePoint c2, StrokePoint to) {
 
-    /** The place on the curve at {@code t}, 0…1. */
+    /** The point of the curve at {@code t}, 0…1. */
     public StrokePoint at(double t) {
       double u = 1 - t;
       double a = u * u * u;
@@ -43,7 +43,10 @@ public final class SmoothPath {
     return segments;
   }
 
-  /** The curve as a Java2D path; a point becomes a path of no length, which a round pen dots. */
+  /**
+   * The curve as a Java2D path; a single point becomes a path of no length, which a round pen draws
+   * as a dot.
+   */
   public static Path2D path(List<StrokePoint> points) {
     Path2D path = new Path2D.Double();
     StrokePoint first = points.get(0);

@@ -5,15 +5,15 @@ import java.util.List;
 /**
  * One movement of one tool, from press to release. Immutable.
  *
- * @param tool what was done
- * @param points where, at least one; for {@link Tool#FILL} a single point floods the area around it
- *     and several are the corners of a filled shape
+ * @param tool what was used
+ * @param points at least one; for {@link Tool#FILL} a single point floods the area around it and
+ *     several are the corners of a filled shape
  * @param width of the brush in canvas units, above 0
- * @param gray 0…255, how much ink; an eraser ignores it
+ * @param gray the amount of ink, 0…255; an eraser ignores it
  */
 public record Stroke(Tool tool, List<StrokePoint> points, double width, int gray) {
 
-  /** What a stroke does. */
+  /** What a stroke is made with. */
   public enum Tool {
     PEN,
     ERASER,

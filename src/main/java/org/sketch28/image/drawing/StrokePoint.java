@@ -3,8 +3,9 @@ package org.sketch28.image.drawing;
 /**
  * A place on the canvas.
  *
- * @param x to the right, in canvas units ({@link Drawing#SIZE} is the canvas's side)
- * @param y downwards, in canvas units
+ * @param x horizontal position from the left edge, in canvas units ({@link Drawing#SIZE} is the
+ *     canvas's side)
+ * @param y vertical position from the top edge, in canvas units
  */
 public record StrokePoint(double x, double y) {
 

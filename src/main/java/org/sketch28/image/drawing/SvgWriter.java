@@ -9,12 +9,12 @@ import org.sketch28.image.GrayImage;
 /** Drawings as SVG: black ink on white paper, the same curves as on the canvas. */
 public final class SvgWriter {
 
-  /** Flood fills have no outline of their own; their pixels are written at this size. */
+  /** Flood fills have no outline, so their pixels are written, at this resolution. */
   private static final int FLOOD_PIXELS = 560;
 
   private SvgWriter() {}
 
-  /** The text of an SVG file. */
+  /** The text of an SVG file that shows a drawing. */
   public static String encode(Drawing drawing) {
     StringBuilder svg = new StringBuilder();
     double side = Drawing.SIZE;

@@ -3,15 +3,15 @@ package org.sketch28.image.picture;
 import org.sketch28.image.GrayImage;
 
 /**
- * Takes shadows and uneven light off a photograph of ink on paper: the paper's brightness is
- * estimated everywhere by a morphological closing over a window wider than any stroke, and each
- * pixel is judged by its share of it.
+ * Removes shadows and uneven light from a photograph of ink on paper: a morphological closing, with
+ * a window wider than any stroke, estimates the brightness of the paper everywhere, and each pixel
+ * is compared with that.
  */
 final class BackgroundLeveller {
 
   private static final int COARSE = 96;
 
-  /** The window's radius as a share of the coarse image. */
+  /** The radius of the window, as a share of the coarse image. */
   private static final double RADIUS = 0.09;
 
   private BackgroundLeveller() {}
@@ -32,8 +32,8 @@ final class BackgroundLeveller {
   }
 
   /**
-   * How unlike strokes something is: the share of the picture that it covers, and of the border
-   * that it touches. Background taken for ink does much of both.
+   * How unlike strokes the ink is: the share of the picture that it covers, and of the border that
+   * it touches. Both are high if background was taken for ink.
    */
   private static double spread(GrayImage ink) {
     int w = ink.width();
@@ -48,7 +48,7 @@ final class BackgroundLeveller {
     return ink.mass() / ((double) w * h) + touched / (2.0 * (w + h));
   }
 
-  /** The share of light that ink takes away, 0…255. */
+  /** The share of the light that ink absorbs, 0…255. */
   private static GrayImage absorption(GrayImage onPaper) {
     float[] paper = blurred(closed(coarse(onPaper)));
     double scaleX = (double) COARSE / onPaper.width();

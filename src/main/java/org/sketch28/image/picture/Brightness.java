@@ -7,10 +7,10 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import org.sketch28.image.GrayImage;
 
-/** The brightness of a picture of any colour model, transparency taken care of. */
+/** The brightness of pictures of any colour model, with or without transparency. */
 final class Brightness {
 
-  /** Opaque pixels whose deviation is below this are taken as drawn in one colour. */
+  /** Opaque pixels have a single colour if their standard deviation is below this. */
   private static final double ONE_COLOUR = 24;
 
   private Brightness() {}
@@ -35,7 +35,7 @@ final class Brightness {
     return GrayImage.of(width, height, (x, y) -> luma[y * width + x]);
   }
 
-  // getRGB would bend the grey levels of grey pictures, taking them for linear light.
+  // getRGB would distort the grey levels of grey pictures, since it takes them for linear light.
   private static boolean isPlainGray(BufferedImage image) {
     ColorModel model = image.getColorModel();
     int type = image.getRaster().getDataBuffer().getDataType();
@@ -75,8 +75,8 @@ final class Brightness {
   }
 
   /**
-   * What is drawn in one colour on nothing is ink, whatever the colour: the opacity says where it
-   * is. Anything else is laid over white or black, whichever it stands out from.
+   * On a transparent background, a single colour is ink, whatever the colour, and its opacity shows
+   * where. Anything else is laid over white or black, whichever gives more contrast.
    */
   private static void flatten(int[] luma, int[] alpha) {
     double weight = 0;

@@ -5,15 +5,16 @@ import java.util.stream.IntStream;
 import org.sketch28.image.GrayImage;
 
 /**
- * Tells ink from its background. On a flat background, as of a scan, a screenshot or an image of
- * MNIST, grey levels are kept; an uneven one, as of a photograph with a shadow, is levelled first.
+ * Separates ink from background. On a flat background, such as that of a scan, a screenshot or an
+ * image of MNIST, grey levels stay as they are; an uneven one, such as that of a photograph with a
+ * shadow, is levelled first.
  */
 public final class InkExtractor {
 
-  /** Grey levels that a flat background may spread over along the border. */
+  /** The range of grey levels along the border up to which a background is flat. */
   private static final int FLAT = 14;
 
-  /** A picture of less contrast than this holds no ink. */
+  /** A picture with less contrast than this has no ink. */
   private static final int LEAST_CONTRAST = 12;
 
   private InkExtractor() {}
@@ -22,7 +23,7 @@ public final class InkExtractor {
    * Extracts the ink.
    *
    * @param brightness 0 = black, 255 = white
-   * @param wanted AUTO measures which is ink
+   * @param wanted which of dark and light is ink; {@link Polarity#AUTO} measures it
    */
   public static Ink extract(GrayImage brightness, Polarity wanted) {
     int[] all = sorted(brightness);
@@ -36,13 +37,14 @@ public final class InkExtractor {
       return new Ink(GrayImage.blank(brightness.width(), brightness.height()), polarity, 0);
     }
     if (spread <= FLAT) {
-      // Thin ink may be rarer than the percentiles see.
+      // Thin ink may cover less than the percentiles leave out.
       double middle =
           high - low >= LEAST_CONTRAST ? (low + high) / 2.0 : (all[0] + all[all.length - 1]) / 2.0;
       double confidence = Math.min(1, Math.abs(ground - middle) / Math.max(1, (high - low) / 2.0));
       Polarity measured = ground > middle ? Polarity.DARK_ON_LIGHT : Polarity.LIGHT_ON_DARK;
       Polarity polarity = wanted == Polarity.AUTO ? measured : wanted;
-      // Turned by the user, the border is ink, and the ground is the other end of the levels.
+      // If the user inverted the picture, the border is ink, and the background is the other
+      // extreme.
       int turned = polarity == Polarity.LIGHT_ON_DARK ? all[0] : all[all.length - 1];
       return new Ink(
           flat(brightness, polarity, polarity == measured ? ground : turned, all),
@@ -59,7 +61,7 @@ public final class InkExtractor {
       return light;
     }
     int full = polarity == Polarity.LIGHT_ON_DARK ? all[all.length - 1] : 255 - all[0];
-    // Paper is not of one level; what is within its grain is no ink.
+    // Paper has a grain; levels within it are not ink.
     double floor = Math.max(FLAT / 2.0, 0.1 * (full - zero));
     double scale = 255.0 / Math.max(1, full - zero);
     return GrayImage.of(

@@ -9,8 +9,7 @@ import java.io.IOException;
 import org.sketch28.image.GrayImage;
 
 /**
- * How a camera was held: EXIF's orientation, 1 to 8. Even rows of the file may be columns of the
- * picture.
+ * How a camera was held, as EXIF records it. Rows of the file may be columns of the picture.
  *
  * @param value 1 (upright) to 8
  */
@@ -18,7 +17,7 @@ record Orientation(int value) {
 
   private static final Orientation UPRIGHT = new Orientation(1);
 
-  /** What the file says; upright if it says nothing that can be understood. */
+  /** The orientation that a file records; upright if it records none that is valid. */
   static Orientation of(byte[] file) {
     try {
       ExifIFD0Directory directory =
@@ -40,7 +39,7 @@ record Orientation(int value) {
     }
   }
 
-  /** The picture as it was seen. */
+  /** The picture, rotated and mirrored as it was seen. */
   GrayImage apply(GrayImage image) {
     int w = image.width();
     int h = image.height();

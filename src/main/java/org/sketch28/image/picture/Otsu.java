@@ -1,11 +1,13 @@
 package org.sketch28.image.picture;
 
-/** The threshold that parts a histogram into two classes of least inner variance (Otsu 1979). */
+/** The threshold that divides a histogram into two classes of least variance (Otsu 1979). */
 final class Otsu {
 
   private Otsu() {}
 
   /**
+   * Finds the threshold.
+   *
    * @param histogram 256 counts
    * @return the last level of the lower class
    */

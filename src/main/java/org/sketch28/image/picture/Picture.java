@@ -4,9 +4,9 @@ import java.awt.image.BufferedImage;
 import org.sketch28.image.GrayImage;
 
 /**
- * A picture as it was read.
+ * A picture as it is in a file.
  *
- * @param brightness 0 = black, 255 = white; subsampled if the file's was large
+ * @param brightness 0 = black, 255 = white; subsampled if the file's picture is large
  * @param width of the file's picture, in pixels
  * @param height of the file's picture, in pixels
  */

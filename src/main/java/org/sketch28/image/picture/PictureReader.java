@@ -15,8 +15,8 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.sketch28.base.UserFacingException;
 
 /**
- * Reads PNG, JPEG, GIF, BMP, TIFF and WebP, by content and not by name. Sizes are read before
- * anything else, and large pictures are subsampled while they are read.
+ * Reads PNG, JPEG, GIF, BMP, TIFF and WebP, recognised by content rather than name. The size is
+ * read first, and large pictures are subsampled while they are read.
  */
 public final class PictureReader {
 
@@ -29,7 +29,8 @@ public final class PictureReader {
   /**
    * Reads a file.
    *
-   * @throws UserFacingException if it is not there, too large, damaged or no picture
+   * @throws UserFacingException if the file does not exist, or is too large, damaged or not a
+   *     picture
    */
   public static Picture read(Path file) throws UserFacingException {
     try {
@@ -51,7 +52,8 @@ public final class PictureReader {
   /**
    * Reads a picture in memory.
    *
-   * @param name what messages call it
+   * @param name for messages
+   * @throws UserFacingException if it is too large, damaged or not a picture
    */
   public static Picture read(byte[] file, String name) throws UserFacingException {
     ImageReader reader = null;
@@ -72,7 +74,7 @@ public final class PictureReader {
       throw new UserFacingException(
           name + " needs more memory than there is. Save the picture smaller and try again.", e);
     } catch (IOException | RuntimeException | StackOverflowError e) {
-      // The readers throw whatever a broken file makes them stumble over.
+      // On damaged files, the readers throw exceptions of any kind.
       throw new UserFacingException(
           name + " is damaged or not what it seems. Save it again, as PNG for example.", e);
     } finally {

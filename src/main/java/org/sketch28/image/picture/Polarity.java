@@ -1,6 +1,6 @@
 package org.sketch28.image.picture;
 
-/** Which of ink and background is the lighter. */
+/** Whether ink or background is lighter. */
 public enum Polarity {
   /** To be measured. */
   AUTO,

@@ -3,7 +3,7 @@ package org.sketch28.image.picture;
 import java.util.ArrayDeque;
 import org.sketch28.image.GrayImage;
 
-/** Dust and noise: spots of ink that are small beside the largest one, or faint throughout. */
+/** Dust and noise: spots of ink that are much smaller than the largest one, or faint throughout. */
 final class Specks {
 
   /** A spot of less than this share of the largest one's area is a speck. */

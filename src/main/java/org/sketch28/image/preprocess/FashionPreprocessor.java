@@ -14,12 +14,12 @@ import org.sketch28.image.drawing.Skeleton;
 import org.sketch28.image.drawing.Stroke;
 
 /**
- * From a drawing or photograph of a garment to Fashion-MNIST's kind of image (Xiao, Rasul and
+ * Converts drawings and photographs of garments to images like Fashion-MNIST's (Xiao, Rasul and
  * Vollgraf 2017): trimmed, longest edge scaled to 28, sharpened, extended to a square with the
- * garment in its middle. Outlines are closed and filled first, since photographs have no outlines;
- * pen strokes are drawn again at one width before, whatever the brush. The paper's steps of
- * negation and conversion to grey come before, when ink is made. A picture goes through the paper's
- * steps alone, but for an outline that is filled.
+ * garment in its middle. Before that, pen strokes are redrawn at one width, whatever the brush, and
+ * outlines are closed and filled, since photographs have no outlines. A picture goes through the
+ * paper's steps only, unless it is an outline. The paper's negation and conversion to grey happen
+ * when ink is extracted.
  */
 public final class FashionPreprocessor implements Preprocessor {
 
@@ -29,10 +29,10 @@ public final class FashionPreprocessor implements Preprocessor {
   private static final int SIDE = 28;
   private static final int CANVAS_PIXELS = 280;
 
-  /** Fine pixels for each pixel of the 28 × 28 image when vectors are drawn again. */
+  /** Fine pixels for each pixel of the 28 × 28 image when strokes are redrawn. */
   private static final int FINE = 6;
 
-  /** The pen for drawing again, in pixels of the 28 × 28 image. */
+  /** The pen for redrawing, in pixels of the 28 × 28 image. */
   private static final double PEN = 1.5;
 
   /** Edges within 5 % of the background are trimmed. */
@@ -68,7 +68,7 @@ public final class FashionPreprocessor implements Preprocessor {
     GrayImage scaled = scaled(trimmed);
     steps.add(new Preprocessed.Step("scaled", scaled));
     GrayImage image = extended(scaled);
-    // What is not made smaller has lost no sharpness, as an image of the dataset itself.
+    // An image that is not scaled down has lost no sharpness, such as one of the dataset itself.
     if (Math.max(trimmed.width(), trimmed.height()) > SIDE) {
       image = sharpened(image);
     }
@@ -77,9 +77,7 @@ public final class FashionPreprocessor implements Preprocessor {
     return new Preprocessed(steps, image, Double.NaN, size);
   }
 
-  /**
-   * Pen strokes drawn again, closed and filled; none if there is more than strokes, or no shape.
-   */
+  /** Pen strokes, redrawn, closed and filled; empty if there is more than lines, or no shape. */
   private static Optional<GrayImage> fromLines(Drawing drawing, List<Preprocessed.Step> steps) {
     List<Stroke> lines = drawing.isLinesOnly() ? Skeleton.of(drawing) : List.of();
     Rectangle2D bounds = lines.isEmpty() ? null : Skeleton.bounds(lines);

@@ -10,21 +10,21 @@ import org.sketch28.image.drawing.StrokePoint;
 
 /**
  * Finds the lines that close a sketched outline: an end of a stroke that meets no other line is
- * joined to the nearest other such end, as the open end of a sleeve or of a trouser leg, and one
- * that is left over to the nearest line of another stroke.
+ * joined to the nearest other such end, as at the opening of a sleeve or a trouser leg; a remaining
+ * one is joined to the nearest line of another stroke.
  */
 final class GapClosing {
 
-  /** An end that comes as near as this share of the drawing's length to a line meets it. */
+  /** An end meets a line that is nearer than this share of the drawing's length. */
   private static final double MEETS = 0.035;
 
   /** Ends farther apart than this share of the drawing's length do not belong together. */
   private static final double FARTHEST = 1;
 
-  /** An end without a partner goes to another line that is within this share of the length. */
+  /** An end without a partner is joined to a line within this share of the drawing's length. */
   private static final double FARTHEST_LINE = 0.35;
 
-  /** Points of its own stroke next to an end that do not count as met. */
+  /** The points of its own stroke next to an end, which it does not count as meeting. */
   private static final int OWN = 6;
 
   private GapClosing() {}
@@ -93,7 +93,7 @@ final class GapClosing {
     double meets = MEETS * length;
     for (int i = 0; i < dense.size(); i++) {
       List<StrokePoint> points = dense.get(i);
-      // Of its own stroke the end meets only what lies some way back along it.
+      // Of its own stroke, an end can meet only what lies some way back.
       int skipped = i == end.stroke() ? OWN : 0;
       int from = i == end.stroke() && atStart ? skipped : 0;
       int to = points.size() - (i == end.stroke() && !atStart ? skipped : 0);
@@ -106,7 +106,7 @@ final class GapClosing {
     loose.add(end);
   }
 
-  /** Points along the stroke, about as far apart as lines must be to meet. */
+  /** Points along the stroke, spaced about as closely as lines must be to meet. */
   private static List<StrokePoint> dense(List<StrokePoint> points, double length) {
     double step = MEETS * length / 2;
     List<StrokePoint> dense = new ArrayList<>();

@@ -8,8 +8,9 @@ import org.sketch28.image.GrayImage;
 
 /**
  * The exact normalisation of MNIST as Yadav and Bottou reconstructed it (Cold Case: The Lost MNIST
- * Digits, NeurIPS 2019): tight box, grown to a square, resampled to 20 × 20 by area, stretched to
- * full contrast, and placed so that the barycentre of its grey levels is the centre of 28 × 28.
+ * Digits, NeurIPS 2019): the bounding box is extended to a square, resampled to 20 × 20 by area,
+ * stretched to full contrast, and placed so that the centre of mass of its grey levels is the
+ * centre of 28 × 28.
  */
 public final class MnistNormalizer {
 
@@ -20,7 +21,7 @@ public final class MnistNormalizer {
   private MnistNormalizer() {}
 
   /**
-   * All steps for a raster with ink.
+   * Normalises a raster.
    *
    * @param ink of any size
    * @return the steps {@code box}, {@code resampled}, {@code stretched} and {@code centred}; none
@@ -32,9 +33,9 @@ public final class MnistNormalizer {
   }
 
   /**
-   * The same for ink that is cut to its square already.
+   * Normalises ink that is cropped to its square already.
    *
-   * @param cut a square of at least 10 pixels a side that some ink touches on two opposite sides
+   * @param cut a square of at least 10 × 10 pixels whose ink touches two opposite sides
    */
   static List<Preprocessed.Step> normalizeSquare(GrayImage cut) {
     List<Preprocessed.Step> steps = new ArrayList<>();
@@ -48,7 +49,7 @@ public final class MnistNormalizer {
     return steps;
   }
 
-  /** The box grown to a square of at least 10 pixels a side. */
+  /** The box extended to a square of at least 10 × 10 pixels. */
   private static Box squared(Box box) {
     int side = Math.max(box.longerSide(), 10);
     return new Box(
@@ -58,8 +59,8 @@ public final class MnistNormalizer {
         side);
   }
 
-  // The source clamps the start at 0 in its image, whose ink never touches the border. Here the
-  // image may be cut tightly, and background grows where there is none.
+  // The source clamps the start at 0, because its ink never touches the border. This image may be
+  // cropped tightly, so background is added where there is none.
   private static int grownStart(int start, int side, int grown) {
     return start - (grown - side) / 2;
   }

@@ -13,21 +13,21 @@ import org.sketch28.image.drawing.Skeleton;
 import org.sketch28.image.drawing.Stroke;
 
 /**
- * From a drawing to MNIST's kind of image. Pen strokes are drawn again at MNIST's stroke width and
- * at one size, so that neither the brush nor the place and size on the canvas matters; a picture's
- * stroke width is measured and corrected. Then {@link MnistNormalizer}.
+ * Converts drawings to images like MNIST's. Pen strokes are redrawn with MNIST's stroke width at a
+ * fixed size, so that neither the brush nor the position and size on the canvas matters; the stroke
+ * width of a picture is measured and corrected. {@link MnistNormalizer} does the rest.
  */
 public final class MnistPreprocessor implements Preprocessor {
 
   /** The name in {@code model.json}. */
   public static final String NAME = "mnist";
 
-  /** Fine pixels for each pixel of the 28 × 28 image when vectors are drawn again. */
+  /** Fine pixels for each pixel of the 28 × 28 image when strokes are redrawn. */
   private static final int FINE = 8;
 
   /**
-   * The pen for drawing again, in pixels of the 28 × 28 image: with it, pen digits measure MNIST's
-   * median width after anti-aliasing.
+   * The pen for redrawing, in pixels of the 28 × 28 image: with it, pen digits have MNIST's median
+   * stroke width after anti-aliasing.
    */
   private static final double PEN = 2.4;
 
@@ -35,13 +35,13 @@ public final class MnistPreprocessor implements Preprocessor {
 
   private final double pen;
 
-  /** Draws again at MNIST's width. */
+  /** Redraws strokes with MNIST's stroke width. */
   public MnistPreprocessor() {
     this(PEN);
   }
 
   /**
-   * Draws again at another width, for training and for measuring what width costs.
+   * Redraws strokes with another width, for training and for measuring the effect of the width.
    *
    * @param pen in pixels of the 28 × 28 image, above 0 and below 10
    */
@@ -63,7 +63,7 @@ public final class MnistPreprocessor implements Preprocessor {
     List<Stroke> lines = Skeleton.of(drawing);
     double brush = lines.stream().mapToDouble(Stroke::width).max().orElse(0);
     Rectangle2D bounds = Skeleton.bounds(lines);
-    // A dot has no shape to go by.
+    // A dot has no shape.
     if (bounds == null || Math.max(bounds.getWidth(), bounds.getHeight()) < brush / 4) {
       return Preprocessed.blank();
     }
@@ -79,7 +79,7 @@ public final class MnistPreprocessor implements Preprocessor {
     steps.add(
         new Preprocessed.Step("drawn", DrawingRasterizer.rasterize(drawing, CANVAS_PIXELS / 2)));
     steps.add(new Preprocessed.Step("redrawn", redrawn));
-    // The square is known from the lines; measured on pixels it would hang on faint edges.
+    // The square is known from the lines; measured on pixels, it would depend on faint edges.
     int edge = 2 * FINE;
     steps.addAll(
         MnistNormalizer.normalizeSquare(

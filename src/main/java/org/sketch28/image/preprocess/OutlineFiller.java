@@ -7,39 +7,39 @@ import org.sketch28.image.DistanceTransform;
 import org.sketch28.image.GrayImage;
 
 /**
- * Makes an outline a silhouette: gaps are closed, everything inside is filled. A shape that is
- * already filled is left as it is, and so are its holes.
+ * Turns an outline into a silhouette: closes gaps and fills everything inside. A shape that is
+ * filled already stays as it is, with its holes.
  */
 final class OutlineFiller {
 
-  /** Ink above this level counts as part of the shape. */
+  /** Ink above this level is part of the shape. */
   private static final int SOLID = 48;
 
   /** Gaps of up to this share of the longer side are closed. */
   private static final double GAP = 0.07;
 
-  /** The same where lines that close gaps have been drawn already. */
+  /** The same if lines that close gaps have been added already. */
   private static final double SMALL_GAP = 0.04;
 
-  /** A shape whose ink is at least this share of its silhouette is no outline. */
+  /** A shape whose ink is at least this share of its silhouette is not an outline. */
   private static final double FILLED = 0.6;
 
-  /** The grey of what is filled in, about Fashion-MNIST's mean within garments. */
+  /** The grey level of the filling, about the mean of Fashion-MNIST's garments. */
   private static final int FILL_LEVEL = 160;
 
   private OutlineFiller() {}
 
-  /** The filled silhouette, or {@code ink} itself if it is no outline. */
+  /** The filled silhouette, or {@code ink} itself if it is not an outline. */
   static GrayImage fill(GrayImage ink) {
     return fill(ink, ink, GAP, FILLED).orElse(ink);
   }
 
   /**
-   * Lines with their silhouette filled.
+   * Fills the silhouette of lines.
    *
    * @param ink the lines
-   * @param border the same lines and others that close their gaps, which are not to be seen
-   * @return none without lines
+   * @param border the same lines and those that close their gaps, which the result does not show
+   * @return empty if there are no lines
    */
   static Optional<GrayImage> fillWithin(GrayImage ink, GrayImage border) {
     return fill(ink, border, SMALL_GAP, Double.POSITIVE_INFINITY);
@@ -85,7 +85,7 @@ final class OutlineFiller {
             }));
   }
 
-  /** Closes by a disc of radius {@code gap}, fills holes, and takes the disc off again. */
+  /** Closes gaps with a disc of radius {@code gap}, fills holes, and shrinks by the disc again. */
   private static boolean[] silhouette(boolean[] shape, int width, int height, int gap) {
     double[] distance = DistanceTransform.signed(shape, width, height);
     boolean[] grown = new boolean[shape.length];

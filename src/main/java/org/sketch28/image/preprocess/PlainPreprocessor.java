@@ -7,8 +7,8 @@ import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.drawing.DrawingRasterizer;
 
 /**
- * What most programs of this kind do, for comparison alone: the whole canvas scaled to 28 × 28.
- * Neither place nor size nor stroke width becomes what the network was trained on.
+ * Scales the whole canvas to 28 × 28, as most programs of this kind do; for comparison only.
+ * Position, size and stroke width stay unlike those that the network was trained on.
  */
 public final class PlainPreprocessor implements Preprocessor {
 

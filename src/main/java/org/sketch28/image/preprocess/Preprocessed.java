@@ -4,12 +4,12 @@ import java.util.List;
 import org.sketch28.image.GrayImage;
 
 /**
- * The way from a drawing to the network's input, every step kept so that it can be shown.
+ * The input of a network, and every step from the drawing to it, so that they can be shown.
  *
- * @param steps in their order; the last one's image is {@link #result()}; none for a blank drawing
- * @param result 28 × 28
- * @param strokeWidth of the input before any correction, in pixels of the result; NaN if unknown
- * @param size the longer side of the input's ink as a share of the canvas, 0…
+ * @param steps in order; the image of the last one is {@link #result()}; none for a blank drawing
+ * @param result the input, 28 × 28
+ * @param strokeWidth of the drawing before any correction, in pixels of the result; NaN if unknown
+ * @param size the longer side of the drawing's ink as a share of the canvas
  */
 public record Preprocessed(List<Step> steps, GrayImage result, double strokeWidth, double size) {
 
@@ -20,12 +20,12 @@ public record Preprocessed(List<Step> steps, GrayImage result, double strokeWidt
   /**
    * One step.
    *
-   * @param key names the step in the message bundle
-   * @param image what the step made
+   * @param key of the step in the message bundle
+   * @param image the result of the step
    */
   public record Step(String key, GrayImage image) {}
 
-  /** Nothing was drawn. */
+  /** The result for a drawing without ink. */
   public static Preprocessed blank() {
     return new Preprocessed(List.of(), GrayImage.blank(28, 28), Double.NaN, 0);
   }

@@ -6,15 +6,19 @@ import org.sketch28.image.drawing.Drawing;
 /** Turns ink into the image that a network was trained on. Safe from several threads. */
 public interface Preprocessor {
 
-  /** The name under which a {@code model.json} asks for this preprocessor. */
+  /** The name of this preprocessor in {@code model.json}. */
   String name();
 
   /**
-   * @param drawing vectors, which may be drawn again at another size and width
+   * Converts a drawing.
+   *
+   * @param drawing whose strokes may be redrawn at another size and width
    */
   Preprocessed apply(Drawing drawing);
 
   /**
+   * Converts ink.
+   *
    * @param ink a raster of any size, 255 = full ink
    */
   default Preprocessed apply(GrayImage ink) {

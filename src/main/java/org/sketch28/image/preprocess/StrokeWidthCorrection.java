@@ -7,8 +7,8 @@ import org.sketch28.image.Resampler;
 import org.sketch28.image.StrokeWidth;
 
 /**
- * Makes the strokes of a raster as wide as MNIST's, by moving the border of the ink in or out by
- * the same distance everywhere.
+ * Gives the strokes of a raster MNIST's width by moving the border of the ink in or out by the same
+ * distance everywhere.
  */
 final class StrokeWidthCorrection {
 
@@ -18,15 +18,15 @@ final class StrokeWidthCorrection {
   private static final int BOX = 20 * FINE;
   private static final int MARGIN = 4 * FINE;
 
-  // Widths that MNIST itself has are left alone, so that its own images come through unchanged.
+  // Widths that occur in MNIST are left as they are, so that its own images stay unchanged.
   private static final double THINNEST = 1.5;
   private static final double THICKEST = 4.2;
 
   private StrokeWidthCorrection() {}
 
   /**
-   * In smaller pictures thin strokes are fainter than half of full ink and would be cut, and narrow
-   * loops would be closed; the network reads them better as they are.
+   * In smaller pictures, thin strokes are fainter than half of full ink and would be cut, and
+   * narrow loops would be closed; networks recognise them better as they are.
    */
   private static final int COARSE = 40;
 
@@ -41,9 +41,11 @@ final class StrokeWidthCorrection {
   }
 
   /**
-   * @param ink with some ink
+   * Corrects the stroke width.
+   *
+   * @param ink a raster that is not blank
    * @param width as measured in the normalised image, in its pixels
-   * @return the ink at {@link #FINE} pixels a pixel with strokes of the median width
+   * @return the ink at {@link #FINE} pixels for each pixel, with strokes of the median width
    */
   static GrayImage correct(GrayImage ink, double width) {
     Box box = ink.inkBox(0);

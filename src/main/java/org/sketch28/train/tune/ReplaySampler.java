@@ -43,7 +43,7 @@ public final class ReplaySampler {
     }
     return classNames.equals(ClassNames.GARMENTS)
         ? garments(catalog, count, seed)
-        : made(classNames, count, seed);
+        : synthetic(classNames, count, seed);
   }
 
   /**
@@ -51,10 +51,10 @@ public final class ReplaySampler {
    *
    * @throws UserFacingException if the classes are neither the digits nor the garments
    */
-  public static ImageDataset made(List<String> classNames, int count, long seed)
+  public static ImageDataset synthetic(List<String> classNames, int count, long seed)
       throws UserFacingException {
     if (classNames.equals(ClassNames.GARMENTS)) {
-      return GarmentDrawings.madeUp("Made-up garments", count, seed, Progress.NONE);
+      return GarmentDrawings.synthetic("Synthetic garments", count, seed, Progress.NONE);
     }
     if (!classNames.equals(ClassNames.DIGITS)) {
       throw new UserFacingException(
@@ -93,15 +93,15 @@ public final class ReplaySampler {
       throws UserFacingException {
     Optional<ImageDataset> photographs =
         some(catalog, PublicDatasets.FASHION_MNIST, count / 2, seed);
-    ImageDataset made = GarmentDrawings.madeUp("Made-up garments", count / 4, seed, Progress.NONE);
+    ImageDataset synthetic = GarmentDrawings.synthetic("Synthetic garments", count / 4, seed, Progress.NONE);
     if (photographs.isEmpty()) {
-      return made;
+      return synthetic;
     }
     int[] first = IntStream.range(0, Math.min(count / 4, photographs.get().size())).toArray();
     ImageDataset traced =
         GarmentDrawings.ofPhotographs(
             "Traced garments", photographs.get(), first, seed, Progress.NONE);
-    return joined(made.plus(traced), photographs);
+    return joined(synthetic.plus(traced), photographs);
   }
 
   private static Optional<ImageDataset> some(Catalog catalog, String name, int count, long seed)

@@ -28,7 +28,7 @@ class CachedDatasetTest {
 
   private CachedDataset dataset() {
     return new CachedDataset(
-        new CachedDataset.Making() {
+        new CachedDataset.Generator() {
           @Override
           public String version() {
             return version;
@@ -37,7 +37,7 @@ class CachedDatasetTest {
           @Override
           public ImageDataset load(Split split, Progress progress) {
             made++;
-            return GarmentDrawings.madeUp("some", 20, 3, progress);
+            return GarmentDrawings.synthetic("some", 20, 3, progress);
           }
 
           @Override

@@ -276,6 +276,42 @@ class InstallerTest {
   }
 
   @Test
+  void datasetsOfOnePackageAreNotDownloadedAtOnce() throws Exception {
+    byte[] packed = gzip(unpacked.get(NAMES.get(0)));
+    served.put("both.gz", packed);
+    List<String> unknown = List.of("", "", "", "");
+    try (RawServer server = server()) {
+      PublicDatasets.Archive archive =
+          new PublicDatasets.Archive(
+              "both.gz",
+              packed.length,
+              Sha256.of(packed),
+              List.of(server.uri("/both.gz")),
+              List.of(
+                  new PublicDatasets.Member("", "set", NAMES.get(0)),
+                  new PublicDatasets.Member("", "other", NAMES.get(0))));
+      Catalog catalog =
+          catalog(
+              new PublicDatasets(
+                  List.of(
+                      definition("set", unknown, 0, false), definition("other", unknown, 0, false)),
+                  List.of(archive)));
+      List<String> refused = new ArrayList<>();
+      catalog.download(
+          "set",
+          downloader(),
+          (done, total) ->
+              refused.add(
+                  assertThrows(
+                          UserFacingException.class,
+                          () -> catalog.download("other", downloader(), Progress.NONE))
+                      .getMessage()));
+      assertTrue(refused.get(0).contains("in another window"), refused.toString());
+      catalog.download("other", downloader(), Progress.NONE);
+    }
+  }
+
+  @Test
   void anUnknownSetAndOneThatIsMadeAreNotDownloaded() {
     Catalog catalog = catalog(PublicDatasets.standard());
     for (String name : List.of("nothing", "stroke-digits", "my-digits")) {

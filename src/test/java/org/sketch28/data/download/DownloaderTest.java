@@ -186,7 +186,7 @@ class DownloaderTest {
             })) {
       String message = assertFails(liar.uri("/f"));
       assertTrue(message.contains(liar.uri("/f").toString()), message);
-      assertTrue(message.contains("what has come is kept"), message);
+      assertTrue(message.contains("resume the download"), message);
     }
   }
 

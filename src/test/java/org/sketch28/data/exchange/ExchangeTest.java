@@ -61,7 +61,7 @@ class ExchangeTest {
     DatasetExporter.write(out, format, halves, Progress.NONE);
     ImageSet read = read(out);
     for (Split split : Split.values()) {
-      assertTrue(read.halves().get(split).sameContent(halves.get(split)), format + " " + split);
+      assertTrue(read.splits().get(split).sameContent(halves.get(split)), format + " " + split);
     }
     assertEquals(List.of(), read.notes());
     assertThrows(
@@ -100,7 +100,7 @@ class ExchangeTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "label,pixel0,pixel1\n", "\"label\",\"1x1\",\"1x2\"\n"})
   void kaggleTablesComeWithAndWithoutALineOfNames(String header) throws Exception {
-    ImageDataset data = read(csv(header + line(3) + line(9) + "\n")).halves().get(Split.TRAIN);
+    ImageDataset data = read(csv(header + line(3) + line(9) + "\n")).splits().get(Split.TRAIN);
     assertEquals(2, data.size());
     assertEquals(9, data.label(1));
     assertEquals(17, data.image(1).get(27, 27));
@@ -110,7 +110,7 @@ class ExchangeTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "label,pixel0,pixel1\n"})
   void aTableThatExcelWroteIsReadToo(String header) throws Exception {
-    ImageDataset data = read(csv("\ufeff" + header + line(3))).halves().get(Split.TRAIN);
+    ImageDataset data = read(csv("\ufeff" + header + line(3))).splits().get(Split.TRAIN);
     assertEquals(1, data.size());
     assertEquals(3, data.label(0));
   }
@@ -138,7 +138,7 @@ class ExchangeTest {
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
       out.write(line(1).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     }
-    assertEquals(1, read(file).halves().get(Split.TRAIN).size());
+    assertEquals(1, read(file).splits().get(Split.TRAIN).size());
   }
 
   private String assertRefused(String text) throws IOException {
@@ -173,7 +173,7 @@ class ExchangeTest {
     picture("other/broken.png", new byte[] {1, 2, 3});
     picture("other/line.png", TestPictures.encode(TestPictures.seven(), "png"));
     ImageSet read = read(folder);
-    ImageDataset data = read.halves().get(Split.TRAIN);
+    ImageDataset data = read.splits().get(Split.TRAIN);
     assertEquals(3, data.size());
     assertEquals(List.of("other", "seven"), data.classNames());
     assertEquals(1, read.notes().size());
@@ -190,8 +190,8 @@ class ExchangeTest {
       picture(digits.label(i) + "/" + (100 + i) + ".png", PngWriter.encode(image));
     }
     ImageSet read = read(folder);
-    assertTrue(read.halves().get(Split.TRAIN).sameContent(digits));
-    assertTrue(read.notes().get(0).contains("turned"), read.notes().toString());
+    assertTrue(read.splits().get(Split.TRAIN).sameContent(digits));
+    assertTrue(read.notes().get(0).contains("inverted"), read.notes().toString());
   }
 
   @Test
@@ -200,7 +200,7 @@ class ExchangeTest {
     for (String name : List.of("10", "9", "b", "2")) {
       picture(name + "/x.png", image);
     }
-    assertEquals(List.of("2", "9", "10", "b"), read(folder).halves().get(Split.TRAIN).classNames());
+    assertEquals(List.of("2", "9", "10", "b"), read(folder).splits().get(Split.TRAIN).classNames());
   }
 
   @Test

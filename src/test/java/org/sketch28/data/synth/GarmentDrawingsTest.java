@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sketch28.base.Progress;
+import org.sketch28.data.ClassNames;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.image.Box;
 import org.sketch28.image.drawing.StrokePoint;
@@ -68,13 +69,37 @@ class GarmentDrawingsTest {
 
   @Test
   void everyMadeUpGarmentFillsItsImage() {
-    ImageDataset images = GarmentDrawings.madeUp("some", 60, 5, Progress.NONE);
+    ImageDataset images = GarmentDrawings.synthetic("some", 60, 5, Progress.NONE);
     for (int i = 0; i < images.size(); i++) {
       assertEquals(i % 10, images.label(i));
       Box box = images.image(i).inkBox(20);
       assertNotNull(box, "image " + i);
       assertTrue(box.longerSide() >= 27, "image " + i + ": " + box);
     }
-    assertTrue(images.sameContent(GarmentDrawings.madeUp("again", 60, 5, Progress.NONE)));
+    assertTrue(images.sameContent(GarmentDrawings.synthetic("again", 60, 5, Progress.NONE)));
+  }
+
+  @Test
+  void everyPhotographBecomesADrawingOfItsClass() {
+    byte[] pixels = new byte[40 * ImageDataset.PIXELS];
+    byte[] labels = new byte[40];
+    float[] photo = photograph();
+    for (int i = 0; i < pixels.length - ImageDataset.PIXELS; i++) {
+      pixels[i] = (byte) Math.round(255 * photo[i % ImageDataset.PIXELS]);
+    }
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = (byte) (i % 10);
+    }
+    ImageDataset photographs = new ImageDataset("photos", pixels, labels, ClassNames.GARMENTS);
+    int[] indices = IntStream.range(0, 40).map(i -> 39 - i).toArray();
+    ImageDataset drawings =
+        GarmentDrawings.ofPhotographs("drawings", photographs, indices, 3, Progress.NONE);
+    for (int i = 0; i < drawings.size(); i++) {
+      assertEquals((39 - i) % 10, drawings.label(i));
+      assertNotNull(drawings.image(i).inkBox(20), "the blank photograph has a synthetic one");
+    }
+    assertTrue(
+        drawings.sameContent(
+            GarmentDrawings.ofPhotographs("again", photographs, indices, 3, Progress.NONE)));
   }
 }

@@ -93,7 +93,7 @@ class PersonalFineTuningTest {
 
   @Test
   void withoutCorrectionsThereIsNothingToLearn(@TempDir Path folder) throws Exception {
-    ImageDataset rehearsal = ReplaySampler.made(ClassNames.DIGITS, 100, 1);
+    ImageDataset rehearsal = ReplaySampler.synthetic(ClassNames.DIGITS, 100, 1);
     assertThrows(
         UserFacingException.class,
         () -> PersonalFineTuning.learn(shipped(), List.of(), rehearsal, folder, share -> {}));
