@@ -26,7 +26,6 @@ import org.sketch28.model.network.Architecture;
  */
 @RecordBuilder
 @JsonIgnoreProperties(ignoreUnknown = true)
-@RecordBuilder
 public record TrainingConfig(
     Architecture architecture,
     int epochs,

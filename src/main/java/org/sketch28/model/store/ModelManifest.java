@@ -73,13 +73,4 @@ public record ModelManifest(
   public ModelManifest withResults(List<Result> newResults) {
     return ModelManifestBuilder.builder(this).results(newResults).build();
   }
-
-  /** This manifest with the scalars of a calibration. */
-  ModelManifest withCalibration(Calibration calibration) {
-    return ModelManifestBuilder.builder(this)
-        .temperature(calibration.temperature())
-        .featureScale(calibration.featureScale())
-        .threshold(calibration.threshold())
-        .build();
-  }
 }

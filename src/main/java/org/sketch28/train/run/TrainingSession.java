@@ -90,10 +90,10 @@ public final class TrainingSession {
         TrainingLog.after(
             store.historyFile(info.id()), step, run.steps(), info.config().epochs())) {
       log = opened;
-      save(info.with(RunInfo.Status.RUNNING, ""));
+      update(info.with(RunInfo.Status.RUNNING, ""));
       TrainingRun.Result result = run.run(from);
       RunInfo.Status status = statusAfter(result);
-      save(info.at(result.last().progress(), lastAccuracy, run.steps()).with(status, ""));
+      update(info.at(result.last().progress(), lastAccuracy, run.steps()).with(status, ""));
       return info;
     } catch (UserFacingException e) {
       throw ended(e);
@@ -122,13 +122,13 @@ public final class TrainingSession {
   /** On a full disk even this may fail; the run then stays as it was saved last. */
   private void noteFailure(Throwable why, String message) {
     try {
-      save(info.with(RunInfo.Status.FAILED, message));
+      update(info.with(RunInfo.Status.FAILED, message));
     } catch (UserFacingException e) {
       why.addSuppressed(e);
     }
   }
 
-  private void save(RunInfo next) throws UserFacingException {
+  private void update(RunInfo next) throws UserFacingException {
     info = next;
     info = store.advance(next);
   }
@@ -154,7 +154,7 @@ public final class TrainingSession {
         throw new UncheckedIOException(e);
       }
       checkpoints.save(checkpoint);
-      save(info.at(checkpoint.progress(), lastAccuracy, run.steps()));
+      update(info.at(checkpoint.progress(), lastAccuracy, run.steps()));
     }
 
     @Override

@@ -56,11 +56,11 @@ class RunStoreTest {
   void aRunThatIsBeingTrainedIsNotDeleted() throws Exception {
     RunStore store = new RunStore(home);
     RunInfo run = run(store);
-    assertTrue(store.enter(run.id()));
-    assertFalse(new RunStore(home).enter(run.id()));
-    assertThrows(UserFacingException.class, () -> new RunStore(home).delete(run.id()));
-    assertTrue(store.unfinished().isEmpty());
-    store.leave(run.id());
+    try (RunLocks.Held held = RunLocks.lock(store.path(run.id())).orElseThrow()) {
+      assertTrue(RunLocks.lock(new RunStore(home).path(run.id())).isEmpty());
+      assertThrows(UserFacingException.class, () -> new RunStore(home).delete(run.id()));
+      assertTrue(store.unfinished().isEmpty());
+    }
     assertEquals(1, store.unfinished().size());
     store.delete(run.id());
     assertTrue(store.list().isEmpty());
