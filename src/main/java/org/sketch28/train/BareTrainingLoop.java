@@ -50,8 +50,7 @@ public final class BareTrainingLoop {
         long start = 0;
         for (int i = 0; i < WARM_UP + steps; i++) {
           start = i == WARM_UP ? System.nanoTime() : start;
-          float loss =
-              TrainingStep.take(trainer, batches.get(i % batches.size()), logits -> {});
+          float loss = TrainingStep.take(trainer, batches.get(i % batches.size()), logits -> {});
           if (!Float.isFinite(loss)) {
             throw new IllegalStateException("The loss of the bare loop is not a number.");
           }

@@ -135,16 +135,16 @@ final class BatchLoader implements AutoCloseable {
 
   private void produceAll(int first) throws InterruptedException {
     int perEpoch = stepsPerEpoch(data, config);
-      for (int epoch = first / perEpoch; epoch < config.epochs(); epoch++) {
-        SplittableRandom random = new SplittableRandom(config.seed() * 1_000_003 + epoch);
-        int[] order = shuffled(data.size(), random);
-        for (int step = 0; step < perEpoch; step++) {
-          SplittableRandom own = random.split();
-          if (epoch * perEpoch + step >= first) {
-            ready.put(source.batch(order, step * config.batchSize(), own));
-          }
+    for (int epoch = first / perEpoch; epoch < config.epochs(); epoch++) {
+      SplittableRandom random = new SplittableRandom(config.seed() * 1_000_003 + epoch);
+      int[] order = shuffled(data.size(), random);
+      for (int step = 0; step < perEpoch; step++) {
+        SplittableRandom own = random.split();
+        if (epoch * perEpoch + step >= first) {
+          ready.put(source.batch(order, step * config.batchSize(), own));
         }
       }
+    }
   }
 
   private static int[] shuffled(int size, SplittableRandom random) {

@@ -10,8 +10,8 @@ import io.soabase.recordbuilder.core.RecordBuilder;
  * @param schedule of the learning rate
  * @param warmUp share of the run, 0…0.5, over which the rate rises from near 0
  * @param momentum of SGD, 0 to below 1; Adam's are 0.9 and 0.999
- * @param weightDecay decoupled with {@link Kind#ADAMW}, per step and unit of learning rate; added to
- *     the gradient otherwise
+ * @param weightDecay decoupled with {@link Kind#ADAMW}, per step and unit of learning rate; added
+ *     to the gradient otherwise
  */
 @RecordBuilder
 public record OptimizerConfig(
@@ -28,8 +28,7 @@ public record OptimizerConfig(
    * @param learningRate the highest of the schedule
    */
   public static OptimizerConfig oneCycle(double learningRate, double weightDecay) {
-    return new OptimizerConfig(
-        Kind.ADAMW, learningRate, Schedule.ONE_CYCLE, 0.1, 0.9, weightDecay);
+    return new OptimizerConfig(Kind.ADAMW, learningRate, Schedule.ONE_CYCLE, 0.1, 0.9, weightDecay);
   }
 
   /** Update rules. */

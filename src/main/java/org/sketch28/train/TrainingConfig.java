@@ -18,8 +18,8 @@ import org.sketch28.model.network.Architecture;
  * @param emaDecay of the moving average of parameters and batch-norm statistics that is validated
  *     and saved, per step; 0 uses the last weights
  * @param augmentation random variations
- * @param outliers share of each batch, 0…0.5, that are drawings of no class: the network
- *     learns to give them low energy
+ * @param outliers share of each batch, 0…0.5, that are drawings of no class: the network learns to
+ *     give them low energy
  * @param validationShare of the training images that are not trained on, 0…0.5
  * @param patience epochs without a better validation accuracy after which the run ends; 0 never
  * @param seed of shuffling, augmentation, dropout and first weights

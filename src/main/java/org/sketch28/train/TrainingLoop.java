@@ -124,8 +124,7 @@ final class TrainingLoop {
         TrainingStep.take(
             trainer,
             batch,
-            logits ->
-                accuracy[0] = TrainingStep.accuracy(logits.toFloatArray(), batch.labels()));
+            logits -> accuracy[0] = TrainingStep.accuracy(logits.toFloatArray(), batch.labels()));
     step++;
     if (!Double.isFinite(loss)) {
       throw new UserFacingException(

@@ -6,8 +6,8 @@ import org.sketch28.model.HostTensor;
 
 /**
  * The exponential moving average of a network's parameters and batch-norm statistics. Its decay
- * grows as (1 + n) / (10 + n) up to the given one, so that random first weights are soon
- * forgotten. {@link #value} may be called from any thread.
+ * grows as (1 + n) / (10 + n) up to the given one, so that random first weights are soon forgotten.
+ * {@link #value} may be called from any thread.
  */
 final class WeightAverage {
 

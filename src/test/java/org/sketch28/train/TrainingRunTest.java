@@ -120,7 +120,7 @@ class TrainingRunTest {
   @Test
   void augmentationIsTheSameForTheSameSeed() {
     byte[] pixels = bars(1, 4).image(0).toBytes();
-    Augmentation strong = 
+    Augmentation strong =
         AugmentationBuilder.builder()
             .rotation(15)
             .shift(2)

@@ -111,8 +111,7 @@ public final class ModelBuilder {
   }
 
   private Calibration calibration(LabelledOutputs trained, LabelledOutputs validated) {
-    Calibration fitted =
-        Calibrator.fit(trained, validated, run.info().config().outliers() > 0);
+    Calibration fitted = Calibrator.fit(trained, validated, run.info().config().outliers() > 0);
     return request
         .calibration()
         .map(

@@ -18,9 +18,9 @@ import org.sketch28.train.TrainingEventBatchBuilder;
 import org.sketch28.train.TrainingEventEpochBuilder;
 
 /**
- * The events of a run on disk, one line each: {@code ["b", step, loss, accuracy, learningRate]} and {@code
- * ["e", epoch, step, trainingLoss, trainingAccuracy, validationLoss, validationAccuracy, best,
- * seconds]}. A last line that was cut short by a kill is left out.
+ * The events of a run on disk, one line each: {@code ["b", step, loss, accuracy, learningRate]} and
+ * {@code ["e", epoch, step, trainingLoss, trainingAccuracy, validationLoss, validationAccuracy,
+ * best, seconds]}. A last line that was cut short by a kill is left out.
  */
 final class TrainingLog implements AutoCloseable {
 

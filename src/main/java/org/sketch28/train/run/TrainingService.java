@@ -137,8 +137,7 @@ public final class TrainingService {
    */
   public ModelBuilder.Made buildModel(LoadedRun run, ModelRequest request, Progress progress)
       throws UserFacingException {
-    Optional<ImageDataset> test =
-        request.tested() ? run.data().test(catalog) : Optional.empty();
+    Optional<ImageDataset> test = request.tested() ? run.data().test(catalog) : Optional.empty();
     return ModelBuilder.build(runs.best(run.info().id()), run, request, test, progress);
   }
 }

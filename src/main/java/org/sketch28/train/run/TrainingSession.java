@@ -75,8 +75,10 @@ public final class TrainingSession {
       if (lock.isEmpty()) {
         throw new UserFacingException("This run is already being trained in another window.");
       }
-      try (RunLocks.Held held = lock.get()) {
+      try {
         return trainLocked();
+      } finally {
+        lock.get().close();
       }
     } catch (IOException e) {
       throw CheckpointStore.notWritten(folder, e);

@@ -123,8 +123,7 @@ class ExplainerTest {
     NetworkClassifier classifier = network(architecture);
     float[] image = image(8);
     Explainer.Integrated integrated = new Explainer(classifier).integratedGradients(image, 2, 64);
-    double difference =
-        logit(classifier, image, 2) - logit(classifier, new float[image.length], 2);
+    double difference = logit(classifier, image, 2) - logit(classifier, new float[image.length], 2);
     double sum = 0;
     for (float value : integrated.attribution()) {
       sum += value;
