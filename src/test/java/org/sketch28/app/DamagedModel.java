@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.sketch28.base.Sha256;
 
-/** A model that lacks some of the weights of another, and so makes other errors. */
+/** A model that lacks the first weights of another, and so makes other errors. */
 public final class DamagedModel {
 
-  private static final int LOST_BYTES = 3000;
+  private static final int LOST_BYTES = 8000;
 
   private DamagedModel() {}
 
@@ -19,8 +19,7 @@ public final class DamagedModel {
     Files.createDirectories(to);
     byte[] bytes = Files.readAllBytes(from.resolve("model.safetensors"));
     int weights = 8 + ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt();
-    int middle = weights + (bytes.length - weights) / 2;
-    Arrays.fill(bytes, middle, middle + LOST_BYTES, (byte) 0);
+    Arrays.fill(bytes, weights, weights + LOST_BYTES, (byte) 0);
     Files.write(to.resolve("model.safetensors"), bytes);
     String manifest =
         Files.readString(from.resolve("model.json"))
