@@ -40,6 +40,7 @@ class DownloadViewTest {
 
   /** The chunks that the server may send. */
   private final Semaphore chunks = new Semaphore(0);
+
   private DatasetsViewModel viewModel;
 
   @AfterEach

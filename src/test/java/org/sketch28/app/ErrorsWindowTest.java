@@ -114,10 +114,16 @@ class ErrorsWindowTest {
     @SuppressWarnings("unchecked")
     ComboBox<T> box = robot.lookup(id).queryAs(ComboBox.class);
     await(() -> box.getItems().stream().anyMatch(wanted), id + " is filled");
-    robot.interact(() -> box.getItems().stream().filter(wanted).findFirst().map(item -> {
-      box.setValue(item);
-      return item;
-    }));
+    robot.interact(
+        () ->
+            box.getItems().stream()
+                .filter(wanted)
+                .findFirst()
+                .map(
+                    item -> {
+                      box.setValue(item);
+                      return item;
+                    }));
   }
 
   private static void click(FxRobot robot, ConfusionView view, int label, int predicted) {
@@ -179,7 +185,8 @@ class ErrorsWindowTest {
                     .equals(evaluation.data().image(index)),
         "the image is on the canvas");
     await(
-        () -> viewModel.resultProperty().get().recognition().isPresent(), "it is classified on the canvas");
+        () -> viewModel.resultProperty().get().recognition().isPresent(),
+        "it is classified on the canvas");
   }
 
   private static void choose(FxRobot robot, String id, int item) {
@@ -289,7 +296,8 @@ class ErrorsWindowTest {
     assertEquals("%,d".formatted(comparison.broken().length), text(robot, "#compare-count-broken"));
     assertEquals("%,d".formatted(comparison.fixed().length), text(robot, "#compare-count-fixed"));
     assertTrue(
-        Files.exists(folder("other").resolve("evaluations")), "it is saved with the user's own model");
+        Files.exists(folder("other").resolve("evaluations")),
+        "it is saved with the user's own model");
     robot.clickOn("#compare-show-broken");
     awaitCount(robot, comparison.broken().length);
   }

@@ -100,8 +100,7 @@ class TrainWindowTest {
 
     select(robot, 0);
     robot.clickOn("#runs-model");
-    await(
-        () -> text(robot, "#train-message").contains("test accuracy"), "the model is built");
+    await(() -> text(robot, "#train-message").contains("test accuracy"), "the model is built");
     robot.clickOn("#view-draw");
     useModel(robot, "linear");
     drawOne(robot);
@@ -133,7 +132,11 @@ class TrainWindowTest {
               .ifPresent(chooser::setValue);
         });
     await(
-        () -> viewModel.model().filter(entry -> entry.manifest().name().startsWith(prefix)).isPresent(),
+        () ->
+            viewModel
+                .model()
+                .filter(entry -> entry.manifest().name().startsWith(prefix))
+                .isPresent(),
         "the trained model is chosen");
   }
 
@@ -162,7 +165,8 @@ class TrainWindowTest {
     await(() -> enabled(robot, "#train-start"), "ended");
     await(() -> runs.list().isEmpty(), "the discarded run is deleted");
     await(
-        () -> viewModel.model().filter(entry -> entry.manifest().name().equals("digits")).isPresent(),
+        () ->
+            viewModel.model().filter(entry -> entry.manifest().name().equals("digits")).isPresent(),
         "the chosen model is back");
   }
 

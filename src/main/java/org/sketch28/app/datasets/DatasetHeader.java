@@ -29,8 +29,7 @@ final class DatasetHeader extends VBox {
   private final Label title = new Label();
   private final Label description = new Label();
   private final Label facts = new Label();
-  private final Button download =
-      button("download", Material2AL.CLOUD_DOWNLOAD, this::download);
+  private final Button download = button("download", Material2AL.CLOUD_DOWNLOAD, this::download);
   private final Button importing = button("import", Material2AL.ADD, this::askWhatToImport);
   private final Button export = button("export", Material2MZ.SAVE_ALT, this::askWhereTo);
   private final Button remove =

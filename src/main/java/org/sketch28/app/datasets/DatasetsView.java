@@ -46,7 +46,8 @@ public final class DatasetsView extends BorderPane {
     viewModel.shownProperty().addListener((p, o, shown) -> show(shown));
     viewModel.classFilterProperty().addListener((p, o, n) -> show(viewModel.shownProperty().get()));
     grid.selectedProperty()
-        .addListener((p, o, index) -> detail.show(viewModel.shownProperty().get(), index.intValue()));
+        .addListener(
+            (p, o, index) -> detail.show(viewModel.shownProperty().get(), index.intValue()));
     grid.setOnOpened(index -> detail.open());
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     acceptDrops();

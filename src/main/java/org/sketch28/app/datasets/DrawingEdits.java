@@ -30,8 +30,7 @@ public final class DrawingEdits implements AutoCloseable {
    * @param changed runs after each change, successful or not
    * @param failed receives messages for the user
    */
-  DrawingEdits(
-      DrawingStore drawings, SaveQueue saves, Runnable changed, Consumer<String> failed) {
+  DrawingEdits(DrawingStore drawings, SaveQueue saves, Runnable changed, Consumer<String> failed) {
     this.drawings = drawings;
     this.saves = saves;
     this.changed = changed;

@@ -33,7 +33,9 @@ final class ExportDialog {
         FormDialog.pathField(path, () -> new DirectoryChooser().showDialog(owner)));
     form.add(Messages.text("export.format"), format);
     form.show(
-        owner, path, () ->
+        owner,
+        path,
+        () ->
             viewModel
                 .jobs()
                 .exportTo(
@@ -42,8 +44,7 @@ final class ExportDialog {
                     format.getValue()));
   }
 
-  private static final class FormatConverter
-      extends StringConverter<DatasetExporter.Format> {
+  private static final class FormatConverter extends StringConverter<DatasetExporter.Format> {
     @Override
     public String toString(DatasetExporter.Format format) {
       return format == null ? "" : Messages.text("export.format." + format);

@@ -31,7 +31,8 @@ final class CurveSelection {
           .curvesOf(run)
           .ifPresent(
               read ->
-                  curves.addAll(alone ? single(read, measure) : several(read, run, measure, color)));
+                  curves.addAll(
+                      alone ? single(read, measure) : several(read, run, measure, color)));
     }
     return curves;
   }
@@ -53,8 +54,7 @@ final class CurveSelection {
     Series batches = read.batches(measure);
     return List.of(
         curve("", new SeriesPoints(batches, false), color.deriveColor(0, 1, 1, 0.25), 1),
-        curve(
-            Messages.text("train.curve.training"), new SeriesPoints(batches, true), color, 1.5),
+        curve(Messages.text("train.curve.training"), new SeriesPoints(batches, true), color, 1.5),
         validation(read, measure, Messages.text("train.curve.validation"), Palette.WRONG));
   }
 

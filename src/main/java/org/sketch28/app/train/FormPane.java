@@ -94,10 +94,7 @@ final class FormPane extends VBox {
                 numbers(form, List.of(DROPOUT, LABEL_SMOOTHING, EMA_DECAY, OUTLIERS)),
                 false),
             group("augmentation", augmentation(form), false),
-            group(
-                "validation",
-                numbers(form, List.of(VALIDATION_SHARE, PATIENCE, SEED)),
-                false));
+            group("validation", numbers(form, List.of(VALIDATION_SHARE, PATIENCE, SEED)), false));
   }
 
   private static HBox presets(TrainViewModel viewModel) {
@@ -131,9 +128,7 @@ final class FormPane extends VBox {
 
   private static GridPane augmentation(TrainingForm form) {
     GridPane grid =
-        numbers(
-            form,
-            List.of(ROTATION, SHIFT, SCALE, SHEAR, ELASTIC, THINNER, THICKER, ERASE));
+        numbers(form, List.of(ROTATION, SHIFT, SCALE, SHEAR, ELASTIC, THINNER, THICKER, ERASE));
     CheckBox flip = new CheckBox();
     flip.setId("field-flip");
     flip.selectedProperty().bindBidirectional(form.flipProperty());

@@ -49,8 +49,7 @@ final class RunControls extends VBox {
                 .stateProperty()
                 .map(
                     s ->
-                        Messages.text(
-                            s == TrainingState.PAUSED ? "train.resume" : "train.pause")));
+                        Messages.text(s == TrainingState.PAUSED ? "train.resume" : "train.pause")));
     Button stop = button("stop", Material2MZ.STOP, viewModel::stop);
     Button discard = button("discard", Material2AL.DELETE, viewModel::discard);
     stop.disableProperty().bind(idle.or(ending));

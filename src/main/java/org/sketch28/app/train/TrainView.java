@@ -76,10 +76,7 @@ public final class TrainView extends BorderPane {
     viewModel.latestProperty().addListener((p, o, n) -> dirty = true);
     viewModel.currentProperty().addListener((p, o, n) -> dirty = true);
     viewModel.stateProperty().addListener((p, o, n) -> dirty = true);
-    viewModel
-        .history()
-        .overlaid()
-        .addListener((ListChangeListener<Object>) change -> dirty = true);
+    viewModel.history().overlaid().addListener((ListChangeListener<Object>) change -> dirty = true);
     frames.start();
   }
 

@@ -61,8 +61,7 @@ public final class TrainViewModel implements AutoCloseable {
       Catalog catalog, RunStore store, Path models, Tasks tasks, Consumer<String> failed) {
     this.failed = failed;
     this.datasets = new TrainingDatasets(catalog, tasks);
-    TrainingService service =
-        new TrainingService(catalog, store, new ModelStore(List.of(models)));
+    TrainingService service = new TrainingService(catalog, store, new ModelStore(List.of(models)));
     this.controller = new TrainingController(service, tasks, new ControllerListener());
     this.snapshots = new LiveSnapshots(tasks, System::nanoTime);
     this.history = new RunHistoryViewModel(store, tasks, failed);

@@ -129,8 +129,7 @@ final class TrainingController implements AutoCloseable {
     TrainingSession session = service.session(run, own, events::add);
     tasks.receiver().execute(() -> began(new Running(run, session), earlier));
     RunInfo done = session.train();
-    return Messages.text(
-        "train.end." + done.status(), done.bestEpoch(), 100 * done.bestAccuracy());
+    return Messages.text("train.end." + done.status(), done.bestEpoch(), 100 * done.bestAccuracy());
   }
 
   /** Reports how much of the data is read; stops reading it when the run is stopped. */

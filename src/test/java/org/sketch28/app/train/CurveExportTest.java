@@ -49,8 +49,7 @@ class CurveExportTest {
     TrainingData data = SyntheticData.few();
     for (int n = 0; n < 10; n++) {
       RunInfo run = store.create("run " + n, data, Preset.QUICK.config(Domain.DIGITS));
-      Files.writeString(
-          home.resolve("runs").resolve(run.id()).resolve("history.ndjson"), HISTORY);
+      Files.writeString(home.resolve("runs").resolve(run.id()).resolve("history.ndjson"), HISTORY);
       runs.add(run);
     }
     viewModel =
@@ -74,8 +73,7 @@ class CurveExportTest {
     viewModel.history().overlay(runs.subList(3, 4));
     List<CurveChart.Curve> curves = selection.curves(RunCurves.Measure.LOSS);
     assertEquals(
-        List.of(
-            "", Messages.text("train.curve.training"), Messages.text("train.curve.validation")),
+        List.of("", Messages.text("train.curve.training"), Messages.text("train.curve.validation")),
         curves.stream().map(CurveChart.Curve::name).toList());
     assertEquals(2.5, curves.get(0).points().y(0));
     assertTrue(curves.get(1).points().y(1) > curves.get(0).points().y(1), "smoothed");
@@ -88,9 +86,7 @@ class CurveExportTest {
     viewModel.history().overlay(runs.subList(0, 2));
     assertEquals(
         List.of("", "run 0", "", "run 1"),
-        selection.curves(RunCurves.Measure.ACCURACY).stream()
-            .map(CurveChart.Curve::name)
-            .toList());
+        selection.curves(RunCurves.Measure.ACCURACY).stream().map(CurveChart.Curve::name).toList());
   }
 
   @Test

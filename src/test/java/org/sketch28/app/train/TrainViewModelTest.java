@@ -121,12 +121,14 @@ class TrainViewModelTest {
     assertTrue(
         viewModel.messageProperty().get().contains("test accuracy"),
         viewModel.messageProperty().get());
-    assertEquals("linear · Few digits", workspace.models().list().stream()
-        .filter(entry -> entry.folder().startsWith(workspace.ownModels()))
-        .findFirst()
-        .orElseThrow()
-        .manifest()
-        .title());
+    assertEquals(
+        "linear · Few digits",
+        workspace.models().list().stream()
+            .filter(entry -> entry.folder().startsWith(workspace.ownModels()))
+            .findFirst()
+            .orElseThrow()
+            .manifest()
+            .title());
   }
 
   @Test
@@ -181,8 +183,7 @@ class TrainViewModelTest {
 
   @Test
   void theSizeOfTheNetworkIsShown() {
-    assertEquals(
-        Messages.text("train.cost", 7850, 7840 / 1e6), viewModel.costProperty().get());
+    assertEquals(Messages.text("train.cost", 7850, 7840 / 1e6), viewModel.costProperty().get());
     viewModel.form().architectureProperty().set(Architecture.MLP);
     assertTrue(viewModel.costProperty().get().contains("235,146"));
   }
@@ -195,8 +196,7 @@ class TrainViewModelTest {
         .filter(info -> info.domain() == Domain.GARMENTS)
         .findFirst()
         .ifPresent(viewModel.datasetProperty()::set);
-    TrainingConfig expected =
-        Preset.GOOD.config(viewModel.datasetProperty().get().domain());
+    TrainingConfig expected = Preset.GOOD.config(viewModel.datasetProperty().get().domain());
     viewModel.show(Preset.GOOD);
     assertEquals(expected, viewModel.form().read());
   }

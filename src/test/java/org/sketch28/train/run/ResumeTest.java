@@ -105,7 +105,10 @@ class ResumeTest {
     RunInfo broken = newRun(store, config);
     TrainingSession[] first = new TrainingSession[1];
     first[0] =
-        session(store, broken, event -> {
+        session(
+            store,
+            broken,
+            event -> {
               if (event instanceof TrainingEvent.Batch batch && batch.step() == 26) {
                 first[0].control().stop();
               }
@@ -145,7 +148,10 @@ class ResumeTest {
 
     public static void main(String[] arguments) throws Exception {
       RunStore store = new RunStore(Path.of(arguments[0]));
-      session(store, store.find(arguments[1]), event -> {
+      session(
+              store,
+              store.find(arguments[1]),
+              event -> {
                 System.out.println(event);
                 System.out.flush();
               })
@@ -215,9 +221,7 @@ class ResumeTest {
     RunStore store = new RunStore(folder);
     RunInfo run = newRun(store, wild);
     UserFacingException e =
-        assertThrows(
-            UserFacingException.class,
-            () -> session(store, run, event -> {}).train());
+        assertThrows(UserFacingException.class, () -> session(store, run, event -> {}).train());
     assertTrue(e.getMessage().contains("lower learning rate"), e.getMessage());
     RunInfo failed = store.find(run.id());
     assertEquals(RunInfo.Status.FAILED, failed.status());
@@ -268,8 +272,7 @@ class ResumeTest {
             2,
             1);
     RunStore store = new RunStore(folder);
-    RunInfo done =
-        session(store, newRun(store, impatient), event -> {}).train();
+    RunInfo done = session(store, newRun(store, impatient), event -> {}).train();
     assertEquals(RunInfo.Status.FINISHED, done.status());
     assertTrue(done.step() < done.steps(), "ended at " + done.step());
     assertEquals(2, done.step() / 5 - done.bestEpoch());
@@ -281,13 +284,15 @@ class ResumeTest {
     TrainingConfig config = config(Architecture.LINEAR, OptimizerConfig.Kind.ADAMW);
     RunInfo run = newRun(store, config);
     List<String> messages = new ArrayList<>();
-    session(store, run, event -> {
+    session(
+            store,
+            run,
+            event -> {
               if (messages.isEmpty()) {
                 assertTrue(store.isLive(run.id()));
                 UserFacingException e =
                     assertThrows(
-                        UserFacingException.class,
-                        () -> session(store, run, other -> {}).train());
+                        UserFacingException.class, () -> session(store, run, other -> {}).train());
                 messages.add(e.getMessage());
               }
             })

@@ -117,8 +117,7 @@ class TrainingServiceTest {
     service.buildModel(
         trained(request(Architecture.LINEAR, 6)), named("first", false), Progress.NONE);
     NewRun request =
-        new NewRun(
-            "Next", List.of("few"), config(Architecture.LINEAR, 1), Optional.of("first"));
+        new NewRun("Next", List.of("few"), config(Architecture.LINEAR, 1), Optional.of("first"));
     List<TrainingEvent.Batch> batches = new ArrayList<>();
     LoadedRun next = service.create(request, Progress.NONE);
     service.session(next, new PauseControl(), event -> addBatch(event, batches)).train();
@@ -136,8 +135,7 @@ class TrainingServiceTest {
   void aStartModelThatDoesNotFitIsRefusedAndNothingIsSaved() {
     NewRun request =
         new NewRun("No", List.of("few"), config(Architecture.LINEAR, 1), Optional.of("digits"));
-    var e =
-        assertThrows(UserFacingException.class, () -> service.create(request, Progress.NONE));
+    var e = assertThrows(UserFacingException.class, () -> service.create(request, Progress.NONE));
     assertTrue(e.getMessage().startsWith("digits is a cnn_wide"), e.getMessage());
     assertTrue(workspace.runs().list().isEmpty());
   }
@@ -146,8 +144,7 @@ class TrainingServiceTest {
   void settingsThatCannotWorkAreRefusedBeforeTheImagesAreRead() {
     NewRun request =
         new NewRun("No", List.of("missing"), config(Architecture.LINEAR, 0), Optional.empty());
-    var e =
-        assertThrows(UserFacingException.class, () -> service.create(request, Progress.NONE));
+    var e = assertThrows(UserFacingException.class, () -> service.create(request, Progress.NONE));
     assertTrue(e.getMessage().contains("epochs"), e.getMessage());
   }
 
@@ -181,11 +178,8 @@ class TrainingServiceTest {
   void aRunWhoseImagesHaveChangedIsNotResumedButStillBecomesAModel() throws Exception {
     LoadedRun run = trained(request(Architecture.LINEAR, 1));
     workspace.catalog().remove("few");
-    workspace
-        .catalog()
-        .add("few", "Few", Domain.DIGITS, "other images", Map.of(Split.TRAIN, TEST));
-    assertThrows(
-        UserFacingException.class, () -> service.resume(run.info(), Progress.NONE));
+    workspace.catalog().add("few", "Few", Domain.DIGITS, "other images", Map.of(Split.TRAIN, TEST));
+    assertThrows(UserFacingException.class, () -> service.resume(run.info(), Progress.NONE));
     LoadedRun loaded = service.load(run.info(), Progress.NONE);
     assertTrue(loaded.data().changed());
     ModelBuilder.Made made = service.buildModel(loaded, named("mine", true), Progress.NONE);
@@ -201,8 +195,7 @@ class TrainingServiceTest {
           throw new CancellationException();
         };
     assertThrows(
-        CancellationException.class,
-        () -> service.buildModel(run, named("mine", true), cancelled));
+        CancellationException.class, () -> service.buildModel(run, named("mine", true), cancelled));
     assertFalse(Files.exists(workspace.ownModels().resolve("mine")));
   }
 }

@@ -66,7 +66,9 @@ public final class CompareViewModel {
       return;
     }
     List<Correction> corrections =
-        errors.correctedProperty().get() ? errors.corrections().of(opened.dataset().name()) : List.of();
+        errors.correctedProperty().get()
+            ? errors.corrections().of(opened.dataset().name())
+            : List.of();
     errors
         .jobs()
         .start(
@@ -75,10 +77,12 @@ public final class CompareViewModel {
               Evaluation others =
                   errors
                       .evaluator()
-                      .evaluate(with, opened.dataset().name(), opened.evaluation().split(), progress)
+                      .evaluate(
+                          with, opened.dataset().name(), opened.evaluation().split(), progress)
                       .corrected(corrections);
               Comparison comparison = Comparison.of(opened.evaluation(), others);
-              return () -> compared.set(Optional.of(new Compared(opened, with, others, comparison)));
+              return () ->
+                  compared.set(Optional.of(new Compared(opened, with, others, comparison)));
             },
             errors::fail);
   }

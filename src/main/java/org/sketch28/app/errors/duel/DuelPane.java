@@ -69,7 +69,9 @@ public final class DuelPane extends StackPane {
     ChoiceBox<Integer> seconds =
         choice("duel-clock", List.of(0, 1, 2, 4, 8), "errors.duel.seconds");
     seconds.setValue(viewModel.secondsEachProperty().get());
-    seconds.valueProperty().addListener((p, o, value) -> viewModel.secondsEachProperty().set(value));
+    seconds
+        .valueProperty()
+        .addListener((p, o, value) -> viewModel.secondsEachProperty().set(value));
     Button start = new Button(Messages.text("errors.duel.start"));
     start.setId("duel-start");
     start.getStyleClass().add("accent");

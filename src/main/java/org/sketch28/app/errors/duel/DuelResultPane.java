@@ -18,7 +18,9 @@ import org.sketch28.app.errors.evaluation.ImageSelectionListener;
 import org.sketch28.evaluate.BinomialCount;
 import org.sketch28.evaluate.Duel;
 
-/** The result of the duel: error rates with intervals side by side, and the images that differed. */
+/**
+ * The result of the duel: error rates with intervals side by side, and the images that differed.
+ */
 final class DuelResultPane extends VBox {
 
   private final DuelViewModel viewModel;

@@ -48,7 +48,8 @@ final class DetailPane extends ScrollPane {
   /**
    * @param open opens the image on the canvas
    */
-  DetailPane(ErrorsViewModel viewModel, ImagesViewModel images, DetailViewModel detail, Runnable open) {
+  DetailPane(
+      ErrorsViewModel viewModel, ImagesViewModel images, DetailViewModel detail, Runnable open) {
     this.viewModel = viewModel;
     this.detail = detail;
     setId("error-detail");
@@ -214,11 +215,7 @@ final class DetailPane extends ScrollPane {
 
   private void showAttribution() {
     image.showOverlay(
-        detail
-            .attributionProperty()
-            .get()
-            .map(Attribution::values)
-            .orElse(new float[0]));
+        detail.attributionProperty().get().map(Attribution::values).orElse(new float[0]));
     OptionalDouble missed =
         detail
             .attributionProperty()
@@ -226,9 +223,7 @@ final class DetailPane extends ScrollPane {
             .map(Attribution::residual)
             .orElse(OptionalDouble.empty());
     String text =
-        missed.isPresent()
-            ? Messages.text("errors.saliency.residual", missed.getAsDouble())
-            : "";
+        missed.isPresent() ? Messages.text("errors.saliency.residual", missed.getAsDouble()) : "";
     residual.setText(text);
     residual.setManaged(!text.isEmpty());
   }

@@ -19,7 +19,9 @@ import org.sketch28.data.corrections.CorrectionStore;
 import org.sketch28.evaluate.Evaluation;
 import org.sketch28.model.explain.FeatureMaps;
 
-/** Why the model predicts what it predicts for one image, and whether the image's label is right. */
+/**
+ * Why the model predicts what it predicts for one image, and whether the image's label is right.
+ */
 public final class DetailViewModel implements AutoCloseable {
 
   private final ErrorsViewModel errors;

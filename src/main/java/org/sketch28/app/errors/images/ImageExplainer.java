@@ -64,8 +64,7 @@ final class ImageExplainer implements AutoCloseable {
       case INTEGRATED -> {
         Explainer.Integrated integrated = explainer.integratedGradients(image, of, STEPS);
         yield Optional.of(
-            new Attribution(
-                integrated.attribution(), OptionalDouble.of(integrated.residual())));
+            new Attribution(integrated.attribution(), OptionalDouble.of(integrated.residual())));
       }
     };
   }

@@ -139,7 +139,9 @@ record ImageFilter(
         && confidence <= most;
   }
 
-  /** A number must be the image's own or a class; other words may be part of the name of a class. */
+  /**
+   * A number must be the image's own or a class; other words may be part of the name of a class.
+   */
   private static boolean matches(List<String> words, Evaluation evaluation, int index) {
     List<String> names = evaluation.data().classNames();
     String label = evaluation.counts(index) ? names.get(evaluation.label(index)) : "";

@@ -134,7 +134,8 @@ public final class ImagesPane extends BorderPane {
     MenuButton menu = new MenuButton(Messages.text("errors.export"));
     menu.setId("errors-export");
     menu.getStyleClass().add("small");
-    menu.getItems().addAll(item(ImagesViewModel.ExportFormat.CSV), item(ImagesViewModel.ExportFormat.PNG));
+    menu.getItems()
+        .addAll(item(ImagesViewModel.ExportFormat.CSV), item(ImagesViewModel.ExportFormat.PNG));
     return menu;
   }
 

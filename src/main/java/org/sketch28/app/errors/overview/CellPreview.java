@@ -80,8 +80,7 @@ final class CellPreview {
     for (int index : cells.first(label, predicted)) {
       ImageView view =
           new ImageView(
-              GrayImages.toImage(
-                  cells.evaluation().data().image(index), Color.BLACK, Color.WHITE));
+              GrayImages.toImage(cells.evaluation().data().image(index), Color.BLACK, Color.WHITE));
       view.setFitWidth(SIDE);
       view.setFitHeight(SIDE);
       view.setSmooth(false);

@@ -49,8 +49,7 @@ public final class OverviewPane extends BorderPane {
           open.at(label, predicted);
         });
     confusion.setOnHovered(
-        (label, predicted, x, y) ->
-            preview.show(confusion, label, predicted, x, y));
+        (label, predicted, x, y) -> preview.show(confusion, label, predicted, x, y));
     headline.setId("errors-accuracy");
     headline.getStyleClass().add("figure");
     interval.setId("errors-interval");

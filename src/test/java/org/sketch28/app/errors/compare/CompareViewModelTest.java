@@ -88,8 +88,9 @@ class CompareViewModelTest {
     viewModel.compare();
     errors.tasks().runAll();
     CompareViewModel.Compared compared = viewModel.comparedProperty().get().orElseThrow();
-    assertEquals(List.of(false, false), List.of(
-        compared.opened().evaluation().counts(0), compared.others().counts(0)));
+    assertEquals(
+        List.of(false, false),
+        List.of(compared.opened().evaluation().counts(0), compared.others().counts(0)));
   }
 
   @Test

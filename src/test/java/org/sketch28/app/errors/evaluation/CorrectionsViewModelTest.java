@@ -53,8 +53,7 @@ class CorrectionsViewModelTest {
     errors.tasks().runAll();
     assertEquals(version + 3, viewModel.versionProperty().get());
     assertEquals(
-        Correction.UNCLEAR,
-        viewModel.of(SmallWorkspace.DATASET, Split.TEST, 3).orElseThrow().to());
+        Correction.UNCLEAR, viewModel.of(SmallWorkspace.DATASET, Split.TEST, 3).orElseThrow().to());
     assertEquals(2, errors.workspace().corrections().list(SmallWorkspace.DATASET).size());
     viewModel.remove(evaluation, 3);
     errors.tasks().runAll();

@@ -97,7 +97,8 @@ class ErrorsViewModelTest {
         viewModel.datasets().stream()
             .allMatch(
                 info ->
-                    info.classNames().equals(viewModel.modelProperty().get().manifest().classes())));
+                    info.classNames()
+                        .equals(viewModel.modelProperty().get().manifest().classes())));
     assertNull(errors.opened());
   }
 
@@ -140,11 +141,7 @@ class ErrorsViewModelTest {
   @Test
   void aModelThatCannotBeReadIsReported() throws Exception {
     Files.delete(
-        errors
-            .workspace()
-            .ownModels()
-            .resolve(SmallWorkspace.MODEL)
-            .resolve("model.safetensors"));
+        errors.workspace().ownModels().resolve(SmallWorkspace.MODEL).resolve("model.safetensors"));
     errors.evaluate();
     assertEquals(1, errors.messages().size());
     assertNull(errors.opened());

@@ -100,11 +100,7 @@ class DetailViewModelTest {
   @Test
   void aModelThatCannotBeLoadedExplainsNothing() throws Exception {
     Files.delete(
-        errors
-            .workspace()
-            .ownModels()
-            .resolve(SmallWorkspace.MODEL)
-            .resolve("model.safetensors"));
+        errors.workspace().ownModels().resolve(SmallWorkspace.MODEL).resolve("model.safetensors"));
     viewModel.methodProperty().set(AttributionMethod.GRADIENT);
     errors.tasks().runAll();
     assertTrue(viewModel.attributionProperty().get().isEmpty());
@@ -161,7 +157,10 @@ class DetailViewModelTest {
     viewModel.correct(3);
     errors.tasks().runAll();
     assertTrue(errors.messages().isEmpty());
-    assertArrayEquals(new int[0], errors.viewModel().corrections().of(SmallWorkspace.DATASET)
-        .stream().mapToInt(Correction::index).toArray());
+    assertArrayEquals(
+        new int[0],
+        errors.viewModel().corrections().of(SmallWorkspace.DATASET).stream()
+            .mapToInt(Correction::index)
+            .toArray());
   }
 }
