@@ -1,17 +1,22 @@
 package org.sketch28.app.datasets;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.app.SmallWorkspace;
+import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.app.base.TestReceiver;
 import org.sketch28.base.Progress;
@@ -37,20 +42,20 @@ class DatasetsViewModelTest {
   private final TestReceiver receiver = new TestReceiver();
   private final List<String> messages = new ArrayList<>();
   private DrawingStore drawings;
-  private DatasetsViewModel model;
+  private DatasetsViewModel viewModel;
 
   @BeforeEach
   void open() {
     Workspace workspace = Workspace.in(home);
     drawings = workspace.drawings();
-    model =
+    viewModel =
         new DatasetsViewModel(
             workspace.catalog(), drawings, Tasks.receivedBy(receiver), messages::add);
   }
 
   @AfterEach
   void close() {
-    model.close();
+    viewModel.close();
   }
 
   private SavedDrawing draw(int digit) throws UserFacingException {
@@ -63,18 +68,18 @@ class DatasetsViewModelTest {
   }
 
   private void showDrawings(int count) throws Exception {
-    model.refresh();
-    receiver.until(() -> !model.items().isEmpty(), "the list");
-    model.items().stream()
+    viewModel.refresh();
+    receiver.until(() -> !viewModel.items().isEmpty(), "the list");
+    viewModel.items().stream()
         .filter(item -> item.info().name().equals("my-digits"))
-        .forEach(model.selectedProperty()::set);
+        .forEach(viewModel.selectedProperty()::set);
     awaitDrawings(count);
   }
 
   private void awaitDrawings(int count) throws Exception {
     receiver.until(
         () -> {
-          DatasetsViewModel.Shown shown = model.shownProperty().get();
+          ShownImages shown = viewModel.shownProperty().get();
           return (shown == null ? 0 : shown.drawings().size()) == count;
         },
         count + " drawings");
@@ -82,7 +87,7 @@ class DatasetsViewModelTest {
 
   private void undoInVain() throws Exception {
     int before = messages.size();
-    model.undo();
+    viewModel.edits().undo();
     receiver.until(() -> messages.size() > before, "a message");
   }
 
@@ -90,14 +95,14 @@ class DatasetsViewModelTest {
   void whatCouldNotBeTakenBackCanBeTriedAgain() throws Exception {
     SavedDrawing seven = draw(7);
     showDrawings(1);
-    model.removeDrawing(0);
+    viewModel.edits().remove(seven);
     awaitDrawings(0);
     Path inTheWay = home.resolve("drawings").resolve(seven.id() + ".json");
     Files.createDirectory(inTheWay);
     undoInVain();
     assertTrue(messages.get(0).contains("could not be saved"), messages.toString());
     Files.delete(inTheWay);
-    model.undo();
+    viewModel.edits().undo();
     awaitDrawings(1);
     assertEquals(List.of(seven), drawings.list(Domain.DIGITS));
   }
@@ -107,15 +112,14 @@ class DatasetsViewModelTest {
     SavedDrawing seven = draw(7);
     SavedDrawing eight = draw(8);
     showDrawings(2);
-    int first = model.shownProperty().get().drawings().indexOf(seven);
-    model.relabel(first, 1);
-    model.removeDrawing(1 - first);
+    viewModel.edits().relabel(seven, 1);
+    viewModel.edits().remove(eight);
     awaitDrawings(1);
     Files.delete(home.resolve("drawings").resolve("removed").resolve(eight.id() + ".json"));
     undoInVain();
-    model.undo();
+    viewModel.edits().undo();
     receiver.until(
-        () -> model.shownProperty().get().drawings().get(0).label().equals("7"), "taken back");
+        () -> viewModel.shownProperty().get().drawings().get(0).label().equals("7"), "taken back");
   }
 
   /** Images that take a while to make: a quarter of them is told. */
@@ -145,18 +149,99 @@ class DatasetsViewModelTest {
   @Test
   void anExportTellsOfImagesThatAreMade() throws Exception {
     List<Number> told = new ArrayList<>();
-    model.jobs().fractionProperty().addListener((p, o, share) -> told.add(share));
-    model.selectedProperty().set(new DatasetsViewModel.Item(new Slow(), true, 0, false, 0));
+    viewModel.jobs().runner().fractionProperty().addListener((p, o, share) -> told.add(share));
+    viewModel.selectedProperty().set(new DatasetItem(new Slow(), true, 0, false, 0));
     Path out = home.resolve("out");
-    model.exportTo(out, DatasetExporter.Format.IDX);
-    receiver.until(() -> !model.jobs().runningProperty().get(), "the export");
+    viewModel.jobs().exportTo(viewModel.selectedProperty().get(), out, DatasetExporter.Format.IDX);
+    receiver.until(() -> !viewModel.jobs().runner().runningProperty().get(), "the export");
     assertTrue(Files.exists(out.resolve("classes.txt")), messages.toString());
     assertTrue(told.contains(0.25), told.toString());
   }
 
   @Test
+  void imagesThatTakeLongAreReadAsAJob() throws Exception {
+    viewModel.selectedProperty().set(new DatasetItem(new Slow(), true, 0, false, 0));
+    receiver.until(() -> viewModel.shownProperty().get() != null, "the images");
+    assertEquals(4, viewModel.shownProperty().get().images().size());
+    assertEquals("", viewModel.noticeProperty().get());
+  }
+
+  @Test
+  void theSelectionMayChangeWhileImagesAreGenerated() throws Exception {
+    viewModel.selectedProperty().set(new DatasetItem(new Slow(), true, 0, false, 0));
+    showDrawings(0);
+    receiver.until(() -> !viewModel.jobs().isBusy(), "the end of the job");
+    receiver.until(() -> !viewModel.noticeProperty().get().isEmpty(), "why nothing is shown");
+    assertNull(viewModel.shownProperty().get(), "there are no drawings");
+  }
+
+  private void select(String name) throws Exception {
+    viewModel.refresh();
+    receiver.until(
+        () -> viewModel.items().stream().anyMatch(item -> item.info().name().equals(name)), name);
+    viewModel.items().stream()
+        .filter(item -> item.info().name().equals(name))
+        .forEach(viewModel.selectedProperty()::set);
+  }
+
+  @Test
+  void aClassIsShownUntilAnotherDatasetIsSelected() throws Exception {
+    SmallWorkspace.withDataset(home);
+    select(SmallWorkspace.DATASET);
+    receiver.until(() -> viewModel.shownProperty().get() != null, "the images");
+    ShownImages shown = viewModel.shownProperty().get();
+    assertEquals(300, shown.indices(ShownImages.ALL_CLASSES).length);
+    assertEquals(30, shown.indices(3).length);
+    assertEquals("Image 13: 3", shown.describe(13));
+    viewModel.classFilterProperty().set(3);
+    viewModel.splitProperty().set(Split.TEST);
+    receiver.until(() -> viewModel.shownProperty().get().images().size() == 120, "the test part");
+    assertEquals(3, viewModel.classFilterProperty().get());
+    select("my-digits");
+    assertEquals(ShownImages.ALL_CLASSES, viewModel.classFilterProperty().get());
+  }
+
+  @Test
+  void aFolderIsImportedShownAndRemoved() throws Exception {
+    Path pictures = home.resolve("pictures");
+    ImageDataset digits = StrokeDigits.images("digits", 20, 9);
+    DatasetExporter.write(
+        pictures, DatasetExporter.Format.PNG, Map.of(Split.TEST, digits), Progress.NONE);
+    viewModel.jobs().importFrom(pictures, "Twenty digits", Domain.DIGITS);
+    receiver.until(() -> viewModel.shownProperty().get() != null, "the images " + messages);
+    assertEquals("twenty-digits", viewModel.selectedProperty().get().info().name());
+    assertTrue(viewModel.shownProperty().get().images().sameContent(digits));
+    viewModel.jobs().remove(viewModel.selectedProperty().get());
+    receiver.until(
+        () ->
+            viewModel.items().stream()
+                .noneMatch(item -> item.info().name().equals("twenty-digits")),
+        "removed");
+    assertTrue(messages.isEmpty(), messages.toString());
+  }
+
+  @Test
+  void aDatasetThatIsNotOnThisMachineSaysWhatToDo() throws Exception {
+    select("mnist");
+    assertNull(viewModel.shownProperty().get());
+    assertEquals(Messages.text("datasets.notHere"), viewModel.noticeProperty().get());
+  }
+
+  @Test
+  void nothingIsExportedFromAnEmptyDataset() throws Exception {
+    select("my-digits");
+    viewModel
+        .jobs()
+        .exportTo(
+            viewModel.selectedProperty().get(), home.resolve("out"), DatasetExporter.Format.CSV);
+    receiver.until(() -> !messages.isEmpty(), "a message");
+    assertEquals(List.of(Messages.text("datasets.nothingToExport")), messages);
+    assertFalse(Files.exists(home.resolve("out")));
+  }
+
+  @Test
   void aTakenNameIsRefusedBeforeAnythingIsRead() throws Exception {
-    model.importFrom(home.resolve("missing"), "Stroke digits", Domain.DIGITS);
+    viewModel.jobs().importFrom(home.resolve("missing"), "Stroke digits", Domain.DIGITS);
     receiver.until(() -> !messages.isEmpty(), "a message");
     assertTrue(
         messages.get(0).startsWith("There is a dataset \"stroke-digits\" already"),
