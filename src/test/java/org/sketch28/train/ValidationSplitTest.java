@@ -49,7 +49,8 @@ class ValidationSplitTest {
   void theSameSeedGivesTheSameParts() {
     byte[] first = ValidationSplit.random(DATA, 20, 1).validation().labels();
     assertArrayEquals(first, ValidationSplit.random(DATA, 20, 1).validation().labels());
-    assertTrue(!java.util.Arrays.equals(first, ValidationSplit.random(DATA, 20, 2).validation().labels()));
+    assertTrue(
+        !java.util.Arrays.equals(first, ValidationSplit.random(DATA, 20, 2).validation().labels()));
   }
 
   @Test

@@ -13,7 +13,7 @@ import org.sketch28.model.network.EvalModeForward;
 import org.sketch28.model.network.NetworkClassifier;
 
 /**
- * Why a network says what it says of an image. Images are 784 values in 0…1, classes are indices of
+ * Why a network predicts a class for an image. Images are 784 values in 0…1, classes are indices of
  * logits; an attribution has one value a pixel, positive where ink speaks for the class.
  */
 public final class Explainer {
@@ -90,8 +90,8 @@ public final class Explainer {
   }
 
   /**
-   * How much a class's logit falls when 5 × 5 pixels are blanked, at every second place (Zeiler and
-   * Fergus 2013); a pixel has the mean of the patches that hold it.
+   * How much the logit of a class falls when 5 × 5 pixels are blanked, at every second position
+   * (Zeiler and Fergus 2013); a pixel has the mean of the patches that hold it.
    */
   public float[] occlusion(float[] image, int classIndex) {
     int places = (SIDE - PATCH) / STRIDE + 2;
@@ -140,7 +140,7 @@ public final class Explainer {
     }
   }
 
-  /** What every layer makes of an image, from the first to the logits. */
+  /** The output of every layer for an image, from the first layer to the logits. */
   public List<FeatureMaps> layers(float[] image) {
     return classifier.with(
         (scope, network, store) -> {

@@ -41,4 +41,9 @@ public final class FeatureMaps {
   public float[] values() {
     return values;
   }
+
+  @Override
+  public String toString() {
+    return "FeatureMaps[%s: %d × %d × %d]".formatted(layer, channels, height, width);
+  }
 }

@@ -27,9 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Models on disk, a folder each: {@code model.json} and {@code model.safetensors}.
+ * Models on disk, a folder for each: {@code model.json} and {@code model.safetensors}.
  *
- * @param folders where models are looked for, the first one with a name winning
+ * @param folders that are searched for models; of models with the same name, the first counts
  */
 public record ModelStore(List<Path> folders) {
 
@@ -71,7 +71,7 @@ public record ModelStore(List<Path> folders) {
     }
   }
 
-  /** All usable models by name; a broken one is logged and left out. */
+  /** All usable models; a damaged one is logged and left out. */
   public List<Entry> list() {
     Map<String, Entry> entries = new LinkedHashMap<>();
     for (Path folder : folders) {
@@ -119,7 +119,11 @@ public record ModelStore(List<Path> folders) {
         "There is no model \"%s\". \"sketch28 models\" lists those there are.".formatted(name));
   }
 
-  /** Reads and checks a {@code model.json}. */
+  /**
+   * Reads and checks a {@code model.json}.
+   *
+   * @throws UserFacingException if it is missing, damaged or incomplete
+   */
   public static Entry entry(Path folder) throws UserFacingException {
     Path file = folder.resolve(MANIFEST);
     try {
@@ -130,7 +134,7 @@ public record ModelStore(List<Path> folders) {
       check(manifest, file);
       return Entry.saved(manifest, folder);
     } catch (JsonProcessingException | StackOverflowError e) {
-      throw broken(file, "it is no valid JSON of a model", e);
+      throw broken(file, "it is not valid JSON of a model", e);
     } catch (IOException e) {
       throw new UserFacingException("Cannot read " + file + ": " + e.getMessage(), e);
     }
@@ -162,7 +166,7 @@ public record ModelStore(List<Path> folders) {
   }
 
   /**
-   * Reads and checks a model's parameters and makes them a classifier.
+   * Loads a classifier from the parameters of a model.
    *
    * @throws UserFacingException if a file is missing, damaged or does not fit the manifest
    */
@@ -192,7 +196,11 @@ public record ModelStore(List<Path> folders) {
         tensors -> calibration(manifest, tensors));
   }
 
-  /** A model's calibration alone; the engine is not needed for it. */
+  /**
+   * Reads the calibration of a model alone, without the engine.
+   *
+   * @throws UserFacingException if a file is missing or damaged
+   */
   public static Calibration calibration(Entry entry) throws UserFacingException {
     Path file = entry.folder().resolve(PARAMETERS);
     ModelManifest manifest = entry.manifest();
@@ -229,17 +237,17 @@ public record ModelStore(List<Path> folders) {
       }
       return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
-      throw broken(file.getParent(), "it holds no " + PARAMETERS, e);
+      throw broken(file.getParent(), "it does not contain " + PARAMETERS, e);
     } catch (IOException e) {
       throw new UserFacingException("Cannot read " + file + ": " + e.getMessage(), e);
     }
   }
 
   /**
-   * Writes a model's folder, in place of a model that is there: whole, or not at all where the disk
-   * is full.
+   * Saves a model in a folder, in place of one that is there. If the disk is full, nothing changes.
    *
    * @param manifest its {@code parametersSha256} and calibration are filled in here
+   * @throws UserFacingException if the folder cannot be written
    */
   public static Entry save(
       Path folder,
@@ -280,7 +288,7 @@ public record ModelStore(List<Path> folders) {
     }
   }
 
-  /** Writes {@code model.json} alone, as after a new measurement. */
+  /** Saves {@code model.json} alone, for example after a new measurement. */
   public static void saveManifest(Path folder, ModelManifest manifest) throws IOException {
     AtomicFiles.write(folder.resolve(MANIFEST), json(manifest));
   }

@@ -81,8 +81,7 @@ class NetworkClassifierTest {
 
   @Test
   void noImagesGiveNoOutputs() {
-    DatasetOutputs outputs =
-        classifier.inferAll(DATA.select("none", new int[0]), Progress.NONE);
+    DatasetOutputs outputs = classifier.inferAll(DATA.select("none", new int[0]), Progress.NONE);
     assertEquals(0, outputs.count());
     assertEquals(0, outputs.featureWidth());
     assertEquals(0, outputs.classes());

@@ -116,8 +116,7 @@ class ModelStoreTest {
     String changed =
         where.equals(from)
             ? text.replace("\"" + from + "\"", "\"" + to + "\"")
-            : text.replaceFirst(
-                "(\"" + where + "\" : \"?)" + from.replace(".", "\\."), "$1" + to);
+            : text.replaceFirst("(\"" + where + "\" : \"?)" + from.replace(".", "\\."), "$1" + to);
     assertFalse(changed.equals(text));
     Files.writeString(file, changed);
     var e = assertThrows(UserFacingException.class, () -> ModelStore.entry(file.getParent()));

@@ -36,8 +36,7 @@ class SafeTensorsTest {
   void tensorsAreReadAsTheyWereWritten() throws Exception {
     byte[] bytes = SafeTensors.encode(TENSORS);
     assertEquals(TENSORS, SafeTensors.decode(bytes));
-    assertEquals(
-        TENSORS.get("b"), SafeTensors.decode(bytes, Map.of("b", new long[] {1})).get("b"));
+    assertEquals(TENSORS.get("b"), SafeTensors.decode(bytes, Map.of("b", new long[] {1})).get("b"));
   }
 
   @Test
@@ -47,8 +46,7 @@ class SafeTensorsTest {
         assertThrows(
             IOException.class, () -> SafeTensors.decode(bytes, Map.of("a", new long[] {3, 2})));
     assertTrue(e.getMessage().contains("shape"), e.getMessage());
-    assertThrows(
-        IOException.class, () -> SafeTensors.decode(bytes, Map.of("c", new long[] {1})));
+    assertThrows(IOException.class, () -> SafeTensors.decode(bytes, Map.of("c", new long[] {1})));
   }
 
   @ParameterizedTest

@@ -143,9 +143,7 @@ class RunStoreTest {
     RunStore store = new RunStore(file);
     var e = assertThrows(UserFacingException.class, () -> run(store));
     assertTrue(e.getMessage().contains(file.toString()), e.getMessage());
-    assertThrows(
-        UserFacingException.class,
-        () -> store.checkpoints("x").saveBest(Map.of()));
+    assertThrows(UserFacingException.class, () -> store.checkpoints("x").saveBest(Map.of()));
     assertThrows(
         UserFacingException.class,
         () ->
