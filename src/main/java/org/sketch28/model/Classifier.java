@@ -13,7 +13,7 @@ public interface Classifier extends AutoCloseable {
    * Classifies a batch.
    *
    * @param images 28 × 28 each, preprocessed as the model asks
-   * @return one prediction an image, in order
+   * @return one prediction for each image, in order
    */
   List<Prediction> predict(List<GrayImage> images);
 

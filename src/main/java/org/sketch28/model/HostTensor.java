@@ -3,7 +3,7 @@ package org.sketch28.model;
 import java.util.Arrays;
 
 /**
- * Numbers outside of any engine.
+ * An array of numbers outside the engine.
  *
  * @param shape the size of each dimension
  * @param values in C order

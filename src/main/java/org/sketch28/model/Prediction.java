@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What a classifier says of one image.
+ * The prediction of a classifier for one image.
  *
- * @param probabilities one a class, calibrated, summing to 1
- * @param knownScore higher for what looks more like the training data; 0 is where 98 % of
- *     validation images are above
+ * @param probabilities one for each class, calibrated, summing to 1
+ * @param knownScore higher for images that look more like the training data; 98 % of validation
+ *     images are above 0
  */
 public record Prediction(float[] probabilities, double knownScore) {
 

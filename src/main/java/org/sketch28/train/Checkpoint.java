@@ -5,13 +5,13 @@ import java.util.Map;
 import org.sketch28.model.HostTensor;
 
 /**
- * All that a run needs to go on as if it had never stopped. Random numbers need no state: they are
- * seeded by the step's number wherever a run can be kept.
+ * Everything that a run needs to be resumed as if it had never stopped. Random numbers need no
+ * state: they are seeded by the number of the step wherever a run can be saved.
  *
  * @param progress where the run is
  * @param weights parameters and batch-norm statistics
  * @param average their moving average
- * @param optimizer the optimiser's state
+ * @param optimizer the state of the optimizer
  */
 public record Checkpoint(
     Progress progress,
@@ -20,9 +20,9 @@ public record Checkpoint(
     Map<String, HostTensor> optimizer) {
 
   /**
-   * Numbers of a run's state.
+   * The numbers in the state of a run.
    *
-   * @param step that was taken last
+   * @param step the last one taken
    * @param epochLoss sum over this epoch's steps
    * @param epochAccuracy sum over this epoch's steps
    * @param bestEpoch of greatest validation accuracy; 0 before the first
@@ -46,7 +46,7 @@ public record Checkpoint(
   private static final String AVERAGE = "average/";
   private static final String OPTIMIZER = "optimizer/";
 
-  /** All tensors under one roof, for a file. */
+  /** All tensors in one map, for a file. */
   public Map<String, HostTensor> tensors() {
     Map<String, HostTensor> all = new LinkedHashMap<>();
     weights.forEach((name, tensor) -> all.put(WEIGHTS + name, tensor));

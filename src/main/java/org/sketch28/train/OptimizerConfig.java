@@ -22,6 +22,15 @@ public record OptimizerConfig(
     double momentum,
     double weightDecay) {
 
+  /**
+   * AdamW with the rate rising over a tenth of the run, then falling to 0.
+   *
+   * @param learningRate the highest of the schedule
+   */
+  public static OptimizerConfig oneCycle(double learningRate, double weightDecay) {
+    return new OptimizerConfig(Kind.ADAMW, learningRate, Schedule.ONE_CYCLE, 0.1, 0.9, weightDecay);
+  }
+
   /** Update rules. */
   public enum Kind {
     /** Stochastic gradient descent with momentum. */

@@ -4,10 +4,10 @@ import java.util.Map;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.model.HostTensor;
 
-/** Where a run puts what must outlive it. */
+/** Saves the results of a run. */
 public interface RunStorage {
 
-  /** Keeps nothing. */
+  /** Saves nothing. */
   RunStorage NONE =
       new RunStorage() {
         @Override
@@ -17,9 +17,17 @@ public interface RunStorage {
         public void saveBest(Map<String, HostTensor> weights) {}
       };
 
-  /** Keeps a checkpoint in place of the one before. */
+  /**
+   * Saves a checkpoint in place of the previous one.
+   *
+   * @throws UserFacingException if it cannot be written; this ends the run
+   */
   void save(Checkpoint checkpoint) throws UserFacingException;
 
-  /** Keeps the averaged weights of the best epoch until now. */
+  /**
+   * Saves the averaged weights of the best epoch so far.
+   *
+   * @throws UserFacingException if they cannot be written; this ends the run
+   */
   void saveBest(Map<String, HostTensor> weights) throws UserFacingException;
 }

@@ -14,9 +14,9 @@ import org.sketch28.model.engine.NDArrayCopies;
 import org.sketch28.model.network.Network;
 
 /**
- * The optimisers, on the engine's own update operations. DJL's keep their state to themselves, so
- * that a run could not be gone on with as if it had never stopped; this one gives it away and takes
- * it back.
+ * The optimizers, with the update operations of the engine. DJL's own do not give access to their
+ * state, which a run needs to be resumed as if it had never stopped; this one can export and load
+ * it.
  */
 final class StatefulOptimizer extends Optimizer {
 
@@ -46,13 +46,13 @@ final class StatefulOptimizer extends Optimizer {
     }
   }
 
-  /** The state will live as long as {@code owner}. */
+  /** Lets the state live as long as {@code owner}. */
   void attachTo(NDManager owner) {
     manager = owner;
   }
 
   /**
-   * To be called before each step.
+   * Sets the step; to be called before each.
    *
    * @param number from 0
    * @param steps of the whole run
@@ -144,7 +144,7 @@ final class StatefulOptimizer extends Optimizer {
         });
   }
 
-  /** The state by the parameters' names. */
+  /** The state, by the names of the parameters. */
   Map<String, HostTensor> export() {
     Map<String, HostTensor> tensors = new LinkedHashMap<>();
     for (Pair<String, Parameter> entry : network.whole().getParameters()) {
@@ -160,7 +160,7 @@ final class StatefulOptimizer extends Optimizer {
     return tensors;
   }
 
-  /** Takes back what {@link #export} gave. */
+  /** Restores what {@link #export} returned. */
   void load(Map<String, HostTensor> tensors) {
     for (Pair<String, Parameter> entry : network.whole().getParameters()) {
       for (String kind : new String[] {FIRST, SECOND}) {

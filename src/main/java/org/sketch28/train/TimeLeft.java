@@ -1,8 +1,8 @@
 package org.sketch28.train;
 
 /**
- * Judges how long a run will still take, by the steps and validations of this session alone, so
- * that it is right again soon after a pause or on another machine.
+ * Estimates how long a run will still take, from the steps and validations of this session alone,
+ * so that it is soon right after a pause or on another machine.
  */
 final class TimeLeft {
 
@@ -15,7 +15,7 @@ final class TimeLeft {
 
   void step(double seconds) {
     steps++;
-    // The first steps of a process are slow and tell nothing of the rest.
+    // The first steps of a process are slow and say nothing about the rest.
     if (steps > FIRST_STEPS) {
       stepSeconds =
           Double.isNaN(stepSeconds) ? seconds : stepSeconds + FORGET * (seconds - stepSeconds);
@@ -26,12 +26,12 @@ final class TimeLeft {
     validationSeconds = seconds;
   }
 
-  /** Steps a second lately; 0 if there were none. */
+  /** The latest steps per second; 0 if there were none. */
   double stepsPerSecond() {
     return Double.isNaN(stepSeconds) ? 0 : 1 / stepSeconds;
   }
 
-  /** NaN while there is nothing to judge by. */
+  /** NaN while it cannot be estimated. */
   double seconds(int stepsLeft, int validationsLeft) {
     return stepsLeft * stepSeconds + validationsLeft * validationSeconds;
   }

@@ -8,15 +8,15 @@ import java.util.stream.IntStream;
 import org.sketch28.data.ImageDataset;
 
 /**
- * Training images and validation images, told apart before anything is learned.
+ * Training images and validation images, separated before anything is learned.
  *
- * @param training what is learned from
- * @param validation what settings are chosen by
- * @param description how they were told apart
+ * @param training images that the network learns from
+ * @param validation images that settings are chosen by
+ * @param description how they were separated
  */
 public record ValidationSplit(ImageDataset training, ImageDataset validation, String description) {
 
-  /** Images at random. */
+  /** Separates images at random. */
   public static ValidationSplit random(ImageDataset data, int count, long seed) {
     List<Integer> order = new ArrayList<>(IntStream.range(0, data.size()).boxed().toList());
     Collections.shuffle(order, new Random(seed));
@@ -28,8 +28,8 @@ public record ValidationSplit(ImageDataset training, ImageDataset validation, St
   }
 
   /**
-   * Whole writers at random until there are {@code count} images, so that nobody's hand is in both
-   * parts.
+   * Separates whole writers at random until there are {@code count} images, so that no writer is in
+   * both parts.
    *
    * @param writer who wrote each image
    */

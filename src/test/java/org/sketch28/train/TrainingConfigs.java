@@ -10,19 +10,16 @@ public final class TrainingConfigs {
 
   /** AdamW at a constant rate; nothing is random but the order of the images. */
   public static TrainingConfig small(Architecture architecture, int epochs, int batchSize) {
-    return new TrainingConfig(
-        architecture,
-        epochs,
-        batchSize,
-        new OptimizerConfig(
-            OptimizerConfig.Kind.ADAMW, 0.01, OptimizerConfig.Schedule.CONSTANT, 0, 0.9, 0),
-        0,
-        0,
-        0,
-        Augmentation.NONE,
-        0,
-        0.1,
-        0,
-        7);
+    return TrainingConfigBuilder.builder()
+        .architecture(architecture)
+        .epochs(epochs)
+        .batchSize(batchSize)
+        .optimizer(
+            new OptimizerConfig(
+                OptimizerConfig.Kind.ADAMW, 0.01, OptimizerConfig.Schedule.CONSTANT, 0, 0.9, 0))
+        .augmentation(Augmentation.NONE)
+        .validationShare(0.1)
+        .seed(7)
+        .build();
   }
 }

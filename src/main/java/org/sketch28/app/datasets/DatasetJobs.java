@@ -63,7 +63,7 @@ public final class DatasetJobs implements AutoCloseable {
           String name = Catalog.nameFor(title);
           catalog.requireFree(name);
           ImageSet read = DatasetImporter.read(path, List.of(), domain, progress);
-          catalog.add(name, title, domain, path.toAbsolutePath().toString(), read.halves());
+          catalog.add(name, title, domain, path.toAbsolutePath().toString(), read.splits());
           return () -> {
             changed.accept(name);
             if (!read.notes().isEmpty()) {

@@ -107,8 +107,7 @@ public final class FineTuningViewModel implements AutoCloseable {
 
   private Outcome fineTune(ModelStore.Entry current, Progress progress) throws UserFacingException {
     long start = System.nanoTime();
-    if (!Files.exists(current.folder().resolve("model.json"))) {
-      // The weights of a running training are in no folder.
+    if (!current.isSaved() || !Files.exists(current.folder().resolve("model.json"))) {
       throw new UserFacingException(Messages.text("learn.moment"));
     }
     // Always from the original model, so that nothing drifts from one time to the next.

@@ -8,6 +8,7 @@ import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.TrainingConfigBuilder;
 
 /** The settings of a run that are numbers; each reads and writes its part of a configuration. */
+@SuppressWarnings("ImmutableEnumChecker") // The functions have no state.
 enum NumberSetting {
   EPOCHS("epochs", TrainingConfig::epochs, whole((to, value) -> to.epochs((int) value))),
   BATCH_SIZE(

@@ -7,7 +7,7 @@ import ai.djl.util.Utils;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.base.UserFolders;
 
-/** The engine underneath: MXNet by default, whatever {@code ai.djl.default_engine} names. */
+/** The engine: the one that {@code ai.djl.default_engine} names, MXNet by default. */
 public final class Engines {
 
   private static boolean prepared;
@@ -15,8 +15,8 @@ public final class Engines {
   private Engines() {}
 
   /**
-   * Gets everything ready that must be before DJL is first touched: the settings, and the native
-   * libraries in the user's cache folder, checked. The first call takes a second or two.
+   * Prepares everything that must be ready before DJL is used: the settings, and the native
+   * libraries in the user's cache folder, which are checked. The first call takes a second or two.
    *
    * @throws UserFacingException if the libraries cannot be unpacked
    */
@@ -29,7 +29,7 @@ public final class Engines {
     }
   }
 
-  /** As {@link #prepare}, where nobody can be told what to do about it. */
+  /** Does the same as {@link #prepare} where a failure cannot be reported to the user. */
   public static void configure() {
     try {
       prepare();
@@ -38,7 +38,7 @@ public final class Engines {
     }
   }
 
-  /** Native libraries go to the user's cache folder, and nothing is fetched from the network. */
+  /** Native libraries go to the user's cache folder; nothing is downloaded. */
   private static void set() {
     setUnlessGiven("DJL_CACHE_DIR", UserFolders.cache().resolve("engine").toString());
     setUnlessGiven("jna.tmpdir", UserFolders.cache().resolve("jna").toString());
@@ -58,7 +58,7 @@ public final class Engines {
     }
   }
 
-  /** A root of native memory; to be closed. Loads the engine at the first call. */
+  /** A root of native memory, which the caller closes. The first call loads the engine. */
   public static NDManager newManager(Device device) {
     configure();
     return NDManager.newBaseManager(device);

@@ -7,14 +7,14 @@ import com.sun.jna.WString;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Environment variables of this very process, for native libraries that read nothing else. */
+/** Environment variables of this process, for native libraries that read nothing else. */
 final class NativeEnvironment {
 
   private static final Logger LOG = LoggerFactory.getLogger(NativeEnvironment.class);
 
   private NativeEnvironment() {}
 
-  /** Sets a variable unless the user has. To be called before the library is loaded. */
+  /** Sets a variable unless the user has set it. Call this before the library is loaded. */
   static void setUnlessGiven(String name, String value) {
     if (System.getenv(name) != null) {
       return;
@@ -33,8 +33,8 @@ final class NativeEnvironment {
   }
 
   /**
-   * A C runtime that is loaded later takes the process's variables; Microsoft's shared one, which
-   * Java has loaded already, keeps a copy of its own.
+   * A C runtime that is loaded later reads the variables of the process; Microsoft's shared one,
+   * which Java has loaded already, has its own copy.
    */
   private static void setOnWindows(String name, String value) {
     NativeLibrary.getInstance("kernel32")

@@ -62,7 +62,7 @@ final class NativeLibraries {
     String id = engine.toLowerCase(Locale.ROOT);
     URL description = source.getResource("native/lib/" + id + ".properties");
     if (description == null) {
-      // No jar with natives; DJL says what it thinks of that.
+      // No jar with natives; DJL reports that itself.
       return;
     }
     Path folder = cache.resolve(id);
@@ -167,7 +167,7 @@ final class NativeLibraries {
     return checksum.getValue();
   }
 
-  /** Another program that uses the old files keeps them, under no name, until it ends. */
+  /** Another program that has the old files open can use them, without a name, until it ends. */
   private void unpack(List<Library> libraries, Path target) throws IOException {
     sweep(target.getParent());
     AtomicFiles.deleteTree(target);

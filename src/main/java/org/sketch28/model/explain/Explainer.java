@@ -13,7 +13,7 @@ import org.sketch28.model.network.EvalModeForward;
 import org.sketch28.model.network.NetworkClassifier;
 
 /**
- * Why a network says what it says of an image. Images are 784 values in 0…1, classes are indices of
+ * Why a network predicts a class for an image. Images are 784 values in 0…1, classes are indices of
  * logits; an attribution has one value a pixel, positive where ink speaks for the class.
  */
 public final class Explainer {
@@ -37,28 +37,24 @@ public final class Explainer {
     return gradients(image, 1, classIndex);
   }
 
-  /**
-   * Integrated gradients from a blank image (Sundararajan et al. 2017), by the midpoint rule.
-   *
-   * @param attribution sums to the logit's difference but for {@code residual}
-   * @param residual what the sum lacks of the difference between image and blank, in logits
-   */
-  public record Integrated(float[] attribution, double residual) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Integrated that
-          && residual == that.residual
-          && Arrays.equals(attribution, that.attribution);
+  /** Integrated gradients from a blank image (Sundararajan et al. 2017), by the midpoint rule. */
+  public static final class Integrated {
+    private final float[] attribution;
+    private final double residual;
+
+    private Integrated(float[] attribution, double residual) {
+      this.attribution = attribution;
+      this.residual = residual;
     }
 
-    @Override
-    public int hashCode() {
-      return Arrays.hashCode(attribution);
+    /** One value for each pixel; they sum to the difference of the logits less the residual. */
+    public float[] attribution() {
+      return attribution;
     }
 
-    @Override
-    public String toString() {
-      return "Integrated[residual %.4f]".formatted(residual);
+    /** How much the sum is below the difference between image and blank, in logits. */
+    public double residual() {
+      return residual;
     }
   }
 
@@ -94,8 +90,8 @@ public final class Explainer {
   }
 
   /**
-   * How much a class's logit falls when 5 × 5 pixels are blanked, at every second place (Zeiler and
-   * Fergus 2013); a pixel has the mean of the patches that hold it.
+   * How much the logit of a class falls when 5 × 5 pixels are blanked, at every second position
+   * (Zeiler and Fergus 2013); a pixel has the mean of the patches that hold it.
    */
   public float[] occlusion(float[] image, int classIndex) {
     int places = (SIDE - PATCH) / STRIDE + 2;
@@ -144,7 +140,7 @@ public final class Explainer {
     }
   }
 
-  /** What every layer makes of an image, from the first to the logits. */
+  /** The output of every layer for an image, from the first layer to the logits. */
   public List<FeatureMaps> layers(float[] image) {
     return classifier.with(
         (scope, network, store) -> {

@@ -64,7 +64,7 @@ public enum Architecture {
 
   /**
    * Two pairs of 3 × 3 convolutions with batch norm, each pair ended by max pooling, then one
-   * hidden layer: 7.1 million multiply-adds an image. After the nets of j05t/mnist.
+   * hidden layer: 7.1 million multiply-adds per image. After the nets of j05t/mnist.
    */
   CNN(128) {
     @Override
@@ -86,7 +86,7 @@ public enum Architecture {
 
   /**
    * A stem and three residual blocks of 32, 64 and 128 channels (He et al. 2015), each halving the
-   * side, then global average pooling: 9.6 million multiply-adds an image.
+   * side, then global average pooling: 9.4 million multiply-adds per image.
    */
   RESNET(128) {
     @Override
@@ -102,7 +102,7 @@ public enum Architecture {
   },
 
   /**
-   * As {@link #CNN} but of 32, 32, 64, 64 and 128 channels: 11.6 million multiply-adds an image,
+   * As {@link #CNN} but of 32, 32, 64, 64 and 128 channels: 11.6 million multiply-adds per image,
    * 2.7 MB. After j05t/mnist.
    */
   CNN_WIDE(256) {
@@ -165,7 +165,11 @@ public enum Architecture {
     return new Network(body, head, whole);
   }
 
-  /** The architecture of that name in any case. */
+  /**
+   * The architecture of that name, in upper or lower case.
+   *
+   * @throws UserFacingException if there is none; the message names those there are
+   */
   public static Architecture named(String name) throws UserFacingException {
     for (Architecture architecture : values()) {
       if (architecture.toString().equalsIgnoreCase(name)) {

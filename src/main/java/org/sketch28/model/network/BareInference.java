@@ -9,8 +9,8 @@ import org.sketch28.data.ImageDataset;
 import org.sketch28.model.engine.NDArrayCopies;
 
 /**
- * What the engine does without us, to measure evaluation against: batches that are ready as floats,
- * one forward pass after another, logits read after each.
+ * What the engine does alone, to measure evaluation against: batches that are floats already, one
+ * forward pass after another, logits read after each.
  */
 public final class BareInference {
 
@@ -18,7 +18,7 @@ public final class BareInference {
 
   private BareInference() {}
 
-  /** Runs a model over a dataset and gives the images a second. */
+  /** Runs a model over a dataset and returns the images per second. */
   public static double imagesPerSecond(NetworkClassifier classifier, ImageDataset data) {
     List<float[]> batches = new ArrayList<>();
     for (int start = 0; start + BATCH <= data.size(); start += BATCH) {

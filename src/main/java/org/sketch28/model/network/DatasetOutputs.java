@@ -4,20 +4,20 @@ import java.util.Arrays;
 import org.sketch28.data.ImageDataset;
 
 /**
- * What a network says of every image of a dataset, before calibration.
+ * The outputs of a network for every image of a dataset, before calibration.
  *
  * @param count images
- * @param features count × width, an image after another
- * @param logits count × classes, an image after another
+ * @param features count × width, one image after another
+ * @param logits count × classes, one image after another
  */
 public record DatasetOutputs(int count, float[] features, float[] logits) {
 
-  /** Features an image. */
+  /** The number of features per image. */
   public int featureWidth() {
     return count == 0 ? 0 : features.length / count;
   }
 
-  /** Logits an image. */
+  /** The number of logits per image. */
   public int classes() {
     return count == 0 ? 0 : logits.length / count;
   }

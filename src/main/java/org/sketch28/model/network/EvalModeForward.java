@@ -32,7 +32,7 @@ public final class EvalModeForward {
   }
 
   /**
-   * @param listener hears of each layer's kind and output
+   * @param listener receives the kind and output of each layer
    */
   public EvalModeForward(ParameterStore store, BiConsumer<String, NDArray> listener) {
     this.store = store;
@@ -47,24 +47,24 @@ public final class EvalModeForward {
     return logits;
   }
 
-  private NDArray sequence(SequentialBlock block, NDArray input, boolean told) {
+  private NDArray sequence(SequentialBlock block, NDArray input, boolean reported) {
     NDArray at = input;
     for (Pair<String, Block> child : block.getChildren()) {
-      at = layer(child, at, told);
+      at = layer(child, at, reported);
     }
     return at;
   }
 
-  private NDArray layer(Pair<String, Block> child, NDArray input, boolean told) {
+  private NDArray layer(Pair<String, Block> child, NDArray input, boolean reported) {
     Block layer = child.getValue();
     if (layer instanceof Dropout) {
       return input;
     }
     if (layer instanceof SequentialBlock inner) {
-      return sequence(inner, input, told);
+      return sequence(inner, input, reported);
     }
     NDArray output = output(layer, input);
-    if (told) {
+    if (reported) {
       listener.accept(name(child), output);
     }
     return output;

@@ -10,12 +10,12 @@ import org.sketch28.image.preprocess.Preprocessed;
 import org.sketch28.model.Prediction;
 
 /**
- * Reads several digits that are beside each other: takes the drawing apart, tries every way of
- * putting neighbouring pieces together, and takes the one whose digits the classifier likes best
- * and whose gaps are where gaps between digits are (segmentation by recognition; LeCun et al. 1998,
- * section V). One digit of several strokes stays one digit.
+ * Reads several digits side by side: cuts the drawing into segments, tries every way of joining
+ * neighbouring segments to digits, and chooses the one whose digits are most probable and whose
+ * gaps are between digits (segmentation by recognition; LeCun et al. 1998, section V). One digit of
+ * several strokes stays one digit.
  *
- * <p>Costs are in nats. They were chosen on numbers of writers other than those that are measured.
+ * <p>Costs are in nats. They were chosen with numbers by other writers than those of the test.
  */
 public final class NumberReader {
 
@@ -25,24 +25,24 @@ public final class NumberReader {
   /** No number has more segments than this. */
   private static final int MOST_SEGMENTS = 40;
 
-  /** What a digit costs, so that none is split without need. */
+  /** The cost of each digit, so that none is split without need. */
   private static final double ANOTHER = 1.0;
 
-  /** What each unit of known score below 0 costs, and the most that it may. */
+  /** The cost of each unit of known score below 0, and the most that it may be. */
   private static final double UNKNOWN = 0.8;
 
   private static final double MOST_UNKNOWN = 8;
 
-  /** What it costs to cut through pieces that lie over each other, at full overlap. */
+  /** The cost of separating segments that lie over each other, at full overlap. */
   private static final double OVERLAP = 14;
 
-  /** What it costs to cut through one stroke or connected ink. */
+  /** The cost of cutting through one stroke or connected ink. */
   private static final double CUT = 2;
 
-  /** What a gap within a digit costs, by its share of the height. */
+  /** The cost of a gap within a digit, by its share of the height. */
   private static final double GAP = 12;
 
-  /** What a digit costs that is of hardly any height beside the others. */
+  /** The cost of a digit that is tiny beside the others. */
   private static final double SMALL = 6;
 
   private final Recognizer recognizer;
@@ -211,7 +211,7 @@ public final class NumberReader {
     return cost + SMALL * Math.max(0, 0.5 - share) / 0.5;
   }
 
-  /** What it costs to begin a digit with piece {@code at}. */
+  /** The cost of beginning a digit with segment {@code at}. */
   private static double costOfCut(int at, List<Segment> segments, double height) {
     if (at == 0) {
       return 0;

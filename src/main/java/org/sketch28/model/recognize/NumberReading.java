@@ -19,15 +19,15 @@ public record NumberReading(List<Part> parts) {
   /**
    * One digit.
    *
-   * @param drawing its own strokes or pixels, where they are on the canvas
+   * @param drawing its strokes or pixels, where they are on the canvas
    * @param left its left edge, in canvas units
    * @param right its right edge, in canvas units
-   * @param recognition what it was recognised as; its prediction is never absent
+   * @param recognition what it is recognized as; never without a prediction
    */
   public record Part(
       Drawing drawing, double left, double right, Recognizer.Recognition recognition) {
 
-    /** What the classifier says. */
+    /** The prediction of the classifier. */
     public Prediction prediction() {
       return recognition.prediction().orElseThrow();
     }

@@ -12,8 +12,8 @@ import org.sketch28.image.drawing.Drawing;
  * @param right edge
  * @param top edge
  * @param bottom edge
- * @param source the stroke or patch that it was cut from: two pieces of one source had better stay
- *     together
+ * @param source the stroke or connected ink that it was cut from; segments of one source should
+ *     stay together
  */
 record Segment(double left, double right, double top, double bottom, int source) {
 

@@ -11,9 +11,9 @@ import org.sketch28.model.Calibration;
 import org.sketch28.model.network.Architecture;
 
 /**
- * The {@code model.json} beside a model's parameters: where they come from and what they can do.
+ * The {@code model.json} beside a model's parameters: their origin and their measured quality.
  *
- * @param name the folder's name, by which commands ask for the model
+ * @param name the folder's name, by which commands refer to the model
  * @param title for people
  * @param description one or two sentences for the model's card
  * @param architecture see {@link Architecture#named}
@@ -50,7 +50,7 @@ public record ModelManifest(
    *
    * @param dataset its name
    * @param sha256 of the unpacked files, by file name
-   * @param split how training and validation images were told apart
+   * @param split how training and validation images were separated
    */
   public record Data(String dataset, Map<String, String> sha256, String split) {}
 
@@ -59,8 +59,8 @@ public record ModelManifest(
    *
    * @param measure such as "validation accuracy"
    * @param value its value
-   * @param count of how many samples
-   * @param command gives it again
+   * @param count the number of samples
+   * @param command measures it again
    */
   public record Result(String measure, double value, int count, String command) {}
 
@@ -72,14 +72,5 @@ public record ModelManifest(
   /** This manifest with other results. */
   public ModelManifest withResults(List<Result> newResults) {
     return ModelManifestBuilder.builder(this).results(newResults).build();
-  }
-
-  /** This manifest with the scalars of a calibration. */
-  ModelManifest withCalibration(Calibration calibration) {
-    return ModelManifestBuilder.builder(this)
-        .temperature(calibration.temperature())
-        .featureScale(calibration.featureScale())
-        .threshold(calibration.threshold())
-        .build();
   }
 }

@@ -24,7 +24,11 @@ public final class ModelPackage {
 
   private ModelPackage() {}
 
-  /** Writes a model to a file. */
+  /**
+   * Packs a model into one file.
+   *
+   * @throws UserFacingException if the model cannot be read or the file cannot be written
+   */
   public static void pack(ModelStore.Entry entry, Path file) throws UserFacingException {
     try {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -42,11 +46,11 @@ public final class ModelPackage {
   }
 
   /**
-   * Puts a packed model beside the others. If it is there already, nothing is done; if another one
-   * has its name, it gets a number.
+   * Installs a packed model. If it is installed already, nothing is done; if another one has its
+   * name, a number is added.
    *
    * @param folder of the user's models
-   * @throws UserFacingException if the file is no packed model, or a damaged one
+   * @throws UserFacingException if the file is not a packed model or is damaged
    */
   public static ModelStore.Entry install(Path file, Path folder) throws UserFacingException {
     try (ZipFile zip = new ZipFile(file.toFile())) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.Sha256;
@@ -26,9 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Models on disk, a folder each: {@code model.json} and {@code model.safetensors}.
+ * Models on disk, a folder for each: {@code model.json} and {@code model.safetensors}.
  *
- * @param folders where models are looked for, the first one with a name winning
+ * @param folders that are searched for models; of models with the same name, the first counts
  */
 public record ModelStore(List<Path> folders) {
 
@@ -42,10 +43,35 @@ public record ModelStore(List<Path> folders) {
   static final long LARGEST_MANIFEST = 1 << 20;
   static final long LARGEST_PARAMETERS = 1L << 28;
 
-  /** A model's manifest and its folder. */
-  public record Entry(ModelManifest manifest, Path folder) {}
+  /**
+   * A model.
+   *
+   * @param savedIn its folder; none if it is only in memory
+   */
+  public record Entry(ModelManifest manifest, Optional<Path> savedIn) {
 
-  /** All usable models by name; a broken one is logged and left out. */
+    /** A model in a folder. */
+    static Entry saved(ModelManifest manifest, Path folder) {
+      return new Entry(manifest, Optional.of(folder));
+    }
+
+    /** A model that is only in memory, such as one that is being trained. */
+    public static Entry unsaved(ModelManifest manifest) {
+      return new Entry(manifest, Optional.empty());
+    }
+
+    /** Whether the model has a folder. */
+    public boolean isSaved() {
+      return savedIn.isPresent();
+    }
+
+    /** The folder of a saved model. */
+    public Path folder() {
+      return savedIn.orElseThrow();
+    }
+  }
+
+  /** All usable models; a damaged one is logged and left out. */
   public List<Entry> list() {
     Map<String, Entry> entries = new LinkedHashMap<>();
     for (Path folder : folders) {
@@ -93,7 +119,11 @@ public record ModelStore(List<Path> folders) {
         "There is no model \"%s\". \"sketch28 models\" lists those there are.".formatted(name));
   }
 
-  /** Reads and checks a {@code model.json}. */
+  /**
+   * Reads and checks a {@code model.json}.
+   *
+   * @throws UserFacingException if it is missing, damaged or incomplete
+   */
   public static Entry entry(Path folder) throws UserFacingException {
     Path file = folder.resolve(MANIFEST);
     try {
@@ -102,9 +132,9 @@ public record ModelStore(List<Path> folders) {
       }
       ModelManifest manifest = JSON.readValue(file.toFile(), ModelManifest.class);
       check(manifest, file);
-      return new Entry(manifest, folder);
+      return Entry.saved(manifest, folder);
     } catch (JsonProcessingException | StackOverflowError e) {
-      throw broken(file, "it is no valid JSON of a model", e);
+      throw broken(file, "it is not valid JSON of a model", e);
     } catch (IOException e) {
       throw new UserFacingException("Cannot read " + file + ": " + e.getMessage(), e);
     }
@@ -136,7 +166,7 @@ public record ModelStore(List<Path> folders) {
   }
 
   /**
-   * Reads and checks a model's parameters and makes them a classifier.
+   * Loads a classifier from the parameters of a model.
    *
    * @throws UserFacingException if a file is missing, damaged or does not fit the manifest
    */
@@ -166,7 +196,11 @@ public record ModelStore(List<Path> folders) {
         tensors -> calibration(manifest, tensors));
   }
 
-  /** A model's calibration alone; the engine is not needed for it. */
+  /**
+   * Reads the calibration of a model alone, without the engine.
+   *
+   * @throws UserFacingException if a file is missing or damaged
+   */
   public static Calibration calibration(Entry entry) throws UserFacingException {
     Path file = entry.folder().resolve(PARAMETERS);
     ModelManifest manifest = entry.manifest();
@@ -203,17 +237,17 @@ public record ModelStore(List<Path> folders) {
       }
       return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
-      throw broken(file.getParent(), "it holds no " + PARAMETERS, e);
+      throw broken(file.getParent(), "it does not contain " + PARAMETERS, e);
     } catch (IOException e) {
       throw new UserFacingException("Cannot read " + file + ": " + e.getMessage(), e);
     }
   }
 
   /**
-   * Writes a model's folder, in place of a model that is there: whole, or not at all where the disk
-   * is full.
+   * Saves a model in a folder, in place of one that is there. If the disk is full, nothing changes.
    *
-   * @param manifest its {@code parametersSha256} is filled in here
+   * @param manifest its {@code parametersSha256} and calibration are filled in here
+   * @throws UserFacingException if the folder cannot be written
    */
   public static Entry save(
       Path folder,
@@ -237,32 +271,24 @@ public record ModelStore(List<Path> folders) {
       Files.createDirectories(folder);
       byte[] bytes = SafeTensors.encode(tensors);
       ModelManifest complete =
-          new ModelManifest(
-              manifest.name(),
-              manifest.title(),
-              manifest.description(),
-              manifest.architecture(),
-              manifest.classes(),
-              manifest.domain(),
-              Sha256.of(bytes),
-              calibration.temperature(),
-              calibration.featureScale(),
-              calibration.threshold(),
-              manifest.data(),
-              manifest.recipe(),
-              manifest.results());
+          ModelManifestBuilder.builder(manifest)
+              .parametersSha256(Sha256.of(bytes))
+              .temperature(calibration.temperature())
+              .featureScale(calibration.featureScale())
+              .threshold(calibration.threshold())
+              .build();
       Map<Path, byte[]> files = new LinkedHashMap<>();
       files.put(folder.resolve(PARAMETERS), bytes);
       files.put(folder.resolve(MANIFEST), json(complete));
       AtomicFiles.writeAll(files);
-      return new Entry(complete, folder);
+      return Entry.saved(complete, folder);
     } catch (IOException e) {
       throw new UserFacingException(
           "Cannot save the model in " + folder + ": " + e.getMessage(), e);
     }
   }
 
-  /** Writes {@code model.json} alone, as after a new measurement. */
+  /** Saves {@code model.json} alone, for example after a new measurement. */
   public static void saveManifest(Path folder, ModelManifest manifest) throws IOException {
     AtomicFiles.write(folder.resolve(MANIFEST), json(manifest));
   }

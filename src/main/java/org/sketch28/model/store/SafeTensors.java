@@ -76,8 +76,8 @@ public final class SafeTensors {
    * Reads exactly the expected tensors.
    *
    * @param expected name to shape
-   * @throws IOException if the file is no such file, or holds other names or shapes; the message
-   *     says which
+   * @throws IOException if the file is not of this format, or has other names or shapes; the
+   *     message says which
    */
   public static Map<String, HostTensor> decode(byte[] file, Map<String, long[]> expected)
       throws IOException {
@@ -131,7 +131,7 @@ public final class SafeTensors {
     bytes.slice().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
     for (float value : values) {
       if (!Float.isFinite(value)) {
-        throw new IOException("its parameters " + name + " hold a value that is no number");
+        throw new IOException("its parameters " + name + " contain a value that is not a number");
       }
     }
     return new HostTensor(shape, values);

@@ -2,6 +2,8 @@ package org.sketch28.train.run;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sketch28.train.Checkpoint;
@@ -44,7 +46,8 @@ public record RunInfo(
     Map<String, String> data) {
 
   public RunInfo {
-    data = data == null ? Map.of() : Map.copyOf(data);
+    // In its own order, so that a run is written the same way every time.
+    data = data == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(data));
   }
 
   /** The state of a run. */

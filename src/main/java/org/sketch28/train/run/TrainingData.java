@@ -15,14 +15,14 @@ import org.sketch28.data.format.IdxFile;
 import org.sketch28.train.ValidationSplit;
 
 /**
- * What a run learns from, loaded and split.
+ * The data of a run, loaded and split.
  *
  * @param names of the datasets, mixed
- * @param domain what new inputs go through
+ * @param domain of the images
  * @param split training and validation images
  * @param sha256 of each dataset's training images and labels as IDX files
- * @param changed whether a run learned from other images under the same names, so that what is for
- *     validation now may be among what it has learned
+ * @param changed whether the run learned from other images under the same names, so that it may
+ *     have learned what is for validation now
  */
 public record TrainingData(
     List<String> names,
@@ -43,9 +43,11 @@ public record TrainingData(
   }
 
   /**
-   * The same with progress.
+   * Loads datasets and splits them, with progress.
    *
    * @param progress of each dataset in turn; may end the work by throwing
+   * @throws UserFacingException if a dataset is missing, their classes differ, or there are fewer
+   *     than two images
    */
   public static TrainingData load(
       Catalog catalog, List<String> names, double share, long seed, Progress progress)
@@ -75,7 +77,12 @@ public record TrainingData(
         List.copyOf(names), domain, GroupedSplit.split(catalog, parts, share, seed), sums, false);
   }
 
-  /** What a kept run learned from, as far as it is still there. */
+  /**
+   * Loads the data of a saved run again.
+   *
+   * @param progress of each dataset in turn; may end the work by throwing
+   * @throws UserFacingException if a dataset is missing or cannot be read
+   */
   public static TrainingData of(Catalog catalog, RunInfo run, Progress progress)
       throws UserFacingException {
     TrainingData data =
@@ -87,19 +94,23 @@ public record TrainingData(
   }
 
   /**
-   * To be called before a run goes on.
+   * Checks that a run can be resumed with this data.
    *
    * @throws UserFacingException if its images have changed
    */
   public void requireUnchanged() throws UserFacingException {
     if (changed) {
       throw new UserFacingException(
-          "The images of this run have changed since it began, so that it cannot go on: some that"
-              + " it has learned would now judge it. Run it again with its settings instead.");
+          "The images of this run have changed since it began, so it cannot be resumed: it would"
+              + " be validated on images that it has learned. Run it again with its settings instead.");
     }
   }
 
-  /** The images that a finished model is measured on: the first dataset's; none if it has none. */
+  /**
+   * The test images of the first dataset; none if it has none.
+   *
+   * @throws UserFacingException if they cannot be read
+   */
   public Optional<ImageDataset> test(Catalog catalog) throws UserFacingException {
     if (!catalog.find(names.get(0)).has(Split.TEST)) {
       return Optional.empty();

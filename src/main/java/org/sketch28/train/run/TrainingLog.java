@@ -37,13 +37,13 @@ final class TrainingLog implements AutoCloseable {
 
   /** Continues a log after a step; what an interrupted session wrote after it is dropped. */
   static TrainingLog after(Path file, int step, int steps, int epochs) throws IOException {
-    StringBuilder kept = new StringBuilder();
+    StringBuilder earlier = new StringBuilder();
     for (TrainingEvent event : read(file, steps, epochs)) {
       if (event.step() <= step) {
-        kept.append(line(event)).append('\n');
+        earlier.append(line(event)).append('\n');
       }
     }
-    AtomicFiles.write(file, kept.toString().getBytes(StandardCharsets.UTF_8));
+    AtomicFiles.write(file, earlier.toString().getBytes(StandardCharsets.UTF_8));
     return new TrainingLog(
         Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND));
   }

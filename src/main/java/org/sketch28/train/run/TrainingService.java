@@ -109,7 +109,7 @@ public final class TrainingService {
   }
 
   /**
-   * A session that trains a run when it is told to.
+   * A session that will train a run.
    *
    * @param control pauses, stops or suspends the session, from any thread and at any time
    * @param listener is notified of events on the training thread, after they are saved

@@ -75,8 +75,10 @@ public final class TrainingSession {
       if (lock.isEmpty()) {
         throw new UserFacingException("This run is already being trained in another window.");
       }
-      try (RunLocks.Held held = lock.get()) {
+      try {
         return trainLocked();
+      } finally {
+        lock.get().close();
       }
     } catch (IOException e) {
       throw CheckpointStore.notWritten(folder, e);
@@ -90,10 +92,10 @@ public final class TrainingSession {
         TrainingLog.after(
             store.historyFile(info.id()), step, run.steps(), info.config().epochs())) {
       log = opened;
-      save(info.with(RunInfo.Status.RUNNING, ""));
+      update(info.with(RunInfo.Status.RUNNING, ""));
       TrainingRun.Result result = run.run(from);
       RunInfo.Status status = statusAfter(result);
-      save(info.at(result.last().progress(), lastAccuracy, run.steps()).with(status, ""));
+      update(info.at(result.last().progress(), lastAccuracy, run.steps()).with(status, ""));
       return info;
     } catch (UserFacingException e) {
       throw ended(e);
@@ -122,13 +124,13 @@ public final class TrainingSession {
   /** On a full disk even this may fail; the run then stays as it was saved last. */
   private void noteFailure(Throwable why, String message) {
     try {
-      save(info.with(RunInfo.Status.FAILED, message));
+      update(info.with(RunInfo.Status.FAILED, message));
     } catch (UserFacingException e) {
       why.addSuppressed(e);
     }
   }
 
-  private void save(RunInfo next) throws UserFacingException {
+  private void update(RunInfo next) throws UserFacingException {
     info = next;
     info = store.advance(next);
   }
@@ -154,7 +156,7 @@ public final class TrainingSession {
         throw new UncheckedIOException(e);
       }
       checkpoints.save(checkpoint);
-      TrainingSession.this.save(info.at(checkpoint.progress(), lastAccuracy, run.steps()));
+      update(info.at(checkpoint.progress(), lastAccuracy, run.steps()));
     }
 
     @Override

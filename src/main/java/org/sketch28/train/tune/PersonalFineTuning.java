@@ -12,6 +12,7 @@ import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
+import org.sketch28.data.augment.Augmentation;
 import org.sketch28.data.augment.AugmentationBuilder;
 import org.sketch28.image.GrayImage;
 import org.sketch28.model.Calibration;
@@ -20,39 +21,41 @@ import org.sketch28.model.network.Architecture;
 import org.sketch28.model.network.DatasetOutputs;
 import org.sketch28.model.network.NetworkClassifier;
 import org.sketch28.model.store.ModelManifest;
+import org.sketch28.model.store.ModelManifestBuilder;
 import org.sketch28.model.store.ModelParameters;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.Checkpoint;
 import org.sketch28.train.OptimizerConfig;
 import org.sketch28.train.RunStorage;
 import org.sketch28.train.TrainingConfig;
+import org.sketch28.train.TrainingConfigBuilder;
 import org.sketch28.train.TrainingEvent;
 import org.sketch28.train.TrainingRun;
 
 /**
- * A model learns a person's hand: a short training from its own weights on corrected drawings, amid
- * many images of what it knows already; then its weights go back towards the old ones as far as the
- * corrected drawings stay right ({@link WeightInterpolation}). Seconds on two cores. The model that
- * it starts from is left as it is, so going back is using that one again.
+ * Adapts a model to a person's handwriting: a short training from its weights on corrected drawings
+ * among many images that it knows already; then the weights are moved back towards the old ones as
+ * far as the corrected drawings stay right ({@link WeightInterpolation}). Takes seconds on two
+ * cores. The base model is left as it is, so that the user can return to it.
  */
 public final class PersonalFineTuning {
 
-  /** Corrected images are shown so often that they are this share of all. */
+  /** Corrected images are repeated until they are this share of all. */
   private static final double SHARE = 0.25;
 
-  /** Images of what the model knows. */
+  /** The number of images that the model knows already. */
   public static final int REHEARSAL = 1600;
 
   private static final int EPOCHS = 3;
   private static final int BATCH = 64;
   private static final double LEARNING_RATE = 2.5e-4;
 
-  /** In a learned model's recipe: name and SHA-256 of the model that it started from. */
+  /** In the recipe of a learned model: name and SHA-256 of its base model. */
   private static final String BASE = "from";
 
   private PersonalFineTuning() {}
 
-  /** The name of the model that a learned one started from; none for one that was trained. */
+  /** The name of the base model of a learned one; none for a model that was not fine-tuned. */
   public static Optional<String> base(ModelManifest manifest) {
     Object from = manifest.recipe() == null ? null : manifest.recipe().get(BASE);
     return from instanceof String text && text.contains(" ")
@@ -61,7 +64,7 @@ public final class PersonalFineTuning {
   }
 
   /**
-   * A drawing with its right name.
+   * A drawing with its correct class.
    *
    * @param label the class's index
    * @param image 28 × 28, as the model's preprocessor makes it
@@ -69,13 +72,15 @@ public final class PersonalFineTuning {
   public record Correction(int label, GrayImage image) {}
 
   /**
-   * Learns, and saves the result as a model of its own.
+   * Learns, and saves the result as a new model.
    *
    * @param entry the model to start from
    * @param corrections at least one
    * @param rehearsal of the model's classes, see {@link ReplaySampler}
    * @param folder of the new model; its name is the model's
-   * @param progress hears the share done, 0…1, on the calling thread
+   * @param progress receives the share that is done, 0…1, on the calling thread
+   * @throws UserFacingException if there are no corrections, the base model cannot be read, or the
+   *     new one cannot be saved
    * @throws InterruptedException if the thread is interrupted; nothing is saved then
    */
   public static ModelStore.Entry learn(
@@ -126,35 +131,32 @@ public final class PersonalFineTuning {
   }
 
   private static TrainingConfig config(Architecture architecture, Domain domain) {
-    return new TrainingConfig(
-        architecture,
-        EPOCHS,
-        BATCH,
-        new OptimizerConfig(
-            OptimizerConfig.Kind.ADAMW,
-            LEARNING_RATE,
-            OptimizerConfig.Schedule.ONE_CYCLE,
-            0.1,
-            0.9,
-            0),
-        0.05,
-        0.2,
-        0.9,
-        domain == Domain.GARMENTS
-            ? AugmentationBuilder.builder().rotation(6).shift(1).zoom(0.06).flip(true).build()
-            : AugmentationBuilder.builder()
-                .rotation(10)
-                .shift(1.5)
-                .zoom(0.1)
-                .shear(0.15)
-                .elastic(0.6)
-                .thinner(0.4)
-                .thicker(0.6)
-                .build(),
-        0.06,
-        0,
-        0,
-        1);
+    return TrainingConfigBuilder.builder()
+        .architecture(architecture)
+        .epochs(EPOCHS)
+        .batchSize(BATCH)
+        .optimizer(OptimizerConfig.oneCycle(LEARNING_RATE, 0))
+        .labelSmoothing(0.05)
+        .dropout(0.2)
+        .emaDecay(0.9)
+        .augmentation(augmentation(domain))
+        .outliers(0.06)
+        .seed(1)
+        .build();
+  }
+
+  private static Augmentation augmentation(Domain domain) {
+    return domain == Domain.GARMENTS
+        ? AugmentationBuilder.builder().rotation(6).shift(1).zoom(0.06).flip(true).build()
+        : AugmentationBuilder.builder()
+            .rotation(10)
+            .shift(1.5)
+            .zoom(0.1)
+            .shear(0.15)
+            .elastic(0.6)
+            .thinner(0.4)
+            .thicker(0.6)
+            .build();
   }
 
   /** Rehearsal images, and each correction as often as makes them {@link #SHARE} of all. */
@@ -171,7 +173,7 @@ public final class PersonalFineTuning {
     return rehearsal.plus(new ImageDataset("corrections", pixels, labels, rehearsal.classNames()));
   }
 
-  /** How many corrected drawings are read rightly. */
+  /** The number of corrected drawings that are classified correctly. */
   private static int right(
       List<String> classes,
       Architecture architecture,
@@ -187,7 +189,7 @@ public final class PersonalFineTuning {
     }
   }
 
-  /** The same share of rehearsal images is taken as known as before. */
+  /** Keeps the share of rehearsal images that are known. */
   private static Calibration recalibrated(
       List<String> classes,
       Architecture architecture,
@@ -233,19 +235,14 @@ public final class PersonalFineTuning {
     recipe.put("learningRate", config.optimizer().learningRate());
     recipe.put("epochs", config.epochs());
     recipe.put("seconds", Math.round(seconds * 10) / 10.0);
-    return new ModelManifest(
-        folder.getFileName().toString(),
-        old.title() + ", your hand",
-        old.description() + " It has also learned from %d of your drawings.".formatted(corrections),
-        old.architecture(),
-        old.classes(),
-        old.domain(),
-        "",
-        1,
-        0,
-        0,
-        old.data(),
-        recipe,
-        List.of());
+    return ModelManifestBuilder.builder(old)
+        .name(folder.getFileName().toString())
+        .title(old.title() + ", your hand")
+        .description(
+            old.description()
+                + " It has also learned from %d of your drawings.".formatted(corrections))
+        .recipe(recipe)
+        .results(List.of())
+        .build();
   }
 }

@@ -1,17 +1,22 @@
 package org.sketch28.app.datasets;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.app.SmallWorkspace;
+import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.app.base.TestReceiver;
 import org.sketch28.base.Progress;
@@ -151,6 +156,87 @@ class DatasetsViewModelTest {
     receiver.until(() -> !viewModel.jobs().runner().runningProperty().get(), "the export");
     assertTrue(Files.exists(out.resolve("classes.txt")), messages.toString());
     assertTrue(told.contains(0.25), told.toString());
+  }
+
+  @Test
+  void imagesThatTakeLongAreReadAsAJob() throws Exception {
+    viewModel.selectedProperty().set(new DatasetItem(new Slow(), true, 0, false, 0));
+    receiver.until(() -> viewModel.shownProperty().get() != null, "the images");
+    assertEquals(4, viewModel.shownProperty().get().images().size());
+    assertEquals("", viewModel.noticeProperty().get());
+  }
+
+  @Test
+  void theSelectionMayChangeWhileImagesAreGenerated() throws Exception {
+    viewModel.selectedProperty().set(new DatasetItem(new Slow(), true, 0, false, 0));
+    showDrawings(0);
+    receiver.until(() -> !viewModel.jobs().isBusy(), "the end of the job");
+    receiver.until(() -> !viewModel.noticeProperty().get().isEmpty(), "why nothing is shown");
+    assertNull(viewModel.shownProperty().get(), "there are no drawings");
+  }
+
+  private void select(String name) throws Exception {
+    viewModel.refresh();
+    receiver.until(
+        () -> viewModel.items().stream().anyMatch(item -> item.info().name().equals(name)), name);
+    viewModel.items().stream()
+        .filter(item -> item.info().name().equals(name))
+        .forEach(viewModel.selectedProperty()::set);
+  }
+
+  @Test
+  void aClassIsShownUntilAnotherDatasetIsSelected() throws Exception {
+    SmallWorkspace.withDataset(home);
+    select(SmallWorkspace.DATASET);
+    receiver.until(() -> viewModel.shownProperty().get() != null, "the images");
+    ShownImages shown = viewModel.shownProperty().get();
+    assertEquals(300, shown.indices(ShownImages.ALL_CLASSES).length);
+    assertEquals(30, shown.indices(3).length);
+    assertEquals("Image 13: 3", shown.describe(13));
+    viewModel.classFilterProperty().set(3);
+    viewModel.splitProperty().set(Split.TEST);
+    receiver.until(() -> viewModel.shownProperty().get().images().size() == 120, "the test part");
+    assertEquals(3, viewModel.classFilterProperty().get());
+    select("my-digits");
+    assertEquals(ShownImages.ALL_CLASSES, viewModel.classFilterProperty().get());
+  }
+
+  @Test
+  void aFolderIsImportedShownAndRemoved() throws Exception {
+    Path pictures = home.resolve("pictures");
+    ImageDataset digits = StrokeDigits.images("digits", 20, 9);
+    DatasetExporter.write(
+        pictures, DatasetExporter.Format.PNG, Map.of(Split.TEST, digits), Progress.NONE);
+    viewModel.jobs().importFrom(pictures, "Twenty digits", Domain.DIGITS);
+    receiver.until(() -> viewModel.shownProperty().get() != null, "the images " + messages);
+    assertEquals("twenty-digits", viewModel.selectedProperty().get().info().name());
+    assertTrue(viewModel.shownProperty().get().images().sameContent(digits));
+    viewModel.jobs().remove(viewModel.selectedProperty().get());
+    receiver.until(
+        () ->
+            viewModel.items().stream()
+                .noneMatch(item -> item.info().name().equals("twenty-digits")),
+        "removed");
+    assertTrue(messages.isEmpty(), messages.toString());
+  }
+
+  @Test
+  void aDatasetThatIsNotOnThisMachineSaysWhatToDo() throws Exception {
+    select("mnist");
+    assertNull(viewModel.shownProperty().get());
+    assertEquals(Messages.text("datasets.notHere"), viewModel.noticeProperty().get());
+  }
+
+  @Test
+  void nothingIsExportedFromAnEmptyDataset() throws Exception {
+    select("my-digits");
+    viewModel
+        .jobs()
+        .exportTo(
+            viewModel.selectedProperty().get(), home.resolve("out"), DatasetExporter.Format.CSV);
+    receiver.until(() -> !messages.isEmpty(), "a message");
+    assertEquals(List.of(Messages.text("datasets.nothingToExport")), messages);
+    assertFalse(Files.exists(home.resolve("out")));
   }
 
   @Test

@@ -3,11 +3,14 @@ package org.sketch28.train.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +24,11 @@ import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
-import org.sketch28.data.augment.Augmentation;
 import org.sketch28.data.synth.StrokeDigits;
 import org.sketch28.model.network.Architecture;
-import org.sketch28.train.OptimizerConfig;
 import org.sketch28.train.PauseControl;
 import org.sketch28.train.TrainingConfig;
+import org.sketch28.train.TrainingConfigs;
 import org.sketch28.train.TrainingEvent;
 import org.sketch28.workspace.Workspace;
 
@@ -50,20 +52,7 @@ class TrainingServiceTest {
   }
 
   private static TrainingConfig config(Architecture architecture, int epochs) {
-    return new TrainingConfig(
-        architecture,
-        epochs,
-        20,
-        new OptimizerConfig(
-            OptimizerConfig.Kind.ADAMW, 0.01, OptimizerConfig.Schedule.CONSTANT, 0, 0.9, 0),
-        0,
-        0,
-        0,
-        Augmentation.NONE,
-        0,
-        0.1,
-        0,
-        7);
+    return TrainingConfigs.small(architecture, epochs, 20);
   }
 
   private static NewRun request(Architecture architecture, int epochs) {
@@ -161,6 +150,31 @@ class TrainingServiceTest {
     RunInfo done = service.session(again, new PauseControl(), event -> {}).train();
     assertEquals(RunInfo.Status.FINISHED, done.status());
     assertEquals(done.steps(), done.step());
+  }
+
+  @Test
+  void aRunWhoseBatchesFailEndsWithAMessageAndKeepsItsLastCheckpoint() throws Exception {
+    LoadedRun run = service.create(request(Architecture.LINEAR, 3), Progress.NONE);
+    byte[] labels = run.data().split().training().labels();
+    TrainingSession session =
+        service.session(
+            run,
+            new PauseControl(),
+            event -> {
+              if (event instanceof TrainingEvent.Epoch) {
+                Arrays.fill(labels, (byte) 127);
+              }
+            });
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(60), () -> assertThrows(IllegalStateException.class, session::train));
+    RunInfo failed = workspace.runs().find(run.info().id());
+    assertEquals(RunInfo.Status.FAILED, failed.status());
+    assertTrue(failed.message().contains("Preparing the training images failed"));
+    // Some batches were prepared before.
+    assertTrue(failed.step() >= 5 && failed.step() < failed.steps(), "step " + failed.step());
+    LoadedRun again = service.resume(failed, Progress.NONE);
+    RunInfo done = service.session(again, new PauseControl(), event -> {}).train();
+    assertEquals(RunInfo.Status.FINISHED, done.status());
   }
 
   @Test
