@@ -87,8 +87,7 @@ public final class SyntheticDatasets {
         // The second drawing of a digit differs in its first point.
         String strokes = STROKES.get(i % 10).replaceFirst("[0-9]+", i < 10 ? "$0" : "40");
         lines.append(
-            "{\"word\":\"%d\",\"writer\":%d,\"drawing\":%s}\n"
-                .formatted(i % 10, writer, strokes));
+            "{\"word\":\"%d\",\"writer\":%d,\"drawing\":%s}\n".formatted(i % 10, writer, strokes));
       }
     }
     write(workspace, "pendigits/train.ndjson", lines.toString());

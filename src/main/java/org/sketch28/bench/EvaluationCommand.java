@@ -17,10 +17,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code sketch28 bench evaluation}: an evaluation of 10,000 images compared with the bare engine. */
+/**
+ * {@code sketch28 bench evaluation}: an evaluation of 10,000 images compared with the bare engine.
+ */
 @Command(
     name = "evaluation",
-    description = "Measure the images per second of an evaluation and of the bare engine, in turns.",
+    description =
+        "Measure the images per second of an evaluation and of the bare engine, in turns.",
     mixinStandardHelpOptions = true)
 final class EvaluationCommand implements Callable<Integer> {
 

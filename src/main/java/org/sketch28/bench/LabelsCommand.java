@@ -26,8 +26,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * {@code sketch28 bench labels}: flips labels, trains on them, and counts how many of them the search
- * for label errors finds.
+ * {@code sketch28 bench labels}: flips labels, trains on them, and counts how many of them the
+ * search for label errors finds.
  */
 @Command(
     name = "labels",

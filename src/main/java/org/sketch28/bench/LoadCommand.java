@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 /** {@code sketch28 bench load}: reading datasets into memory. */
 @Command(
     name = "load",
-    description = "Measure how long reading the four files of a dataset takes, and the memory they need.",
+    description =
+        "Measure how long reading the four files of a dataset takes, and the memory they need.",
     mixinStandardHelpOptions = true)
 final class LoadCommand implements Callable<Integer> {
 

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 /** {@code sketch28 bench memory}: whether memory grows during a long run. */
 @Command(
     name = "memory",
-    description = "Print the memory of the process, including native memory, after each epoch of a run.",
+    description =
+        "Print the memory of the process, including native memory, after each epoch of a run.",
     mixinStandardHelpOptions = true)
 final class MemoryCommand implements Callable<Integer> {
 

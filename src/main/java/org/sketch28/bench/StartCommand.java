@@ -13,10 +13,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code sketch28 bench start}: the time from starting the JVM to the window and to a prediction. */
+/**
+ * {@code sketch28 bench start}: the time from starting the JVM to the window and to a prediction.
+ */
 @Command(
     name = "start",
-    description = "Measure the time from starting the JVM to the window and to the first prediction.",
+    description =
+        "Measure the time from starting the JVM to the window and to the first prediction.",
     mixinStandardHelpOptions = true)
 final class StartCommand implements Callable<Integer> {
 

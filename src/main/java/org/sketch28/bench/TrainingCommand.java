@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
 /** {@code sketch28 bench training}: the training loop compared with the bare engine's, in turns. */
 @Command(
     name = "training",
-    description = "Measure the images per second of the whole training loop and of the bare engine.",
+    description =
+        "Measure the images per second of the whole training loop and of the bare engine.",
     mixinStandardHelpOptions = true)
 final class TrainingCommand implements Callable<Integer> {
 

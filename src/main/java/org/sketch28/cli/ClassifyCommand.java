@@ -52,8 +52,8 @@ final class ClassifyCommand implements Callable<Integer> {
         names = "--strokes",
         paramLabel = "FILE",
         description =
-          "File of drawings, one JSON object per line (.ndjson or .ndjson.gz). Each is classified as "
-              + "one digit or garment, unless --numbers is given.")
+            "File of drawings, one JSON object per line (.ndjson or .ndjson.gz). Each is classified as "
+                + "one digit or garment, unless --numbers is given.")
     private Path strokes;
   }
 

@@ -25,7 +25,10 @@ final class DownloadCommand implements Callable<Integer> {
 
   @Mixin private Output output;
 
-  @Parameters(arity = "1..*", paramLabel = "NAME", description = "Names of the datasets, for example mnist.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "NAME",
+      description = "Names of the datasets, for example mnist.")
   private List<String> names;
 
   @Override

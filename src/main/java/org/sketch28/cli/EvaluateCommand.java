@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
 /** {@code sketch28 evaluate}: measures a model on the images of a dataset. */
 @Command(
     name = "evaluate",
-    description = "Evaluate a model on a dataset. The result is saved and also opens in the window.",
+    description =
+        "Evaluate a model on a dataset. The result is saved and also opens in the window.",
     mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
 

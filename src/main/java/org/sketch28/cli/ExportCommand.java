@@ -34,7 +34,10 @@ final class ExportCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "NAME", description = "Name of the dataset.")
   private String name;
 
-  @Parameters(index = "1", paramLabel = "FOLDER", description = "Folder to create; if it exists, it must be empty.")
+  @Parameters(
+      index = "1",
+      paramLabel = "FOLDER",
+      description = "Folder to create; if it exists, it must be empty.")
   private Path folder;
 
   @Option(

@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     description =
-          "Import a dataset: IDX files, plain or gzipped; CSV in Kaggle's format; or a folder with one "
-              + "subfolder of pictures for each class.",
+        "Import a dataset: IDX files, plain or gzipped; CSV in Kaggle's format; or a folder with one "
+            + "subfolder of pictures for each class.",
     mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
 

@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "learn",
     description =
-          "Adapt a model to your handwriting with your labelled drawings, in seconds. The result is a "
-              + "new model; the original does not change.",
+        "Adapt a model to your handwriting with your labelled drawings, in seconds. The result is a "
+            + "new model; the original does not change.",
     mixinStandardHelpOptions = true)
 final class LearnCommand implements Callable<Integer> {
 
@@ -46,7 +46,8 @@ final class LearnCommand implements Callable<Integer> {
   @Option(
       names = "--strokes",
       paramLabel = "FILE",
-      description = "File of drawings, each with its class as its word (default: your saved drawings).")
+      description =
+          "File of drawings, each with its class as its word (default: your saved drawings).")
   private Path strokes;
 
   @Option(
@@ -99,7 +100,9 @@ final class LearnCommand implements Callable<Integer> {
         PersonalFineTuning.learn(entry, corrections(entry), rehearsal, out, share -> {});
     output.line(
         "Learned from %s drawings in %s s. The model has been saved in %s.",
-        learned.manifest().recipe().get("corrections"), learned.manifest().recipe().get("seconds"), out);
+        learned.manifest().recipe().get("corrections"),
+        learned.manifest().recipe().get("seconds"),
+        out);
     return 0;
   }
 

@@ -148,8 +148,7 @@ final class LearnTrial {
     }
   }
 
-  private Map<Style, List<LabelledImage>> styles(boolean allWriters)
-      throws UserFacingException {
+  private Map<Style, List<LabelledImage>> styles(boolean allWriters) throws UserFacingException {
     PenDigitsDataset dataset = new PenDigitsDataset(catalog.folders());
     List<PenDigits.Sample> samples = new ArrayList<>(dataset.samples(Split.TEST));
     if (allWriters) {
@@ -174,7 +173,8 @@ final class LearnTrial {
   }
 
   private static BinomialCount read(Classifier classifier, List<LabelledImage> images) {
-    List<Prediction> predictions = classifier.predict(images.stream().map(LabelledImage::image).toList());
+    List<Prediction> predictions =
+        classifier.predict(images.stream().map(LabelledImage::image).toList());
     BinomialCount correct = new BinomialCount(0, 0);
     for (int i = 0; i < predictions.size(); i++) {
       correct = correct.plus(predictions.get(i).best() == images.get(i).digit());

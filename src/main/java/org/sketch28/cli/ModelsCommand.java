@@ -39,7 +39,10 @@ final class ModelsCommand implements Callable<Integer> {
       description = "File to pack into (default: NAME" + ModelPackage.EXTENSION + ").")
   private Path to;
 
-  @Option(names = "--install", paramLabel = "FILE", description = "Install the packed model in this file.")
+  @Option(
+      names = "--install",
+      paramLabel = "FILE",
+      description = "Install the packed model in this file.")
   private Path installed;
 
   @Override

@@ -22,8 +22,7 @@ final class StrokeClassification {
   /**
    * @param labels the class that each word stands for; the name of a class always stands for it
    */
-  StrokeClassification(
-      Recognizer recognizer, Map<String, String> labels, Output output) {
+  StrokeClassification(Recognizer recognizer, Map<String, String> labels, Output output) {
     this.recognizer = recognizer;
     this.labels = labels;
     this.output = output;

@@ -106,8 +106,7 @@ final class TrainCommand implements Callable<Integer> {
         calibration == null
             ? Optional.empty()
             : Optional.of(workspace.models().find(calibration).manifest());
-    TrainingService service =
-        new TrainingService(workspace.catalog(), store, workspace.models());
+    TrainingService service = new TrainingService(workspace.catalog(), store, workspace.models());
     LoadedRun run =
         resume == null
             ? service.create(newRun(), Progress.NONE)
@@ -207,8 +206,7 @@ final class TrainCommand implements Callable<Integer> {
    * @param seconds of the whole session
    * @param trainingSeconds of its steps alone
    */
-  private void print(
-      RunInfo done, ModelBuilder.Made made, double seconds, double trainingSeconds) {
+  private void print(RunInfo done, ModelBuilder.Made made, double seconds, double trainingSeconds) {
     Path folder = made.entry().folder();
     double rate = trainedImages / Math.max(1e-3, trainingSeconds);
     if (output.isJson()) {

@@ -95,24 +95,24 @@ final class TrainingOptions {
     OptimizerConfig old = base.optimizer();
     TrainingConfig config =
         new TrainingConfig(
-        or(architecture, base.architecture()),
-        or(epochs, base.epochs()),
-        or(batchSize, base.batchSize()),
-        new OptimizerConfig(
-            or(optimizer, old.kind()),
-            or(learningRate, old.learningRate()),
-            or(schedule, old.schedule()),
-            or(warmUp, old.warmUp()),
-            or(momentum, old.momentum()),
-            or(weightDecay, old.weightDecay())),
-        or(labelSmoothing, base.labelSmoothing()),
-        or(dropout, base.dropout()),
-        or(ema, base.emaDecay()),
-        Boolean.FALSE.equals(augment) ? Augmentation.NONE : base.augmentation(),
-        base.outliers(),
-        or(validationShare, base.validationShare()),
-        or(patience, base.patience()),
-        or(seed, base.seed()));
+            or(architecture, base.architecture()),
+            or(epochs, base.epochs()),
+            or(batchSize, base.batchSize()),
+            new OptimizerConfig(
+                or(optimizer, old.kind()),
+                or(learningRate, old.learningRate()),
+                or(schedule, old.schedule()),
+                or(warmUp, old.warmUp()),
+                or(momentum, old.momentum()),
+                or(weightDecay, old.weightDecay())),
+            or(labelSmoothing, base.labelSmoothing()),
+            or(dropout, base.dropout()),
+            or(ema, base.emaDecay()),
+            Boolean.FALSE.equals(augment) ? Augmentation.NONE : base.augmentation(),
+            base.outliers(),
+            or(validationShare, base.validationShare()),
+            or(patience, base.patience()),
+            or(seed, base.seed()));
     try {
       // The number of images is checked later, when they have been read.
       config.check(Integer.MAX_VALUE);

@@ -35,7 +35,8 @@ public final class ContactSheet {
   public static byte[] png(Evaluation evaluation, int[] indices) throws UserFacingException {
     if (indices.length == 0 || indices.length > MOST) {
       throw new UserFacingException(
-          "A contact sheet can have 1 to %,d images, not %,d. Change the filter, then try again.".formatted(MOST, indices.length));
+          "A contact sheet can have 1 to %,d images, not %,d. Change the filter, then try again."
+              .formatted(MOST, indices.length));
     }
     int columns = Math.min(COLUMNS, indices.length);
     int rows = (indices.length + columns - 1) / columns;

@@ -11,8 +11,8 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * A person against a model on the same images: half of them are a random sample, half are chosen from
- * the hardest for the model, in random order. Not safe for use by several threads.
+ * A person against a model on the same images: half of them are a random sample, half are chosen
+ * from the hardest for the model, in random order. Not safe for use by several threads.
  */
 public final class Duel {
 

@@ -58,11 +58,7 @@ public final class Evaluation {
   /** The same predictions with corrected labels. */
   public Evaluation corrected(List<Correction> corrections) {
     return new Evaluation(
-        key,
-        data,
-        CorrectionStore.labels(data, key.split(), corrections),
-        outputs,
-        calibration);
+        key, data, CorrectionStore.labels(data, key.split(), corrections), outputs, calibration);
   }
 
   /** The model and the dataset. */

@@ -21,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Saves evaluations, so that they open at once: those of the user's own models in the model's folder,
- * those of models that ship with the program in the user's folder. A saved evaluation is only found
- * for the same parameters and the same images.
+ * Saves evaluations, so that they open at once: those of the user's own models in the model's
+ * folder, those of models that ship with the program in the user's folder. A saved evaluation is
+ * only found for the same parameters and the same images.
  *
  * @param own the user's data folder
  */
@@ -124,7 +124,8 @@ public record EvaluationStore(Path own) {
   public Optional<float[]> findMap(Evaluation evaluation, ModelStore.Entry model) {
     Path file = file(model, evaluation.key().dataset(), evaluation.split(), ".map.safetensors");
     try {
-      if (!Files.exists(file) || !isOf(model, evaluation.key().dataset(), evaluation.split(), evaluation.data())) {
+      if (!Files.exists(file)
+          || !isOf(model, evaluation.key().dataset(), evaluation.split(), evaluation.data())) {
         return Optional.empty();
       }
       HostTensor map = SafeTensors.decode(Files.readAllBytes(file)).get(MAP);
@@ -148,7 +149,8 @@ public record EvaluationStore(Path own) {
     Path file = file(model, evaluation.key().dataset(), evaluation.split(), ".map.safetensors");
     try {
       AtomicFiles.write(
-          file, SafeTensors.encode(Map.of(MAP, new HostTensor(new long[] {evaluation.size(), 2}, map))));
+          file,
+          SafeTensors.encode(Map.of(MAP, new HostTensor(new long[] {evaluation.size(), 2}, map))));
     } catch (IOException e) {
       throw cannotWrite(file, e);
     }

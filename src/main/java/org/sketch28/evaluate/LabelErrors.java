@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Finds labels that are likely to be wrong, by confident learning (Northcutt et al. 2021): an image is
- * suspect if the model is at least as confident of another class as it is on average for that class's
- * own images. The model should not have memorised the labels.
+ * Finds labels that are likely to be wrong, by confident learning (Northcutt et al. 2021): an image
+ * is suspect if the model is at least as confident of another class as it is on average for that
+ * class's own images. The model should not have memorised the labels.
  */
 public final class LabelErrors {
 

@@ -7,8 +7,8 @@ import org.sketch28.model.Calibration;
  * How well predicted probabilities match observed accuracy.
  *
  * @param bins of equal width from 0 to 1, by the predicted class's probability
- * @param expectedCalibrationError mean distance between confidence and accuracy of the bins, weighted
- *     by their numbers of images, 0…1 (Naeini et al. 2015)
+ * @param expectedCalibrationError mean distance between confidence and accuracy of the bins,
+ *     weighted by their numbers of images, 0…1 (Naeini et al. 2015)
  * @param negativeLogLikelihood mean over images, in nats
  * @param brier mean squared distance between probabilities and one-hot labels, 0…2 (Brier 1950)
  */

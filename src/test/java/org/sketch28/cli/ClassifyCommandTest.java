@@ -79,8 +79,7 @@ class ClassifyCommandTest {
   @Test
   void garmentsAreNeverReadAsANumber() throws Exception {
     String picture = commands.number("year.png", "2026");
-    JsonNode line =
-        commands.run("classify", "--model", "garments", "--json", picture).lastJson();
+    JsonNode line = commands.run("classify", "--model", "garments", "--json", picture).lastJson();
     assertFalse(line.has("number"));
     assertFalse(line.has("digits"));
   }
@@ -142,8 +141,7 @@ class ClassifyCommandTest {
   @Test
   void countsStrokesForEachWord() throws Exception {
     String file = commands.file("strokes.ndjson", STROKES);
-    CommandRunner.Result result =
-        commands.run("classify", "--strokes", file, "--labels", "one=1");
+    CommandRunner.Result result = commands.run("classify", "--strokes", file, "--labels", "one=1");
     assertTrue(result.out().contains("3 drawings, 2 of them with a known label"), result.out());
     assertTrue(result.out().lines().anyMatch(line -> line.startsWith("one ")), result.out());
     assertFalse(result.out().contains("cat"), result.out());

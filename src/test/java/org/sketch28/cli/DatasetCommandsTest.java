@@ -107,8 +107,7 @@ class DatasetCommandsTest {
   @Test
   void namesAndFilesThatCannotBeUsedAreErrors() throws Exception {
     commands.addFewDigits();
-    CommandRunner.Result taken =
-        commands.run("import", commands.path("missing"), "--name", "few");
+    CommandRunner.Result taken = commands.run("import", commands.path("missing"), "--name", "few");
     assertEquals(1, taken.code());
     assertTrue(taken.err().contains("\"few\""), taken.err());
     assertEquals(1, commands.run("import", commands.path("missing")).code());

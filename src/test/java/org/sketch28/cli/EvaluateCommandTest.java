@@ -1,7 +1,6 @@
 package org.sketch28.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -82,8 +81,7 @@ class EvaluateCommandTest {
     CorrectionStore store = commands.workspace().corrections();
     store.put("wrong", test, CorrectionStore.of(test, Split.TEST, 0, other).orElseThrow());
     int before = evaluate().path("confusion").path(test.label(0)).path(other).asInt();
-    int after =
-        evaluate("--corrections").path("confusion").path(test.label(0)).path(other).asInt();
+    int after = evaluate("--corrections").path("confusion").path(test.label(0)).path(other).asInt();
     assertTrue(after <= before);
     assertTrue(
         evaluate("--corrections").path("classes").path(other).path("count").asInt()
@@ -120,8 +118,7 @@ class EvaluateCommandTest {
   void aTableThatCannotBeWrittenIsNamed() throws Exception {
     String table = commands.file("file", "in the way") + "/errors.csv";
     CommandRunner.Result result =
-        commands.run(
-            "evaluate", "--model", "digits", "--dataset", "wrong", "--errors", table);
+        commands.run("evaluate", "--model", "digits", "--dataset", "wrong", "--errors", table);
     assertEquals(1, result.code());
     assertTrue(result.err().contains("Cannot write " + table), result.err());
   }
@@ -147,7 +144,6 @@ class EvaluateCommandTest {
     assertEquals(0, commands.train("few", "--out", model).code());
     JsonNode line = commands.run("compare", model, "digits", "--json").lastJson();
     assertEquals("few", line.path("dataset").asText());
-    assertEquals(
-        1, commands.run("compare", "digits", "garments", "--dataset", "few").code());
+    assertEquals(1, commands.run("compare", "digits", "garments", "--dataset", "few").code());
   }
 }

@@ -58,8 +58,7 @@ class EvaluateStrokesCommandTest {
         new com.fasterxml.jackson.databind.ObjectMapper()
             .readTree(folder.resolve("model/model.json").toFile())
             .path("results");
-    List<String> measures =
-        results.findValues("measure").stream().map(JsonNode::asText).toList();
+    List<String> measures = results.findValues("measure").stream().map(JsonNode::asText).toList();
     assertEquals(
         1, measures.stream().filter("pen digits of writers left out"::equals).count(), "replaced");
   }

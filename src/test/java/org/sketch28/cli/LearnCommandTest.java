@@ -32,7 +32,8 @@ class LearnCommandTest {
 
   @Test
   void learnsFromAFileOfStrokes() throws Exception {
-    String file = commands.file("mine.ndjson", "{\"word\":\"7\",\"drawing\":[[[0,50,20],[0,0,90]]]}");
+    String file =
+        commands.file("mine.ndjson", "{\"word\":\"7\",\"drawing\":[[[0,50,20],[0,0,90]]]}");
     String out = commands.path("mine");
     CommandRunner.Result result =
         commands.run("learn", "--model", model, "--strokes", file, "--out", out);
@@ -45,10 +46,7 @@ class LearnCommandTest {
   void learnsFromSavedDrawings() throws Exception {
     Stroke line =
         new Stroke(
-            Stroke.Tool.PEN,
-            List.of(new StrokePoint(50, 20), new StrokePoint(50, 200)),
-            18,
-            255);
+            Stroke.Tool.PEN, List.of(new StrokePoint(50, 20), new StrokePoint(50, 200)), 18, 255);
     Drawing drawing = Drawing.of(List.of(line));
     commands
         .workspace()

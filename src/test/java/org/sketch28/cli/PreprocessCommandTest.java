@@ -94,8 +94,7 @@ class PreprocessCommandTest {
     assertEquals(1, result.code());
     assertTrue(result.err().contains("blank.png is blank"), result.err());
     assertFalse(Files.exists(folder.resolve("out.png")));
-    assertEquals(
-        1, commands.run("preprocess", commands.path("none.png"), "-o", "out.png").code());
+    assertEquals(1, commands.run("preprocess", commands.path("none.png"), "-o", "out.png").code());
   }
 
   @Test

@@ -31,7 +31,8 @@ class TrainCommandTest {
   @Test
   void aRunIsTrainedAndSavedAsAModel() throws Exception {
     String out = commands.path("made");
-    CommandRunner.Result result = commands.train("few", 2, "--title", "A title", "--out", out, "--json");
+    CommandRunner.Result result =
+        commands.train("few", 2, "--title", "A title", "--out", out, "--json");
     assertEquals(0, result.code(), result.err());
     List<JsonNode> lines = result.json();
     assertEquals(2, lines.stream().filter(line -> line.has("epoch")).count());
@@ -113,9 +114,29 @@ class TrainCommandTest {
   @Test
   void settingsThatAreGivenReplaceThoseOfThePreset() throws Exception {
     train(
-        "--batch-size", "20", "--optimizer", "sgd", "--schedule", "constant", "--warm-up", "0",
-        "--momentum", "0.5", "--weight-decay", "0.01", "--label-smoothing", "0.1", "--dropout",
-        "0.1", "--ema", "0.5", "--no-augment", "--patience", "3", "--seed", "7");
+        "--batch-size",
+        "20",
+        "--optimizer",
+        "sgd",
+        "--schedule",
+        "constant",
+        "--warm-up",
+        "0",
+        "--momentum",
+        "0.5",
+        "--weight-decay",
+        "0.01",
+        "--label-smoothing",
+        "0.1",
+        "--dropout",
+        "0.1",
+        "--ema",
+        "0.5",
+        "--no-augment",
+        "--patience",
+        "3",
+        "--seed",
+        "7");
     JsonNode config = commands.run("runs", "--json").lastJson().path("config");
     assertEquals(20, config.path("batchSize").asInt());
     assertEquals("SGD", config.path("optimizer").path("kind").asText());

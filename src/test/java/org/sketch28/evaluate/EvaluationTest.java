@@ -81,7 +81,9 @@ class EvaluationTest {
   void theTableIsWrittenAsSpreadsheetsReadIt() {
     Evaluation evaluation =
         Evaluations.of(
-            List.of("T-shirt/top", "a \"b\", c"), new int[] {0, 1}, new float[][] {{0, LN3}, {0, 0}});
+            List.of("T-shirt/top", "a \"b\", c"),
+            new int[] {0, 1},
+            new float[][] {{0, LN3}, {0, 0}});
     String csv = new String(ErrorsCsv.of(evaluation, new int[] {0}), StandardCharsets.UTF_8);
     assertEquals(
         """
@@ -97,8 +99,7 @@ class EvaluationTest {
     Correction unclear =
         CorrectionStore.of(evaluation.data(), Split.TEST, 0, Correction.UNCLEAR).orElseThrow();
     byte[] csv = ErrorsCsv.of(evaluation.corrected(List.of(unclear)), new int[] {0});
-    assertTrue(
-        new String(csv, StandardCharsets.UTF_8).lines().toList().get(1).startsWith("0,,1,"));
+    assertTrue(new String(csv, StandardCharsets.UTF_8).lines().toList().get(1).startsWith("0,,1,"));
   }
 
   @Test

@@ -140,7 +140,8 @@ class EvaluatorTest {
         assertThrows(
             UserFacingException.class,
             () -> evaluator.evaluate(garments, DATASET, Split.TEST, Progress.NONE));
-    assertTrue(refused.getMessage().contains("classes of the model garments"), refused.getMessage());
+    assertTrue(
+        refused.getMessage().contains("classes of the model garments"), refused.getMessage());
   }
 
   @Test

@@ -11,8 +11,8 @@ import org.sketch28.model.Classifier;
 import org.sketch28.model.Prediction;
 
 /**
- * The predictions for many drawings. Those for blank drawings, whose images are empty, never count as
- * correct or accepted.
+ * The predictions for many drawings. Those for blank drawings, whose images are empty, never count
+ * as correct or accepted.
  */
 final class DrawingBatch {
 

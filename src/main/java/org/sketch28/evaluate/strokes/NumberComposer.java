@@ -11,8 +11,8 @@ import org.sketch28.image.drawing.Stroke;
 import org.sketch28.image.drawing.StrokePoint;
 
 /**
- * Composes numbers from single digits of one writer. Their heights and positions vary by a tenth, and
- * the gaps between them are 5 to 40 % of the height.
+ * Composes numbers from single digits of one writer. Their heights and positions vary by a tenth,
+ * and the gaps between them are 5 to 40 % of the height.
  */
 final class NumberComposer {
 
@@ -64,9 +64,7 @@ final class NumberComposer {
     return new Composed(fitted(strokes, x), text.toString());
   }
 
-  /**
-   * The height of a digit, or the width of a wide one, because a 1 may be written lying down.
-   */
+  /** The height of a digit, or the width of a wide one, because a 1 may be written lying down. */
   private static double longest(Rectangle2D box) {
     return Math.max(box.getHeight(), 0.8 * box.getWidth());
   }
