@@ -193,7 +193,7 @@ final class MainWindow extends BorderPane implements ViewFactory.Canvas, AutoClo
   @Override
   public void drawWith(Recognizer moment) {
     Domain wanted = moment.entry().manifest().domain();
-    boolean asked = work.training().map(t -> t.drawWithItProperty().get()).orElse(false);
+    boolean asked = work.training().map(t -> t.drawWithSnapshotsProperty().get()).orElse(false);
     if (asked) {
       if (wanted != mode) {
         mode = wanted;
@@ -218,7 +218,7 @@ final class MainWindow extends BorderPane implements ViewFactory.Canvas, AutoClo
                   () -> notices.getChildren().removeIf(UnfinishedBar.class::isInstance),
                   () -> {
                     show(MainView.TRAIN);
-                    work.training().ifPresent(training -> training.goOn(run));
+                    work.training().ifPresent(training -> training.resume(run));
                   }));
     }
   }

@@ -90,10 +90,10 @@ final class ViewFactory implements AutoCloseable {
               loader.userFolder(),
               Tasks.onFxThread(),
               failed);
-      training.setMomentListener(canvas::drawWith);
-      training.setOnModelMade(canvas::modelsChanged);
+      training.setSnapshotListener(canvas::drawWith);
+      training.setOnModelBuilt(canvas::modelsChanged);
       training
-          .drawWithItProperty()
+          .drawWithSnapshotsProperty()
           .addListener(
               (p, o, on) -> {
                 if (!on) {

@@ -10,6 +10,7 @@ import org.sketch28.data.synth.StrokeDigits;
 import org.sketch28.train.Preset;
 import org.sketch28.train.RunStorage;
 import org.sketch28.train.TrainingConfig;
+import org.sketch28.train.TrainingConfigBuilder;
 import org.sketch28.train.TrainingEvent;
 import org.sketch28.train.TrainingRun;
 import picocli.CommandLine.Command;
@@ -42,19 +43,7 @@ final class MemoryCommand implements Callable<Integer> {
   public Integer call() throws UserFacingException, InterruptedException {
     TrainingConfig good = Preset.GOOD.config(Domain.DIGITS);
     TrainingConfig config =
-        new TrainingConfig(
-            good.architecture(),
-            epochs,
-            good.batchSize(),
-            good.optimizer(),
-            good.labelSmoothing(),
-            good.dropout(),
-            good.emaDecay(),
-            good.augmentation(),
-            good.outliers(),
-            0,
-            0,
-            1);
+        TrainingConfigBuilder.builder(good).epochs(epochs).validationShare(0).build();
     ImageDataset data = StrokeDigits.images("benchmark", images, 1);
     ImageDataset validation = StrokeDigits.images("validation", 2000, 2);
     new TrainingRun(config, data, validation, this::print, RunStorage.NONE).run(Optional.empty());

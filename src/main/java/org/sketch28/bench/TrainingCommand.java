@@ -14,6 +14,7 @@ import org.sketch28.train.BareTrainingLoop;
 import org.sketch28.train.Preset;
 import org.sketch28.train.RunStorage;
 import org.sketch28.train.TrainingConfig;
+import org.sketch28.train.TrainingConfigBuilder;
 import org.sketch28.train.TrainingEvent;
 import org.sketch28.train.TrainingRun;
 import picocli.CommandLine.Command;
@@ -69,19 +70,11 @@ final class TrainingCommand implements Callable<Integer> {
 
   private static TrainingConfig config(Architecture architecture) {
     TrainingConfig good = Preset.GOOD.config(Domain.DIGITS);
-    return new TrainingConfig(
-        architecture,
-        1,
-        good.batchSize(),
-        good.optimizer(),
-        good.labelSmoothing(),
-        good.dropout(),
-        good.emaDecay(),
-        good.augmentation(),
-        good.outliers(),
-        0,
-        0,
-        1);
+    return TrainingConfigBuilder.builder(good)
+        .architecture(architecture)
+        .epochs(1)
+        .validationShare(0)
+        .build();
   }
 
   /** The whole loop, with augmentation, weight averaging and events. */

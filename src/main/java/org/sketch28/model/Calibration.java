@@ -1,23 +1,61 @@
 package org.sketch28.model;
 
-/**
- * What turns logits and features into calibrated statements; fitted on validation data alone.
- *
- * @param temperature logits are divided by it (Guo et al. 2017), above 0
- * @param featureScale how many units of squared feature distance weigh as much as one unit of
- *     log-sum-exp of the logits; 0 leaves distance out
- * @param threshold the raw score that 98 % of validation images reach
- * @param means the mean feature vector of each class, classes × features; empty without distance
- * @param inverseDeviations one a feature, over its deviation within classes
- */
-public record Calibration(
-    double temperature,
-    double featureScale,
-    double threshold,
-    float[][] means,
-    float[] inverseDeviations) {
+/** Turns logits and features into calibrated predictions; fitted to validation data alone. */
+public final class Calibration {
 
-  /** Nothing fitted: temperature 1, everything known. */
+  private final double temperature;
+  private final double featureScale;
+  private final double threshold;
+  private final float[][] means;
+  private final float[] inverseDeviations;
+
+  /**
+   * @param temperature by which logits are divided (Guo et al. 2017), above 0
+   * @param featureScale how many units of squared feature distance weigh as much as one unit of
+   *     log-sum-exp of the logits; 0 leaves the distance out
+   * @param threshold the raw score that 98 % of validation images reach
+   * @param means the mean feature vector of each class, classes × features; empty without distance
+   * @param inverseDeviations 1 over the deviation of each feature within classes
+   */
+  public Calibration(
+      double temperature,
+      double featureScale,
+      double threshold,
+      float[][] means,
+      float[] inverseDeviations) {
+    this.temperature = temperature;
+    this.featureScale = featureScale;
+    this.threshold = threshold;
+    this.means = means;
+    this.inverseDeviations = inverseDeviations;
+  }
+
+  /** By which logits are divided, above 0. */
+  public double temperature() {
+    return temperature;
+  }
+
+  /** Squared feature distance per unit of log-sum-exp of the logits; 0 without distance. */
+  public double featureScale() {
+    return featureScale;
+  }
+
+  /** The raw score from which an image is known. */
+  public double threshold() {
+    return threshold;
+  }
+
+  /** The mean features of each class. */
+  public float[][] means() {
+    return means;
+  }
+
+  /** 1 over the deviation of each feature within classes. */
+  public float[] inverseDeviations() {
+    return inverseDeviations;
+  }
+
+  /** Not fitted: temperature 1, everything known. */
   public static Calibration none() {
     return new Calibration(1, 0, Double.NEGATIVE_INFINITY, new float[0][], new float[0]);
   }
@@ -33,12 +71,12 @@ public record Calibration(
     return new Calibration(temperature, featureScale, newThreshold, means, inverseDeviations);
   }
 
-  /** The calibrated statement for one image. */
+  /** The calibrated prediction for one image. */
   public Prediction apply(float[] features, float[] logits) {
     return new Prediction(probabilities(logits), rawScore(features, logits) - threshold);
   }
 
-  /** Energy of the logits less the distance to the nearest class mean; higher is better known. */
+  /** Energy of the logits less the distance to the nearest class mean; higher is more familiar. */
   public double rawScore(float[] features, float[] logits) {
     double score = logSumExp(logits, 1);
     return featureScale == 0 ? score : score - nearest(features) / featureScale;

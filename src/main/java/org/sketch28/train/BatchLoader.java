@@ -1,108 +1,150 @@
 package org.sketch28.train;
 
-import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import org.sketch28.base.DaemonExecutors;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
-import org.sketch28.data.synth.Outliers;
 
 /**
- * Makes shuffled, augmented batches on a thread of its own, a few ahead of the network. Every
- * image's variation depends on the seed, the epoch and its place alone. The last images of an epoch
- * that do not fill a batch are left out of it; the next epoch is shuffled anew.
+ * Prepares shuffled, augmented batches on a thread of its own, a few ahead of the network. The
+ * variation of each image depends only on the seed, the epoch and its position. The last images of
+ * an epoch that do not fill a batch are left out of it; the next epoch is shuffled again.
  */
 final class BatchLoader implements AutoCloseable {
 
   private static final int AHEAD = 4;
-  private static final int MOST_OUTLIERS = 12_000;
 
-  /** The label of what belongs to no class. */
+  /** The label of an image that belongs to no class. */
   static final int NO_CLASS = -1;
 
   private final ImageDataset data;
   private final TrainingConfig config;
   private final BlockingQueue<Batch> ready = new ArrayBlockingQueue<>(AHEAD);
   private final Thread producer;
-  private final byte[] outliers;
+  private final BatchSource source;
+
+  /** In the queue, what comes after the last batch if preparing the next one failed. */
+  private static final Batch FAILURE = new Batch(new float[0], new float[0], new int[0]);
+
+  /** Why; set before {@link #FAILURE} is put into the queue. */
+  private volatile Throwable failure;
+
+  /** Prepares batches; called on the loader's thread. */
+  @FunctionalInterface
+  interface BatchSource {
+    /**
+     * @param order of the images in this epoch
+     * @param start of the batch in {@code order}
+     */
+    Batch batch(int[] order, int start, SplittableRandom random);
+  }
+
+  /** One batch. */
+  static final class Batch {
+    private final float[] images;
+    private final float[] targets;
+    private final int[] labels;
+
+    Batch(float[] images, float[] targets, int[] labels) {
+      this.images = images;
+      this.targets = targets;
+      this.labels = labels;
+    }
+
+    /** Batch × 784 values in 0…1. */
+    float[] images() {
+      return images;
+    }
+
+    /** Batch × classes probabilities; with outliers, one more column, which stands for no class. */
+    float[] targets() {
+      return targets;
+    }
+
+    /** Class indices; {@link #NO_CLASS} for an outlier. */
+    int[] labels() {
+      return labels;
+    }
+  }
 
   /**
-   * One batch.
+   * Starts preparing batches.
    *
-   * @param images batch × 784 values in 0…1
-   * @param targets batch × classes probabilities; with outliers, one column more, which stands for
-   *     no class
-   * @param labels class indices; {@link #NO_CLASS} for an outlier
-   */
-  record Batch(float[] images, float[] targets, int[] labels) {}
-
-  /**
    * @param first the step to begin with, from 0
    */
   BatchLoader(ImageDataset data, TrainingConfig config, int first) {
+    this(data, config, first, new AugmentedBatches(data, config));
+  }
+
+  BatchLoader(ImageDataset data, TrainingConfig config, int first, BatchSource source) {
     this.data = data;
     this.config = config;
-    this.outliers =
-        config.outliers() > 0
-            ? Outliers.images(
-                data.classNames(), Math.min(MOST_OUTLIERS, data.size()), config.seed())
-            : new byte[0];
-    this.producer = new Thread(() -> produce(first), "sketch28-batches");
-    producer.setDaemon(true);
+    this.source = source;
+    this.producer = DaemonExecutors.thread("batches", () -> produce(first));
     producer.start();
   }
 
+  /** The number of whole batches in the data. */
   static int stepsPerEpoch(ImageDataset data, TrainingConfig config) {
     return data.size() / config.batchSize();
   }
 
-  Batch next() throws InterruptedException {
-    return ready.take();
+  /**
+   * The next batch, when it is ready.
+   *
+   * @throws UserFacingException if there is not enough memory to prepare it
+   * @throws IllegalStateException if preparing it failed in any other way
+   */
+  Batch next() throws InterruptedException, UserFacingException {
+    Batch batch = ready.take();
+    if (batch != FAILURE) {
+      return batch;
+    }
+    // For whoever asks again.
+    ready.put(FAILURE);
+    if (failure instanceof OutOfMemoryError) {
+      throw new UserFacingException(
+          "There is not enough memory to prepare the training images. Close other programs or"
+              + " choose a smaller batch size, then continue.",
+          failure);
+    }
+    throw new IllegalStateException("Preparing the training images failed: " + failure, failure);
   }
 
   private void produce(int first) {
-    int perEpoch = stepsPerEpoch(data, config);
     try {
-      for (int epoch = first / perEpoch; epoch < config.epochs(); epoch++) {
-        SplittableRandom random = new SplittableRandom(config.seed() * 1_000_003 + epoch);
-        int[] order = shuffled(data.size(), random);
-        for (int step = 0; step < perEpoch; step++) {
-          SplittableRandom own = random.split();
-          if (epoch * perEpoch + step >= first) {
-            ready.put(batch(order, step * config.batchSize(), own));
-          }
-        }
-      }
+      produceAll(first);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Throwable e) {
+      // The training thread waits for a batch; without this it would wait for ever.
+      fail(e);
+    }
+  }
+
+  private void fail(Throwable cause) {
+    failure = cause;
+    try {
+      ready.put(FAILURE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private Batch batch(int[] order, int start, SplittableRandom random) {
-    int size = config.batchSize();
-    int classes = data.classNames().size();
-    int columns = config.outliers() > 0 ? classes + 1 : classes;
-    float[] images = new float[size * ImageDataset.PIXELS];
-    float[] targets = new float[size * columns];
-    int[] labels = new int[size];
-    for (int i = 0; i < size; i++) {
-      boolean outlier = config.outliers() > 0 && random.nextDouble() < config.outliers();
-      int index =
-          outlier ? random.nextInt(outliers.length / ImageDataset.PIXELS) : order[start + i];
-      byte[] from = outlier ? outliers : data.pixels();
-      config
-          .augmentation()
-          .apply(from, index * ImageDataset.PIXELS, images, i * ImageDataset.PIXELS, random);
-      labels[i] = outlier ? NO_CLASS : data.label(index);
-      if (outlier) {
-        targets[i * columns + classes] = 1;
-      } else {
-        float spread = (float) (config.labelSmoothing() / classes);
-        Arrays.fill(targets, i * columns, i * columns + classes, spread);
-        targets[i * columns + labels[i]] += (float) (1 - config.labelSmoothing());
+  private void produceAll(int first) throws InterruptedException {
+    int perEpoch = stepsPerEpoch(data, config);
+    for (int epoch = first / perEpoch; epoch < config.epochs(); epoch++) {
+      SplittableRandom random = new SplittableRandom(config.seed() * 1_000_003 + epoch);
+      int[] order = shuffled(data.size(), random);
+      for (int step = 0; step < perEpoch; step++) {
+        SplittableRandom own = random.split();
+        if (epoch * perEpoch + step >= first) {
+          ready.put(source.batch(order, step * config.batchSize(), own));
+        }
       }
     }
-    return new Batch(images, targets, labels);
   }
 
   private static int[] shuffled(int size, SplittableRandom random) {

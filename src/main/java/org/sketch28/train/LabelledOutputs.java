@@ -1,20 +1,20 @@
 package org.sketch28.train;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.sketch28.base.Progress;
 import org.sketch28.data.ImageDataset;
+import org.sketch28.model.network.DatasetOutputs;
 import org.sketch28.model.network.NetworkClassifier;
 
-/**
- * What a network says of a dataset, before calibration.
- *
- * @param outputs one an image
- * @param labels class indices
- */
-public record LabelledOutputs(List<NetworkClassifier.Output> outputs, int[] labels) {
+/** The outputs of a network for a dataset, before calibration, with the labels of its images. */
+public final class LabelledOutputs {
 
-  private static final int BATCH = 250;
+  private final DatasetOutputs outputs;
+  private final int[] labels;
+
+  private LabelledOutputs(DatasetOutputs outputs, int[] labels) {
+    this.outputs = outputs;
+    this.labels = labels;
+  }
 
   /** Runs {@code classifier} over all of {@code data}. */
   public static LabelledOutputs of(NetworkClassifier classifier, ImageDataset data) {
@@ -22,34 +22,53 @@ public record LabelledOutputs(List<NetworkClassifier.Output> outputs, int[] labe
   }
 
   /**
-   * The same with progress.
+   * Runs {@code classifier} over all of {@code data}, with progress.
    *
-   * @param progress told of images; may end the work by throwing
+   * @param progress of images; may end the work by throwing
    */
   public static LabelledOutputs of(
       NetworkClassifier classifier, ImageDataset data, Progress progress) {
-    List<NetworkClassifier.Output> outputs = new ArrayList<>(data.size());
+    DatasetOutputs outputs = classifier.inferAll(data, progress);
     int[] labels = new int[data.size()];
-    for (int start = 0; start < data.size(); start += BATCH) {
-      progress.at(start, data.size());
-      int count = Math.min(BATCH, data.size() - start);
-      float[] pixels = new float[count * ImageDataset.PIXELS];
-      for (int i = 0; i < pixels.length; i++) {
-        pixels[i] = (data.pixels()[start * ImageDataset.PIXELS + i] & 0xff) / 255f;
-      }
-      outputs.addAll(classifier.infer(pixels, count));
-    }
     for (int i = 0; i < labels.length; i++) {
       labels[i] = data.label(i);
     }
     return new LabelledOutputs(outputs, labels);
   }
 
-  /** The mean cross-entropy, in nats. */
+  /** The number of images. */
+  public int size() {
+    return labels.length;
+  }
+
+  /** The class index of an image. */
+  public int label(int index) {
+    return labels[index];
+  }
+
+  /** The features of every image, a copy. */
+  public float[][] features() {
+    float[][] rows = new float[size()][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = outputs.features(i);
+    }
+    return rows;
+  }
+
+  /** The logits of every image, a copy. */
+  public float[][] logits() {
+    float[][] rows = new float[size()][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = outputs.logits(i);
+    }
+    return rows;
+  }
+
+  /** The mean cross-entropy, in nats; NaN without images. */
   public double loss() {
     double sum = 0;
     for (int i = 0; i < labels.length; i++) {
-      float[] logits = outputs.get(i).logits();
+      float[] logits = outputs.logits(i);
       double greatest = Double.NEGATIVE_INFINITY;
       for (float logit : logits) {
         greatest = Math.max(greatest, logit);
@@ -63,11 +82,11 @@ public record LabelledOutputs(List<NetworkClassifier.Output> outputs, int[] labe
     return sum / labels.length;
   }
 
-  /** The share of images whose largest logit is their label's. */
+  /** The share of images whose largest logit is their label's; NaN without images. */
   public double accuracy() {
     int right = 0;
     for (int i = 0; i < labels.length; i++) {
-      float[] logits = outputs.get(i).logits();
+      float[] logits = outputs.logits(i);
       boolean best = true;
       for (float logit : logits) {
         best &= logit <= logits[labels[i]];

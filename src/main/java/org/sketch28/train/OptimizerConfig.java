@@ -1,16 +1,19 @@
 package org.sketch28.train;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+
 /**
- * How weights follow their gradients.
+ * How weights are updated from their gradients.
  *
  * @param kind of the rule
  * @param learningRate the highest of the schedule
  * @param schedule of the learning rate
  * @param warmUp share of the run, 0…0.5, over which the rate rises from near 0
  * @param momentum of SGD, 0 to below 1; Adam's are 0.9 and 0.999
- * @param weightDecay with {@link Kind#ADAMW} decoupled, per step and unit of learning rate; else
- *     added to the gradient
+ * @param weightDecay decoupled with {@link Kind#ADAMW}, per step and unit of learning rate; added
+ *     to the gradient otherwise
  */
+@RecordBuilder
 public record OptimizerConfig(
     Kind kind,
     double learningRate,
@@ -19,7 +22,16 @@ public record OptimizerConfig(
     double momentum,
     double weightDecay) {
 
-  /** The rules. */
+  /**
+   * AdamW with the rate rising over a tenth of the run, then falling to 0.
+   *
+   * @param learningRate the highest of the schedule
+   */
+  public static OptimizerConfig oneCycle(double learningRate, double weightDecay) {
+    return new OptimizerConfig(Kind.ADAMW, learningRate, Schedule.ONE_CYCLE, 0.1, 0.9, weightDecay);
+  }
+
+  /** Update rules. */
   public enum Kind {
     /** Stochastic gradient descent with momentum. */
     SGD,
@@ -34,7 +46,7 @@ public record OptimizerConfig(
   /** How the learning rate changes. */
   public enum Schedule {
     CONSTANT,
-    /** A tenth from half of the run on, a hundredth from three quarters on. */
+    /** A tenth of the rate from half of the run on, a hundredth from three quarters on. */
     STEP,
     /** Down to 0 along a half cosine. */
     COSINE,

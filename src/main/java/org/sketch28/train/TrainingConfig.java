@@ -1,28 +1,30 @@
 package org.sketch28.train;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.augment.Augmentation;
 import org.sketch28.model.network.Architecture;
 
 /**
- * All settings of a run; with the same data and engine they give the same run.
+ * All settings of a run. The same settings, data and engine give the same run.
  *
- * @param architecture what is trained
+ * @param architecture of the network
  * @param epochs passes over the training images, at least 1
- * @param batchSize images a step, at least 2
+ * @param batchSize images per step, at least 2
  * @param optimizer rule, learning rate and schedule
  * @param labelSmoothing share of a label's mass spread over all classes, 0…0.5
- * @param dropout share of activations dropped while training, 0…0.9
+ * @param dropout share of activations dropped during training, 0…0.9
  * @param emaDecay of the moving average of parameters and batch-norm statistics that is validated
- *     and kept, per step; 0 keeps the last weights
+ *     and saved, per step; 0 uses the last weights
  * @param augmentation random variations
- * @param outliers share of each batch, 0…0.5, that is drawings which belong to no class: the
- *     network is taught to give them little energy
+ * @param outliers share of each batch, 0…0.5, that are drawings of no class: the network learns to
+ *     give them low energy
  * @param validationShare of the training images that are not trained on, 0…0.5
  * @param patience epochs without a better validation accuracy after which the run ends; 0 never
  * @param seed of shuffling, augmentation, dropout and first weights
  */
+@RecordBuilder
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record TrainingConfig(
     Architecture architecture,
@@ -38,7 +40,12 @@ public record TrainingConfig(
     int patience,
     long seed) {
 
-  /** Refuses settings that cannot work. */
+  /**
+   * Checks the settings.
+   *
+   * @param images the number of training images
+   * @throws UserFacingException if a setting is out of its range or does not fit the others
+   */
   public void check(int images) throws UserFacingException {
     require(epochs >= 1 && epochs <= 10_000, "The number of epochs must be 1 to 10,000.");
     require(batchSize >= 2, "The batch size must be at least 2.");

@@ -1,21 +1,24 @@
 package org.sketch28.train;
 
-/** What happens during a run. */
+import io.soabase.recordbuilder.core.RecordBuilder;
+
+/** An event of a run. */
 public sealed interface TrainingEvent {
 
   /** The step after which it happened, from 1. */
   int step();
 
   /**
-   * A step was taken.
+   * A step of training.
    *
    * @param step from 1 to {@code steps}
    * @param loss mean cross-entropy of the batch, in nats
-   * @param accuracy share of the (augmented) batch that was right
+   * @param accuracy share of the (augmented) batch that is classified correctly
    * @param learningRate of the step
-   * @param imagesPerSecond lately
-   * @param secondsLeft until the run's end; NaN while there is nothing to judge by
+   * @param imagesPerSecond of the latest steps
+   * @param secondsLeft until the end of the run; NaN while it cannot be estimated
    */
+  @RecordBuilder
   record Batch(
       int step,
       int steps,
@@ -27,17 +30,18 @@ public sealed interface TrainingEvent {
       implements TrainingEvent {}
 
   /**
-   * An epoch ended.
+   * The end of an epoch.
    *
    * @param epoch from 1
-   * @param step the epoch's last
+   * @param step the last one of the epoch
    * @param trainingLoss mean over the epoch's batches
    * @param trainingAccuracy mean over the epoch's batches
    * @param validationLoss with the averaged weights, in nats; NaN without validation images
    * @param validationAccuracy with the averaged weights; NaN without validation images
-   * @param best whether no epoch before was as good
+   * @param best whether no earlier epoch was as good
    * @param seconds of training since the run began
    */
+  @RecordBuilder
   record Epoch(
       int epoch,
       int epochs,

@@ -6,13 +6,13 @@ import org.sketch28.model.HostTensor;
 
 /**
  * The exponential moving average of a network's parameters and batch-norm statistics. Its decay
- * grows as (1 + n) / (10 + n) up to the one asked for, so that random first weights are soon
- * forgotten.
+ * grows as (1 + n) / (10 + n) up to the given one, so that random first weights are soon forgotten.
+ * {@link #value} may be called from any thread.
  */
 final class WeightAverage {
 
   private final double decay;
-  private Map<String, HostTensor> average = Map.of();
+  private volatile Map<String, HostTensor> average = Map.of();
   private int lastStep;
 
   /**
@@ -22,14 +22,14 @@ final class WeightAverage {
     this.decay = decay;
   }
 
-  /** Goes on from an average that was made before. */
+  /** Continues from an average of an earlier session. */
   void restore(Map<String, HostTensor> value, int step) {
     average = value;
     lastStep = step;
   }
 
   /**
-   * Takes in the weights of a step.
+   * Adds the weights of a step.
    *
    * @param step from 1; the decay counts once for each step since the last update
    */
@@ -55,6 +55,7 @@ final class WeightAverage {
     return new HostTensor(fresh.shape(), values);
   }
 
+  /** The average now; empty before the first update. */
   Map<String, HostTensor> value() {
     return average;
   }

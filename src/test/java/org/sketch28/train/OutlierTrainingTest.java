@@ -20,20 +20,17 @@ import org.sketch28.model.network.NetworkClassifier;
 class OutlierTrainingTest {
 
   private static final TrainingConfig CONFIG =
-      new TrainingConfig(
-          Architecture.CNN,
-          2,
-          32,
-          new OptimizerConfig(
-              OptimizerConfig.Kind.ADAMW, 3e-3, OptimizerConfig.Schedule.ONE_CYCLE, 0.1, 0.9, 0.01),
-          0.05,
-          0,
-          0.9,
-          Augmentation.NONE,
-          0.3,
-          0,
-          0,
-          1);
+      TrainingConfigBuilder.builder()
+          .architecture(Architecture.CNN)
+          .epochs(2)
+          .batchSize(32)
+          .optimizer(OptimizerConfig.oneCycle(3e-3, 0.01))
+          .labelSmoothing(0.05)
+          .emaDecay(0.9)
+          .augmentation(Augmentation.NONE)
+          .outliers(0.3)
+          .seed(1)
+          .build();
 
   @Test
   void outliersHaveAColumnOfTheirOwn() throws Exception {
@@ -72,8 +69,8 @@ class OutlierTrainingTest {
     try (NetworkClassifier classifier =
         NetworkClassifier.of(names, Architecture.CNN, weights, energy)) {
       double[] scores =
-          LabelledOutputs.of(classifier, data).outputs().stream()
-              .mapToDouble(o -> energy.rawScore(o.features(), o.logits()))
+          Arrays.stream(LabelledOutputs.of(classifier, data).logits())
+              .mapToDouble(logits -> energy.rawScore(new float[0], logits))
               .sorted()
               .toArray();
       return scores[scores.length / 2];

@@ -1,10 +1,14 @@
 package org.sketch28.train;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -13,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.augment.Augmentation;
+import org.sketch28.data.augment.AugmentationBuilder;
 import org.sketch28.model.network.Architecture;
 
 class TrainingRunTest {
@@ -35,20 +40,19 @@ class TrainingRunTest {
   }
 
   private static TrainingConfig config(int batch, double rate) {
-    return new TrainingConfig(
-        Architecture.CNN,
-        2,
-        batch,
-        new OptimizerConfig(
-            OptimizerConfig.Kind.ADAMW, rate, OptimizerConfig.Schedule.ONE_CYCLE, 0.1, 0.9, 0.01),
-        0.05,
-        0.2,
-        0.9,
-        new Augmentation(3, 1, 0, 0, 0, false, 0),
-        0.1,
-        0.1,
-        0,
-        1);
+    return TrainingConfigBuilder.builder()
+        .architecture(Architecture.CNN)
+        .epochs(2)
+        .batchSize(batch)
+        .optimizer(OptimizerConfig.oneCycle(rate, 0.01))
+        .labelSmoothing(0.05)
+        .dropout(0.2)
+        .emaDecay(0.9)
+        .augmentation(AugmentationBuilder.builder().rotation(3).shift(1).build())
+        .outliers(0.1)
+        .validationShare(0.1)
+        .seed(1)
+        .build();
   }
 
   @Test
@@ -65,6 +69,26 @@ class TrainingRunTest {
     assertEquals(42, events.size());
     assertTrue(epochs.get(1).trainingLoss() < epochs.get(0).trainingLoss());
     assertTrue(epochs.get(1).validationAccuracy() > 0.95, epochs.toString());
+  }
+
+  @Test
+  void aFailureWhilePreparingBatchesEndsTheRun() {
+    ImageDataset data = bars(640, 1);
+    // From the first epoch's end on, no label belongs to a class.
+    TrainingRun run =
+        new TrainingRun(
+            config(32, 3e-3),
+            data,
+            bars(10, 2),
+            event -> {
+              if (event instanceof TrainingEvent.Epoch) {
+                Arrays.fill(data.labels(), (byte) 127);
+              }
+            },
+            RunStorage.NONE);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(60),
+        () -> assertThrows(IllegalStateException.class, () -> run.run(Optional.empty())));
   }
 
   @Test
@@ -96,12 +120,21 @@ class TrainingRunTest {
   @Test
   void augmentationIsTheSameForTheSameSeed() {
     byte[] pixels = bars(1, 4).image(0).toBytes();
-    Augmentation strong = new Augmentation(15, 2, 0.2, 0.2, 1, true, 1);
+    Augmentation strong =
+        AugmentationBuilder.builder()
+            .rotation(15)
+            .shift(2)
+            .zoom(0.2)
+            .shear(0.2)
+            .elastic(1)
+            .flip(true)
+            .erase(1)
+            .build();
     float[] a = new float[ImageDataset.PIXELS];
     float[] b = new float[ImageDataset.PIXELS];
     strong.apply(pixels, 0, a, 0, new SplittableRandom(7));
     strong.apply(pixels, 0, b, 0, new SplittableRandom(7));
-    org.junit.jupiter.api.Assertions.assertArrayEquals(a, b);
+    assertArrayEquals(a, b);
     for (float value : a) {
       assertTrue(value >= 0 && value <= 1, "value " + value);
     }

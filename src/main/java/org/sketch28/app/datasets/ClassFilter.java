@@ -6,21 +6,21 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import org.sketch28.app.base.Messages;
 
-/** A button a class, with the number of its images; the chosen one's are shown. */
+/** A button for each class, with the number of its images, to show the images of one class. */
 final class ClassFilter extends FlowPane {
 
-  private final DatasetsViewModel model;
+  private final DatasetsViewModel viewModel;
   private final ToggleGroup group = new ToggleGroup();
 
-  ClassFilter(DatasetsViewModel model) {
+  ClassFilter(DatasetsViewModel viewModel) {
     super(4, 4);
-    this.model = model;
+    this.viewModel = viewModel;
     setId("class-filter");
-    model.shownProperty().addListener((p, o, shown) -> show(shown));
-    model.classFilterProperty().addListener((p, o, index) -> mark(index.intValue()));
+    viewModel.shownProperty().addListener((p, o, shown) -> show(shown));
+    viewModel.classFilterProperty().addListener((p, o, index) -> mark(index.intValue()));
   }
 
-  private void show(DatasetsViewModel.Shown shown) {
+  private void show(ShownImages shown) {
     getChildren().clear();
     group.getToggles().clear();
     if (shown == null) {
@@ -28,11 +28,11 @@ final class ClassFilter extends FlowPane {
     }
     int[] counts = shown.images().classCounts();
     List<String> names = shown.images().classNames();
-    add(DatasetsViewModel.ALL_CLASSES, Messages.text("datasets.all"), shown.images().size());
+    add(ShownImages.ALL_CLASSES, Messages.text("datasets.all"), shown.images().size());
     for (int i = 0; i < counts.length; i++) {
       add(i, names.get(i), counts[i]);
     }
-    mark(model.classFilterProperty().get());
+    mark(viewModel.classFilterProperty().get());
   }
 
   private void add(int index, String name, int count) {
@@ -44,7 +44,7 @@ final class ClassFilter extends FlowPane {
     button.setOnAction(
         event -> {
           group.selectToggle(button);
-          model.classFilterProperty().set(index);
+          viewModel.classFilterProperty().set(index);
         });
     getChildren().add(button);
   }

@@ -5,8 +5,8 @@ import javafx.scene.control.ListCell;
 import javafx.scene.layout.VBox;
 import org.sketch28.app.base.Messages;
 
-/** A dataset in the list: its title, and whether it is at hand. */
-final class DatasetCell extends ListCell<DatasetsViewModel.Item> {
+/** A dataset in the list: its title, and where its images are. */
+final class DatasetCell extends ListCell<DatasetItem> {
 
   private final Label title = new Label();
   private final Label status = new Label();
@@ -17,7 +17,7 @@ final class DatasetCell extends ListCell<DatasetsViewModel.Item> {
   }
 
   @Override
-  protected void updateItem(DatasetsViewModel.Item item, boolean empty) {
+  protected void updateItem(DatasetItem item, boolean empty) {
     super.updateItem(item, empty);
     if (empty || item == null) {
       setGraphic(null);
@@ -30,8 +30,8 @@ final class DatasetCell extends ListCell<DatasetsViewModel.Item> {
     setGraphic(box);
   }
 
-  /** One line on where its images are. */
-  static String status(DatasetsViewModel.Item item) {
+  /** Where the images are, in one line. */
+  static String status(DatasetItem item) {
     if (!item.available()) {
       return item.downloadBytes() > 0
           ? Messages.text("datasets.status.remote", Sizes.inWords(item.downloadBytes()))

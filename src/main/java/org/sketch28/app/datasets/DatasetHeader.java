@@ -22,25 +22,24 @@ import org.sketch28.app.base.Messages;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.DatasetInfo;
 
-/** What is known of the chosen dataset, and what can be done with it. */
+/** Facts about the selected dataset, and the actions on it. */
 final class DatasetHeader extends VBox {
 
-  private final DatasetsViewModel model;
+  private final DatasetsViewModel viewModel;
   private final Label title = new Label();
   private final Label description = new Label();
   private final Label facts = new Label();
-  private final Button download =
-      button("download", Material2AL.CLOUD_DOWNLOAD, () -> model().download());
+  private final Button download = button("download", Material2AL.CLOUD_DOWNLOAD, this::download);
   private final Button importing = button("import", Material2AL.ADD, this::askWhatToImport);
   private final Button export = button("export", Material2MZ.SAVE_ALT, this::askWhereTo);
   private final Button remove =
       button("remove", Material2AL.DELETE_FOREVER, this::askWhetherToRemove);
-  private final HBox halves = new HBox();
+  private final HBox parts = new HBox();
   private final Map<Split, ToggleButton> splits = new EnumMap<>(Split.class);
 
-  DatasetHeader(DatasetsViewModel model) {
+  DatasetHeader(DatasetsViewModel viewModel) {
     super(4);
-    this.model = model;
+    this.viewModel = viewModel;
     title.setId("dataset-title");
     title.getStyleClass().add("title-3");
     description.setId("dataset-description");
@@ -50,16 +49,16 @@ final class DatasetHeader extends VBox {
       text.setWrapText(true);
       text.setMinHeight(Region.USE_PREF_SIZE);
     }
-    addHalves();
-    model.splitProperty().addListener((p, o, half) -> splits.get(half).setSelected(true));
-    FlowPane actions = new FlowPane(8, 8, halves, download, importing, export, remove);
+    addParts();
+    viewModel.splitProperty().addListener((p, o, part) -> splits.get(part).setSelected(true));
+    FlowPane actions = new FlowPane(8, 8, parts, download, importing, export, remove);
     getChildren().addAll(title, description, facts, actions);
-    export.disableProperty().bind(Bindings.isNull(model.shownProperty()));
-    model.selectedProperty().addListener((p, o, item) -> show(item));
+    export.disableProperty().bind(Bindings.isNull(viewModel.shownProperty()));
+    viewModel.selectedProperty().addListener((p, o, item) -> show(item));
   }
 
-  private DatasetsViewModel model() {
-    return model;
+  private void download() {
+    viewModel.jobs().download(viewModel.selectedProperty().get());
   }
 
   private static Button button(String key, Ikon icon, Runnable run) {
@@ -70,7 +69,7 @@ final class DatasetHeader extends VBox {
     return button;
   }
 
-  private void addHalves() {
+  private void addParts() {
     ToggleGroup group = new ToggleGroup();
     for (Split each : Split.values()) {
       ToggleButton button = new ToggleButton(Messages.text("datasets.split." + each));
@@ -78,17 +77,17 @@ final class DatasetHeader extends VBox {
       button.setToggleGroup(group);
       splits.put(each, button);
       button.getStyleClass().add(each == Split.TRAIN ? "left-pill" : "right-pill");
-      button.setSelected(each == model.splitProperty().get());
+      button.setSelected(each == viewModel.splitProperty().get());
       button.setOnAction(
           event -> {
             group.selectToggle(button);
-            model.splitProperty().set(each);
+            viewModel.splitProperty().set(each);
           });
-      halves.getChildren().add(button);
+      parts.getChildren().add(button);
     }
   }
 
-  private void show(DatasetsViewModel.Item item) {
+  private void show(DatasetItem item) {
     if (item == null) {
       return;
     }
@@ -107,11 +106,11 @@ final class DatasetHeader extends VBox {
             DatasetCell.status(item),
             info.licence(),
             info.source()));
-    splits.forEach((half, button) -> button.setDisable(!item.dataset().has(half)));
+    splits.forEach((part, button) -> button.setDisable(!item.dataset().has(part)));
     showIf(download, !item.available());
     showIf(remove, item.removable());
     showIf(export, item.available());
-    showIf(halves, item.available() && info.kind() != DatasetInfo.Kind.DRAWN);
+    showIf(parts, item.available() && info.kind() != DatasetInfo.Kind.DRAWN);
   }
 
   private static void showIf(Region node, boolean shown) {
@@ -120,11 +119,11 @@ final class DatasetHeader extends VBox {
   }
 
   private void askWhatToImport() {
-    new ImportDialog(model, null).show(getScene().getWindow());
+    new ImportDialog(viewModel, null).show(getScene().getWindow());
   }
 
   private void askWhereTo() {
-    new ExportDialog(model).show(getScene().getWindow());
+    new ExportDialog(viewModel).show(getScene().getWindow());
   }
 
   private void askWhetherToRemove() {
@@ -137,7 +136,7 @@ final class DatasetHeader extends VBox {
         .addListener(
             (p, o, answer) -> {
               if (answer == ButtonType.OK) {
-                model.remove();
+                viewModel.jobs().remove(viewModel.selectedProperty().get());
               }
             });
     alert.show();

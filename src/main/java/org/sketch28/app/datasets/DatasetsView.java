@@ -21,40 +21,41 @@ import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.image.drawing.Drawing;
 
-/** All that can be learned from: the list of datasets, and the images of the chosen one. */
+/** The list of datasets, and the images of the selected one. */
 public final class DatasetsView extends BorderPane {
 
-  private final DatasetsViewModel model;
+  private final DatasetsViewModel viewModel;
   private final ImageGrid grid = new ImageGrid();
   private final Label notice = new Label();
   private final ImageDetail detail;
 
-  /** A drawing for the canvas, and what its dataset's images went through. */
+  /** A drawing for the canvas, and the domain of its dataset. */
   public record Opened(Drawing drawing, Domain domain) {}
 
   /**
    * @param open receives an image that is to be drawn over
    */
-  public DatasetsView(DatasetsViewModel model, Consumer<Opened> open) {
-    this.model = model;
+  public DatasetsView(DatasetsViewModel viewModel, Consumer<Opened> open) {
+    this.viewModel = viewModel;
     setId("datasets-view");
-    detail = new ImageDetail(model, open);
+    detail = new ImageDetail(viewModel, open);
     setLeft(list());
     setCenter(center());
     setRight(detail);
-    setBottom(new JobBar(model.jobs()));
-    model.shownProperty().addListener((p, o, shown) -> show(shown));
-    model.classFilterProperty().addListener((p, o, n) -> show(model.shownProperty().get()));
+    setBottom(new JobBar(viewModel.jobs().runner()));
+    viewModel.shownProperty().addListener((p, o, shown) -> show(shown));
+    viewModel.classFilterProperty().addListener((p, o, n) -> show(viewModel.shownProperty().get()));
     grid.selectedProperty()
-        .addListener((p, o, index) -> detail.show(model.shownProperty().get(), index.intValue()));
+        .addListener(
+            (p, o, index) -> detail.show(viewModel.shownProperty().get(), index.intValue()));
     grid.setOnOpened(index -> detail.open());
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     acceptDrops();
     show(null);
   }
 
-  private ListView<DatasetsViewModel.Item> list() {
-    ListView<DatasetsViewModel.Item> list = new ListView<>(model.items());
+  private ListView<DatasetItem> list() {
+    ListView<DatasetItem> list = new ListView<>(viewModel.items());
     list.setId("dataset-list");
     list.setAccessibleText(Messages.text("datasets.list"));
     list.setPrefWidth(230);
@@ -65,10 +66,10 @@ public final class DatasetsView extends BorderPane {
         .addListener(
             (p, o, item) -> {
               if (item != null) {
-                model.selectedProperty().set(item);
+                viewModel.selectedProperty().set(item);
               }
             });
-    model.selectedProperty().addListener((p, o, item) -> list.getSelectionModel().select(item));
+    viewModel.selectedProperty().addListener((p, o, item) -> list.getSelectionModel().select(item));
     return list;
   }
 
@@ -76,31 +77,31 @@ public final class DatasetsView extends BorderPane {
     grid.setId("image-grid");
     notice.setId("dataset-notice");
     notice.setWrapText(true);
-    notice.textProperty().bind(model.noticeProperty());
+    notice.textProperty().bind(viewModel.noticeProperty());
     notice.getStyleClass().add("dataset-notice");
     StackPane images = new StackPane(grid, notice);
     VBox.setVgrow(images, Priority.ALWAYS);
-    VBox center = new VBox(8, new DatasetHeader(model), new ClassFilter(model), images);
+    VBox center = new VBox(8, new DatasetHeader(viewModel), new ClassFilter(viewModel), images);
     center.getStyleClass().add("dataset-center");
     return center;
   }
 
-  private void show(DatasetsViewModel.Shown shown) {
+  private void show(ShownImages shown) {
     grid.setVisible(shown != null);
     if (shown == null) {
       grid.show(new ImageDataset("", new byte[0], new byte[0], List.of()), new int[0]);
     } else {
       grid.setDescription(shown::describe);
-      grid.show(shown.images(), shown.indices(model.classFilterProperty().get()));
+      grid.show(shown.images(), shown.indices(viewModel.classFilterProperty().get()));
     }
     detail.show(shown, grid.selectedProperty().get());
   }
 
-  /** Keys 0 to 9 correct, Delete takes out, Ctrl+Z takes back: of the user's own drawings. */
+  /** For the user's own drawings: 0 to 9 correct the label, Delete removes, Ctrl+Z undoes. */
   private void key(KeyEvent event) {
-    DatasetsViewModel.Shown shown = model.shownProperty().get();
+    ShownImages shown = viewModel.shownProperty().get();
     if (event.isShortcutDown() && event.getCode() == KeyCode.Z) {
-      model.undo();
+      viewModel.edits().undo();
       event.consume();
       return;
     }
@@ -110,10 +111,10 @@ public final class DatasetsView extends BorderPane {
     }
     OptionalInt digit = DigitKeys.digit(event);
     if (digit.isPresent()) {
-      model.relabel(index, digit.getAsInt());
+      viewModel.edits().relabel(shown.drawings().get(index), digit.getAsInt());
       event.consume();
     } else if (event.getCode() == KeyCode.DELETE) {
-      model.removeDrawing(index);
+      viewModel.edits().remove(shown.drawings().get(index));
       event.consume();
     }
   }
@@ -130,7 +131,7 @@ public final class DatasetsView extends BorderPane {
         event -> {
           List<File> files = event.getDragboard().getFiles();
           if (!files.isEmpty()) {
-            new ImportDialog(model, files.get(0).toPath()).show(getScene().getWindow());
+            new ImportDialog(viewModel, files.get(0).toPath()).show(getScene().getWindow());
           }
           event.setDropCompleted(!files.isEmpty());
           event.consume();

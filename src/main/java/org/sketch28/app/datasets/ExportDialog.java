@@ -5,20 +5,21 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.TextField;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Window;
+import javafx.util.StringConverter;
 import org.sketch28.app.base.FormDialog;
 import org.sketch28.app.base.Messages;
 import org.sketch28.data.exchange.DatasetExporter;
 
-/** Asks where to export to, and in which form. */
+/** Asks where to export the selected dataset to, and in which format. */
 final class ExportDialog {
 
-  private final DatasetsViewModel model;
+  private final DatasetsViewModel viewModel;
   private final TextField path = new TextField();
   private final ChoiceBox<DatasetExporter.Format> format = new ChoiceBox<>();
   private final FormDialog form = new FormDialog("datasets.exportForm");
 
-  ExportDialog(DatasetsViewModel model) {
-    this.model = model;
+  ExportDialog(DatasetsViewModel viewModel) {
+    this.viewModel = viewModel;
     path.setId("export-path");
     format.setId("export-format");
     format.getItems().setAll(DatasetExporter.Format.values());
@@ -32,11 +33,18 @@ final class ExportDialog {
         FormDialog.pathField(path, () -> new DirectoryChooser().showDialog(owner)));
     form.add(Messages.text("export.format"), format);
     form.show(
-        owner, path, () -> model.exportTo(Path.of(path.getText().strip()), format.getValue()));
+        owner,
+        path,
+        () ->
+            viewModel
+                .jobs()
+                .exportTo(
+                    viewModel.selectedProperty().get(),
+                    Path.of(path.getText().strip()),
+                    format.getValue()));
   }
 
-  private static final class FormatConverter
-      extends javafx.util.StringConverter<DatasetExporter.Format> {
+  private static final class FormatConverter extends StringConverter<DatasetExporter.Format> {
     @Override
     public String toString(DatasetExporter.Format format) {
       return format == null ? "" : Messages.text("export.format." + format);

@@ -14,7 +14,7 @@ import org.sketch28.app.control.PixelGridView;
 import org.sketch28.image.GrayImage;
 import org.sketch28.image.drawing.Drawing;
 
-/** The selected image large, with its label; the user's own can be corrected and taken out. */
+/** The selected image enlarged, with its label; the user's own can be relabelled and removed. */
 final class ImageDetail extends VBox {
 
   private final Consumer<DatasetsView.Opened> open;
@@ -26,11 +26,11 @@ final class ImageDetail extends VBox {
   private final ComboBox<String> label = new ComboBox<>();
   private final Button remove =
       new Button(Messages.text("datasets.takeOut"), new FontIcon(Material2AL.DELETE));
-  private DatasetsViewModel.Shown shown;
+  private ShownImages shown;
   private int index = -1;
   private boolean filling;
 
-  ImageDetail(DatasetsViewModel model, Consumer<DatasetsView.Opened> open) {
+  ImageDetail(DatasetsViewModel viewModel, Consumer<DatasetsView.Opened> open) {
     super(8);
     this.open = open;
     setId("image-detail");
@@ -52,16 +52,16 @@ final class ImageDetail extends VBox {
         .addListener(
             (p, o, chosen) -> {
               if (!filling && chosen.intValue() >= 0) {
-                model.relabel(index, chosen.intValue());
+                viewModel.edits().relabel(shown.drawings().get(index), chosen.intValue());
               }
             });
     remove.setId("image-remove");
-    remove.setOnAction(event -> model.removeDrawing(index));
+    remove.setOnAction(event -> viewModel.edits().remove(shown.drawings().get(index)));
     getChildren().addAll(image, words, openButton, label, correction, remove);
   }
 
-  /** Shows an image; nothing for −1. */
-  void show(DatasetsViewModel.Shown newShown, int newIndex) {
+  /** Shows an image; none for −1. */
+  void show(ShownImages newShown, int newIndex) {
     shown = newShown;
     index = shown == null || newIndex >= shown.images().size() ? -1 : newIndex;
     boolean any = index >= 0;
@@ -81,7 +81,7 @@ final class ImageDetail extends VBox {
     }
   }
 
-  /** Takes the image to the canvas: a drawing as it was drawn, another as a picture. */
+  /** Opens the image on the canvas: a drawing as it was drawn, any other as a picture. */
   void open() {
     if (index >= 0) {
       Drawing drawing =

@@ -10,14 +10,15 @@ import javafx.scene.layout.HBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import javafx.util.StringConverter;
 import org.sketch28.app.base.FormDialog;
 import org.sketch28.app.base.Messages;
 import org.sketch28.data.Domain;
 
-/** Asks what to import, and how. */
+/** Asks which dataset to import, and how. */
 final class ImportDialog {
 
-  private final DatasetsViewModel model;
+  private final DatasetsViewModel viewModel;
   private final TextField path = new TextField();
   private final TextField title = new TextField();
   private final ChoiceBox<Domain> kind = new ChoiceBox<>();
@@ -25,10 +26,10 @@ final class ImportDialog {
   private String proposed = "";
 
   /**
-   * @param file what to import, if that is known already
+   * @param file what to import; null if the user has to choose
    */
-  ImportDialog(DatasetsViewModel model, Path file) {
-    this.model = model;
+  ImportDialog(DatasetsViewModel viewModel, Path file) {
+    this.viewModel = viewModel;
     path.setId("import-path");
     title.setId("import-title");
     kind.setId("import-kind");
@@ -65,11 +66,13 @@ final class ImportDialog {
         owner,
         path,
         () ->
-            model.importFrom(
-                Path.of(path.getText().strip()), title.getText().strip(), kind.getValue()));
+            viewModel
+                .jobs()
+                .importFrom(
+                    Path.of(path.getText().strip()), title.getText().strip(), kind.getValue()));
   }
 
-  private static final class KindConverter extends javafx.util.StringConverter<Domain> {
+  private static final class KindConverter extends StringConverter<Domain> {
     @Override
     public String toString(Domain kind) {
       return kind == null ? "" : Messages.text("import.kind." + kind);

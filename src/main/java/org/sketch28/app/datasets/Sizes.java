@@ -1,13 +1,13 @@
 package org.sketch28.app.datasets;
 
-/** Numbers of bytes for people. */
+/** Formats numbers of bytes for people. */
 final class Sizes {
 
   private static final double THOUSAND = 1000;
 
   private Sizes() {}
 
-  /** Such as "11.6 MB". */
+  /** Formats a number such as "11.6 MB". */
   static String inWords(long bytes) {
     return bytes >= THOUSAND * THOUSAND
         ? "%.1f MB".formatted(bytes / THOUSAND / THOUSAND)

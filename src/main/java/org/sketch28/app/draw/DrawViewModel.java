@@ -252,8 +252,7 @@ public final class DrawViewModel implements AutoCloseable {
 
   private static Result recognized(Recognizer with, Drawing target, List<String> names) {
     Reading reading = with.read(target);
-    List<NumberReading.Part> parts =
-        reading.number().map(NumberReading::parts).orElse(List.of());
+    List<NumberReading.Part> parts = reading.number().map(NumberReading::parts).orElse(List.of());
     Recognizer.Recognition recognition =
         parts.isEmpty() ? reading.recognition() : parts.get(0).recognition();
     return new Result(target, Optional.of(recognition), names, parts);

@@ -105,7 +105,7 @@ public final class FineTuningViewModel implements AutoCloseable {
 
   private Learned learn(ModelStore.Entry current, Progress progress) throws UserFacingException {
     long start = System.nanoTime();
-    if (!Files.exists(current.folder().resolve("model.json"))) {
+    if (!current.isSaved() || !Files.exists(current.folder().resolve("model.json"))) {
       throw new UserFacingException(Messages.text("learn.moment"));
     }
     // Always from the model that knows no hand, so that nothing drifts from one time to the next.

@@ -2,8 +2,11 @@ package org.sketch28.app.errors;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -37,10 +40,10 @@ import org.sketch28.data.Split;
 import org.sketch28.data.catalog.DatasetInfo;
 import org.sketch28.model.store.ModelStore;
 
-/** What a model gets wrong, and why: figures, images, map, comparison, duel. */
+/** What a model gets wrong, and why: its tabs show figures, images, a map, a comparison, a duel. */
 public final class ErrorsView extends BorderPane implements AutoCloseable {
 
-  private final ErrorsViewModel model;
+  private final ErrorsViewModel viewModel;
   private final ImagesViewModel images;
   private final DetailViewModel detail;
   private final MapViewModel map;
@@ -52,24 +55,24 @@ public final class ErrorsView extends BorderPane implements AutoCloseable {
 
   /**
    * @param tasks get work off the FX thread
-   * @param open receives an image that is to be drawn over
+   * @param open receives an image that is to be opened on the canvas
    */
-  public ErrorsView(ErrorsViewModel model, Tasks tasks, Consumer<OpenedOnCanvas> open) {
-    this.model = model;
+  public ErrorsView(ErrorsViewModel viewModel, Tasks tasks, Consumer<OpenedOnCanvas> open) {
+    this.viewModel = viewModel;
     setId("errors-view");
-    images = new ImagesViewModel(model, tasks);
-    detail = new DetailViewModel(model, images, tasks);
-    map = new MapViewModel(model, tasks);
-    overview = new OverviewPane(model, this::openCell);
-    duel = new DuelPane(new DuelViewModel(model, System::nanoTime), this::openChosen);
-    imagesPane = new ImagesPane(model, images, detail, open);
+    images = new ImagesViewModel(viewModel, tasks);
+    detail = new DetailViewModel(viewModel, images, tasks);
+    map = new MapViewModel(viewModel, tasks);
+    overview = new OverviewPane(viewModel, this::openCell);
+    duel = new DuelPane(new DuelViewModel(viewModel, System::nanoTime), this::openSelected);
+    imagesPane = new ImagesPane(viewModel, images, detail, open);
     imagesTab = tab("images", imagesPane);
     tabs.getTabs()
         .addAll(
             tab("overview", overview),
             imagesTab,
-            tab("map", new MapPane(map, this::openChosen)),
-            tab("compare", new ComparePane(new CompareViewModel(model), this::openChosen)),
+            tab("map", new MapPane(map, this::openSelected)),
+            tab("compare", new ComparePane(new CompareViewModel(viewModel), this::openSelected)),
             tab("duel", duel));
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.getStyleClass().add("errors-tabs");
@@ -77,11 +80,11 @@ public final class ErrorsView extends BorderPane implements AutoCloseable {
     notice.setId("errors-notice");
     notice.setWrapText(true);
     notice.getStyleClass().add("dataset-notice");
-    notice.visibleProperty().bind(model.openedProperty().isNull());
-    tabs.visibleProperty().bind(model.openedProperty().isNotNull());
+    notice.visibleProperty().bind(viewModel.openedProperty().isNull());
+    tabs.visibleProperty().bind(viewModel.openedProperty().isNotNull());
     setTop(header());
     setCenter(new StackPane(tabs, notice));
-    setBottom(new JobBar(model.jobs()));
+    setBottom(new JobBar(viewModel.jobs()));
   }
 
   /** The images that are listed now. */
@@ -96,52 +99,52 @@ public final class ErrorsView extends BorderPane implements AutoCloseable {
   }
 
   private FlowPane header() {
-    ComboBox<ModelStore.Entry> models = new ComboBox<>(model.models());
+    ComboBox<ModelStore.Entry> models = new ComboBox<>(viewModel.models());
     models.setId("errors-model");
     models.setAccessibleText(Messages.text("errors.model"));
     models.setConverter(
         shown(entry -> entry.manifest().title() + "  ·  " + entry.manifest().name()));
-    models.valueProperty().bindBidirectional(model.modelProperty());
-    ComboBox<DatasetInfo> datasets = new ComboBox<>(model.datasets());
+    models.valueProperty().bindBidirectional(viewModel.modelProperty());
+    ComboBox<DatasetInfo> datasets = new ComboBox<>(viewModel.datasets());
     datasets.setId("errors-dataset");
     datasets.setAccessibleText(Messages.text("errors.dataset"));
     datasets.setConverter(shown(DatasetInfo::title));
-    datasets.valueProperty().bindBidirectional(model.datasetProperty());
+    datasets.valueProperty().bindBidirectional(viewModel.datasetProperty());
     ComboBox<Split> splits = new ComboBox<>();
     splits.setId("errors-split");
     splits.setAccessibleText(Messages.text("errors.split"));
     splits.getItems().setAll(List.of(Split.TEST, Split.TRAIN));
     splits.setConverter(shown(split -> Messages.text("datasets.split." + split)));
-    splits.valueProperty().bindBidirectional(model.splitProperty());
+    splits.valueProperty().bindBidirectional(viewModel.splitProperty());
     Button evaluate = new Button(Messages.text("errors.evaluate"));
     evaluate.setId("errors-evaluate");
     evaluate.getStyleClass().add("accent");
     evaluate.setTooltip(new Tooltip(Messages.text("errors.evaluate.tip")));
-    evaluate.setOnAction(event -> model.evaluate());
+    evaluate.setOnAction(event -> viewModel.evaluate());
     evaluate
         .disableProperty()
         .bind(
             Bindings.createBooleanBinding(
                 () ->
-                    model.jobs().runningProperty().get()
-                        || model.openedProperty().get() != null
-                        || model.datasetProperty().get() == null,
-                model.jobs().runningProperty(),
-                model.openedProperty(),
-                model.datasetProperty()));
+                    viewModel.jobs().runningProperty().get()
+                        || viewModel.openedProperty().get() != null
+                        || viewModel.datasetProperty().get() == null,
+                viewModel.jobs().runningProperty(),
+                viewModel.openedProperty(),
+                viewModel.datasetProperty()));
     CheckBox corrected = new CheckBox(Messages.text("errors.corrected"));
     corrected.setId("errors-corrected");
     corrected.setTooltip(new Tooltip(Messages.text("errors.corrected.tip")));
-    corrected.selectedProperty().bindBidirectional(model.correctedProperty());
+    corrected.selectedProperty().bindBidirectional(viewModel.correctedProperty());
     HBox on = new HBox(6, new Label(Messages.text("errors.on")), datasets, splits);
-    on.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    on.setAlignment(Pos.CENTER_LEFT);
     FlowPane header = new FlowPane(8, 6, models, on, evaluate, corrected);
-    header.setRowValignment(javafx.geometry.VPos.CENTER);
+    header.setRowValignment(VPos.CENTER);
     header.getStyleClass().add("errors-header");
     return header;
   }
 
-  private static <T> StringConverter<T> shown(java.util.function.Function<T, String> text) {
+  private static <T> StringConverter<T> shown(Function<T, String> text) {
     return new StringConverter<>() {
       @Override
       public String toString(T item) {
@@ -160,18 +163,18 @@ public final class ErrorsView extends BorderPane implements AutoCloseable {
     showImages();
   }
 
-  private void openChosen(String title, int[] indices) {
-    images.choose(title, indices);
+  private void openSelected(String title, int[] indices) {
+    images.showSelection(title, indices);
     showImages();
   }
 
   private void showImages() {
     tabs.getSelectionModel().select(imagesTab);
-    // The tab's content can take the focus only once it is in the window.
+    // The tab's content can receive the focus only once it is in the window.
     Platform.runLater(imagesPane::focus);
   }
 
-  /** The colours of words, of lines behind and of the background. */
+  /** Sets the colours of text, of grid lines and of the background. */
   public void setColors(Color text, Color grid, Color paper) {
     overview.setColors(text, grid, paper);
   }
@@ -182,6 +185,6 @@ public final class ErrorsView extends BorderPane implements AutoCloseable {
     images.close();
     detail.close();
     map.close();
-    model.close();
+    viewModel.close();
   }
 }

@@ -5,13 +5,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import javafx.scene.image.WritableImage;
+import java.util.function.Function;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
 import org.sketch28.app.control.CurveChart;
 import org.sketch28.app.control.CurvePoints;
 import org.sketch28.app.control.CurveScale;
 import org.sketch28.image.drawing.RgbPng;
 
-/** Curves as files. */
+/** Writes curves as files. */
 final class CurveExport {
 
   private static final int WIDTH = 900;
@@ -20,12 +22,16 @@ final class CurveExport {
 
   private CurveExport() {}
 
-  /** A table of all points: measure, curve, step, value. */
-  static byte[] csv(CurvesPane pane) {
+  /**
+   * A CSV table of all points: measure, curve, step, value.
+   *
+   * @param curves of each measure
+   */
+  static byte[] csv(Function<RunCurves.Measure, List<CurveChart.Curve>> curves) {
     StringBuilder text = new StringBuilder("measure,curve,step,value\n");
     for (RunCurves.Measure measure : RunCurves.Measure.values()) {
       int number = 0;
-      for (CurveChart.Curve curve : pane.curves(measure)) {
+      for (CurveChart.Curve curve : curves.apply(measure)) {
         number++;
         String name = curve.name().isEmpty() ? "batches " + number : curve.name();
         CurvePoints points = curve.points();
@@ -40,13 +46,17 @@ final class CurveExport {
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Numbers as programs read them, whatever the user's language. */
+  /** Formats numbers as programs read them, whatever the user's language. */
   private static String plain(String format, Object... values) {
     return String.format(Locale.ROOT, format, values);
   }
 
-  /** Both charts as vectors, with axes from least to greatest. */
-  static byte[] svg(CurvesPane pane) {
+  /**
+   * An SVG file of both charts, with axes from the smallest to the largest value.
+   *
+   * @param curves of each measure
+   */
+  static byte[] svg(Function<RunCurves.Measure, List<CurveChart.Curve>> curves) {
     int height = 2 * (HEIGHT + MARGIN);
     StringBuilder svg =
         new StringBuilder(
@@ -56,63 +66,44 @@ final class CurveExport {
                 WIDTH + 2 * MARGIN, height));
     int top = 0;
     for (RunCurves.Measure measure : RunCurves.Measure.values()) {
-      SvgChart.append(svg, pane.curves(measure), measure.toString(), MARGIN, top, WIDTH, HEIGHT);
+      append(svg, curves.apply(measure), measure.toString(), top);
       top += HEIGHT + MARGIN;
     }
     return svg.append("</svg>\n").toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** What is on the screen. */
-  static byte[] png(WritableImage image) throws IOException {
+  /** A PNG file of what is on the screen. */
+  static byte[] png(Image image) throws IOException {
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
     int[] pixels = new int[width * height];
     image
         .getPixelReader()
-        .getPixels(
-            0,
-            0,
-            width,
-            height,
-            javafx.scene.image.PixelFormat.getIntArgbInstance(),
-            pixels,
-            0,
-            width);
+        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     RgbPng.write(width, height, pixels, out);
     return out.toByteArray();
   }
 
-  /** One chart of an SVG file. */
-  private static final class SvgChart {
-    private SvgChart() {}
-
-    static void append(
-        StringBuilder svg,
-        List<CurveChart.Curve> curves,
-        String title,
-        int left,
-        int top,
-        int width,
-        int height) {
-      CurveScale scale = CurveScale.fitting(curves, width, height);
+  private static void append(
+      StringBuilder svg, List<CurveChart.Curve> curves, String title, int top) {
+    CurveScale scale = CurveScale.fitting(curves, WIDTH, HEIGHT);
+    svg.append(
+        plain(
+            "<g transform=\"translate(%d,%d)\"><text y=\"-8\">%s, %s to %s</text><rect width=\"%d\""
+                + " height=\"%d\" fill=\"none\" stroke=\"#888\"/>%n",
+            MARGIN, top + 30, title, scale.lowest(), scale.highest(), WIDTH, HEIGHT));
+    for (CurveChart.Curve curve : curves) {
+      double[] line = scale.decimate(curve.points(), WIDTH);
       svg.append(
           plain(
-              "<g transform=\"translate(%d,%d)\"><text y=\"-8\">%s, %s to %s</text><rect width=\"%d\""
-                  + " height=\"%d\" fill=\"none\" stroke=\"#888\"/>%n",
-              left, top + 30, title, scale.lowest(), scale.highest(), width, height));
-      for (CurveChart.Curve curve : curves) {
-        double[] line = scale.decimate(curve.points(), width);
-        svg.append(
-            plain(
-                "<polyline fill=\"none\" stroke=\"#%s\" stroke-opacity=\"%.2f\" points=\"",
-                curve.color().toString().substring(2, 8), curve.color().getOpacity()));
-        for (int i = 0; i < line.length; i += 2) {
-          svg.append(plain("%.1f,%.1f ", line[i], line[i + 1]));
-        }
-        svg.append("\"/>\n");
+              "<polyline fill=\"none\" stroke=\"#%s\" stroke-opacity=\"%.2f\" points=\"",
+              curve.color().toString().substring(2, 8), curve.color().getOpacity()));
+      for (int i = 0; i < line.length; i += 2) {
+        svg.append(plain("%.1f,%.1f ", line[i], line[i + 1]));
       }
-      svg.append("</g>\n");
+      svg.append("\"/>\n");
     }
+    svg.append("</g>\n");
   }
 }

@@ -1,5 +1,27 @@
 package org.sketch28.app.train;
 
+import static org.sketch28.app.train.NumberSetting.BATCH_SIZE;
+import static org.sketch28.app.train.NumberSetting.DROPOUT;
+import static org.sketch28.app.train.NumberSetting.ELASTIC;
+import static org.sketch28.app.train.NumberSetting.EMA_DECAY;
+import static org.sketch28.app.train.NumberSetting.EPOCHS;
+import static org.sketch28.app.train.NumberSetting.ERASE;
+import static org.sketch28.app.train.NumberSetting.LABEL_SMOOTHING;
+import static org.sketch28.app.train.NumberSetting.LEARNING_RATE;
+import static org.sketch28.app.train.NumberSetting.MOMENTUM;
+import static org.sketch28.app.train.NumberSetting.OUTLIERS;
+import static org.sketch28.app.train.NumberSetting.PATIENCE;
+import static org.sketch28.app.train.NumberSetting.ROTATION;
+import static org.sketch28.app.train.NumberSetting.SCALE;
+import static org.sketch28.app.train.NumberSetting.SEED;
+import static org.sketch28.app.train.NumberSetting.SHEAR;
+import static org.sketch28.app.train.NumberSetting.SHIFT;
+import static org.sketch28.app.train.NumberSetting.THICKER;
+import static org.sketch28.app.train.NumberSetting.THINNER;
+import static org.sketch28.app.train.NumberSetting.VALIDATION_SHARE;
+import static org.sketch28.app.train.NumberSetting.WARM_UP;
+import static org.sketch28.app.train.NumberSetting.WEIGHT_DECAY;
+
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
@@ -28,30 +50,31 @@ import org.sketch28.train.Preset;
 /** The settings of the next run. */
 final class FormPane extends VBox {
 
-  FormPane(TrainViewModel model) {
+  FormPane(TrainViewModel viewModel) {
     super(8);
     setId("train-form");
     getStyleClass().add("train-form");
-    TrainingForm form = model.form();
-    ComboBox<DatasetInfo> dataset = new ComboBox<>(model.datasets());
+    TrainingForm form = viewModel.form();
+    ComboBox<DatasetInfo> dataset = new ComboBox<>(viewModel.datasets());
     dataset.setId("train-dataset");
     dataset.setMaxWidth(Double.MAX_VALUE);
     dataset.setConverter(new TitleConverter());
-    dataset.valueProperty().bindBidirectional(model.datasetProperty());
+    dataset.valueProperty().bindBidirectional(viewModel.datasetProperty());
     CheckBox mix = new CheckBox(Messages.text("train.mix"));
     mix.setId("train-mix");
-    mix.selectedProperty().bindBidirectional(model.mixOwnProperty());
+    mix.selectedProperty().bindBidirectional(viewModel.mixOwnProperty());
     mix.disableProperty()
         .bind(
             Bindings.createBooleanBinding(
-                () -> dataset.getValue() == null || model.ownFor(dataset.getValue()).isEmpty(),
-                dataset.valueProperty()));
+                () -> dataset.getValue() == null || viewModel.ownFor(dataset.getValue()).isEmpty(),
+                dataset.valueProperty(),
+                viewModel.datasets()));
     CheckBox corrected = new CheckBox(Messages.text("train.corrected"));
     corrected.setId("train-corrected");
-    corrected.selectedProperty().bindBidirectional(model.correctedProperty());
+    corrected.selectedProperty().bindBidirectional(viewModel.correctedProperty());
     Label cost = new Label();
     cost.setId("train-cost");
-    cost.textProperty().bind(model.costProperty());
+    cost.textProperty().bind(viewModel.costProperty());
     cost.setWrapText(true);
     cost.setMinHeight(Region.USE_PREF_SIZE);
     cost.getStyleClass().addAll("text-small", "text-muted");
@@ -61,29 +84,26 @@ final class FormPane extends VBox {
         first,
         "architecture",
         choice("architecture", form.architectureProperty(), List.of(Architecture.values())));
-    getChildren().addAll(presets(model), first, mix, corrected, cost);
-    getChildren().add(numbers(form, List.of("epochs", "batchSize", "learningRate")));
+    getChildren().addAll(presets(viewModel), first, mix, corrected, cost);
+    getChildren().add(numbers(form, List.of(EPOCHS, BATCH_SIZE, LEARNING_RATE)));
     getChildren()
         .addAll(
             group("optimizer", optimizer(form), false),
             group(
                 "regularization",
-                numbers(form, List.of("dropout", "labelSmoothing", "ema", "outliers")),
+                numbers(form, List.of(DROPOUT, LABEL_SMOOTHING, EMA_DECAY, OUTLIERS)),
                 false),
             group("augmentation", augmentation(form), false),
-            group(
-                "validation",
-                numbers(form, List.of("validationShare", "patience", "seed")),
-                false));
+            group("validation", numbers(form, List.of(VALIDATION_SHARE, PATIENCE, SEED)), false));
   }
 
-  private static HBox presets(TrainViewModel model) {
+  private static HBox presets(TrainViewModel viewModel) {
     HBox box = new HBox(6);
     for (Preset preset : Preset.values()) {
       Button button = new Button(Messages.text("preset." + preset));
       button.setId("preset-" + preset.name().toLowerCase(Locale.ROOT));
       button.setTooltip(new Tooltip(Messages.text("preset." + preset + ".tip")));
-      button.setOnAction(event -> model.show(preset));
+      button.setOnAction(event -> viewModel.show(preset));
       button.getStyleClass().add("small");
       box.getChildren().add(button);
     }
@@ -100,18 +120,15 @@ final class FormPane extends VBox {
         grid,
         "schedule",
         choice("schedule", form.scheduleProperty(), List.of(OptimizerConfig.Schedule.values())));
-    for (String name : List.of("warmUp", "momentum", "weightDecay")) {
-      row(grid, name, number(form, name));
+    for (NumberSetting setting : List.of(WARM_UP, MOMENTUM, WEIGHT_DECAY)) {
+      row(grid, setting.key(), number(form, setting));
     }
     return grid;
   }
 
   private static GridPane augmentation(TrainingForm form) {
     GridPane grid =
-        numbers(
-            form,
-            List.of(
-                "rotation", "shift", "scale", "shear", "elastic", "thinner", "thicker", "erase"));
+        numbers(form, List.of(ROTATION, SHIFT, SCALE, SHEAR, ELASTIC, THINNER, THICKER, ERASE));
     CheckBox flip = new CheckBox();
     flip.setId("field-flip");
     flip.selectedProperty().bindBidirectional(form.flipProperty());
@@ -119,15 +136,15 @@ final class FormPane extends VBox {
     return grid;
   }
 
-  private static GridPane numbers(TrainingForm form, List<String> names) {
+  private static GridPane numbers(TrainingForm form, List<NumberSetting> settings) {
     GridPane grid = grid();
-    names.forEach(name -> row(grid, name, number(form, name)));
+    settings.forEach(setting -> row(grid, setting.key(), number(form, setting)));
     return grid;
   }
 
-  private static TextField number(TrainingForm form, String name) {
+  private static TextField number(TrainingForm form, NumberSetting setting) {
     TextField field = new TextField();
-    field.textProperty().bindBidirectional(form.numberProperty(name));
+    field.textProperty().bindBidirectional(form.numberProperty(setting));
     field.setPrefColumnCount(6);
     return field;
   }

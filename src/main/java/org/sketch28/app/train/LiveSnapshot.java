@@ -1,6 +1,5 @@
 package org.sketch28.app.train;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.sketch28.app.base.Messages;
@@ -9,34 +8,37 @@ import org.sketch28.model.HostTensor;
 import org.sketch28.model.network.NetworkClassifier;
 import org.sketch28.model.recognize.Recognizer;
 import org.sketch28.model.store.ModelManifest;
+import org.sketch28.model.store.ModelManifestBuilder;
 import org.sketch28.model.store.ModelStore;
+import org.sketch28.train.run.LoadedRun;
 import org.sketch28.train.run.RunInfo;
 import org.sketch28.train.run.TrainingData;
 
-/** Half-trained weights as a model for the canvas; it is on no disk. */
+/** Turns the weights of a running training into a model for the canvas, which is not saved. */
 final class LiveSnapshot {
 
   private LiveSnapshot() {}
 
-  static Recognizer of(RunInfo run, TrainingData data, Map<String, HostTensor> weights) {
+  /** A recognizer with these weights; the caller has to close it. */
+  static Recognizer of(LoadedRun loaded, Map<String, HostTensor> weights) {
+    RunInfo run = loaded.info();
+    TrainingData data = loaded.data();
     List<String> classes = data.split().training().classNames();
     ModelManifest manifest =
-        new ModelManifest(
-            run.id(),
-            Messages.text("train.moment", run.title()),
-            "",
-            run.config().architecture().toString(),
-            classes,
-            data.domain(),
-            "",
-            1,
-            0,
-            0,
-            null,
-            Map.of(),
-            List.of());
+        ModelManifestBuilder.builder()
+            .name(run.id())
+            .title(Messages.text("train.moment", run.title()))
+            .description("")
+            .architecture(run.config().architecture().toString())
+            .classes(classes)
+            .domain(data.domain())
+            .parametersSha256("")
+            .temperature(1)
+            .recipe(Map.of())
+            .results(List.of())
+            .build();
     return new Recognizer(
-        new ModelStore.Entry(manifest, Path.of("")),
+        ModelStore.Entry.unsaved(manifest),
         data.domain().preprocessor(),
         NetworkClassifier.of(classes, run.config().architecture(), weights, Calibration.none()));
   }

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The memory of this process. */
+/** The memory that this process uses. */
 public final class ProcessMemory {
 
   private static final Path STATUS = Path.of("/proc/self/status");
@@ -14,8 +14,8 @@ public final class ProcessMemory {
   private ProcessMemory() {}
 
   /**
-   * Megabytes of native and Java memory together where the system tells (Linux), else of Java's
-   * heap.
+   * Megabytes of native and Java memory together where the system reports them (Linux), else of
+   * Java's heap.
    */
   public static long megabytes() {
     try {
@@ -27,7 +27,7 @@ public final class ProcessMemory {
         }
       }
     } catch (IOException e) {
-      // Then the heap must do.
+      // Report the heap instead.
       return heap();
     }
     return heap();

@@ -22,12 +22,12 @@ final class RenameDialog {
     notes.setText(run.notes());
   }
 
-  void show(Window owner, TrainViewModel model) {
+  void show(Window owner, TrainViewModel viewModel) {
     form.add(Messages.text("runs.title"), title);
     form.add(Messages.text("runs.notes"), notes);
     form.show(
         owner,
         title,
-        () -> model.kept().rename(run, title.getText().strip(), notes.getText().strip()));
+        () -> viewModel.history().rename(run, title.getText().strip(), notes.getText().strip()));
   }
 }

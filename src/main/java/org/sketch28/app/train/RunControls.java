@@ -20,45 +20,44 @@ import org.kordamp.ikonli.material2.Material2MZ;
 import org.sketch28.app.base.Messages;
 import org.sketch28.train.TrainingEvent;
 
-/** Train, pause, stop, discard; and how far it has come. */
+/** The buttons Train, Pause, Stop and Discard, and the progress of the run. */
 final class RunControls extends VBox {
 
-  private final TrainViewModel model;
+  private final TrainViewModel viewModel;
   private final ProgressBar progress = new ProgressBar(0);
   private final Label numbers = new Label();
 
-  RunControls(TrainViewModel model) {
+  RunControls(TrainViewModel viewModel) {
     super(6);
-    this.model = model;
+    this.viewModel = viewModel;
     BooleanBinding idle =
         Bindings.createBooleanBinding(
-            () -> model.stateProperty().get() == TrainViewModel.State.IDLE, model.stateProperty());
+            () -> viewModel.stateProperty().get() == TrainingState.IDLE, viewModel.stateProperty());
     BooleanBinding ending =
         Bindings.createBooleanBinding(
-            () -> model.stateProperty().get() == TrainViewModel.State.ENDING,
-            model.stateProperty());
-    Button start = button("start", Material2MZ.PLAY_ARROW, model::start);
+            () -> viewModel.stateProperty().get() == TrainingState.ENDING,
+            viewModel.stateProperty());
+    Button start = button("start", Material2MZ.PLAY_ARROW, viewModel::start);
     start.getStyleClass().add("accent");
     start.disableProperty().bind(idle.not());
-    Button pause = button("pause", Material2MZ.PAUSE, model::pauseOrResume);
+    Button pause = button("pause", Material2MZ.PAUSE, viewModel::pauseOrResume);
     pause.disableProperty().bind(idle.or(ending));
     pause
         .textProperty()
         .bind(
-            model
+            viewModel
                 .stateProperty()
                 .map(
                     s ->
-                        Messages.text(
-                            s == TrainViewModel.State.PAUSED ? "train.resume" : "train.pause")));
-    Button stop = button("stop", Material2MZ.STOP, model::stop);
-    Button discard = button("discard", Material2AL.DELETE, model::discard);
+                        Messages.text(s == TrainingState.PAUSED ? "train.resume" : "train.pause")));
+    Button stop = button("stop", Material2MZ.STOP, viewModel::stop);
+    Button discard = button("discard", Material2AL.DELETE, viewModel::discard);
     stop.disableProperty().bind(idle.or(ending));
     discard.disableProperty().bind(idle.or(ending));
     CheckBox draw = new CheckBox(Messages.text("train.drawWithIt"));
     draw.setId("train-draw");
     draw.setTooltip(new Tooltip(Messages.text("train.drawWithIt.tip")));
-    draw.selectedProperty().bindBidirectional(model.drawWithItProperty());
+    draw.selectedProperty().bindBidirectional(viewModel.drawWithSnapshotsProperty());
     FlowPane buttons = new FlowPane(8, 6, start, pause, stop, discard, draw);
     buttons.setRowValignment(javafx.geometry.VPos.CENTER);
     progress.setId("train-progress");
@@ -72,11 +71,11 @@ final class RunControls extends VBox {
     message.setId("train-message");
     message.setWrapText(true);
     message.setMinHeight(Region.USE_PREF_SIZE);
-    message.textProperty().bind(model.messageProperty());
+    message.textProperty().bind(viewModel.messageProperty());
     message.managedProperty().bind(message.textProperty().isNotEmpty());
     getChildren().addAll(buttons, progress, numbers, message);
-    model.latestProperty().addListener((p, o, batch) -> batch.ifPresent(this::show));
-    model.currentProperty().addListener((p, o, n) -> progress.setProgress(0));
+    viewModel.latestProperty().addListener((p, o, batch) -> batch.ifPresent(this::show));
+    viewModel.currentProperty().addListener((p, o, n) -> progress.setProgress(0));
   }
 
   private static Button button(String key, Ikon icon, Runnable run) {
@@ -96,7 +95,7 @@ final class RunControls extends VBox {
                 : seconds < 90
                     ? Messages.text("train.seconds", Math.ceil(seconds))
                     : Messages.text("train.minutes", seconds / 60);
-    int epochs = model.currentProperty().get().map(run -> run.config().epochs()).orElse(1);
+    int epochs = viewModel.currentProperty().get().map(run -> run.config().epochs()).orElse(1);
     int epoch = Math.min(epochs, 1 + (int) ((long) (batch.step() - 1) * epochs / batch.steps()));
     numbers.setText(
         Messages.text(

@@ -2,25 +2,21 @@ package org.sketch28.app.train;
 
 import org.sketch28.train.TrainingEvent;
 
-/** The curves of one run: by batch and by epoch, loss and accuracy. To be used on one thread. */
+/** Loss and accuracy of one run, by batch and by epoch. To be used on one thread. */
 public final class RunCurves {
 
   private final Series batchLoss = new Series();
   private final Series batchAccuracy = new Series();
-  private final Series trainingLoss = new Series();
-  private final Series trainingAccuracy = new Series();
   private final Series validationLoss = new Series();
   private final Series validationAccuracy = new Series();
   private int bestStep = -1;
 
-  /** Adds what an event says. */
+  /** Adds the figures of an event. */
   public void add(TrainingEvent event) {
     if (event instanceof TrainingEvent.Batch batch) {
       batchLoss.add(batch.step(), batch.loss());
       batchAccuracy.add(batch.step(), batch.accuracy());
     } else if (event instanceof TrainingEvent.Epoch epoch) {
-      trainingLoss.add(epoch.step(), epoch.trainingLoss());
-      trainingAccuracy.add(epoch.step(), epoch.trainingAccuracy());
       if (!Double.isNaN(epoch.validationAccuracy())) {
         validationLoss.add(epoch.step(), epoch.validationLoss());
         validationAccuracy.add(epoch.step(), epoch.validationAccuracy());
@@ -29,7 +25,7 @@ public final class RunCurves {
     }
   }
 
-  /** One of the two measures. */
+  /** What a curve measures. */
   public enum Measure {
     LOSS,
     ACCURACY
@@ -37,10 +33,6 @@ public final class RunCurves {
 
   public Series batches(Measure measure) {
     return measure == Measure.LOSS ? batchLoss : batchAccuracy;
-  }
-
-  public Series training(Measure measure) {
-    return measure == Measure.LOSS ? trainingLoss : trainingAccuracy;
   }
 
   public Series validation(Measure measure) {

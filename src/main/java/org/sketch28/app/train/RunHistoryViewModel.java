@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.sketch28.app.base.LatestTaskRunner;
+import org.sketch28.app.base.SaveQueue;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.train.run.RunInfo;
@@ -16,41 +17,44 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs on the disk, and the curves of those that are shown. To be used on one thread, the one of
- * {@code receiver}.
+ * The saved runs, and the curves of those that are shown. To be used on one thread, the receiver of
+ * its {@link Tasks}.
  */
 public final class RunHistoryViewModel implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunHistoryViewModel.class);
 
-  /** More curves than this cannot be told apart. */
+  /** The most runs whose curves are shown at once; more cannot be told apart. */
   static final int MOST_OVERLAID = 8;
 
   private final RunStore store;
-  private final Tasks tasks;
   private final Consumer<String> failed;
   private final LatestTaskRunner lists;
-  private final LatestTaskRunner histories;
+  private final LatestTaskRunner curveReader;
+  private final SaveQueue saves;
   private final Map<String, RunCurves> curves = new LinkedHashMap<>();
   private final ObservableList<RunInfo> all = FXCollections.observableArrayList();
   private final ObservableList<RunInfo> overlaid = FXCollections.observableArrayList();
 
+  /**
+   * @param failed receives messages for the user
+   */
   RunHistoryViewModel(RunStore store, Tasks tasks, Consumer<String> failed) {
     this.store = store;
-    this.tasks = tasks;
     this.failed = failed;
     this.lists = tasks.latest("runs");
-    this.histories = tasks.latest("curves");
+    this.curveReader = tasks.latest("curves");
+    this.saves = tasks.saves("runs-changes", failed);
   }
 
-  /** Looks at the disk anew. */
+  /** Reads the list of runs again. */
   void refresh() {
     lists.submit(store::list, all::setAll);
   }
 
-  /** The curves of a run that goes on here. */
-  void show(RunInfo run, RunCurves own) {
-    curves.put(run.id(), own);
+  /** Shows curves that grow, those of a run that is being trained. */
+  void show(RunInfo run, RunCurves growing) {
+    curves.put(run.id(), growing);
   }
 
   /** The curves of a run, if they were read. */
@@ -59,9 +63,9 @@ public final class RunHistoryViewModel implements AutoCloseable {
   }
 
   /** Shows the curves of these runs, of the first eight if there are more. */
-  public void overlay(List<RunInfo> chosen) {
-    List<RunInfo> some = chosen.stream().limit(MOST_OVERLAID).toList();
-    histories.submit(
+  public void overlay(List<RunInfo> selected) {
+    List<RunInfo> some = selected.stream().limit(MOST_OVERLAID).toList();
+    curveReader.submit(
         () -> {
           Map<String, RunCurves> read = new LinkedHashMap<>();
           for (RunInfo run : some) {
@@ -70,23 +74,23 @@ public final class RunHistoryViewModel implements AutoCloseable {
           return read;
         },
         read -> {
-          // A run that goes on has its curves here already, and newer ones.
+          // The curves of a run that is being trained are here already, and newer.
           read.forEach(curves::putIfAbsent);
           overlaid.setAll(some);
         });
   }
 
   private RunCurves read(RunInfo run) {
-    RunCurves own = new RunCurves();
+    RunCurves read = new RunCurves();
     try {
-      store.history(run).forEach(own::add);
+      store.history(run).forEach(read::add);
     } catch (UserFacingException e) {
       LOG.warn("{}", e.getMessage());
     }
-    return own;
+    return read;
   }
 
-  /** Keeps another title and notes. */
+  /** Saves another title and other notes. */
   public void rename(RunInfo run, String title, String notes) {
     change(() -> store.rename(run.id(), title, notes));
   }
@@ -102,32 +106,32 @@ public final class RunHistoryViewModel implements AutoCloseable {
     void make() throws UserFacingException;
   }
 
-  /** Is made whatever is asked for after it. */
   private void change(Change change) {
-    lists.afterwards(
+    saves.submit(
         () -> {
-          try {
-            change.make();
-          } catch (UserFacingException e) {
-            tasks.receiver().execute(() -> failed.accept(e.getMessage()));
-          }
-          tasks.receiver().execute(this::refresh);
+          change.make();
+          return this::refresh;
+        },
+        problem -> {
+          failed.accept(problem);
+          refresh();
         });
   }
 
-  /** All of them, the latest first. */
+  /** All saved runs, the latest first. */
   public ObservableList<RunInfo> all() {
     return all;
   }
 
-  /** Runs whose curves are shown besides the current one's. */
+  /** The runs whose curves are shown besides the current one's. */
   public ObservableList<RunInfo> overlaid() {
     return overlaid;
   }
 
   @Override
   public void close() {
+    saves.close();
     lists.close();
-    histories.close();
+    curveReader.close();
   }
 }

@@ -10,68 +10,61 @@ import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.train.run.ModelBuilder;
+import org.sketch28.train.run.ModelRequest;
 import org.sketch28.train.run.RunInfo;
-import org.sketch28.train.run.RunStore;
-import org.sketch28.train.run.TrainingData;
+import org.sketch28.train.run.TrainingService;
 
-/** Makes models of kept runs, with progress and cancelling. */
+/** Builds models from saved runs, with progress and Cancel. */
 final class RunToModelJob {
 
-  private final Catalog catalog;
-  private final RunStore store;
+  private final TrainingService service;
   private final Path folder;
   private final JobRunner jobs;
 
   /**
-   * @param folder where models go
+   * @param folder of the models
    * @param tasks get work off the FX thread
    */
-  RunToModelJob(Catalog catalog, RunStore store, Path folder, Tasks tasks) {
-    this.catalog = catalog;
-    this.store = store;
+  RunToModelJob(TrainingService service, Path folder, Tasks tasks) {
+    this.service = service;
     this.folder = folder;
-    this.jobs = tasks.jobs("model-maker");
+    this.jobs = tasks.jobs("model-builder");
   }
 
   /**
-   * Makes the best weights of a run a model.
+   * Builds a model from the best weights of a run.
    *
-   * @param done hears how good it is, in words
-   * @param failed hears why there is none
+   * @param done receives how good the model is, in words
+   * @param failed receives why there is none
    */
-  void make(RunInfo run, Consumer<String> done, Consumer<String> failed) {
+  void start(RunInfo run, Consumer<String> done, Consumer<String> failed) {
     jobs.start(
         Messages.text("train.makingModel", run.title()),
         progress -> {
-          String words = inWords(made(run, progress));
+          String words = inWords(build(run, progress));
           return () -> done.accept(words);
         },
         failed);
   }
 
-  private ModelBuilder.Made made(RunInfo run, Progress progress) throws UserFacingException {
-    TrainingData data = TrainingData.of(catalog, run, progress);
+  private ModelBuilder.Made build(RunInfo run, Progress progress) throws UserFacingException {
     String name = Catalog.nameFor(run.title()) + "-" + run.id().substring(4, 15);
-    return ModelBuilder.make(
-        store.best(run.id()),
-        run.config(),
-        data,
-        data.test(catalog),
-        Optional.empty(),
+    ModelBuilder.Label label =
         new ModelBuilder.Label(
             folder.resolve(name),
             run.title(),
             Messages.text("train.modelDescription", run.id()),
             "run " + run.id() + ", settings below",
-            run.seconds()),
-        progress);
+            run.seconds());
+    return service.buildModel(
+        service.load(run, progress), new ModelRequest(label, Optional.empty(), true), progress);
   }
 
-  private static String inWords(ModelBuilder.Made made) {
-    return Double.isNaN(made.testAccuracy())
-        ? Messages.text("train.modelMade", 100 * made.validationAccuracy())
+  private static String inWords(ModelBuilder.Made built) {
+    return Double.isNaN(built.testAccuracy())
+        ? Messages.text("train.modelMade", 100 * built.validationAccuracy())
         : Messages.text(
-            "train.modelMadeTested", 100 * made.validationAccuracy(), 100 * made.testAccuracy());
+            "train.modelMadeTested", 100 * built.validationAccuracy(), 100 * built.testAccuracy());
   }
 
   JobRunner jobs() {

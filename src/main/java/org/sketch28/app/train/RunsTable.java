@@ -20,18 +20,18 @@ import javafx.scene.layout.VBox;
 import org.sketch28.app.base.Messages;
 import org.sketch28.train.run.RunInfo;
 
-/** All runs that are kept; the selected ones are laid over each other in the charts. */
+/** All saved runs; the charts show the curves of the selected ones. */
 final class RunsTable extends VBox {
 
-  private final TrainViewModel model;
+  private final TrainViewModel viewModel;
   private final TableView<RunInfo> table = new TableView<>();
   private final FlowPane buttons = new FlowPane(6, 6);
 
-  RunsTable(TrainViewModel model) {
+  RunsTable(TrainViewModel viewModel) {
     super(4);
-    this.model = model;
+    this.viewModel = viewModel;
     table.setId("runs");
-    table.setItems(model.kept().all());
+    table.setItems(viewModel.history().all());
     table.setPlaceholder(new Label(Messages.text("runs.none")));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
@@ -49,16 +49,16 @@ final class RunsTable extends VBox {
         .addListener(
             (ListChangeListener<RunInfo>)
                 change ->
-                    model
-                        .kept()
+                    viewModel
+                        .history()
                         .overlay(List.copyOf(table.getSelectionModel().getSelectedItems())));
     VBox.setVgrow(table, Priority.ALWAYS);
     BooleanBinding none = Bindings.isEmpty(table.getSelectionModel().getSelectedItems());
-    button("model", none, model::makeModel).getStyleClass().add("accent");
-    button("continue", none, model::goOn);
-    button("again", none, model::runAgain);
+    button("model", none, viewModel::buildModel).getStyleClass().add("accent");
+    button("continue", none, viewModel::resume);
+    button("again", none, viewModel::runAgain);
     button("rename", none, this::rename);
-    button("delete", none, model::delete);
+    button("delete", none, viewModel::delete);
     getChildren().addAll(buttons, table);
   }
 
@@ -107,6 +107,6 @@ final class RunsTable extends VBox {
   }
 
   private void rename(RunInfo run) {
-    new RenameDialog(run).show(getScene().getWindow(), model);
+    new RenameDialog(run).show(getScene().getWindow(), viewModel);
   }
 }

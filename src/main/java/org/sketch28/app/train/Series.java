@@ -3,8 +3,8 @@ package org.sketch28.app.train;
 import java.util.Arrays;
 
 /**
- * A growing curve, and beside it the same smoothed: an exponential moving average without the bias
- * of its start (as TensorBoard's). To be used on one thread.
+ * A growing curve, raw and smoothed by an exponential moving average whose bias towards its start
+ * is corrected, as in TensorBoard. To be used on one thread.
  */
 public final class Series {
 
@@ -17,7 +17,7 @@ public final class Series {
   private double average;
   private double weight;
 
-  /** Adds a point; {@code newX} never falls. */
+  /** Adds a point; {@code newX} must not be below that of the point before. */
   public void add(double newX, double newY) {
     if (size == x.length) {
       x = Arrays.copyOf(x, 2 * size);
@@ -48,7 +48,7 @@ public final class Series {
     return smooth[index];
   }
 
-  /** The first point at or after a place; {@link #size()} if there is none. */
+  /** The index of the first point at or after a place; {@link #size()} if there is none. */
   public int from(double place) {
     int found = Arrays.binarySearch(x, 0, size, place);
     return found >= 0 ? found : -found - 1;

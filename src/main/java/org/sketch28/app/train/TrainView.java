@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -23,7 +25,7 @@ import org.sketch28.base.AtomicFiles;
 /** Settings at the left, curves in the middle, all runs below. */
 public final class TrainView extends BorderPane {
 
-  private final TrainViewModel model;
+  private final TrainViewModel viewModel;
   private final CurvesPane curves;
   private final Consumer<String> failed;
   private boolean dirty = true;
@@ -32,7 +34,7 @@ public final class TrainView extends BorderPane {
       new AnimationTimer() {
         @Override
         public void handle(long now) {
-          model.pulse();
+          viewModel.pulse();
           if (dirty) {
             dirty = false;
             curves.refresh();
@@ -43,12 +45,13 @@ public final class TrainView extends BorderPane {
   /**
    * @param failed shows a message for the user
    */
-  public TrainView(TrainViewModel model, Consumer<String> failed) {
-    this.model = model;
+  public TrainView(TrainViewModel viewModel, Consumer<String> failed) {
+    this.viewModel = viewModel;
     this.failed = failed;
-    this.curves = new CurvesPane(model);
+    CurveSelection selection = new CurveSelection(viewModel);
+    this.curves = new CurvesPane(selection);
     setId("train-view");
-    ScrollPane form = new ScrollPane(new FormPane(model));
+    ScrollPane form = new ScrollPane(new FormPane(viewModel));
     form.setFitToWidth(true);
     form.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     form.setPrefWidth(290);
@@ -58,37 +61,34 @@ public final class TrainView extends BorderPane {
     CheckBox logarithmic = new CheckBox(Messages.text("train.logarithmic"));
     logarithmic.setId("train-log");
     logarithmic.selectedProperty().addListener((p, o, on) -> curves.setLogarithmic(on));
-    HBox options = new HBox(12, logarithmic, exportMenu());
-    options.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-    VBox upper = new VBox(6, new RunControls(model), options, curves);
+    HBox options = new HBox(12, logarithmic, exportMenu(selection));
+    options.setAlignment(Pos.CENTER_LEFT);
+    VBox upper = new VBox(6, new RunControls(viewModel), options, curves);
     upper.getStyleClass().add("train-center");
-    VBox lower = new VBox(new RunsTable(model));
+    VBox lower = new VBox(new RunsTable(viewModel));
     VBox.setVgrow(lower.getChildren().get(0), Priority.ALWAYS);
     lower.getStyleClass().add("train-center");
     SplitPane split = new SplitPane(upper, lower);
     split.setOrientation(Orientation.VERTICAL);
     split.setDividerPositions(0.7);
     setCenter(split);
-    setBottom(new JobBar(model.jobs()));
-    model.latestProperty().addListener((p, o, n) -> dirty = true);
-    model.currentProperty().addListener((p, o, n) -> dirty = true);
-    model.stateProperty().addListener((p, o, n) -> dirty = true);
-    model
-        .kept()
-        .overlaid()
-        .addListener((javafx.collections.ListChangeListener<Object>) change -> dirty = true);
+    setBottom(new JobBar(viewModel.jobs()));
+    viewModel.latestProperty().addListener((p, o, n) -> dirty = true);
+    viewModel.currentProperty().addListener((p, o, n) -> dirty = true);
+    viewModel.stateProperty().addListener((p, o, n) -> dirty = true);
+    viewModel.history().overlaid().addListener((ListChangeListener<Object>) change -> dirty = true);
     frames.start();
   }
 
-  private MenuButton exportMenu() {
+  private MenuButton exportMenu(CurveSelection selection) {
     MenuButton menu = new MenuButton(Messages.text("train.export"));
     menu.setId("train-export");
     menu.getStyleClass().add("small");
     menu.getItems()
         .addAll(
             item("png", () -> CurveExport.png(curves.snapshot(null, null))),
-            item("svg", () -> CurveExport.svg(curves)),
-            item("csv", () -> CurveExport.csv(curves)));
+            item("svg", () -> CurveExport.svg(selection::curves)),
+            item("csv", () -> CurveExport.csv(selection::curves)));
     return menu;
   }
 
@@ -113,12 +113,12 @@ public final class TrainView extends BorderPane {
     }
   }
 
-  /** The colours of words and of the grid behind the curves. */
+  /** Sets the colours of text and of the grid behind the curves. */
   public void setColors(Color text, Color grid) {
     curves.setColors(text, grid);
   }
 
-  /** Ends the work of each frame. */
+  /** Stops the work that is done for each frame. */
   public void close() {
     frames.stop();
   }

@@ -1,8 +1,6 @@
 package org.sketch28.app.train;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.EnumMap;
 import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -12,129 +10,93 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.sketch28.app.base.Messages;
 import org.sketch28.base.UserFacingException;
-import org.sketch28.data.augment.Augmentation;
+import org.sketch28.data.augment.AugmentationBuilder;
 import org.sketch28.model.network.Architecture;
 import org.sketch28.train.OptimizerConfig;
+import org.sketch28.train.OptimizerConfigBuilder;
 import org.sketch28.train.TrainingConfig;
+import org.sketch28.train.TrainingConfigBuilder;
 
-/** The settings of a run as a user types them. */
+/** The settings of a run as the user types them. */
 public final class TrainingForm {
 
-  /** The fields that take a number, in the order in which they are shown. */
-  static final List<String> NUMBERS =
-      List.of(
-          "epochs",
-          "batchSize",
-          "learningRate",
-          "warmUp",
-          "momentum",
-          "weightDecay",
-          "labelSmoothing",
-          "dropout",
-          "ema",
-          "rotation",
-          "shift",
-          "scale",
-          "shear",
-          "elastic",
-          "erase",
-          "thinner",
-          "thicker",
-          "outliers",
-          "validationShare",
-          "patience",
-          "seed");
+  private static final double LARGEST = 1e9;
 
   private final ObjectProperty<Architecture> architecture = new SimpleObjectProperty<>();
   private final ObjectProperty<OptimizerConfig.Kind> optimizer = new SimpleObjectProperty<>();
   private final ObjectProperty<OptimizerConfig.Schedule> schedule = new SimpleObjectProperty<>();
   private final BooleanProperty flip = new SimpleBooleanProperty();
-  private final Map<String, StringProperty> numbers = new LinkedHashMap<>();
+  private final Map<NumberSetting, StringProperty> numbers = new EnumMap<>(NumberSetting.class);
+  private TrainingConfig filledWith;
 
-  TrainingForm() {
-    NUMBERS.forEach(name -> numbers.put(name, new SimpleStringProperty("")));
+  /**
+   * @param config fills in the form
+   */
+  TrainingForm(TrainingConfig config) {
+    for (NumberSetting setting : NumberSetting.values()) {
+      numbers.put(setting, new SimpleStringProperty(""));
+    }
+    show(config);
   }
 
   /** Fills in settings. */
   void show(TrainingConfig config) {
+    filledWith = config;
     architecture.set(config.architecture());
-    OptimizerConfig o = config.optimizer();
-    optimizer.set(o.kind());
-    schedule.set(o.schedule());
-    Augmentation a = config.augmentation();
-    flip.set(a.flip());
-    List<Number> values = new ArrayList<>();
-    values.addAll(List.of(config.epochs(), config.batchSize(), o.learningRate(), o.warmUp()));
-    values.addAll(List.of(o.momentum(), o.weightDecay(), config.labelSmoothing()));
-    values.addAll(List.of(config.dropout(), config.emaDecay()));
-    values.addAll(List.of(a.rotation(), a.shift(), a.zoom(), a.shear(), a.elastic(), a.erase()));
-    values.addAll(List.of(a.thinner(), a.thicker()));
-    values.addAll(List.of(config.outliers(), config.validationShare()));
-    values.addAll(List.of(config.patience(), config.seed()));
-    for (int i = 0; i < values.size(); i++) {
-      numbers.get(NUMBERS.get(i)).set(text(values.get(i)));
-    }
+    optimizer.set(config.optimizer().kind());
+    schedule.set(config.optimizer().schedule());
+    flip.set(config.augmentation().flip());
+    numbers.forEach((setting, text) -> text.set(text(setting.in(config))));
   }
 
-  private static String text(Number value) {
-    double number = value.doubleValue();
-    return number == Math.rint(number) ? Long.toString(value.longValue()) : Double.toString(number);
+  private static String text(double value) {
+    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
   }
 
-  /** The settings; a field that is no number is named. */
+  /**
+   * The settings that are filled in.
+   *
+   * @throws UserFacingException if a field does not hold a number, or no whole one where only whole
+   *     numbers make sense; the message names the field
+   */
   TrainingConfig read() throws UserFacingException {
-    return new TrainingConfig(
-        architecture.get(),
-        whole("epochs"),
-        whole("batchSize"),
-        new OptimizerConfig(
-            optimizer.get(),
-            number("learningRate"),
-            schedule.get(),
-            number("warmUp"),
-            number("momentum"),
-            number("weightDecay")),
-        number("labelSmoothing"),
-        number("dropout"),
-        number("ema"),
-        new Augmentation(
-            number("rotation"),
-            number("shift"),
-            number("scale"),
-            number("shear"),
-            number("elastic"),
-            flip.get(),
-            number("erase"),
-            number("thinner"),
-            number("thicker")),
-        number("outliers"),
-        number("validationShare"),
-        whole("patience"),
-        (long) number("seed"));
+    TrainingConfig config =
+        TrainingConfigBuilder.builder(filledWith)
+            .architecture(architecture.get())
+            .optimizer(
+                OptimizerConfigBuilder.builder(filledWith.optimizer())
+                    .kind(optimizer.get())
+                    .schedule(schedule.get())
+                    .build())
+            .augmentation(
+                AugmentationBuilder.builder(filledWith.augmentation()).flip(flip.get()).build())
+            .build();
+    for (NumberSetting setting : NumberSetting.values()) {
+      config = setting.with(config, number(setting));
+    }
+    return config;
   }
 
-  private double number(String name) throws UserFacingException {
-    String text = numbers.get(name).get().strip().replace(',', '.');
+  private double number(NumberSetting setting) throws UserFacingException {
+    String name = Messages.text("field." + setting.key());
+    String text = numbers.get(setting).get().strip().replace(',', '.');
+    double value = parse(text);
+    if (!Double.isFinite(value) || Math.abs(value) >= LARGEST) {
+      throw new UserFacingException(Messages.text("train.noNumber", name, text));
+    }
+    if (setting.isWhole() && value != Math.rint(value)) {
+      throw new UserFacingException(Messages.text("train.notWhole", name));
+    }
+    return value;
+  }
+
+  /** NaN for text that is not a number. */
+  private static double parse(String text) {
     try {
-      double value = Double.parseDouble(text);
-      if (Double.isFinite(value) && Math.abs(value) < 1e9) {
-        return value;
-      }
+      return Double.parseDouble(text);
     } catch (NumberFormatException e) {
-      throw new UserFacingException(
-          Messages.text("train.noNumber", Messages.text("field." + name), text), e);
+      return Double.NaN;
     }
-    throw new UserFacingException(
-        Messages.text("train.noNumber", Messages.text("field." + name), text));
-  }
-
-  private int whole(String name) throws UserFacingException {
-    double value = number(name);
-    if (value != Math.rint(value)) {
-      throw new UserFacingException(
-          Messages.text("train.notWhole", Messages.text("field." + name)));
-    }
-    return (int) value;
   }
 
   ObjectProperty<Architecture> architectureProperty() {
@@ -153,7 +115,7 @@ public final class TrainingForm {
     return flip;
   }
 
-  StringProperty numberProperty(String name) {
-    return numbers.get(name);
+  StringProperty numberProperty(NumberSetting setting) {
+    return numbers.get(setting);
   }
 }

@@ -37,28 +37,24 @@ public final class Explainer {
     return gradients(image, 1, classIndex);
   }
 
-  /**
-   * Integrated gradients from a blank image (Sundararajan et al. 2017), by the midpoint rule.
-   *
-   * @param attribution sums to the logit's difference but for {@code residual}
-   * @param residual what the sum lacks of the difference between image and blank, in logits
-   */
-  public record Integrated(float[] attribution, double residual) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Integrated that
-          && residual == that.residual
-          && Arrays.equals(attribution, that.attribution);
+  /** Integrated gradients from a blank image (Sundararajan et al. 2017), by the midpoint rule. */
+  public static final class Integrated {
+    private final float[] attribution;
+    private final double residual;
+
+    private Integrated(float[] attribution, double residual) {
+      this.attribution = attribution;
+      this.residual = residual;
     }
 
-    @Override
-    public int hashCode() {
-      return Arrays.hashCode(attribution);
+    /** One value for each pixel; they sum to the difference of the logits less the residual. */
+    public float[] attribution() {
+      return attribution;
     }
 
-    @Override
-    public String toString() {
-      return "Integrated[residual %.4f]".formatted(residual);
+    /** How much the sum is below the difference between image and blank, in logits. */
+    public double residual() {
+      return residual;
     }
   }
 

@@ -1,35 +1,44 @@
 package org.sketch28.model.explain;
 
-import java.util.Arrays;
+/** The output of one layer for one image. */
+public final class FeatureMaps {
 
-/**
- * What one layer makes of one image.
- *
- * @param layer its place and kind, such as "3 Conv2d"
- * @param channels maps, or units of a layer without places
- * @param height of a map; 1 for a layer without places
- * @param width of a map; 1 for a layer without places
- * @param values channels × height × width
- */
-public record FeatureMaps(String layer, int channels, int height, int width, float[] values) {
+  private final String layer;
+  private final int channels;
+  private final int height;
+  private final int width;
+  private final float[] values;
 
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof FeatureMaps that
-        && layer.equals(that.layer)
-        && channels == that.channels
-        && height == that.height
-        && width == that.width
-        && Arrays.equals(values, that.values);
+  FeatureMaps(String layer, int channels, int height, int width, float[] values) {
+    this.layer = layer;
+    this.channels = channels;
+    this.height = height;
+    this.width = width;
+    this.values = values;
   }
 
-  @Override
-  public int hashCode() {
-    return 31 * layer.hashCode() + Arrays.hashCode(values);
+  /** The position and kind of the layer, such as "3 Conv2d". */
+  public String layer() {
+    return layer;
   }
 
-  @Override
-  public String toString() {
-    return "FeatureMaps[%s: %d × %d × %d]".formatted(layer, channels, height, width);
+  /** The number of maps, or of units in a layer without positions. */
+  public int channels() {
+    return channels;
+  }
+
+  /** The height of a map; 1 in a layer without positions. */
+  public int height() {
+    return height;
+  }
+
+  /** The width of a map; 1 in a layer without positions. */
+  public int width() {
+    return width;
+  }
+
+  /** Channels × height × width values. */
+  public float[] values() {
+    return values;
   }
 }

@@ -86,7 +86,7 @@ public enum Architecture {
 
   /**
    * A stem and three residual blocks of 32, 64 and 128 channels (He et al. 2015), each halving the
-   * side, then global average pooling: 9.6 million multiply-adds an image.
+   * side, then global average pooling: 9.4 million multiply-adds an image.
    */
   RESNET(128) {
     @Override

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import org.sketch28.base.DaemonExecutors;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
@@ -55,6 +57,11 @@ public final class NetworkClassifier implements Classifier {
     Calibration from(Map<String, HostTensor> tensors);
   }
 
+  /**
+   * A classifier of parameters that are read once the network exists.
+   *
+   * @throws UserFacingException as the source of the parameters does
+   */
   public static NetworkClassifier create(
       List<String> classNames,
       Network network,
@@ -120,18 +127,31 @@ public final class NetworkClassifier implements Classifier {
     return predictions;
   }
 
-  /**
-   * Features and logits as they leave the network.
-   *
-   * @param features of {@link Architecture#features()} values
-   * @param logits one a class
-   */
-  public record Output(float[] features, float[] logits) {}
+  /** Features and logits of one image as they leave the network. */
+  public static final class Output {
+    private final float[] features;
+    private final float[] logits;
+
+    private Output(float[] features, float[] logits) {
+      this.features = features;
+      this.logits = logits;
+    }
+
+    /** {@link Architecture#features()} values. */
+    public float[] features() {
+      return features;
+    }
+
+    /** One value for each class. */
+    public float[] logits() {
+      return logits;
+    }
+  }
 
   /**
-   * Runs the network.
+   * Runs the network on a few images.
    *
-   * @param pixels 784 values in 0…1 an image
+   * @param pixels 784 values in 0…1 for each image
    * @param count images, at most a few hundred
    */
   public synchronized List<Output> infer(float[] pixels, int count) {
@@ -149,32 +169,41 @@ public final class NetworkClassifier implements Classifier {
   }
 
   /**
-   * Runs the network over a whole dataset. While the engine works on a batch, the next one is made
-   * ready.
+   * Runs the network over a whole dataset. While the engine works on a batch, the pixels of the
+   * next one are prepared on another thread.
    *
-   * @param progress told of images; may end the work by throwing
+   * @param progress of images; may end the work by throwing
    */
   public DatasetOutputs inferAll(ImageDataset data, Progress progress) {
     DatasetOutputs.Builder outputs = new DatasetOutputs.Builder(data.size());
-    CompletableFuture<float[]> next = pixels(data, 0);
-    for (int start = 0; start < data.size(); start += LARGEST_BATCH) {
-      progress.at(start, data.size());
-      float[] batch = next.join();
-      next = pixels(data, start + LARGEST_BATCH);
-      with(
-          (scope, net, parameters) -> {
-            NDList found =
-                net.infer(parameters, images(scope, batch, batch.length / ImageDataset.PIXELS));
-            outputs.add(found.get(0).toFloatArray(), found.get(1).toFloatArray());
-            return outputs;
-          });
+    ExecutorService prefetch = DaemonExecutors.single("inference-pixels");
+    try {
+      CompletableFuture<float[]> next = pixels(data, 0, prefetch);
+      for (int start = 0; start < data.size(); start += LARGEST_BATCH) {
+        progress.at(start, data.size());
+        float[] batch = next.join();
+        next = pixels(data, start + LARGEST_BATCH, prefetch);
+        addOutputs(batch, outputs);
+      }
+    } finally {
+      prefetch.shutdownNow();
     }
     progress.at(data.size(), data.size());
     return outputs.build();
   }
 
-  /** The pixels of a batch in 0…1, made on another thread; none behind the last. */
-  private static CompletableFuture<float[]> pixels(ImageDataset data, int start) {
+  private synchronized void addOutputs(float[] pixels, DatasetOutputs.Builder outputs) {
+    requireOpen();
+    try (NDManager scope = manager.newSubManager()) {
+      NDArray images = images(scope, pixels, pixels.length / ImageDataset.PIXELS);
+      NDList found = network.infer(store, images);
+      outputs.add(found.get(0).toFloatArray(), found.get(1).toFloatArray());
+    }
+  }
+
+  /** The pixels of a batch in 0…1; none behind the last. */
+  private static CompletableFuture<float[]> pixels(
+      ImageDataset data, int start, ExecutorService executor) {
     int count = Math.max(0, Math.min(LARGEST_BATCH, data.size() - start));
     return CompletableFuture.supplyAsync(
         () -> {
@@ -183,7 +212,8 @@ public final class NetworkClassifier implements Classifier {
             pixels[i] = (data.pixels()[start * ImageDataset.PIXELS + i] & 0xff) / 255f;
           }
           return pixels;
-        });
+        },
+        executor);
   }
 
   private static NDArray images(NDManager scope, float[] pixels, int count) {
@@ -203,7 +233,7 @@ public final class NetworkClassifier implements Classifier {
     T on(NDManager scope, Network network, ParameterStore store);
   }
 
-  /** Does something with the network; the arrays of {@code scope} are freed after it. */
+  /** Works on the network; the arrays of {@code scope} are freed afterwards. */
   public synchronized <T> T with(NetworkWork<T> work) {
     requireOpen();
     try (NDManager scope = manager.newSubManager()) {
@@ -211,7 +241,7 @@ public final class NetworkClassifier implements Classifier {
     }
   }
 
-  /** What was fitted on validation data. */
+  /** What was fitted to validation data. */
   public Calibration calibration() {
     return calibration;
   }

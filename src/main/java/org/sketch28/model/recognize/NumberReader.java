@@ -78,8 +78,7 @@ public final class NumberReader {
    *
    * @param whole what {@code recognizer} recognized it as
    */
-  static NumberReading read(
-      Recognizer recognizer, Drawing drawing, Recognizer.Recognition whole) {
+  static NumberReading read(Recognizer recognizer, Drawing drawing, Recognizer.Recognition whole) {
     return new NumberReader(recognizer, drawing, Optional.of(whole)).read();
   }
 
@@ -133,7 +132,10 @@ public final class NumberReader {
         boolean tooWide = box.width() > 2 * all.height() && to > from + 1;
         if (!tooWide) {
           boolean isWhole = to - from == segments.size() && pieces.isUncut();
-          Candidate candidate = isWhole ? new Candidate(from, to, drawing, box, whole()) : preprocessed(from, to, box);
+          Candidate candidate =
+              isWhole
+                  ? new Candidate(from, to, drawing, box, whole())
+                  : preprocessed(from, to, box);
           (isWhole ? candidates : waiting).add(candidate);
         }
       }
@@ -146,8 +148,7 @@ public final class NumberReader {
   private Candidate preprocessed(int from, int to, Segment box) {
     Drawing part = pieces.drawing(from, to);
     Preprocessed input = recognizer.preprocessor().apply(part);
-    return new Candidate(
-        from, to, part, box, new Recognizer.Recognition(input, Optional.empty()));
+    return new Candidate(from, to, part, box, new Recognizer.Recognition(input, Optional.empty()));
   }
 
   /** The same candidates with predictions; without those that are blank. */

@@ -2,6 +2,7 @@ package org.sketch28.model.store;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Map;
 import org.sketch28.data.AsPreprocessing;
@@ -26,6 +27,7 @@ import org.sketch28.model.network.Architecture;
  * @param recipe settings of the training run
  * @param results what was measured, each with the command that measures it again
  */
+@RecordBuilder
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ModelManifest(
@@ -64,37 +66,11 @@ public record ModelManifest(
 
   /** This manifest under another name. */
   public ModelManifest withName(String newName) {
-    return new ModelManifest(
-        newName,
-        title,
-        description,
-        architecture,
-        classes,
-        domain,
-        parametersSha256,
-        temperature,
-        featureScale,
-        threshold,
-        data,
-        recipe,
-        results);
+    return ModelManifestBuilder.builder(this).name(newName).build();
   }
 
   /** This manifest with other results. */
   public ModelManifest withResults(List<Result> newResults) {
-    return new ModelManifest(
-        name,
-        title,
-        description,
-        architecture,
-        classes,
-        domain,
-        parametersSha256,
-        temperature,
-        featureScale,
-        threshold,
-        data,
-        recipe,
-        newResults);
+    return ModelManifestBuilder.builder(this).results(newResults).build();
   }
 }

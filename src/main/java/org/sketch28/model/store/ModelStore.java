@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.Sha256;
@@ -42,8 +43,33 @@ public record ModelStore(List<Path> folders) {
   static final long LARGEST_MANIFEST = 1 << 20;
   static final long LARGEST_PARAMETERS = 1L << 28;
 
-  /** A model's manifest and its folder. */
-  public record Entry(ModelManifest manifest, Path folder) {}
+  /**
+   * A model.
+   *
+   * @param savedIn its folder; none if it is only in memory
+   */
+  public record Entry(ModelManifest manifest, Optional<Path> savedIn) {
+
+    /** A model in a folder. */
+    static Entry saved(ModelManifest manifest, Path folder) {
+      return new Entry(manifest, Optional.of(folder));
+    }
+
+    /** A model that is only in memory, such as one that is being trained. */
+    public static Entry unsaved(ModelManifest manifest) {
+      return new Entry(manifest, Optional.empty());
+    }
+
+    /** Whether the model has a folder. */
+    public boolean isSaved() {
+      return savedIn.isPresent();
+    }
+
+    /** The folder of a saved model. */
+    public Path folder() {
+      return savedIn.orElseThrow();
+    }
+  }
 
   /** All usable models by name; a broken one is logged and left out. */
   public List<Entry> list() {
@@ -102,7 +128,7 @@ public record ModelStore(List<Path> folders) {
       }
       ModelManifest manifest = JSON.readValue(file.toFile(), ModelManifest.class);
       check(manifest, file);
-      return new Entry(manifest, folder);
+      return Entry.saved(manifest, folder);
     } catch (JsonProcessingException | StackOverflowError e) {
       throw broken(file, "it is no valid JSON of a model", e);
     } catch (IOException e) {
@@ -213,7 +239,7 @@ public record ModelStore(List<Path> folders) {
    * Writes a model's folder, in place of a model that is there: whole, or not at all where the disk
    * is full.
    *
-   * @param manifest its {@code parametersSha256} is filled in here
+   * @param manifest its {@code parametersSha256} and calibration are filled in here
    */
   public static Entry save(
       Path folder,
@@ -237,25 +263,17 @@ public record ModelStore(List<Path> folders) {
       Files.createDirectories(folder);
       byte[] bytes = SafeTensors.encode(tensors);
       ModelManifest complete =
-          new ModelManifest(
-              manifest.name(),
-              manifest.title(),
-              manifest.description(),
-              manifest.architecture(),
-              manifest.classes(),
-              manifest.domain(),
-              Sha256.of(bytes),
-              calibration.temperature(),
-              calibration.featureScale(),
-              calibration.threshold(),
-              manifest.data(),
-              manifest.recipe(),
-              manifest.results());
+          ModelManifestBuilder.builder(manifest)
+              .parametersSha256(Sha256.of(bytes))
+              .temperature(calibration.temperature())
+              .featureScale(calibration.featureScale())
+              .threshold(calibration.threshold())
+              .build();
       Map<Path, byte[]> files = new LinkedHashMap<>();
       files.put(folder.resolve(PARAMETERS), bytes);
       files.put(folder.resolve(MANIFEST), json(complete));
       AtomicFiles.writeAll(files);
-      return new Entry(complete, folder);
+      return Entry.saved(complete, folder);
     } catch (IOException e) {
       throw new UserFacingException(
           "Cannot save the model in " + folder + ": " + e.getMessage(), e);

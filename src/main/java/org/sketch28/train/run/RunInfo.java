@@ -1,29 +1,33 @@
 package org.sketch28.train.run;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sketch28.train.Checkpoint;
 import org.sketch28.train.TrainingConfig;
 
 /**
- * What is kept of a run, apart from its curves and weights.
+ * What is saved of a run, apart from its curves and weights.
  *
- * @param id the folder's name; later runs have later ids
+ * @param id name of its folder; later runs have later ids
  * @param title for people
  * @param notes of the user
- * @param datasets mixed
+ * @param datasets names of those that are mixed
  * @param config settings
- * @param status how it stands
- * @param step that was kept last
+ * @param status its state
+ * @param step of the last checkpoint
  * @param steps of the whole run
  * @param bestEpoch of greatest validation accuracy; 0 before the first
  * @param bestAccuracy there, on validation images
  * @param lastAccuracy of the last epoch, on validation images
  * @param seconds of training
- * @param message why it failed; empty if it did not
- * @param data SHA-256 of what it learns from; empty in runs of earlier versions
+ * @param message why it failed; empty otherwise
+ * @param data SHA-256 of its data, by file name; empty in runs of earlier versions
  */
+@RecordBuilder
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record RunInfo(
     String id,
@@ -42,73 +46,41 @@ public record RunInfo(
     Map<String, String> data) {
 
   public RunInfo {
-    data = data == null ? Map.of() : Map.copyOf(data);
+    // In its own order, so that a run is written the same way every time.
+    data = data == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(data));
   }
 
-  /** How a run stands. */
+  /** The state of a run. */
   public enum Status {
-    /** Begun and not ended; if nobody is training it now, it was broken off and can go on. */
+    /**
+     * Begun and not ended; if nothing is training it now, it was interrupted and can be resumed.
+     */
     RUNNING,
-    /** All epochs, or patience ran out. */
+    /** All epochs are done, or patience ran out. */
     FINISHED,
-    /** Ended by the user before its end; can go on. */
+    /** Stopped by the user before its end; can be resumed. */
     STOPPED,
-    /** Ended by an error; can go on from its last checkpoint. */
+    /** Ended by an error; can be resumed from its last checkpoint. */
     FAILED
   }
 
   RunInfo with(Status newStatus, String newMessage) {
-    return new RunInfo(
-        id,
-        title,
-        notes,
-        datasets,
-        config,
-        newStatus,
-        step,
-        steps,
-        bestEpoch,
-        bestAccuracy,
-        lastAccuracy,
-        seconds,
-        newMessage,
-        data);
+    return RunInfoBuilder.builder(this).status(newStatus).message(newMessage).build();
   }
 
   RunInfo at(Checkpoint.Progress progress, double newLastAccuracy, int newSteps) {
-    return new RunInfo(
-        id,
-        title,
-        notes,
-        datasets,
-        config,
-        status,
-        progress.step(),
-        newSteps,
-        progress.bestEpoch(),
-        progress.bestAccuracy(),
-        newLastAccuracy,
-        progress.seconds(),
-        message,
-        data);
+    return RunInfoBuilder.builder(this)
+        .step(progress.step())
+        .steps(newSteps)
+        .bestEpoch(progress.bestEpoch())
+        .bestAccuracy(progress.bestAccuracy())
+        .lastAccuracy(newLastAccuracy)
+        .seconds(progress.seconds())
+        .build();
   }
 
   /** This run with another title and notes. */
-  public RunInfo named(String newTitle, String newNotes) {
-    return new RunInfo(
-        id,
-        newTitle,
-        newNotes,
-        datasets,
-        config,
-        status,
-        step,
-        steps,
-        bestEpoch,
-        bestAccuracy,
-        lastAccuracy,
-        seconds,
-        message,
-        data);
+  RunInfo named(String newTitle, String newNotes) {
+    return RunInfoBuilder.builder(this).title(newTitle).notes(newNotes).build();
   }
 }

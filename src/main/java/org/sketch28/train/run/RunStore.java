@@ -3,28 +3,20 @@ package org.sketch28.train.run;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.model.HostTensor;
-import org.sketch28.model.store.SafeTensors;
 import org.sketch28.train.Checkpoint;
 import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.TrainingEvent;
@@ -32,9 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs on disk, a folder each: {@code run.json}, {@code history.ndjson}, {@code best.safetensors}
- * and the last checkpoint, which {@code state.json} names, so that a checkpoint counts from the
- * moment that it is whole.
+ * Runs on disk, a folder for each: {@code run.json}, {@code history.ndjson} and the files of {@link
+ * CheckpointStore}.
  */
 public final class RunStore {
 
@@ -44,20 +35,8 @@ public final class RunStore {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
   private static final String INFO = "run.json";
-  private static final String STATE = "state.json";
-  static final String LOCK = "run.lock";
-  private static final String BEST = "best.safetensors";
-
-  /**
-   * Runs that this process trains. Their lock files must not be looked at: closing one frees every
-   * lock of the process on it, on Unix.
-   */
-  private static final Set<Path> LIVE_HERE = ConcurrentHashMap.newKeySet();
 
   private final Path folder;
-
-  /** What {@code state.json} says. */
-  record State(Checkpoint.Progress progress, String file) {}
 
   /**
    * @param folder of the runs; made when it is needed
@@ -67,50 +46,60 @@ public final class RunStore {
   }
 
   /**
-   * A new run that has not begun.
+   * Saves a new run that has not begun.
    *
-   * @param data that it is going to learn from
+   * @param title for people
+   * @param data that it will learn from
+   * @throws UserFacingException if it cannot be written
    */
   public RunInfo create(String title, TrainingData data, TrainingConfig config)
       throws UserFacingException {
-    String id = TIME.format(Instant.now()) + "-" + UUID.randomUUID().toString().substring(0, 4);
     RunInfo info =
-        new RunInfo(
-            id,
-            title,
-            "",
-            data.names(),
-            config,
-            RunInfo.Status.RUNNING,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            "",
-            data.sha256());
+        RunInfoBuilder.builder()
+            .id(TIME.format(Instant.now()) + "-" + UUID.randomUUID().toString().substring(0, 4))
+            .title(title)
+            .notes("")
+            .datasets(data.names())
+            .config(config)
+            .status(RunInfo.Status.RUNNING)
+            .message("")
+            .data(data.sha256())
+            .build();
     save(info);
     return info;
   }
 
-  /** Keeps another title and notes, however far the run has come meanwhile. */
+  /**
+   * Lets a new run start from given weights, as if they were those of an earlier session.
+   *
+   * @throws UserFacingException if they cannot be written
+   */
+  void startFrom(String id, Map<String, HostTensor> weights) throws UserFacingException {
+    checkpoints(id).save(new Checkpoint(Checkpoint.Progress.start(), weights, weights, Map.of()));
+  }
+
+  /**
+   * Saves another title and notes, also while the run is being trained.
+   *
+   * @throws UserFacingException if the run is damaged or cannot be written
+   */
   public synchronized void rename(String id, String title, String notes)
       throws UserFacingException {
     save(read(path(id)).named(title, notes));
   }
 
   /**
-   * Keeps how far a run has come. Its title and notes are the user's, who may have changed them
-   * meanwhile.
+   * Saves the progress of a run. Title and notes belong to the user, who may have changed them in
+   * the meantime.
    *
-   * @return what is kept
+   * @return the run as it is saved
+   * @throws UserFacingException if the run is damaged or cannot be written
    */
   synchronized RunInfo advance(RunInfo info) throws UserFacingException {
     RunInfo next = info;
     if (Files.exists(path(info.id()).resolve(INFO))) {
-      RunInfo kept = read(path(info.id()));
-      next = info.named(kept.title(), kept.notes());
+      RunInfo saved = read(path(info.id()));
+      next = info.named(saved.title(), saved.notes());
     }
     save(next);
     return next;
@@ -120,7 +109,7 @@ public final class RunStore {
     try {
       AtomicFiles.write(path(info.id()).resolve(INFO), JSON.writeValueAsBytes(info));
     } catch (IOException e) {
-      throw failed(e);
+      throw CheckpointStore.notWritten(folder, e);
     }
   }
 
@@ -131,7 +120,7 @@ public final class RunStore {
       return runs;
     }
     try (Stream<Path> children = Files.list(folder)) {
-      for (Path child : children.sorted(java.util.Comparator.reverseOrder()).toList()) {
+      for (Path child : children.sorted(Comparator.reverseOrder()).toList()) {
         if (Files.exists(child.resolve(INFO))) {
           try {
             runs.add(read(child));
@@ -146,7 +135,12 @@ public final class RunStore {
     return runs;
   }
 
-  /** The run of that id, or the only one whose id begins so; "last" is the latest. */
+  /**
+   * A run by its id.
+   *
+   * @param id or the beginning of one, if no other run's id begins so; "last" is the latest run
+   * @throws UserFacingException if there is no such run, or more than one
+   */
   public RunInfo find(String id) throws UserFacingException {
     List<RunInfo> all = list();
     List<RunInfo> found =
@@ -172,75 +166,65 @@ public final class RunStore {
           || info.config().optimizer() == null
           || info.datasets() == null
           || info.status() == null) {
-        throw new UserFacingException(file + " lacks something and is left out.");
+        throw new UserFacingException(file + " is incomplete; the run is left out.");
       }
       return info;
     } catch (IOException e) {
-      throw new UserFacingException(file + " is damaged and is left out.", e);
+      throw new UserFacingException(file + " is damaged; the run is left out.", e);
     }
-  }
-
-  /** Notes that this process trains a run; false if it does already. */
-  boolean enter(String id) {
-    return LIVE_HERE.add(path(id).toAbsolutePath());
-  }
-
-  /** Notes that this process trains a run no longer. */
-  void leave(String id) {
-    LIVE_HERE.remove(path(id).toAbsolutePath());
   }
 
   /** Whether some window or command is training this run now. */
   public boolean isLive(String id) {
-    if (LIVE_HERE.contains(path(id).toAbsolutePath())) {
-      return true;
-    }
-    Path lock = path(id).resolve(LOCK);
-    if (!Files.exists(lock)) {
-      return false;
-    }
-    try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
-        FileLock held = channel.tryLock()) {
-      return held == null;
-    } catch (OverlappingFileLockException e) {
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
+    return RunLocks.isLocked(path(id));
   }
 
-  /** Runs that were broken off by a kill or a crash, and can go on. */
+  /** Runs that were interrupted by a kill or a crash, and can be resumed. */
   public List<RunInfo> unfinished() {
     return list().stream()
         .filter(run -> run.status() == RunInfo.Status.RUNNING && !isLive(run.id()))
         .toList();
   }
 
-  /** Deletes a run that nobody is training. */
+  /**
+   * Deletes a run.
+   *
+   * @throws UserFacingException if it is being trained, or its files cannot be deleted
+   */
   public void delete(String id) throws UserFacingException {
     if (isLive(id)) {
       throw new UserFacingException(
-          "This run is being trained. Stop it, in the window or command that trains it, and delete"
-              + " it then.");
+          "This run is being trained. Stop it in the window or command that trains it, then delete"
+              + " it.");
     }
     try {
       AtomicFiles.deleteTree(path(id));
     } catch (IOException e) {
-      throw failed(e);
+      throw new UserFacingException(
+          "The run cannot be deleted from %s: %s".formatted(folder, e.getMessage()), e);
     }
   }
 
-  /** Where a run's files are. */
+  /** The folder of a run. */
   Path path(String id) {
     return folder.resolve(id);
   }
 
-  /** Where a run's model goes if nobody names another place. */
+  /** The weights of a run. */
+  CheckpointStore checkpoints(String id) {
+    return new CheckpointStore(path(id));
+  }
+
+  /** The folder of a run's model, unless the user names another one. */
   public Path modelFolder(String id) {
     return path(id).resolve("model");
   }
 
-  /** A run's curves until now. */
+  /**
+   * The events of a run until now.
+   *
+   * @throws UserFacingException if they cannot be read
+   */
   public List<TrainingEvent> history(RunInfo run) throws UserFacingException {
     try {
       return TrainingLog.read(historyFile(run.id()), run.steps(), run.config().epochs());
@@ -253,78 +237,12 @@ public final class RunStore {
     return path(id).resolve("history.ndjson");
   }
 
-  /** Where a run can go on; none if it has no checkpoint yet. */
-  Optional<Checkpoint> checkpoint(String id) throws UserFacingException {
-    Path file = path(id).resolve(STATE);
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
-    try {
-      State state = JSON.readValue(file.toFile(), State.class);
-      byte[] bytes = Files.readAllBytes(path(id).resolve(state.file()));
-      return Optional.of(Checkpoint.of(state.progress(), SafeTensors.decode(bytes)));
-    } catch (IOException e) {
-      throw new UserFacingException(
-          "The checkpoint of run %s is damaged (%s). Run it again from the start."
-              .formatted(id, e.getMessage()),
-          e);
-    }
-  }
-
-  /** Lets a new run begin with given weights, as those of a run before it. */
-  public void begin(String id, Map<String, HostTensor> weights) throws UserFacingException {
-    save(id, new Checkpoint(Checkpoint.Progress.start(), weights, weights, Map.of()));
-  }
-
-  void save(String id, Checkpoint checkpoint) throws UserFacingException {
-    String name = "checkpoint-%08d.safetensors".formatted(checkpoint.progress().step());
-    try {
-      AtomicFiles.write(path(id).resolve(name), SafeTensors.encode(checkpoint.tensors()));
-      AtomicFiles.write(
-          path(id).resolve(STATE), JSON.writeValueAsBytes(new State(checkpoint.progress(), name)));
-      deleteOthers(id, name);
-    } catch (IOException e) {
-      throw failed(e);
-    }
-  }
-
-  private void deleteOthers(String id, String name) throws IOException {
-    try (Stream<Path> files = Files.list(path(id))) {
-      for (Path file : files.toList()) {
-        String other = file.getFileName().toString();
-        if (other.startsWith("checkpoint-") && !other.equals(name)) {
-          Files.deleteIfExists(file);
-        }
-      }
-    }
-  }
-
-  void saveBest(String id, Map<String, HostTensor> weights) throws UserFacingException {
-    try {
-      AtomicFiles.write(path(id).resolve(BEST), SafeTensors.encode(weights));
-    } catch (IOException e) {
-      throw failed(e);
-    }
-  }
-
-  /** The averaged weights of a run's best epoch. */
+  /**
+   * The averaged weights of a run's best epoch.
+   *
+   * @throws UserFacingException if there are none yet, or they are damaged
+   */
   public Map<String, HostTensor> best(String id) throws UserFacingException {
-    try {
-      return SafeTensors.decode(Files.readAllBytes(path(id).resolve(BEST)));
-    } catch (NoSuchFileException e) {
-      throw new UserFacingException(
-          "This run has not come to the end of its first epoch yet; there is no model to take.", e);
-    } catch (IOException e) {
-      throw new UserFacingException(
-          "The weights of run %s are damaged (%s).".formatted(id, e.getMessage()), e);
-    }
-  }
-
-  private UserFacingException failed(IOException e) {
-    return new UserFacingException(
-        "The run cannot be written to %s: %s. Its last good checkpoint stays. Free some space, then"
-                .formatted(folder, e.getMessage())
-            + " continue it.",
-        e);
+    return checkpoints(id).best();
   }
 }

@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Locale;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.train.TrainingEvent;
+import org.sketch28.train.TrainingEventBatchBuilder;
+import org.sketch28.train.TrainingEventEpochBuilder;
 
 /**
- * A run's events on disk, a line each: {@code ["b", step, loss, accuracy, learningRate]} and {@code
- * ["e", epoch, step, trainingLoss, trainingAccuracy, validationLoss, validationAccuracy, best,
- * seconds]}. A last line that a kill cut short is left out.
+ * The events of a run on disk, one line each: {@code ["b", step, loss, accuracy, learningRate]} and
+ * {@code ["e", epoch, step, trainingLoss, trainingAccuracy, validationLoss, validationAccuracy,
+ * best, seconds]}. A last line that was cut short by a kill is left out.
  */
 final class TrainingLog implements AutoCloseable {
 
@@ -33,7 +35,7 @@ final class TrainingLog implements AutoCloseable {
     this.writer = writer;
   }
 
-  /** Goes on writing after a step; what a broken-off session wrote after it is dropped. */
+  /** Continues a log after a step; what an interrupted session wrote after it is dropped. */
   static TrainingLog after(Path file, int step, int steps, int epochs) throws IOException {
     StringBuilder kept = new StringBuilder();
     for (TrainingEvent event : read(file, steps, epochs)) {
@@ -57,26 +59,27 @@ final class TrainingLog implements AutoCloseable {
         JsonNode node = JSON.readTree(line);
         if (node.path(0).asText().equals(BATCH) && node.size() == 5) {
           events.add(
-              new TrainingEvent.Batch(
-                  node.get(1).asInt(),
-                  steps,
-                  node.get(2).asDouble(),
-                  node.get(3).asDouble(),
-                  node.get(4).asDouble(),
-                  0,
-                  Double.NaN));
+              TrainingEventBatchBuilder.builder()
+                  .step(node.get(1).asInt())
+                  .steps(steps)
+                  .loss(node.get(2).asDouble())
+                  .accuracy(node.get(3).asDouble())
+                  .learningRate(node.get(4).asDouble())
+                  .secondsLeft(Double.NaN)
+                  .build());
         } else if (node.size() == 9) {
           events.add(
-              new TrainingEvent.Epoch(
-                  node.get(1).asInt(),
-                  epochs,
-                  node.get(2).asInt(),
-                  node.get(3).asDouble(),
-                  node.get(4).asDouble(),
-                  node.get(5).isNumber() ? node.get(5).asDouble() : Double.NaN,
-                  node.get(6).isNumber() ? node.get(6).asDouble() : Double.NaN,
-                  node.get(7).asBoolean(),
-                  node.get(8).asDouble()));
+              TrainingEventEpochBuilder.builder()
+                  .epoch(node.get(1).asInt())
+                  .epochs(epochs)
+                  .step(node.get(2).asInt())
+                  .trainingLoss(node.get(3).asDouble())
+                  .trainingAccuracy(node.get(4).asDouble())
+                  .validationLoss(node.get(5).asDouble(Double.NaN))
+                  .validationAccuracy(node.get(6).asDouble(Double.NaN))
+                  .best(node.get(7).asBoolean())
+                  .seconds(node.get(8).asDouble())
+                  .build());
         }
       } catch (JsonProcessingException e) {
         // A kill came in the middle of this line.

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.data.ImageDataset;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.model.HostTensor;
 import org.sketch28.model.store.ModelManifest;
@@ -59,7 +60,7 @@ public final class TrainingService {
     }
     RunInfo run = runs.create(request.title(), data, config);
     if (weights.isPresent()) {
-      runs.begin(run.id(), weights.get());
+      runs.startFrom(run.id(), weights.get());
     }
     return new LoadedRun(run, data);
   }
@@ -136,13 +137,7 @@ public final class TrainingService {
    */
   public ModelBuilder.Made buildModel(LoadedRun run, ModelRequest request, Progress progress)
       throws UserFacingException {
-    return ModelBuilder.make(
-        runs.best(run.info().id()),
-        run.info().config(),
-        run.data(),
-        request.tested() ? run.data().test(catalog) : Optional.empty(),
-        request.calibration(),
-        request.label(),
-        progress);
+    Optional<ImageDataset> test = request.tested() ? run.data().test(catalog) : Optional.empty();
+    return ModelBuilder.build(runs.best(run.info().id()), run, request, test, progress);
   }
 }

@@ -2,12 +2,7 @@ package org.sketch28.train.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,15 +14,16 @@ import org.sketch28.train.RunStorage;
 import org.sketch28.train.TrainingEvent;
 import org.sketch28.train.TrainingRun;
 
-/** A run that is kept: trains, and writes curves, checkpoints and how it ended. */
+/** Trains a saved run, and saves its curves, its checkpoints and how it ended. */
 public final class TrainingSession {
 
   private final RunStore store;
   private final TrainingRun run;
   private final PauseControl control;
   private final Consumer<TrainingEvent> listener;
+  private final CheckpointStore checkpoints;
   private RunInfo info;
-  private TrainingLog history;
+  private TrainingLog log;
   private double lastAccuracy;
 
   /**
@@ -39,6 +35,7 @@ public final class TrainingSession {
       RunStore store, LoadedRun loaded, PauseControl control, Consumer<TrainingEvent> listener) {
     this.store = store;
     this.info = loaded.info();
+    this.checkpoints = store.checkpoints(info.id());
     this.control = control;
     this.listener = listener;
     this.lastAccuracy = info.lastAccuracy();
@@ -66,59 +63,49 @@ public final class TrainingSession {
    * Trains on the calling thread until the end, a stop, or an error, from the run's last checkpoint
    * if it has one.
    *
-   * @return the run as it is kept
+   * @return the run as it is saved
+   * @throws UserFacingException if the run is being trained already, its files cannot be read or
+   *     written, or training fails; the run is then saved as failed, with the message
+   * @throws InterruptedException if the thread is interrupted
    */
   public RunInfo train() throws UserFacingException, InterruptedException {
     Path folder = store.path(info.id());
     try {
-      Files.createDirectories(folder);
-      try (FileChannel channel =
-              FileChannel.open(
-                  folder.resolve(RunStore.LOCK),
-                  StandardOpenOption.CREATE,
-                  StandardOpenOption.WRITE);
-          FileLock lock = lock(channel)) {
-        if (lock == null || !store.enter(info.id())) {
-          throw new UserFacingException("This run is going on in another window already.");
-        }
-        try {
-          return locked();
-        } finally {
-          store.leave(info.id());
-        }
+      Optional<RunLocks.Held> lock = RunLocks.lock(folder);
+      if (lock.isEmpty()) {
+        throw new UserFacingException("This run is already being trained in another window.");
       }
-    } catch (IOException | UncheckedIOException e) {
-      throw ended(
-          new UserFacingException(
-              "The run cannot be written to %s: %s. Its last good checkpoint stays. Free some"
-                      .formatted(folder, e.getMessage())
-                  + " space, then continue it.",
-              e));
+      try {
+        return trainLocked();
+      } finally {
+        lock.get().close();
+      }
+    } catch (IOException e) {
+      throw CheckpointStore.notWritten(folder, e);
     }
   }
 
-  private static FileLock lock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return null;
-    }
-  }
-
-  private RunInfo locked() throws IOException, UserFacingException, InterruptedException {
-    Optional<Checkpoint> from = store.checkpoint(info.id());
+  private RunInfo trainLocked() throws UserFacingException, InterruptedException {
+    Optional<Checkpoint> from = checkpoints.last();
     int step = from.map(checkpoint -> checkpoint.progress().step()).orElse(0);
     try (TrainingLog opened =
         TrainingLog.after(
             store.historyFile(info.id()), step, run.steps(), info.config().epochs())) {
-      history = opened;
-      keep(info.with(RunInfo.Status.RUNNING, ""));
+      log = opened;
+      update(info.with(RunInfo.Status.RUNNING, ""));
       TrainingRun.Result result = run.run(from);
       RunInfo.Status status = statusAfter(result);
-      keep(info.at(result.last().progress(), lastAccuracy, run.steps()).with(status, ""));
+      update(info.at(result.last().progress(), lastAccuracy, run.steps()).with(status, ""));
       return info;
     } catch (UserFacingException e) {
       throw ended(e);
+    } catch (IOException e) {
+      throw ended(CheckpointStore.notWritten(store.path(info.id()), e));
+    } catch (UncheckedIOException e) {
+      throw ended(CheckpointStore.notWritten(store.path(info.id()), e.getCause()));
+    } catch (RuntimeException | Error e) {
+      noteFailure(e, e.toString());
+      throw e;
     }
   }
 
@@ -129,24 +116,28 @@ public final class TrainingSession {
     return control.isSuspended() ? RunInfo.Status.RUNNING : RunInfo.Status.STOPPED;
   }
 
-  /** Notes the error; on a full disk even that may fail, and the run stays as it was kept last. */
   private UserFacingException ended(UserFacingException why) {
-    try {
-      keep(info.with(RunInfo.Status.FAILED, why.getMessage()));
-    } catch (UserFacingException e) {
-      why.addSuppressed(e);
-    }
+    noteFailure(why, why.getMessage());
     return why;
   }
 
-  private void keep(RunInfo next) throws UserFacingException {
+  /** On a full disk even this may fail; the run then stays as it was saved last. */
+  private void noteFailure(Throwable why, String message) {
+    try {
+      update(info.with(RunInfo.Status.FAILED, message));
+    } catch (UserFacingException e) {
+      why.addSuppressed(e);
+    }
+  }
+
+  private void update(RunInfo next) throws UserFacingException {
     info = next;
     info = store.advance(next);
   }
 
   private void receive(TrainingEvent event) {
     try {
-      history.append(event);
+      log.append(event);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -160,17 +151,17 @@ public final class TrainingSession {
     @Override
     public void save(Checkpoint checkpoint) throws UserFacingException {
       try {
-        history.flush();
+        log.flush();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      store.save(info.id(), checkpoint);
-      keep(info.at(checkpoint.progress(), lastAccuracy, run.steps()));
+      checkpoints.save(checkpoint);
+      update(info.at(checkpoint.progress(), lastAccuracy, run.steps()));
     }
 
     @Override
     public void saveBest(Map<String, HostTensor> weights) throws UserFacingException {
-      store.saveBest(info.id(), weights);
+      checkpoints.saveBest(weights);
     }
   }
 }

@@ -7,23 +7,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
+import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.augment.Augmentation;
+import org.sketch28.data.augment.AugmentationBuilder;
 import org.sketch28.image.GrayImage;
 import org.sketch28.model.Calibration;
 import org.sketch28.model.HostTensor;
 import org.sketch28.model.network.Architecture;
+import org.sketch28.model.network.DatasetOutputs;
 import org.sketch28.model.network.NetworkClassifier;
 import org.sketch28.model.store.ModelManifest;
+import org.sketch28.model.store.ModelManifestBuilder;
 import org.sketch28.model.store.ModelParameters;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.Checkpoint;
-import org.sketch28.train.LabelledOutputs;
 import org.sketch28.train.OptimizerConfig;
 import org.sketch28.train.RunStorage;
 import org.sketch28.train.TrainingConfig;
+import org.sketch28.train.TrainingConfigBuilder;
 import org.sketch28.train.TrainingEvent;
 import org.sketch28.train.TrainingRun;
 
@@ -124,27 +129,32 @@ public final class PersonalFineTuning {
   }
 
   private static TrainingConfig config(Architecture architecture, Domain domain) {
-    return new TrainingConfig(
-        architecture,
-        EPOCHS,
-        BATCH,
-        new OptimizerConfig(
-            OptimizerConfig.Kind.ADAMW,
-            LEARNING_RATE,
-            OptimizerConfig.Schedule.ONE_CYCLE,
-            0.1,
-            0.9,
-            0),
-        0.05,
-        0.2,
-        0.9,
-        domain == Domain.GARMENTS
-            ? new Augmentation(6, 1, 0.06, 0, 0, true, 0)
-            : new Augmentation(10, 1.5, 0.1, 0.15, 0.6, false, 0, 0.4, 0.6),
-        0.06,
-        0,
-        0,
-        1);
+    return TrainingConfigBuilder.builder()
+        .architecture(architecture)
+        .epochs(EPOCHS)
+        .batchSize(BATCH)
+        .optimizer(OptimizerConfig.oneCycle(LEARNING_RATE, 0))
+        .labelSmoothing(0.05)
+        .dropout(0.2)
+        .emaDecay(0.9)
+        .augmentation(augmentation(domain))
+        .outliers(0.06)
+        .seed(1)
+        .build();
+  }
+
+  private static Augmentation augmentation(Domain domain) {
+    return domain == Domain.GARMENTS
+        ? AugmentationBuilder.builder().rotation(6).shift(1).zoom(0.06).flip(true).build()
+        : AugmentationBuilder.builder()
+            .rotation(10)
+            .shift(1.5)
+            .zoom(0.1)
+            .shear(0.15)
+            .elastic(0.6)
+            .thinner(0.4)
+            .thicker(0.6)
+            .build();
   }
 
   /** Rehearsal images, and each correction as often as makes them {@link #SHARE} of all. */
@@ -199,8 +209,9 @@ public final class PersonalFineTuning {
       ImageDataset images) {
     try (NetworkClassifier classifier =
         NetworkClassifier.of(classes, architecture, weights, calibration)) {
-      return LabelledOutputs.of(classifier, images).outputs().stream()
-          .mapToDouble(o -> calibration.rawScore(o.features(), o.logits()))
+      DatasetOutputs outputs = classifier.inferAll(images, Progress.NONE);
+      return IntStream.range(0, outputs.count())
+          .mapToDouble(i -> calibration.rawScore(outputs.features(i), outputs.logits(i)))
           .sorted()
           .toArray();
     }
@@ -222,19 +233,14 @@ public final class PersonalFineTuning {
     recipe.put("learningRate", config.optimizer().learningRate());
     recipe.put("epochs", config.epochs());
     recipe.put("seconds", Math.round(seconds * 10) / 10.0);
-    return new ModelManifest(
-        folder.getFileName().toString(),
-        old.title() + ", your hand",
-        old.description() + " It has also learned from %d of your drawings.".formatted(corrections),
-        old.architecture(),
-        old.classes(),
-        old.domain(),
-        "",
-        1,
-        0,
-        0,
-        old.data(),
-        recipe,
-        List.of());
+    return ModelManifestBuilder.builder(old)
+        .name(folder.getFileName().toString())
+        .title(old.title() + ", your hand")
+        .description(
+            old.description()
+                + " It has also learned from %d of your drawings.".formatted(corrections))
+        .recipe(recipe)
+        .results(List.of())
+        .build();
   }
 }

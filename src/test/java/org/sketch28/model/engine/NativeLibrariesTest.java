@@ -24,8 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.base.UserFacingException;
 
-/** With a made-up engine's jar; the real one goes the same way in every other test. */
+/** With the jar of a fake engine; every other test unpacks the real one in the same way. */
 class NativeLibrariesTest {
+
+  private static final int SIZE = 400_000;
 
   @TempDir private Path folder;
   private Path jar;
@@ -51,7 +53,7 @@ class NativeLibrariesTest {
   }
 
   private static byte[] content(String name) {
-    byte[] bytes = new byte[4_000_000];
+    byte[] bytes = new byte[SIZE];
     new Random(name.hashCode()).nextBytes(bytes);
     return bytes;
   }
@@ -109,7 +111,7 @@ class NativeLibrariesTest {
     Path library = unpacked.resolve("libtwo.so");
     var time = Files.getLastModifiedTime(library);
     byte[] bytes = Files.readAllBytes(library);
-    bytes[3_999_999] ^= 1;
+    bytes[SIZE - 1] ^= 1;
     Files.write(library, bytes);
     Files.setLastModifiedTime(library, time);
     assertNotEquals(
@@ -124,12 +126,12 @@ class NativeLibrariesTest {
     try (var open = Files.newInputStream(unpacked.resolve("libone.so"))) {
       Files.delete(unpacked.resolve("libtwo.so"));
       prepare();
-      assertEquals(4_000_000, open.readAllBytes().length);
+      assertEquals(SIZE, open.readAllBytes().length);
     }
     assertWhole();
   }
 
-  /** Programs of their own, started together on an empty cache, again and again. */
+  /** Separate processes that start together, on an empty cache and on a damaged one. */
   @Test
   void severalProgramsAtOnceDoNoHarm() throws Exception {
     for (int round = 0; round < 2; round++) {
@@ -138,6 +140,8 @@ class NativeLibrariesTest {
         programs.add(
             new ProcessBuilder(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
                     "-cp",
                     System.getProperty("java.class.path"),
                     Starter.class.getName(),
@@ -156,7 +160,7 @@ class NativeLibrariesTest {
     }
   }
 
-  /** What the processes of the test run. */
+  /** The program of these processes. */
   static final class Starter {
     public static void main(String[] arguments) throws Exception {
       prepare(Path.of(arguments[0]), Path.of(arguments[1]));
@@ -164,7 +168,7 @@ class NativeLibrariesTest {
   }
 
   @Test
-  void aCacheThatCannotBeWrittenIsSaid() throws Exception {
+  void aCacheThatCannotBeWrittenIsReported() throws Exception {
     Files.write(cache, new byte[0]);
     UserFacingException e = assertThrows(UserFacingException.class, this::prepare);
     assertTrue(e.getMessage().contains("cache"), e.getMessage());

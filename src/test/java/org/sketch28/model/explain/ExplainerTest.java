@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sketch28.data.ImageDataset;
@@ -27,8 +29,21 @@ class ExplainerTest {
   private static final List<String> CLASSES =
       IntStream.range(0, 10).mapToObj(Integer::toString).toList();
 
-  /** A network whose batch norms have statistics of their own, so that using a batch's shows. */
+  private static final ImageDataset DIGITS = StrokeDigits.images("digits", 20, 3);
+  private static final Map<Architecture, NetworkClassifier> NETWORKS =
+      new EnumMap<>(Architecture.class);
+
+  @AfterAll
+  static void close() {
+    NETWORKS.values().forEach(NetworkClassifier::close);
+  }
+
   private static NetworkClassifier network(Architecture architecture) {
+    return NETWORKS.computeIfAbsent(architecture, ExplainerTest::newNetwork);
+  }
+
+  /** A network whose batch norms have statistics of their own, so that using a batch's shows. */
+  private static NetworkClassifier newNetwork(Architecture architecture) {
     Network network = architecture.newNetwork(10, 0.3);
     Map<String, HostTensor> tensors = new LinkedHashMap<>();
     Random random = new Random(7);
@@ -53,8 +68,7 @@ class ExplainerTest {
   }
 
   private static float[] image(int index) {
-    ImageDataset digits = StrokeDigits.images("digits", 20, 3);
-    float[] image = digits.image(index).toFloats();
+    float[] image = DIGITS.image(index).toFloats();
     // Where all pixels are 0, pooling has ties and no derivative.
     Random random = new Random(index);
     for (int i = 0; i < image.length; i++) {
@@ -70,30 +84,29 @@ class ExplainerTest {
   @ParameterizedTest
   @EnumSource(Architecture.class)
   void gradientsAreFiniteDifferences(Architecture architecture) {
-    try (NetworkClassifier classifier = network(architecture)) {
-      float[] image = image(4);
-      float[] gradient = new Explainer(classifier).gradient(image, 3);
-      Random random = new Random(5);
-      double error = 0;
-      double whole = 0;
-      for (int i = 0; i < 20; i++) {
-        // Along random directions, where the kinks of ReLU and pooling average out.
-        float[] direction = new float[image.length];
-        double expected = 0;
-        for (int p = 0; p < direction.length; p++) {
-          direction[p] = (float) random.nextGaussian();
-          expected += direction[p] * gradient[p];
-        }
-        double h = 2e-4;
-        double slope =
-            (logit(classifier, moved(image, direction, h), 3)
-                    - logit(classifier, moved(image, direction, -h), 3))
-                / (2 * h);
-        error += (expected - slope) * (expected - slope);
-        whole += expected * expected;
+    NetworkClassifier classifier = network(architecture);
+    float[] image = image(4);
+    float[] gradient = new Explainer(classifier).gradient(image, 3);
+    Random random = new Random(5);
+    double error = 0;
+    double whole = 0;
+    for (int i = 0; i < 20; i++) {
+      // Along random directions, where the kinks of ReLU and pooling average out.
+      float[] direction = new float[image.length];
+      double expected = 0;
+      for (int p = 0; p < direction.length; p++) {
+        direction[p] = (float) random.nextGaussian();
+        expected += direction[p] * gradient[p];
       }
-      assertTrue(error < 0.05 * 0.05 * whole, "relative error " + Math.sqrt(error / whole));
+      double h = 2e-4;
+      double slope =
+          (logit(classifier, moved(image, direction, h), 3)
+                  - logit(classifier, moved(image, direction, -h), 3))
+              / (2 * h);
+      error += (expected - slope) * (expected - slope);
+      whole += expected * expected;
     }
+    assertTrue(error < 0.05 * 0.05 * whole, "relative error " + Math.sqrt(error / whole));
   }
 
   private static float[] moved(float[] image, float[] direction, double by) {
@@ -107,60 +120,56 @@ class ExplainerTest {
   @ParameterizedTest
   @EnumSource(Architecture.class)
   void integratedGradientsAreComplete(Architecture architecture) {
-    try (NetworkClassifier classifier = network(architecture)) {
-      float[] image = image(8);
-      Explainer.Integrated integrated = new Explainer(classifier).integratedGradients(image, 2, 64);
-      double difference =
-          logit(classifier, image, 2) - logit(classifier, new float[image.length], 2);
-      double sum = 0;
-      for (float value : integrated.attribution()) {
-        sum += value;
-      }
-      assertEquals(difference, sum + integrated.residual(), 1e-3 * (1 + Math.abs(difference)));
-      assertTrue(
-          Math.abs(integrated.residual()) < 0.1 * (1 + Math.abs(difference)),
-          integrated + " of " + difference);
+    NetworkClassifier classifier = network(architecture);
+    float[] image = image(8);
+    Explainer.Integrated integrated = new Explainer(classifier).integratedGradients(image, 2, 64);
+    double difference = logit(classifier, image, 2) - logit(classifier, new float[image.length], 2);
+    double sum = 0;
+    for (float value : integrated.attribution()) {
+      sum += value;
     }
+    assertEquals(difference, sum + integrated.residual(), 1e-3 * (1 + Math.abs(difference)));
+    assertTrue(
+        Math.abs(integrated.residual()) < 0.1 * (1 + Math.abs(difference)),
+        integrated + " of " + difference);
   }
 
   @ParameterizedTest
   @EnumSource(Architecture.class)
   void occlusionBlanksPatches(Architecture architecture) {
-    try (NetworkClassifier classifier = network(architecture)) {
-      float[] image = image(6);
-      float[] map = new Explainer(classifier).occlusion(image, 1);
-      // Only the first patch holds the first pixel.
-      float[] without = image.clone();
-      for (int y = 0; y < 5; y++) {
-        for (int x = 0; x < 5; x++) {
-          without[y * 28 + x] = 0;
-        }
+    NetworkClassifier classifier = network(architecture);
+    float[] image = image(6);
+    float[] map = new Explainer(classifier).occlusion(image, 1);
+    // Only the first patch holds the first pixel.
+    float[] without = image.clone();
+    for (int y = 0; y < 5; y++) {
+      for (int x = 0; x < 5; x++) {
+        without[y * 28 + x] = 0;
       }
-      assertEquals(logit(classifier, image, 1) - logit(classifier, without, 1), map[0], 1e-3);
-      without = image.clone();
-      for (int y = 23; y < 28; y++) {
-        for (int x = 23; x < 28; x++) {
-          without[y * 28 + x] = 0;
-        }
-      }
-      assertEquals(logit(classifier, image, 1) - logit(classifier, without, 1), map[783], 1e-3);
     }
+    assertEquals(logit(classifier, image, 1) - logit(classifier, without, 1), map[0], 1e-3);
+    without = image.clone();
+    for (int y = 23; y < 28; y++) {
+      for (int x = 23; x < 28; x++) {
+        without[y * 28 + x] = 0;
+      }
+    }
+    assertEquals(logit(classifier, image, 1) - logit(classifier, without, 1), map[783], 1e-3);
   }
 
   @ParameterizedTest
   @EnumSource(Architecture.class)
   void layersEndWithTheLogits(Architecture architecture) {
-    try (NetworkClassifier classifier = network(architecture)) {
-      float[] image = image(2);
-      List<FeatureMaps> layers = new Explainer(classifier).layers(image);
-      float[] last = layers.get(layers.size() - 1).values();
-      float[] logits = classifier.infer(image, 1).get(0).logits();
-      for (int i = 0; i < logits.length; i++) {
-        assertEquals(logits[i], last[i], 1e-4);
-      }
-      for (FeatureMaps maps : layers) {
-        assertEquals(maps.channels() * maps.height() * maps.width(), maps.values().length);
-      }
+    NetworkClassifier classifier = network(architecture);
+    float[] image = image(2);
+    List<FeatureMaps> layers = new Explainer(classifier).layers(image);
+    float[] last = layers.get(layers.size() - 1).values();
+    float[] logits = classifier.infer(image, 1).get(0).logits();
+    for (int i = 0; i < logits.length; i++) {
+      assertEquals(logits[i], last[i], 1e-4);
+    }
+    for (FeatureMaps maps : layers) {
+      assertEquals(maps.channels() * maps.height() * maps.width(), maps.values().length);
     }
   }
 }

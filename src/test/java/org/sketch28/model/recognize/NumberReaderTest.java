@@ -63,7 +63,9 @@ class NumberReaderTest {
   @Test
   void touchingInkIsCutWhereItIsThin() {
     Drawing joined =
-        numbers.number("00").plus(Stroke.pen(6, new StrokePoint(40, 130), new StrokePoint(80, 130)));
+        numbers
+            .number("00")
+            .plus(Stroke.pen(6, new StrokePoint(40, 130), new StrokePoint(80, 130)));
     Segment.Pieces pieces = new PixelSegmenter(SyntheticNumbers.picture(joined));
     assertTrue(pieces.segments().size() > 1);
     assertEquals(1, new HashSet<>(pieces.segments().stream().map(Segment::source).toList()).size());
@@ -73,7 +75,8 @@ class NumberReaderTest {
   void hatchingOfManyStrokesIsNoNumber() {
     Drawing drawing = Drawing.empty();
     for (int i = 0; i < 50; i++) {
-      drawing = drawing.plus(Stroke.pen(2, new StrokePoint(5 * i, 80), new StrokePoint(5 * i, 200)));
+      drawing =
+          drawing.plus(Stroke.pen(2, new StrokePoint(5 * i, 80), new StrokePoint(5 * i, 200)));
     }
     assertEquals(1, NumberReader.read(recognizer, drawing).parts().size());
   }

@@ -59,7 +59,8 @@ class RecognizerTest {
     for (int i = 0; i < 4; i++) {
       drawing =
           drawing.plus(
-              Stroke.pen(6, new StrokePoint(150, 100 + 15 * i), new StrokePoint(210, 105 + 15 * i)));
+              Stroke.pen(
+                  6, new StrokePoint(150, 100 + 15 * i), new StrokePoint(210, 105 + 15 * i)));
     }
     assertEquals(Optional.empty(), text(recognizer.read(drawing)));
   }
@@ -67,8 +68,7 @@ class RecognizerTest {
   @Test
   void aModelOfOtherClassesReadsNoNumbers() {
     List<String> letters = Collections.nCopies(10, "a letter");
-    Recognizer other =
-        new Recognizer(null, new MnistPreprocessor(), numbers.classifier(letters));
+    Recognizer other = new Recognizer(null, new MnistPreprocessor(), numbers.classifier(letters));
     assertEquals(Optional.empty(), other.read(numbers.number("2026")).number());
   }
 

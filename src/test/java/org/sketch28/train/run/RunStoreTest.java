@@ -2,9 +2,12 @@ package org.sketch28.train.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -24,10 +27,14 @@ import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.data.synth.StrokeDigits;
 import org.sketch28.image.GrayImage;
 import org.sketch28.image.drawing.Drawing;
+import org.sketch28.model.HostTensor;
+import org.sketch28.train.Checkpoint;
 import org.sketch28.train.Preset;
 import org.sketch28.train.SyntheticData;
 import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.TrainingEvent;
+import org.sketch28.train.TrainingEventBatchBuilder;
+import org.sketch28.train.TrainingEventEpochBuilder;
 
 class RunStoreTest {
 
@@ -56,14 +63,104 @@ class RunStoreTest {
   void aRunThatIsBeingTrainedIsNotDeleted() throws Exception {
     RunStore store = new RunStore(home);
     RunInfo run = run(store);
-    assertTrue(store.enter(run.id()));
-    assertFalse(new RunStore(home).enter(run.id()));
-    assertThrows(UserFacingException.class, () -> new RunStore(home).delete(run.id()));
-    assertTrue(store.unfinished().isEmpty());
-    store.leave(run.id());
+    try (RunLocks.Held held = RunLocks.lock(store.path(run.id())).orElseThrow()) {
+      assertNotNull(held);
+      assertTrue(RunLocks.lock(new RunStore(home).path(run.id())).isEmpty());
+      assertThrows(UserFacingException.class, () -> new RunStore(home).delete(run.id()));
+      assertTrue(store.unfinished().isEmpty());
+    }
     assertEquals(1, store.unfinished().size());
     store.delete(run.id());
     assertTrue(store.list().isEmpty());
+  }
+
+  @Test
+  void aRunIsWrittenAsEarlierVersionsWroteIt() throws Exception {
+    byte[] before;
+    try (var in = RunStoreTest.class.getResourceAsStream("run.json")) {
+      before = in.readAllBytes();
+    }
+    String id = "20261125-074403-356-8900";
+    Path file = Files.createDirectories(home.resolve(id)).resolve("run.json");
+    Files.write(file, before);
+    RunStore store = new RunStore(home);
+    RunInfo run = store.find("last");
+    assertEquals(7, run.config().seed());
+    assertEquals(280, run.step());
+    store.rename(id, run.title(), run.notes());
+    assertEquals(new String(before, StandardCharsets.UTF_8), Files.readString(file));
+  }
+
+  @Test
+  void damagedRunsAreLeftOut() throws Exception {
+    RunStore store = new RunStore(home);
+    assertEquals(List.of(), new RunStore(home.resolve("missing")).list());
+    RunInfo run = run(store);
+    for (String damaged : List.of("{", "{}", "{\"id\":\"other\"}")) {
+      Path folder = Files.createDirectories(home.resolve("x" + damaged.length()));
+      Files.writeString(folder.resolve("run.json"), damaged);
+    }
+    assertEquals(List.of(run), store.list());
+    assertEquals(run, store.find(run.id().substring(0, 8)));
+    run(store);
+    assertThrows(UserFacingException.class, () -> store.find(run.id().substring(0, 8)));
+    assertThrows(UserFacingException.class, () -> store.find("nothing"));
+  }
+
+  @Test
+  void aRunWithoutOrWithDamagedWeightsIsReported() throws Exception {
+    RunStore store = new RunStore(home);
+    RunInfo run = run(store);
+    var e = assertThrows(UserFacingException.class, () -> store.best(run.id()));
+    assertTrue(e.getMessage().contains("first epoch"), e.getMessage());
+    assertTrue(store.checkpoints(run.id()).last().isEmpty());
+    Files.write(home.resolve(run.id()).resolve("best.safetensors"), new byte[3]);
+    assertThrows(UserFacingException.class, () -> store.best(run.id()));
+    Files.writeString(home.resolve(run.id()).resolve("state.json"), "{");
+    assertThrows(UserFacingException.class, () -> store.checkpoints(run.id()).last());
+  }
+
+  @Test
+  void aCheckpointReplacesThePreviousOne() throws Exception {
+    RunStore store = new RunStore(home);
+    RunInfo run = run(store);
+    CheckpointStore checkpoints = store.checkpoints(run.id());
+    Map<String, HostTensor> weights =
+        Map.of("w", new HostTensor(new long[] {2}, new float[] {1, 2}));
+    for (int step = 1; step <= 2; step++) {
+      checkpoints.save(
+          new Checkpoint(
+              new Checkpoint.Progress(step, 1, 0.5, 0, 0, 3), weights, weights, Map.of()));
+    }
+    assertEquals(2, checkpoints.last().orElseThrow().progress().step());
+    assertEquals(weights, checkpoints.last().orElseThrow().average());
+    assertFalse(Files.exists(home.resolve(run.id()).resolve("checkpoint-00000001.safetensors")));
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsReported() throws Exception {
+    Path file = Files.writeString(home.resolve("file"), "in the way");
+    RunStore store = new RunStore(file);
+    var e = assertThrows(UserFacingException.class, () -> run(store));
+    assertTrue(e.getMessage().contains(file.toString()), e.getMessage());
+    assertThrows(
+        UserFacingException.class,
+        () -> store.checkpoints("x").saveBest(Map.of()));
+    assertThrows(
+        UserFacingException.class,
+        () ->
+            store
+                .checkpoints("x")
+                .save(new Checkpoint(Checkpoint.Progress.start(), Map.of(), Map.of(), Map.of())));
+  }
+
+  @Test
+  void aRunThatAnotherProcessLeftIsNotLive() throws Exception {
+    RunStore store = new RunStore(home);
+    RunInfo run = run(store);
+    assertFalse(store.isLive(run.id()), "never trained");
+    RunLocks.lock(store.path(run.id())).orElseThrow().close();
+    assertFalse(store.isLive(run.id()), "its lock file is still there");
   }
 
   @Test
@@ -72,9 +169,27 @@ class RunStoreTest {
     try {
       Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
       Path file = home.resolve("history.ndjson");
-      TrainingEvent.Batch batch = new TrainingEvent.Batch(12, 40, 2.5, 0.25, 0.5, 0, Double.NaN);
+      TrainingEvent.Batch batch =
+          TrainingEventBatchBuilder.builder()
+              .step(12)
+              .steps(40)
+              .loss(2.5)
+              .accuracy(0.25)
+              .learningRate(0.5)
+              .secondsLeft(Double.NaN)
+              .build();
       TrainingEvent.Epoch epoch =
-          new TrainingEvent.Epoch(1, 3, 12, 2.25, 0.5, 1.5, 0.75, true, 3.5);
+          TrainingEventEpochBuilder.builder()
+              .epoch(1)
+              .epochs(3)
+              .step(12)
+              .trainingLoss(2.25)
+              .trainingAccuracy(0.5)
+              .validationLoss(1.5)
+              .validationAccuracy(0.75)
+              .best(true)
+              .seconds(3.5)
+              .build();
       try (TrainingLog history = TrainingLog.after(file, 0, 40, 3)) {
         history.append(batch);
         history.append(epoch);

@@ -3,11 +3,14 @@ package org.sketch28.train.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +24,11 @@ import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
-import org.sketch28.data.augment.Augmentation;
 import org.sketch28.data.synth.StrokeDigits;
 import org.sketch28.model.network.Architecture;
-import org.sketch28.train.OptimizerConfig;
 import org.sketch28.train.PauseControl;
 import org.sketch28.train.TrainingConfig;
+import org.sketch28.train.TrainingConfigs;
 import org.sketch28.train.TrainingEvent;
 import org.sketch28.workspace.Workspace;
 
@@ -50,20 +52,7 @@ class TrainingServiceTest {
   }
 
   private static TrainingConfig config(Architecture architecture, int epochs) {
-    return new TrainingConfig(
-        architecture,
-        epochs,
-        20,
-        new OptimizerConfig(
-            OptimizerConfig.Kind.ADAMW, 0.01, OptimizerConfig.Schedule.CONSTANT, 0, 0.9, 0),
-        0,
-        0,
-        0,
-        Augmentation.NONE,
-        0,
-        0.1,
-        0,
-        7);
+    return TrainingConfigs.small(architecture, epochs, 20);
   }
 
   private static NewRun request(Architecture architecture, int epochs) {
@@ -117,8 +106,7 @@ class TrainingServiceTest {
     service.buildModel(
         trained(request(Architecture.LINEAR, 6)), named("first", false), Progress.NONE);
     NewRun request =
-        new NewRun(
-            "Next", List.of("few"), config(Architecture.LINEAR, 1), Optional.of("first"));
+        new NewRun("Next", List.of("few"), config(Architecture.LINEAR, 1), Optional.of("first"));
     List<TrainingEvent.Batch> batches = new ArrayList<>();
     LoadedRun next = service.create(request, Progress.NONE);
     service.session(next, new PauseControl(), event -> addBatch(event, batches)).train();
@@ -136,8 +124,7 @@ class TrainingServiceTest {
   void aStartModelThatDoesNotFitIsRefusedAndNothingIsSaved() {
     NewRun request =
         new NewRun("No", List.of("few"), config(Architecture.LINEAR, 1), Optional.of("digits"));
-    var e =
-        assertThrows(UserFacingException.class, () -> service.create(request, Progress.NONE));
+    var e = assertThrows(UserFacingException.class, () -> service.create(request, Progress.NONE));
     assertTrue(e.getMessage().startsWith("digits is a cnn_wide"), e.getMessage());
     assertTrue(workspace.runs().list().isEmpty());
   }
@@ -146,8 +133,7 @@ class TrainingServiceTest {
   void settingsThatCannotWorkAreRefusedBeforeTheImagesAreRead() {
     NewRun request =
         new NewRun("No", List.of("missing"), config(Architecture.LINEAR, 0), Optional.empty());
-    var e =
-        assertThrows(UserFacingException.class, () -> service.create(request, Progress.NONE));
+    var e = assertThrows(UserFacingException.class, () -> service.create(request, Progress.NONE));
     assertTrue(e.getMessage().contains("epochs"), e.getMessage());
   }
 
@@ -167,6 +153,31 @@ class TrainingServiceTest {
   }
 
   @Test
+  void aRunWhoseBatchesFailEndsWithAMessageAndKeepsItsLastCheckpoint() throws Exception {
+    LoadedRun run = service.create(request(Architecture.LINEAR, 3), Progress.NONE);
+    byte[] labels = run.data().split().training().labels();
+    TrainingSession session =
+        service.session(
+            run,
+            new PauseControl(),
+            event -> {
+              if (event instanceof TrainingEvent.Epoch) {
+                Arrays.fill(labels, (byte) 127);
+              }
+            });
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(60), () -> assertThrows(IllegalStateException.class, session::train));
+    RunInfo failed = workspace.runs().find(run.info().id());
+    assertEquals(RunInfo.Status.FAILED, failed.status());
+    assertTrue(failed.message().contains("Preparing the training images failed"));
+    // Some batches were prepared before.
+    assertTrue(failed.step() >= 5 && failed.step() < failed.steps(), "step " + failed.step());
+    LoadedRun again = service.resume(failed, Progress.NONE);
+    RunInfo done = service.session(again, new PauseControl(), event -> {}).train();
+    assertEquals(RunInfo.Status.FINISHED, done.status());
+  }
+
+  @Test
   void aSessionThatIsSuspendedBeforeItBeginsStaysUnfinished() throws Exception {
     LoadedRun run = service.create(request(Architecture.LINEAR, 1), Progress.NONE);
     PauseControl control = new PauseControl();
@@ -181,11 +192,8 @@ class TrainingServiceTest {
   void aRunWhoseImagesHaveChangedIsNotResumedButStillBecomesAModel() throws Exception {
     LoadedRun run = trained(request(Architecture.LINEAR, 1));
     workspace.catalog().remove("few");
-    workspace
-        .catalog()
-        .add("few", "Few", Domain.DIGITS, "other images", Map.of(Split.TRAIN, TEST));
-    assertThrows(
-        UserFacingException.class, () -> service.resume(run.info(), Progress.NONE));
+    workspace.catalog().add("few", "Few", Domain.DIGITS, "other images", Map.of(Split.TRAIN, TEST));
+    assertThrows(UserFacingException.class, () -> service.resume(run.info(), Progress.NONE));
     LoadedRun loaded = service.load(run.info(), Progress.NONE);
     assertTrue(loaded.data().changed());
     ModelBuilder.Made made = service.buildModel(loaded, named("mine", true), Progress.NONE);
@@ -201,8 +209,7 @@ class TrainingServiceTest {
           throw new CancellationException();
         };
     assertThrows(
-        CancellationException.class,
-        () -> service.buildModel(run, named("mine", true), cancelled));
+        CancellationException.class, () -> service.buildModel(run, named("mine", true), cancelled));
     assertFalse(Files.exists(workspace.ownModels().resolve("mine")));
   }
 }

@@ -2,6 +2,7 @@ package org.sketch28.app.errors.compare;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -15,22 +16,22 @@ import org.sketch28.app.errors.evaluation.ImageSelectionListener;
 import org.sketch28.evaluate.Comparison;
 import org.sketch28.model.store.ModelStore;
 
-/** The opened model against another: what that one fixes and breaks. */
+/** Compares the open model with another: which errors the other one fixes, and which it adds. */
 public final class ComparePane extends VBox {
 
-  private final CompareViewModel model;
+  private final CompareViewModel viewModel;
   private final ImageSelectionListener open;
   private final Label summary = new Label();
   private final Label verdict = new Label();
   private final GridPane table = new GridPane();
   private final Label none = new Label(Messages.text("errors.compare.none"));
 
-  public ComparePane(CompareViewModel model, ImageSelectionListener open) {
+  public ComparePane(CompareViewModel viewModel, ImageSelectionListener open) {
     super(12);
-    this.model = model;
+    this.viewModel = viewModel;
     this.open = open;
     getStyleClass().add("errors-page");
-    ComboBox<ModelStore.Entry> other = new ComboBox<>(model.others());
+    ComboBox<ModelStore.Entry> other = new ComboBox<>(viewModel.others());
     other.setId("compare-other");
     other.setAccessibleText(Messages.text("errors.compare.with"));
     other.setConverter(
@@ -47,15 +48,15 @@ public final class ComparePane extends VBox {
             throw new UnsupportedOperationException("the choice is not editable");
           }
         });
-    other.valueProperty().bindBidirectional(model.otherProperty());
+    other.valueProperty().bindBidirectional(viewModel.otherProperty());
     Button go = new Button(Messages.text("errors.compare.do"));
     go.setId("compare-do");
     go.getStyleClass().add("accent");
-    go.disableProperty().bind(model.otherProperty().isNull());
-    go.setOnAction(event -> model.compare());
+    go.disableProperty().bind(viewModel.otherProperty().isNull());
+    go.setOnAction(event -> viewModel.compare());
     HBox bar = new HBox(8, new Label(Messages.text("errors.compare.with")), other, go);
-    bar.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-    none.visibleProperty().bind(model.otherProperty().isNull());
+    bar.setAlignment(Pos.CENTER_LEFT);
+    none.visibleProperty().bind(viewModel.otherProperty().isNull());
     none.managedProperty().bind(none.visibleProperty());
     summary.setId("compare-summary");
     verdict.setId("compare-verdict");
@@ -67,13 +68,13 @@ public final class ComparePane extends VBox {
     table.setHgap(16);
     table.setVgap(8);
     getChildren().addAll(bar, none, summary, table, verdict);
-    model.comparedProperty().addListener((p, o, n) -> refresh());
+    viewModel.comparedProperty().addListener((p, o, n) -> refresh());
     refresh();
   }
 
   private void refresh() {
     table.getChildren().clear();
-    Optional<CompareViewModel.Compared> now = model.comparedProperty().get();
+    Optional<CompareViewModel.Compared> now = viewModel.comparedProperty().get();
     if (now.isEmpty()) {
       summary.setText("");
       verdict.setText("");
@@ -81,17 +82,17 @@ public final class ComparePane extends VBox {
     }
     CompareViewModel.Compared compared = now.get();
     Comparison comparison = compared.comparison();
-    String a = compared.a().model().manifest().name();
-    String b = compared.other().manifest().name();
+    String name = compared.opened().model().manifest().name();
+    String other = compared.other().manifest().name();
     summary.setText(
         Messages.text(
             "errors.compare.summary",
-            a,
-            compared.a().evaluation().errors().length,
-            b,
-            compared.b().errors().length));
-    row("fixed", Messages.text("errors.compare.fixed", b), comparison.fixed());
-    row("broken", Messages.text("errors.compare.broken", b), comparison.broken());
+            name,
+            compared.opened().evaluation().errors().length,
+            other,
+            compared.others().errors().length));
+    row("fixed", Messages.text("errors.compare.fixed", other), comparison.fixed());
+    row("broken", Messages.text("errors.compare.broken", other), comparison.broken());
     row("both", Messages.text("errors.compare.both"), comparison.bothWrong());
     table.addRow(
         3,
@@ -111,7 +112,7 @@ public final class ComparePane extends VBox {
     show.setId("compare-show-" + name);
     show.getStyleClass().add("small");
     show.setDisable(indices.length == 0);
-    show.setOnAction(event -> open.chosen(title, indices));
+    show.setOnAction(event -> open.selected(title, indices));
     table.addRow(table.getRowCount(), new Label(title), count, show);
   }
 }

@@ -17,7 +17,10 @@ import org.sketch28.evaluate.Comparison;
 import org.sketch28.evaluate.Evaluation;
 import org.sketch28.model.store.ModelStore;
 
-/** The opened model against another on the same images. */
+/**
+ * The comparison of the open model with another on the same images. To be used on one thread, the
+ * one of the view model of the open evaluation.
+ */
 public final class CompareViewModel {
 
   private final ErrorsViewModel errors;
@@ -26,8 +29,9 @@ public final class CompareViewModel {
   private final ReadOnlyObjectWrapper<Optional<Compared>> compared =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
-  /** Two evaluations side by side. */
-  record Compared(OpenEvaluation a, ModelStore.Entry other, Evaluation b, Comparison comparison) {}
+  /** A comparison of the open evaluation with that of another model. */
+  record Compared(
+      OpenEvaluation opened, ModelStore.Entry other, Evaluation others, Comparison comparison) {}
 
   public CompareViewModel(ErrorsViewModel errors) {
     this.errors = errors;
@@ -54,32 +58,36 @@ public final class CompareViewModel {
     compared.set(Optional.empty());
   }
 
-  /** Evaluates the other model too, if that was not done yet, and compares. */
+  /** Compares; evaluates the other model first if that was not done yet. */
   void compare() {
-    OpenEvaluation a = errors.openedProperty().get();
+    OpenEvaluation opened = errors.openedProperty().get();
     ModelStore.Entry with = other.get();
-    if (a == null || with == null) {
+    if (opened == null || with == null) {
       return;
     }
     List<Correction> corrections =
-        errors.correctedProperty().get() ? errors.corrections().of(a.dataset().name()) : List.of();
+        errors.correctedProperty().get()
+            ? errors.corrections().of(opened.dataset().name())
+            : List.of();
     errors
         .jobs()
         .start(
-            Messages.text("errors.evaluating", with.manifest().title(), a.dataset().title()),
+            Messages.text("errors.evaluating", with.manifest().title(), opened.dataset().title()),
             progress -> {
-              Evaluation b =
+              Evaluation others =
                   errors
                       .evaluator()
-                      .evaluate(with, a.dataset().name(), a.evaluation().split(), progress)
+                      .evaluate(
+                          with, opened.dataset().name(), opened.evaluation().split(), progress)
                       .corrected(corrections);
-              Comparison comparison = Comparison.of(a.evaluation(), b);
-              return () -> compared.set(Optional.of(new Compared(a, with, b, comparison)));
+              Comparison comparison = Comparison.of(opened.evaluation(), others);
+              return () ->
+                  compared.set(Optional.of(new Compared(opened, with, others, comparison)));
             },
             errors::fail);
   }
 
-  /** Models with the classes of the opened one. */
+  /** The models that have the classes of the open one. */
   ObservableList<ModelStore.Entry> others() {
     return others;
   }
@@ -88,7 +96,7 @@ public final class CompareViewModel {
     return other;
   }
 
-  /** None before something was compared. */
+  /** None before a comparison. */
   ReadOnlyObjectProperty<Optional<Compared>> comparedProperty() {
     return compared.getReadOnlyProperty();
   }

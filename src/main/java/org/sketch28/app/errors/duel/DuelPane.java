@@ -3,6 +3,7 @@ package org.sketch28.app.errors.duel;
 import java.util.List;
 import java.util.OptionalInt;
 import javafx.animation.AnimationTimer;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -21,10 +22,10 @@ import org.sketch28.app.control.PixelGridView;
 import org.sketch28.app.errors.evaluation.ImageSelectionListener;
 import org.sketch28.evaluate.Duel;
 
-/** You against the network. */
+/** The tab of the duel: options, then one image after another, then the result. */
 public final class DuelPane extends StackPane {
 
-  private final DuelViewModel model;
+  private final DuelViewModel viewModel;
   private final VBox asking;
   private final VBox ready;
   private final DuelResultPane over;
@@ -36,21 +37,21 @@ public final class DuelPane extends StackPane {
       new AnimationTimer() {
         @Override
         public void handle(long now) {
-          model.pulse();
-          clock.setProgress(Math.max(0, model.timeLeft()));
+          viewModel.pulse();
+          clock.setProgress(Math.max(0, viewModel.timeLeft()));
         }
       };
 
-  public DuelPane(DuelViewModel model, ImageSelectionListener open) {
-    this.model = model;
+  public DuelPane(DuelViewModel viewModel, ImageSelectionListener open) {
+    this.viewModel = viewModel;
     setId("duel");
     setFocusTraversable(true);
     ready = ready();
     asking = asking();
-    over = new DuelResultPane(model, open, this::start);
+    over = new DuelResultPane(viewModel, open, this::start);
     getChildren().addAll(ready, asking, over);
-    model.stateProperty().addListener((p, o, n) -> refresh());
-    model.turnProperty().addListener((p, o, n) -> ask());
+    viewModel.stateProperty().addListener((p, o, n) -> refresh());
+    viewModel.questionProperty().addListener((p, o, n) -> ask());
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     refresh();
   }
@@ -63,18 +64,20 @@ public final class DuelPane extends StackPane {
     help.setMinHeight(Region.USE_PREF_SIZE);
     help.setMaxWidth(520);
     ChoiceBox<Integer> count = choice("duel-count", List.of(20, 40, 100, 200), "errors.duel.count");
-    count.setValue(model.countProperty().get());
-    count.valueProperty().addListener((p, o, value) -> model.countProperty().set(value));
+    count.setValue(viewModel.countProperty().get());
+    count.valueProperty().addListener((p, o, value) -> viewModel.countProperty().set(value));
     ChoiceBox<Integer> seconds =
         choice("duel-clock", List.of(0, 1, 2, 4, 8), "errors.duel.seconds");
-    seconds.setValue(model.secondsEachProperty().get());
-    seconds.valueProperty().addListener((p, o, value) -> model.secondsEachProperty().set(value));
+    seconds.setValue(viewModel.secondsEachProperty().get());
+    seconds
+        .valueProperty()
+        .addListener((p, o, value) -> viewModel.secondsEachProperty().set(value));
     Button start = new Button(Messages.text("errors.duel.start"));
     start.setId("duel-start");
     start.getStyleClass().add("accent");
     start.setOnAction(event -> start());
     HBox options = new HBox(10, count, seconds, start);
-    options.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    options.setAlignment(Pos.CENTER_LEFT);
     VBox box = new VBox(14, title, help, options);
     box.getStyleClass().add("errors-page");
     return box;
@@ -102,7 +105,7 @@ public final class DuelPane extends StackPane {
   }
 
   private void start() {
-    model.start(System.nanoTime());
+    viewModel.start(System.nanoTime());
     requestFocus();
   }
 
@@ -112,26 +115,26 @@ public final class DuelPane extends StackPane {
     image.setMaxSize(336, 336);
     number.setId("duel-number");
     clock.setMaxWidth(336);
-    clock.visibleProperty().bind(model.secondsEachProperty().greaterThan(0));
-    answers.setAlignment(javafx.geometry.Pos.CENTER);
+    clock.visibleProperty().bind(viewModel.secondsEachProperty().greaterThan(0));
+    answers.setAlignment(Pos.CENTER);
     answers.setMaxWidth(520);
     Button back = new Button(Messages.text("errors.duel.back"));
     back.setId("duel-back");
     back.getStyleClass().addAll("small", "flat");
-    back.setOnAction(event -> model.back());
+    back.setOnAction(event -> viewModel.takeBack());
     Button end = new Button(Messages.text("errors.duel.end"));
     end.setId("duel-end");
     end.getStyleClass().addAll("small", "flat");
-    end.setOnAction(event -> model.end());
+    end.setOnAction(event -> viewModel.end());
     HBox controls = new HBox(8, back, end);
-    controls.setAlignment(javafx.geometry.Pos.CENTER);
+    controls.setAlignment(Pos.CENTER);
     VBox box = new VBox(12, number, clock, image, answers, controls);
     box.getStyleClass().add("duel-asking");
     return box;
   }
 
   private void refresh() {
-    DuelViewModel.State state = model.stateProperty().get();
+    DuelViewModel.State state = viewModel.stateProperty().get();
     ready.setVisible(state == DuelViewModel.State.READY);
     asking.setVisible(state == DuelViewModel.State.ASKING);
     over.setVisible(state == DuelViewModel.State.OVER);
@@ -146,16 +149,16 @@ public final class DuelPane extends StackPane {
   }
 
   private void ask() {
-    if (model.turnProperty().get() < 0 || model.duel().isEmpty()) {
+    if (viewModel.questionProperty().get() < 0 || viewModel.duel().isEmpty()) {
       return;
     }
-    Duel duel = model.duel().get();
-    List<String> names = model.opened().evaluation().data().classNames();
+    Duel duel = viewModel.duel().get();
+    List<String> names = viewModel.opened().evaluation().data().classNames();
     if (answers.getChildren().size() != names.size() || duel.answered() == 0) {
       fillAnswers(names);
     }
     number.setText(Messages.text("errors.duel.number", duel.answered() + 1, duel.size()));
-    image.show(model.opened().evaluation().data().image(duel.image()));
+    image.show(viewModel.opened().evaluation().data().image(duel.image()));
   }
 
   private void fillAnswers(List<String> names) {
@@ -166,29 +169,29 @@ public final class DuelPane extends StackPane {
       Button button = new Button(names.get(i) + key);
       button.setId("duel-answer-" + i);
       button.setFocusTraversable(false);
-      button.setOnAction(event -> model.answer(index));
+      button.setOnAction(event -> viewModel.answer(index));
       answers.getChildren().add(button);
     }
   }
 
   private void key(KeyEvent event) {
-    if (model.stateProperty().get() != DuelViewModel.State.ASKING) {
+    if (viewModel.stateProperty().get() != DuelViewModel.State.ASKING) {
       return;
     }
     OptionalInt digit = DigitKeys.digit(event);
     if (digit.isPresent()) {
-      model.answer(digit.getAsInt());
+      viewModel.answer(digit.getAsInt());
       event.consume();
     } else if (event.getCode() == KeyCode.BACK_SPACE) {
-      model.back();
+      viewModel.takeBack();
       event.consume();
     } else if (event.getCode() == KeyCode.ESCAPE) {
-      model.end();
+      viewModel.end();
       event.consume();
     }
   }
 
-  /** Ends the work of each frame. */
+  /** Stops the work that is done for each frame. */
   public void close() {
     frames.stop();
   }

@@ -18,21 +18,23 @@ import org.sketch28.app.errors.evaluation.ImageSelectionListener;
 import org.sketch28.evaluate.BinomialCount;
 import org.sketch28.evaluate.Duel;
 
-/** How the duel ended: error rates with intervals side by side, and where they differed. */
+/**
+ * The result of the duel: error rates with intervals side by side, and the images that differed.
+ */
 final class DuelResultPane extends VBox {
 
-  private final DuelViewModel model;
+  private final DuelViewModel viewModel;
   private final GridPane table = new GridPane();
   private final FlowPane differences = new FlowPane(10, 10);
   private final Label headline = new Label();
   private final Label where = new Label();
 
   /**
-   * @param again begins another one
+   * @param again starts another duel
    */
-  DuelResultPane(DuelViewModel model, ImageSelectionListener open, Runnable again) {
+  DuelResultPane(DuelViewModel viewModel, ImageSelectionListener open, Runnable again) {
     super(12);
-    this.model = model;
+    this.viewModel = viewModel;
     getStyleClass().add("errors-page");
     headline.setId("duel-headline");
     headline.getStyleClass().add("figure");
@@ -50,11 +52,11 @@ final class DuelResultPane extends VBox {
     show.setId("duel-show");
     show.setOnAction(
         event ->
-            model
+            viewModel
                 .duel()
                 .ifPresent(
                     duel ->
-                        open.chosen(
+                        open.selected(
                             Messages.text("errors.duel.differences"),
                             duel.differences().stream()
                                 .mapToInt(Duel.Difference::index)
@@ -68,10 +70,10 @@ final class DuelResultPane extends VBox {
   }
 
   void refresh() {
-    if (model.duel().isEmpty()) {
+    if (viewModel.duel().isEmpty()) {
       return;
     }
-    Duel duel = model.duel().get();
+    Duel duel = viewModel.duel().get();
     Duel.Score all = duel.score();
     int you = all.you().correct();
     int network = all.model().correct();
@@ -85,7 +87,7 @@ final class DuelResultPane extends VBox {
         0,
         new Label(""),
         muted(Messages.text("errors.duel.you")),
-        muted(model.opened().model().manifest().name()));
+        muted(viewModel.opened().model().manifest().name()));
     row(1, "fair", duel.fairScore());
     row(2, "hard", duel.hardScore());
     row(3, "all", all);
@@ -108,24 +110,24 @@ final class DuelResultPane extends VBox {
     table.addRow(row, new Label(Messages.text("errors.duel." + name)), you, network);
   }
 
-  private static String rate(BinomialCount tally) {
-    return tally.count() == 0
+  private static String rate(BinomialCount correct) {
+    return correct.count() == 0
         ? "–"
         : Messages.text(
             "errors.duel.rate",
-            tally.count() - tally.correct(),
-            tally.count(),
-            100 * (1 - tally.accuracy()),
-            100 * (1 - tally.high()),
-            100 * (1 - tally.low()));
+            correct.count() - correct.correct(),
+            correct.count(),
+            100 * (1 - correct.accuracy()),
+            100 * (1 - correct.high()),
+            100 * (1 - correct.low()));
   }
 
   private VBox cell(Duel.Difference difference) {
-    List<String> names = model.opened().evaluation().data().classNames();
+    List<String> names = viewModel.opened().evaluation().data().classNames();
     ImageView view =
         new ImageView(
             GrayImages.toImage(
-                model.opened().evaluation().data().image(difference.index()),
+                viewModel.opened().evaluation().data().image(difference.index()),
                 Color.BLACK,
                 Color.WHITE));
     view.setFitWidth(70);

@@ -10,7 +10,10 @@ import org.sketch28.app.errors.evaluation.ErrorsViewModel;
 import org.sketch28.app.errors.evaluation.OpenEvaluation;
 import org.sketch28.evaluate.Duel;
 
-/** You against the network: one image after another, on request against the clock. */
+/**
+ * A duel, in which the user and the network classify the same images, one after another, with or
+ * without a time limit. To be used on one thread, the one of the view model of the open evaluation.
+ */
 public final class DuelViewModel {
 
   private final ErrorsViewModel errors;
@@ -18,17 +21,20 @@ public final class DuelViewModel {
   private final IntegerProperty count = new SimpleIntegerProperty(40);
   private final IntegerProperty secondsEach = new SimpleIntegerProperty(0);
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.CLOSED);
-  private final IntegerProperty turn = new SimpleIntegerProperty(-1);
+  private final IntegerProperty question = new SimpleIntegerProperty(-1);
   private Duel duel;
   private OpenEvaluation opened;
   private long shownAt;
 
-  /** What is on the screen. */
+  /** What the tab shows. */
   enum State {
     /** No evaluation is open. */
     CLOSED,
+    /** The options of the next duel. */
     READY,
+    /** An image that the user is to classify. */
     ASKING,
+    /** The result. */
     OVER
   }
 
@@ -55,9 +61,9 @@ public final class DuelViewModel {
   }
 
   /**
-   * Begins with other images than the time before.
+   * Starts a duel.
    *
-   * @param seed chooses them
+   * @param seed selects its images
    */
   void start(long seed) {
     if (opened != null) {
@@ -70,15 +76,15 @@ public final class DuelViewModel {
 
   private void ask() {
     if (duel.isOver()) {
-      turn.set(-1);
+      question.set(-1);
       state.set(State.OVER);
     } else {
       shownAt = nanoTime.getAsLong();
-      turn.set(duel.answered());
+      question.set(duel.answered());
     }
   }
 
-  /** Answers with a class. */
+  /** Answers the image that is shown. */
   void answer(int classIndex) {
     if (state.get() == State.ASKING && classIndex < opened.evaluation().classes()) {
       duel.answer(classIndex);
@@ -87,51 +93,51 @@ public final class DuelViewModel {
   }
 
   /** Takes the last answer back. */
-  void back() {
+  void takeBack() {
     if (state.get() == State.ASKING && duel.answered() > 0) {
       duel.back();
       ask();
     }
   }
 
-  /** Ends early: what was answered counts. */
+  /** Ends the duel early; the answers until now count. */
   void end() {
     if (state.get() == State.ASKING) {
-      turn.set(-1);
+      question.set(-1);
       state.set(duel.answered() == 0 ? State.READY : State.OVER);
     }
   }
 
-  /** Called each frame: an image whose time is over counts as not answered. */
+  /** To be called once a frame: an image whose time is up counts as not answered. */
   void pulse() {
     if (state.get() == State.ASKING && secondsEach.get() > 0 && timeLeft() <= 0) {
       answer(Duel.NONE);
     }
   }
 
-  /** The share of an image's time that is left, 1 to 0; 1 without a clock. */
+  /** The share of the image's time that is left, 1 to 0; 1 without a time limit. */
   double timeLeft() {
     return secondsEach.get() == 0
         ? 1
         : 1 - (nanoTime.getAsLong() - shownAt) / 1e9 / secondsEach.get();
   }
 
-  /** The one that goes on or is over. */
+  /** The duel that is running, or is over. */
   Optional<Duel> duel() {
     return Optional.ofNullable(duel);
   }
 
-  /** What it is about. */
+  /** The evaluation whose images are classified; null while none is open. */
   OpenEvaluation opened() {
     return opened;
   }
 
-  /** How many images there will be. */
+  /** The number of images of the next duel. */
   IntegerProperty countProperty() {
     return count;
   }
 
-  /** Seconds for each image; 0 is without a clock. */
+  /** The time limit for each image in seconds; 0 for none. */
   IntegerProperty secondsEachProperty() {
     return secondsEach;
   }
@@ -140,8 +146,8 @@ public final class DuelViewModel {
     return state.getReadOnlyProperty();
   }
 
-  /** The number of the image that is asked for, from 0; −1 if none is. */
-  IntegerProperty turnProperty() {
-    return turn;
+  /** The number of the image that is shown, from 0; −1 if none is. */
+  IntegerProperty questionProperty() {
+    return question;
   }
 }

@@ -8,14 +8,14 @@ import org.sketch28.app.base.Messages;
 import org.sketch28.app.control.SaveChooser;
 import org.sketch28.data.corrections.Correction;
 
-/** How many labels of the opened dataset were corrected, and their export. */
+/** The number of corrected labels of the open dataset, and their export. */
 public final class CorrectionsBar extends FlowPane {
 
-  private final ErrorsViewModel model;
+  private final ErrorsViewModel viewModel;
   private final Label count = new Label();
 
-  public CorrectionsBar(ErrorsViewModel model) {
-    this.model = model;
+  public CorrectionsBar(ErrorsViewModel viewModel) {
+    this.viewModel = viewModel;
     count.setId("corrections-count");
     count.getStyleClass().addAll("text-small", "text-muted");
     Hyperlink export = new Hyperlink(Messages.text("errors.corrections.export"));
@@ -23,26 +23,26 @@ public final class CorrectionsBar extends FlowPane {
     export.getStyleClass().add("text-small");
     export.setOnAction(event -> export());
     getChildren().addAll(count, export);
-    model.corrections().versionProperty().addListener((p, o, n) -> refresh());
-    model.openedProperty().addListener((p, o, n) -> refresh());
+    viewModel.corrections().versionProperty().addListener((p, o, n) -> refresh());
+    viewModel.openedProperty().addListener((p, o, n) -> refresh());
     refresh();
   }
 
   private void refresh() {
-    OpenEvaluation opened = model.openedProperty().get();
+    OpenEvaluation opened = viewModel.openedProperty().get();
     List<Correction> all =
-        opened == null ? List.of() : model.corrections().of(opened.dataset().name());
+        opened == null ? List.of() : viewModel.corrections().of(opened.dataset().name());
     count.setText(Messages.text("errors.corrections", all.size()));
     setVisible(!all.isEmpty());
     setManaged(!all.isEmpty());
   }
 
   private void export() {
-    OpenEvaluation opened = model.openedProperty().get();
+    OpenEvaluation opened = viewModel.openedProperty().get();
     if (opened == null) {
       return;
     }
     SaveChooser.choose(this, "corrections.csv")
-        .ifPresent(file -> model.corrections().export(opened.original(), file));
+        .ifPresent(file -> viewModel.corrections().export(opened.original(), file));
   }
 }

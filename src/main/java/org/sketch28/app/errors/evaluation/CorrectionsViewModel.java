@@ -2,7 +2,6 @@ package org.sketch28.app.errors.evaluation;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,28 +19,31 @@ import org.sketch28.data.corrections.Correction;
 import org.sketch28.data.corrections.CorrectionStore;
 import org.sketch28.evaluate.Evaluation;
 
-/** The user's corrections, as they were read, changed one at a time in the background. */
+/**
+ * The user's corrections of labels, changed one at a time in the background. To be used on one
+ * thread, the receiver of its {@link Tasks}.
+ */
 public final class CorrectionsViewModel implements AutoCloseable {
 
   private final CorrectionStore store;
   private final Runnable changed;
   private final Map<String, List<Correction>> known = new HashMap<>();
   private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
-  private final SaveQueue writes;
+  private final SaveQueue saves;
 
-  /** Something to be done on disk. */
   @FunctionalInterface
   private interface Change {
     void make() throws UserFacingException;
   }
 
   /**
-   * @param changed runs when corrections were read or changed
+   * @param failed receives messages for the user
+   * @param changed runs after corrections were read or changed
    */
   CorrectionsViewModel(
       CorrectionStore store, Tasks tasks, Consumer<String> failed, Runnable changed) {
     this.store = store;
-    this.writes = tasks.saves("corrections", failed);
+    this.saves = tasks.saves("corrections", failed);
     this.changed = changed;
   }
 
@@ -50,18 +52,18 @@ public final class CorrectionsViewModel implements AutoCloseable {
     change(of, () -> {});
   }
 
-  /** Says that an image has another label than the dataset says; can be taken back. */
+  /** Saves a correction, in place of an earlier one of the same image. */
   public void put(Evaluation of, Correction correction) {
     change(of, () -> store.put(of.key().dataset(), of.data(), correction));
   }
 
-  /** Takes a correction back. */
+  /** Removes the correction of an image. */
   public void remove(Evaluation of, int index) {
     change(of, () -> store.remove(of.key().dataset(), of.data(), of.split(), index));
   }
 
   private void change(Evaluation of, Change change) {
-    writes.submit(
+    saves.submit(
         () -> {
           change.make();
           List<Correction> read = read(of);
@@ -77,21 +79,21 @@ public final class CorrectionsViewModel implements AutoCloseable {
     return CorrectionStore.counting(of.data(), of.split(), store.list(of.key().dataset()));
   }
 
-  /** The corrections of a dataset that were read. */
+  /** The corrections of a dataset; none before they were read. */
   public List<Correction> of(String dataset) {
-    return new ArrayList<>(known.getOrDefault(dataset, List.of()));
+    return List.copyOf(known.getOrDefault(dataset, List.of()));
   }
 
-  /** The correction of one image. */
+  /** The correction of one image; none before they were read. */
   public Optional<Correction> of(String dataset, Split split, int index) {
     return known.getOrDefault(dataset, List.of()).stream()
-        .filter(c -> c.split() == split && c.index() == index)
+        .filter(each -> each.split() == split && each.index() == index)
         .findFirst();
   }
 
-  /** Writes the corrections of the evaluated dataset as a table. */
+  /** Writes the corrections of the evaluated dataset as a CSV table. */
   void export(Evaluation of, Path file) {
-    writes.submit(
+    saves.submit(
         () -> {
           try {
             AtomicFiles.write(file, CorrectionStore.csv(read(of), of.data().classNames()));
@@ -103,13 +105,13 @@ public final class CorrectionsViewModel implements AutoCloseable {
         });
   }
 
-  /** Grows with each change. */
+  /** Increases with each change. */
   public ReadOnlyIntegerProperty versionProperty() {
     return version.getReadOnlyProperty();
   }
 
   @Override
   public void close() {
-    writes.close();
+    saves.close();
   }
 }

@@ -1,12 +1,12 @@
 package org.sketch28.app.errors.evaluation;
 
-/** Hears of images that are to be looked at. */
+/** Is notified of images that are to be shown in the grid. */
 @FunctionalInterface
 public interface ImageSelectionListener {
 
   /**
    * @param title what they have in common
-   * @param indices in the opened evaluation
+   * @param indices in the open evaluation
    */
-  void chosen(String title, int[] indices);
+  void selected(String title, int[] indices);
 }

@@ -1,5 +1,6 @@
 package org.sketch28.app.errors.evaluation;
 
+import java.util.List;
 import org.sketch28.app.base.Messages;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.DatasetInfo;
@@ -7,26 +8,36 @@ import org.sketch28.evaluate.Evaluation;
 import org.sketch28.model.store.ModelStore;
 
 /**
- * The evaluation that is looked at.
+ * The evaluation that is shown.
  *
- * @param original by the dataset's own labels
- * @param evaluation by the labels that count now
+ * @param original judged by the dataset's own labels
+ * @param evaluation judged by the labels that count now
  */
 public record OpenEvaluation(
     ModelStore.Entry model, DatasetInfo dataset, Evaluation original, Evaluation evaluation) {
 
-  /** Whether it is of these parameters and images; null is nothing. */
-  boolean isOf(ModelStore.Entry chosen, DatasetInfo info, Split half) {
-    return chosen != null
-        && original.split() == half
-        && dataset.equals(info)
-        && model.manifest().parametersSha256().equals(chosen.manifest().parametersSha256())
-        && model.manifest().name().equals(chosen.manifest().name());
+  /**
+   * Whether this is the evaluation of a model on a part of a dataset.
+   *
+   * @param wantedModel may be null
+   * @param wantedDataset may be null
+   */
+  boolean isOf(ModelStore.Entry wantedModel, DatasetInfo wantedDataset, Split split) {
+    return wantedModel != null
+        && original.split() == split
+        && dataset.equals(wantedDataset)
+        && model.manifest().parametersSha256().equals(wantedModel.manifest().parametersSha256())
+        && model.manifest().name().equals(wantedModel.manifest().name());
+  }
+
+  /** The same evaluation, judged by other labels. */
+  OpenEvaluation judgedBy(Evaluation other) {
+    return new OpenEvaluation(model, dataset, original, other);
   }
 
   /** The number, label and prediction of an image, in words. */
   public String describe(int index) {
-    java.util.List<String> names = evaluation.data().classNames();
+    List<String> names = evaluation.data().classNames();
     return Messages.text(
         evaluation.wrong(index) ? "errors.image.wrong" : "errors.image.right",
         index,

@@ -2,6 +2,8 @@ package org.sketch28.app.errors.images;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -25,13 +27,13 @@ import org.sketch28.data.corrections.Correction;
 import org.sketch28.image.GrayImage;
 
 /**
- * One image large: what the model says of it, why, what it is like, and whether its label holds.
+ * One image enlarged: what the model predicts, why, similar images, and a correction of its label.
  */
 final class DetailPane extends ScrollPane {
 
   private static final int NO_CORRECTION = -2;
 
-  private final ErrorsViewModel model;
+  private final ErrorsViewModel viewModel;
   private final DetailViewModel detail;
   private final PixelGridView image = new PixelGridView();
   private final Label words = new Label();
@@ -44,10 +46,11 @@ final class DetailPane extends ScrollPane {
   private boolean filling;
 
   /**
-   * @param open takes the image to the canvas
+   * @param open opens the image on the canvas
    */
-  DetailPane(ErrorsViewModel model, ImagesViewModel images, DetailViewModel detail, Runnable open) {
-    this.model = model;
+  DetailPane(
+      ErrorsViewModel viewModel, ImagesViewModel images, DetailViewModel detail, Runnable open) {
+    this.viewModel = viewModel;
     this.detail = detail;
     setId("error-detail");
     setFitToWidth(true);
@@ -83,24 +86,24 @@ final class DetailPane extends ScrollPane {
     setContent(content);
     images.selectedProperty().addListener((p, o, n) -> refresh());
     detail.attributionProperty().addListener((p, o, n) -> showAttribution());
-    model.corrections().versionProperty().addListener((p, o, n) -> refresh());
+    viewModel.corrections().versionProperty().addListener((p, o, n) -> refresh());
     refresh();
   }
 
   private HBox saliency() {
-    ComboBox<DetailViewModel.Method> method = new ComboBox<>();
+    ComboBox<AttributionMethod> method = new ComboBox<>();
     method.setId("error-saliency");
     method.setAccessibleText(Messages.text("errors.saliency"));
-    method.getItems().setAll(DetailViewModel.Method.values());
+    method.getItems().setAll(AttributionMethod.values());
     method.setConverter(
         new StringConverter<>() {
           @Override
-          public String toString(DetailViewModel.Method value) {
+          public String toString(AttributionMethod value) {
             return value == null ? "" : Messages.text("errors.saliency." + value);
           }
 
           @Override
-          public DetailViewModel.Method fromString(String typed) {
+          public AttributionMethod fromString(String typed) {
             throw new UnsupportedOperationException("the choice is not editable");
           }
         });
@@ -112,10 +115,10 @@ final class DetailPane extends ScrollPane {
     forLabel.setId("error-saliency-label");
     forLabel.setTooltip(new Tooltip(Messages.text("errors.saliency.label.tip")));
     forLabel.selectedProperty().bindBidirectional(detail.forLabelProperty());
-    forLabel.disableProperty().bind(method.valueProperty().isEqualTo(DetailViewModel.Method.NONE));
+    forLabel.disableProperty().bind(method.valueProperty().isEqualTo(AttributionMethod.NONE));
     forLabel.setMinWidth(Region.USE_PREF_SIZE);
     HBox box = new HBox(6, method, forLabel);
-    box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    box.setAlignment(Pos.CENTER_LEFT);
     return box;
   }
 
@@ -153,7 +156,7 @@ final class DetailPane extends ScrollPane {
                                     : value));
               }
             });
-    return new VBox(4, title, correction, new CorrectionsBar(model));
+    return new VBox(4, title, correction, new CorrectionsBar(viewModel));
   }
 
   private String correctionText(int value) {
@@ -165,7 +168,7 @@ final class DetailPane extends ScrollPane {
         : Messages.text("errors.correct.to", names.get(value));
   }
 
-  /** Shows the image that is selected now. */
+  /** Shows the image that is selected. */
   void refresh() {
     boolean any = detail.opened().isPresent();
     setContent(any ? content : choose);
@@ -178,13 +181,13 @@ final class DetailPane extends ScrollPane {
     int index = detail.index();
     image.show(opened.evaluation().data().image(index));
     showAttribution();
-    words.setText(opened.describe(index) + known(opened, index));
+    words.setText(opened.describe(index) + familiarity(opened, index));
     bars.setClasses(opened.evaluation().data().classNames());
     bars.show(opened.evaluation().probabilities(index), opened.evaluation().predicted(index));
     fillCorrection(opened, index);
   }
 
-  private static String known(OpenEvaluation opened, int index) {
+  private static String familiarity(OpenEvaluation opened, int index) {
     return opened.evaluation().known(index) ? "" : "\n" + Messages.text("errors.unknown");
   }
 
@@ -202,7 +205,7 @@ final class DetailPane extends ScrollPane {
       correction.getItems().setAll(choices);
     }
     correction.setValue(
-        model
+        viewModel
             .corrections()
             .of(opened.dataset().name(), opened.original().split(), index)
             .map(Correction::to)
@@ -212,19 +215,15 @@ final class DetailPane extends ScrollPane {
 
   private void showAttribution() {
     image.showOverlay(
+        detail.attributionProperty().get().map(Attribution::values).orElse(new float[0]));
+    OptionalDouble missed =
         detail
             .attributionProperty()
             .get()
-            .map(DetailViewModel.Attribution::values)
-            .orElse(new float[0]));
+            .map(Attribution::residual)
+            .orElse(OptionalDouble.empty());
     String text =
-        detail
-            .attributionProperty()
-            .get()
-            .map(DetailViewModel.Attribution::residual)
-            .filter(value -> !Double.isNaN(value))
-            .map(value -> Messages.text("errors.saliency.residual", value))
-            .orElse("");
+        missed.isPresent() ? Messages.text("errors.saliency.residual", missed.getAsDouble()) : "";
     residual.setText(text);
     residual.setManaged(!text.isEmpty());
   }

@@ -1,7 +1,11 @@
 package org.sketch28.app.errors.images;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javafx.collections.FXCollections;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -15,7 +19,7 @@ import org.sketch28.app.base.Messages;
 import org.sketch28.app.errors.evaluation.ErrorsViewModel;
 import org.sketch28.app.errors.evaluation.OpenEvaluation;
 
-/** Which images are shown, and in which order. */
+/** Controls for which images are shown, and in which order. */
 final class FilterBar extends FlowPane {
 
   private final ImagesViewModel images;
@@ -29,10 +33,10 @@ final class FilterBar extends FlowPane {
   private List<String> names = List.of();
   private boolean filling;
 
-  FilterBar(ErrorsViewModel model, ImagesViewModel images) {
+  FilterBar(ErrorsViewModel viewModel, ImagesViewModel images) {
     super(8, 6);
     this.images = images;
-    setRowValignment(javafx.geometry.VPos.CENTER);
+    setRowValignment(VPos.CENTER);
     show.getItems().setAll(ImageFilter.Show.values());
     sort.getItems().setAll(ImageFilter.Sort.values());
     show.setConverter(words(value -> Messages.text("errors.show." + value)));
@@ -50,7 +54,7 @@ final class FilterBar extends FlowPane {
     from.setMinWidth(48);
     to.setMinWidth(48);
     HBox confidence = new HBox(4, least, from, new Label("–"), most, to);
-    confidence.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    confidence.setAlignment(Pos.CENTER_LEFT);
     add("show", show, show);
     add("sort", sort, sort);
     add("label", label, label);
@@ -66,9 +70,9 @@ final class FilterBar extends FlowPane {
     least.valueProperty().addListener((p, o, n) -> read());
     most.valueProperty().addListener((p, o, n) -> read());
     text.textProperty().addListener((p, o, n) -> read());
-    model.openedProperty().addListener((p, o, opened) -> setClasses(opened));
+    viewModel.openedProperty().addListener((p, o, opened) -> setClasses(opened));
     images.filterProperty().addListener((p, o, n) -> fill());
-    setClasses(model.openedProperty().get());
+    setClasses(viewModel.openedProperty().get());
     fill();
   }
 
@@ -80,7 +84,7 @@ final class FilterBar extends FlowPane {
     control.setAccessibleText(title.getText());
     Tooltip.install(shown, new Tooltip(Messages.text("errors.filter." + name + ".tip")));
     HBox box = new HBox(4, title, shown);
-    box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    box.setAlignment(Pos.CENTER_LEFT);
     getChildren().add(box);
   }
 
@@ -100,7 +104,7 @@ final class FilterBar extends FlowPane {
     }
     filling = true;
     names = opened.evaluation().data().classNames();
-    List<Integer> all = new java.util.ArrayList<>(List.of(ImageFilter.ANY));
+    List<Integer> all = new ArrayList<>(List.of(ImageFilter.ANY));
     for (int i = 0; i < names.size(); i++) {
       all.add(i);
     }
@@ -136,17 +140,18 @@ final class FilterBar extends FlowPane {
     images
         .filterProperty()
         .set(
-            new ImageFilter(
-                wanted,
-                suspectsNow ? ImageFilter.Sort.MISLABELLED : sort.getValue(),
-                label.getValue(),
-                predicted.getValue(),
-                least.getValue(),
-                most.getValue(),
-                text.getText()));
+            ImageFilterBuilder.builder()
+                .show(wanted)
+                .sort(suspectsNow ? ImageFilter.Sort.MISLABELLED : sort.getValue())
+                .label(label.getValue())
+                .predicted(predicted.getValue())
+                .least(least.getValue())
+                .most(most.getValue())
+                .text(text.getText())
+                .build());
   }
 
-  private static <T> StringConverter<T> words(java.util.function.Function<T, String> toText) {
+  private static <T> StringConverter<T> words(Function<T, String> toText) {
     return new StringConverter<>() {
       @Override
       public String toString(T item) {

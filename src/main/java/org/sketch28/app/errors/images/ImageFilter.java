@@ -1,40 +1,56 @@
 package org.sketch28.app.errors.images;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.sketch28.evaluate.Evaluation;
 import org.sketch28.evaluate.LabelErrors;
 
 /**
- * Which images are shown, in which order.
+ * Which images are shown, and in which order.
  *
  * @param show which kind
  * @param sort in which order
  * @param label a class index, or {@link #ANY}
  * @param predicted a class index, or {@link #ANY}
- * @param least the least confidence, 0…1
- * @param most the greatest confidence, 0…1
- * @param text every word of it must be the image's number or a class of it
+ * @param least the lowest confidence, 0…1
+ * @param most the highest confidence, 0…1
+ * @param text each word of it must be the image's number, or occur in its label or predicted class
  */
+@RecordBuilder
 record ImageFilter(
     Show show, Sort sort, int label, int predicted, double least, double most, String text) {
 
-  /** Any class. */
+  /** Stands for any class. */
   static final int ANY = -1;
 
-  /** Errors, the surest first. */
-  static final ImageFilter ERRORS = new ImageFilter(Show.ERRORS, Sort.LOSS, ANY, ANY, 0, 1, "");
+  /** All errors, those with the largest loss first. */
+  static final ImageFilter ERRORS =
+      ImageFilterBuilder.builder()
+          .show(Show.ERRORS)
+          .sort(Sort.LOSS)
+          .label(ANY)
+          .predicted(ANY)
+          .least(0)
+          .most(1)
+          .text("")
+          .build();
+
+  /** Exactly the images that were selected elsewhere, by number. */
+  static final ImageFilter SELECTED =
+      ImageFilterBuilder.builder(ERRORS).show(Show.CHOSEN).sort(Sort.INDEX).build();
 
   /** Kinds of images. */
   enum Show {
     ERRORS,
     ALL,
-    /** Images of which the program believes that the label is wrong. */
+    /** Images whose labels are probably wrong. */
     SUSPECTS,
-    /** Images that the user chose elsewhere: on the map, in a comparison. */
+    /** Images that the user selected elsewhere: on the map, in a comparison. */
     CHOSEN
   }
 
@@ -48,23 +64,28 @@ record ImageFilter(
     MISLABELLED
   }
 
-  /** With one cell of the confusion matrix. */
+  /** The images of one cell of the confusion matrix, in the same order. */
   ImageFilter cell(int newLabel, int newPredicted) {
     Show all = newLabel == newPredicted ? Show.ALL : Show.ERRORS;
-    return new ImageFilter(all, sort, newLabel, newPredicted, 0, 1, "");
+    return ImageFilterBuilder.builder(ERRORS)
+        .show(all)
+        .sort(sort)
+        .label(newLabel)
+        .predicted(newPredicted)
+        .build();
   }
 
   /**
    * The indices of the images, in order.
    *
-   * @param chosen for {@link Show#CHOSEN}
+   * @param selected the images of {@link Show#CHOSEN}
    */
-  int[] apply(Evaluation evaluation, int[] chosen) {
+  int[] apply(Evaluation evaluation, int[] selected) {
     String typed = text.strip().toLowerCase(Locale.ROOT).replaceAll("(?<=[0-9]),(?=[0-9])", "");
     List<String> words =
         List.of(typed.split("\\s+", -1)).stream().filter(word -> !word.isEmpty()).toList();
     BitSet among = new BitSet();
-    IntStream.of(chosen).forEach(among::set);
+    IntStream.of(selected).forEach(among::set);
     return all(evaluation)
         .filter(i -> show != Show.CHOSEN || among.get(i))
         .filter(i -> passes(evaluation, i))
@@ -95,8 +116,8 @@ record ImageFilter(
     };
   }
 
-  private int[] by(Evaluation evaluation, java.util.function.IntToDoubleFunction key) {
-    // Sorting is what takes the time: only what is asked for is sorted.
+  private int[] by(Evaluation evaluation, IntToDoubleFunction key) {
+    // Sorting takes the most time, so that only the images that pass are sorted.
     int[] candidates =
         IntStream.range(0, evaluation.size())
             .filter(i -> show != Show.ERRORS || evaluation.wrong(i))
@@ -118,7 +139,9 @@ record ImageFilter(
         && confidence <= most;
   }
 
-  /** A number must be the image's own or a class; other words may be part of a class's name. */
+  /**
+   * A number must be the image's own or a class; other words may be part of the name of a class.
+   */
   private static boolean matches(List<String> words, Evaluation evaluation, int index) {
     List<String> names = evaluation.data().classNames();
     String label = evaluation.counts(index) ? names.get(evaluation.label(index)) : "";

@@ -1,6 +1,9 @@
 package org.sketch28.app.errors.images;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -21,7 +24,7 @@ import org.sketch28.app.errors.evaluation.OpenEvaluation;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.image.drawing.Drawing;
 
-/** Images of the opened evaluation in a grid, and one of them in detail. */
+/** Images of the open evaluation in a grid, and one of them in detail. */
 public final class ImagesPane extends BorderPane {
 
   private static final int WRONG = 0xffd55e00;
@@ -37,14 +40,14 @@ public final class ImagesPane extends BorderPane {
   private final DetailViewModel detail;
 
   public ImagesPane(
-      ErrorsViewModel model,
+      ErrorsViewModel viewModel,
       ImagesViewModel images,
       DetailViewModel detail,
       Consumer<OpenedOnCanvas> open) {
     this.images = images;
     this.detail = detail;
     this.open = open;
-    this.detailPane = new DetailPane(model, images, detail, this::openOnCanvas);
+    this.detailPane = new DetailPane(viewModel, images, detail, this::openOnCanvas);
     grid.setId("errors-grid");
     grid.setOnOpened(index -> openOnCanvas());
     grid.selectedProperty()
@@ -59,10 +62,10 @@ public final class ImagesPane extends BorderPane {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox below = new HBox(8, count, gap, exportMenu());
-    below.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    below.setAlignment(Pos.CENTER_LEFT);
     StackPane pictures = new StackPane(grid, nothing);
     VBox.setVgrow(pictures, Priority.ALWAYS);
-    VBox center = new VBox(8, new FilterBar(model, images), pictures, below);
+    VBox center = new VBox(8, new FilterBar(viewModel, images), pictures, below);
     center.getStyleClass().add("errors-center");
     SplitPane split = new SplitPane(center, detailPane);
     split.setDividerPositions(0.68);
@@ -74,7 +77,7 @@ public final class ImagesPane extends BorderPane {
 
   private void show(ImagesViewModel.Shown shown) {
     if (shown == null) {
-      grid.show(new ImageDataset("", new byte[0], new byte[0], java.util.List.of()), new int[0]);
+      grid.show(new ImageDataset("", new byte[0], new byte[0], List.of()), new int[0]);
     } else {
       OpenEvaluation opened = shown.opened();
       grid.setDescription(opened::describe);
@@ -94,7 +97,7 @@ public final class ImagesPane extends BorderPane {
     detailPane.refresh();
   }
 
-  /** Lets the keyboard move through the images. */
+  /** Gives the keyboard to the grid. */
   public void focus() {
     grid.requestFocus();
   }
@@ -102,11 +105,11 @@ public final class ImagesPane extends BorderPane {
   private void describeCount() {
     ImagesViewModel.Shown shown = images.shownProperty().get();
     int selected = grid.selectionSizeProperty().get();
-    String title = images.chosenTitle();
-    boolean chosen = images.filterProperty().get().show() == ImageFilter.Show.CHOSEN;
+    String title = images.selectionTitle();
+    boolean selectedElsewhere = images.filterProperty().get().show() == ImageFilter.Show.CHOSEN;
     String words =
         shown == null ? "" : Messages.text("errors.count", shown.indices().length, selected);
-    count.setText(chosen && !title.isEmpty() ? title + "  ·  " + words : words);
+    count.setText(selectedElsewhere && !title.isEmpty() ? title + "  ·  " + words : words);
   }
 
   private void key(KeyEvent event) {
@@ -131,21 +134,23 @@ public final class ImagesPane extends BorderPane {
     MenuButton menu = new MenuButton(Messages.text("errors.export"));
     menu.setId("errors-export");
     menu.getStyleClass().add("small");
-    menu.getItems().addAll(item("csv", false), item("png", true));
+    menu.getItems()
+        .addAll(item(ImagesViewModel.ExportFormat.CSV), item(ImagesViewModel.ExportFormat.PNG));
     return menu;
   }
 
-  private MenuItem item(String format, boolean sheet) {
-    MenuItem item = new MenuItem(Messages.text("errors.export." + format));
-    item.setId("errors-export-" + format);
+  private MenuItem item(ImagesViewModel.ExportFormat format) {
+    String name = format.name().toLowerCase(Locale.ROOT);
+    MenuItem item = new MenuItem(Messages.text("errors.export." + name));
+    item.setId("errors-export-" + name);
     item.setOnAction(
         event ->
-            SaveChooser.choose(this, "images." + format)
-                .ifPresent(file -> images.export(file, toExport(), sheet)));
+            SaveChooser.choose(this, "images." + name)
+                .ifPresent(file -> images.export(file, toExport(), format)));
     return item;
   }
 
-  /** The selected images if there are several, else all that are shown. */
+  /** The selected images if there are several, else all images that are shown. */
   private int[] toExport() {
     ImagesViewModel.Shown shown = images.shownProperty().get();
     return grid.selectionSizeProperty().get() > 1 || shown == null

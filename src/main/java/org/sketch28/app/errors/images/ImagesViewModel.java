@@ -19,7 +19,10 @@ import org.sketch28.evaluate.ContactSheet;
 import org.sketch28.evaluate.ErrorsCsv;
 import org.sketch28.evaluate.Evaluation;
 
-/** The images of the opened evaluation that are shown, and the one that is looked at. */
+/**
+ * The images of the open evaluation that are shown, and the one that is selected. To be used on one
+ * thread, the receiver of its {@link Tasks}.
+ */
 public final class ImagesViewModel implements AutoCloseable {
 
   private final ErrorsViewModel errors;
@@ -27,25 +30,35 @@ public final class ImagesViewModel implements AutoCloseable {
   private final ObjectProperty<ImageFilter> filter = new SimpleObjectProperty<>(ImageFilter.ERRORS);
   private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>();
   private final IntegerProperty selected = new SimpleIntegerProperty(-1);
-  private int[] chosen = {};
-  private String chosenTitle = "";
+  private int[] selection = {};
+  private String selectionTitle = "";
 
-  /** Images in order, of an evaluation. */
-  public record Shown(OpenEvaluation opened, int[] indices) {
-    @Override
-    public boolean equals(Object other) {
-      return this == other;
+  /** Images of an evaluation, in order. */
+  public static final class Shown {
+    private final OpenEvaluation opened;
+    private final int[] indices;
+
+    private Shown(OpenEvaluation opened, int[] indices) {
+      this.opened = opened;
+      this.indices = indices;
     }
 
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(this);
+    OpenEvaluation opened() {
+      return opened;
     }
 
-    @Override
-    public String toString() {
-      return "Shown[%d images]".formatted(indices.length);
+    /** Not copied: to be read only. */
+    int[] indices() {
+      return indices;
     }
+  }
+
+  /** What images are exported as. */
+  enum ExportFormat {
+    /** A table. */
+    CSV,
+    /** A contact sheet. */
+    PNG
   }
 
   public ImagesViewModel(ErrorsViewModel errors, Tasks tasks) {
@@ -58,8 +71,8 @@ public final class ImagesViewModel implements AutoCloseable {
   private void openedChanged(OpenEvaluation before, OpenEvaluation now) {
     boolean other = before == null || now == null || before.original() != now.original();
     if (other) {
-      chosen = new int[0];
-      chosenTitle = "";
+      selection = new int[0];
+      selectionTitle = "";
       selected.set(-1);
       if (filter.get().show() == ImageFilter.Show.CHOSEN) {
         filter.set(ImageFilter.ERRORS);
@@ -77,27 +90,22 @@ public final class ImagesViewModel implements AutoCloseable {
       return;
     }
     ImageFilter wanted = filter.get();
-    int[] subset = chosen;
+    int[] subset = selection;
     ordering.submit(() -> new Shown(opened, wanted.apply(opened.evaluation(), subset)), shown::set);
   }
 
-  /** Shows images that were chosen elsewhere. */
-  public void choose(String title, int[] indices) {
-    chosen = indices.clone();
-    chosenTitle = title;
-    ImageFilter next =
-        new ImageFilter(
-            ImageFilter.Show.CHOSEN,
-            ImageFilter.Sort.INDEX,
-            ImageFilter.ANY,
-            ImageFilter.ANY,
-            0,
-            1,
-            "");
-    if (next.equals(filter.get())) {
+  /**
+   * Shows images that the user selected elsewhere.
+   *
+   * @param title what they have in common
+   */
+  public void showSelection(String title, int[] indices) {
+    selection = indices.clone();
+    selectionTitle = title;
+    if (filter.get().equals(ImageFilter.SELECTED)) {
       order();
     } else {
-      filter.set(next);
+      filter.set(ImageFilter.SELECTED);
     }
   }
 
@@ -106,13 +114,13 @@ public final class ImagesViewModel implements AutoCloseable {
     filter.set(filter.get().cell(label, predicted));
   }
 
-  /** What the chosen images have in common; empty if there are none. */
-  String chosenTitle() {
-    return chosenTitle;
+  /** What the images that were selected elsewhere have in common; empty if there are none. */
+  String selectionTitle() {
+    return selectionTitle;
   }
 
-  /** Writes images as a table, or as a contact sheet. */
-  void export(Path file, int[] indices, boolean sheet) {
+  /** Writes images to a file. */
+  void export(Path file, int[] indices, ExportFormat format) {
     OpenEvaluation opened = errors.openedProperty().get();
     if (opened == null) {
       return;
@@ -125,7 +133,9 @@ public final class ImagesViewModel implements AutoCloseable {
             progress -> {
               progress.at(0, 1);
               byte[] content =
-                  sheet ? ContactSheet.png(evaluation, indices) : ErrorsCsv.of(evaluation, indices);
+                  format == ExportFormat.PNG
+                      ? ContactSheet.png(evaluation, indices)
+                      : ErrorsCsv.of(evaluation, indices);
               try {
                 AtomicFiles.write(file, content);
               } catch (IOException e) {
@@ -146,7 +156,7 @@ public final class ImagesViewModel implements AutoCloseable {
     return shown.getReadOnlyProperty();
   }
 
-  /** The index of the image that is looked at; −1 for none. */
+  /** The index of the image that is shown in detail; −1 for none. */
   IntegerProperty selectedProperty() {
     return selected;
   }

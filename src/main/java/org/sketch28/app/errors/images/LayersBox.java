@@ -8,7 +8,7 @@ import org.sketch28.app.base.Messages;
 import org.sketch28.app.control.FeatureMapsView;
 import org.sketch28.model.explain.FeatureMaps;
 
-/** What each layer makes of the image, on demand. */
+/** The feature maps of the image in each layer, computed when the box is opened. */
 final class LayersBox extends TitledPane {
 
   private final DetailViewModel detail;

@@ -1,5 +1,7 @@
 package org.sketch28.app.errors.images;
 
+import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -12,7 +14,7 @@ import org.sketch28.app.base.Messages;
 import org.sketch28.app.control.GrayImages;
 import org.sketch28.evaluate.Neighbours;
 
-/** The training images that the model finds most alike. */
+/** The training images that the model finds most similar. */
 final class NeighboursBox extends VBox {
 
   private static final double SIDE = 44;
@@ -41,7 +43,7 @@ final class NeighboursBox extends VBox {
 
   private void refresh() {
     boolean known = detail.neighboursProperty().get().isPresent();
-    for (Region each : java.util.List.of(help, prepare)) {
+    for (Region each : List.of(help, prepare)) {
       each.setVisible(!known);
       each.setManaged(!known);
     }
@@ -50,24 +52,25 @@ final class NeighboursBox extends VBox {
         .neighboursProperty()
         .get()
         .ifPresent(
-            near ->
-                near.nearest()
-                    .forEach(neighbour -> images.getChildren().add(cell(near, neighbour))));
+            nearest ->
+                nearest
+                    .neighbours()
+                    .forEach(neighbour -> images.getChildren().add(cell(nearest, neighbour))));
   }
 
-  private static VBox cell(DetailViewModel.Near near, Neighbours.Neighbour neighbour) {
+  private static VBox cell(NeighbourFinder.Nearest nearest, Neighbours.Neighbour neighbour) {
     ImageView view =
         new ImageView(
-            GrayImages.toImage(near.data().image(neighbour.index()), Color.BLACK, Color.WHITE));
+            GrayImages.toImage(nearest.data().image(neighbour.index()), Color.BLACK, Color.WHITE));
     view.setFitWidth(SIDE);
     view.setFitHeight(SIDE);
     view.setSmooth(false);
-    String name = near.data().classNames().get(near.data().label(neighbour.index()));
+    String name = nearest.data().classNames().get(nearest.data().label(neighbour.index()));
     Label label = new Label(name);
     label.getStyleClass().add("text-small");
     label.setMaxWidth(SIDE + 6);
     VBox box = new VBox(view, label);
-    box.setAlignment(javafx.geometry.Pos.TOP_CENTER);
+    box.setAlignment(Pos.TOP_CENTER);
     Tooltip.install(
         box,
         new Tooltip(

@@ -2,6 +2,7 @@ package org.sketch28.app.errors.map;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -22,12 +23,12 @@ import org.sketch28.app.control.ScatterView;
 import org.sketch28.app.errors.evaluation.ImageSelectionListener;
 import org.sketch28.evaluate.Evaluation;
 
-/** All images in the plane, near each other where the model finds them alike. */
+/** All images as points of a plane, near each other where the model finds them similar. */
 public final class MapPane extends BorderPane {
 
   private static final Color FAINT = Color.web("#8b949e");
 
-  private final MapViewModel model;
+  private final MapViewModel viewModel;
   private final ScatterView scatter = new ScatterView();
   private final ToggleButton byClass = new ToggleButton(Messages.text("errors.map.class"));
   private final Label words = new Label();
@@ -35,10 +36,10 @@ public final class MapPane extends BorderPane {
   private final FlowPane legend = new FlowPane(8, 4);
   private final Label kind = new Label();
 
-  public MapPane(MapViewModel model, ImageSelectionListener open) {
-    this.model = model;
+  public MapPane(MapViewModel viewModel, ImageSelectionListener open) {
+    this.viewModel = viewModel;
     scatter.setId("map");
-    scatter.setOnChosen(inside -> open.chosen(Messages.text("errors.map.chosen"), inside));
+    scatter.setOnChosen(inside -> open.selected(Messages.text("errors.map.chosen"), inside));
     scatter.setOnHovered(this::describe);
     hovered.setFitWidth(112);
     hovered.setFitHeight(112);
@@ -58,15 +59,15 @@ public final class MapPane extends BorderPane {
         new HBox(
             8,
             colours(),
-            button("pca", model::showPca),
-            button("tsne", model::showTsne),
+            button("pca", viewModel::showPca),
+            button("tsne", viewModel::showTsne),
             button("all", scatter::fit),
             kind);
-    bar.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("errors-center");
     setTop(bar);
     setCenter(scatter);
-    model.placedProperty().addListener((p, o, n) -> refresh());
+    viewModel.placedProperty().addListener((p, o, n) -> refresh());
     refresh();
   }
 
@@ -98,7 +99,7 @@ public final class MapPane extends BorderPane {
   }
 
   private void refresh() {
-    MapViewModel.Placed placed = model.placedProperty().get();
+    MapViewModel.Placed placed = viewModel.placedProperty().get();
     legend.getChildren().clear();
     if (placed == null) {
       kind.setText("");
@@ -140,12 +141,12 @@ public final class MapPane extends BorderPane {
 
   private static HBox key(Color color, String name) {
     HBox box = new HBox(4, new Rectangle(11, 11, color), new Label(name));
-    box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    box.setAlignment(Pos.CENTER_LEFT);
     return box;
   }
 
   private void describe(int index) {
-    MapViewModel.Placed placed = model.placedProperty().get();
+    MapViewModel.Placed placed = viewModel.placedProperty().get();
     if (index < 0 || placed == null) {
       hovered.setImage(null);
       words.setText("");

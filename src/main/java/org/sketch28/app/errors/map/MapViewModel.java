@@ -10,7 +10,10 @@ import org.sketch28.app.errors.evaluation.ErrorsViewModel;
 import org.sketch28.app.errors.evaluation.OpenEvaluation;
 import org.sketch28.evaluate.Embedding;
 
-/** The images of the opened evaluation in the plane. */
+/**
+ * The images of the open evaluation as points of a plane. To be used on one thread, the receiver of
+ * its {@link Tasks}.
+ */
 public final class MapViewModel implements AutoCloseable {
 
   private static final long SEED = 1;
@@ -19,34 +22,44 @@ public final class MapViewModel implements AutoCloseable {
   private final LatestTaskRunner worker;
   private final ReadOnlyObjectWrapper<Placed> placed = new ReadOnlyObjectWrapper<>();
 
-  /** How images were placed. */
+  /** How images are placed. */
   enum Kind {
     PCA,
     TSNE
   }
 
-  /**
-   * Images with their places.
-   *
-   * @param places image × 2
-   */
-  record Placed(OpenEvaluation opened, Kind kind, float[] places) {
-    @Override
-    public boolean equals(Object other) {
-      return this == other;
+  /** Images with their places. */
+  static final class Placed {
+    private final OpenEvaluation opened;
+    private final Kind kind;
+    private final float[] places;
+
+    /**
+     * @param places image × 2
+     */
+    private Placed(OpenEvaluation opened, Kind kind, float[] places) {
+      this.opened = opened;
+      this.kind = kind;
+      this.places = places;
     }
 
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(this);
+    OpenEvaluation opened() {
+      return opened;
     }
 
-    @Override
-    public String toString() {
-      return "Placed[%s of %d images]".formatted(kind, places.length / 2);
+    Kind kind() {
+      return kind;
+    }
+
+    /** Image × 2; not copied: to be read only. */
+    float[] places() {
+      return places;
     }
   }
 
+  /**
+   * @param tasks get work off the FX thread
+   */
   public MapViewModel(ErrorsViewModel errors, Tasks tasks) {
     this.errors = errors;
     this.worker = tasks.latest("map");
@@ -66,17 +79,22 @@ public final class MapViewModel implements AutoCloseable {
     }
   }
 
-  /** The t-SNE that was kept, or else principal components, which take no time. */
+  /** The saved t-SNE, else principal components, which are computed at once. */
   private Placed first(OpenEvaluation opened) {
-    Optional<float[]> kept = errors.evaluator().store().findMap(opened.original(), opened.model());
-    return kept.map(map -> new Placed(opened, Kind.TSNE, map)).orElseGet(() -> pca(opened));
+    return savedTsne(opened)
+        .map(places -> new Placed(opened, Kind.TSNE, places))
+        .orElseGet(() -> pca(opened));
+  }
+
+  private Optional<float[]> savedTsne(OpenEvaluation opened) {
+    return errors.evaluator().store().findMap(opened.original(), opened.model());
   }
 
   private static Placed pca(OpenEvaluation opened) {
     return new Placed(opened, Kind.PCA, Embedding.pca(opened.original().outputs()));
   }
 
-  /** Places by principal components. */
+  /** Places images by principal components. */
   void showPca() {
     OpenEvaluation opened = errors.openedProperty().get();
     if (opened != null) {
@@ -84,7 +102,7 @@ public final class MapViewModel implements AutoCloseable {
     }
   }
 
-  /** Places by t-SNE, which takes a minute; it is kept. */
+  /** Places images by t-SNE, which takes a minute the first time, and is saved. */
   void showTsne() {
     OpenEvaluation opened = errors.openedProperty().get();
     if (opened == null) {
@@ -95,25 +113,24 @@ public final class MapViewModel implements AutoCloseable {
         .start(
             Messages.text("errors.map.making", opened.evaluation().size()),
             progress -> {
-              Optional<float[]> kept =
-                  errors.evaluator().store().findMap(opened.original(), opened.model());
-              float[] map =
-                  kept.isPresent()
-                      ? kept.get()
+              Optional<float[]> saved = savedTsne(opened);
+              float[] places =
+                  saved.isPresent()
+                      ? saved.get()
                       : Embedding.tsne(opened.original().outputs(), SEED, progress);
-              if (kept.isEmpty()) {
-                errors.evaluator().store().saveMap(opened.original(), opened.model(), map);
+              if (saved.isEmpty()) {
+                errors.evaluator().store().saveMap(opened.original(), opened.model(), places);
               }
-              return () -> tsneMade(opened, map);
+              return () -> show(opened, places);
             },
             errors::fail);
   }
 
-  private void tsneMade(OpenEvaluation of, float[] map) {
+  private void show(OpenEvaluation of, float[] tsne) {
     OpenEvaluation now = errors.openedProperty().get();
     if (now != null && now.original() == of.original()) {
       worker.cancel();
-      placed.set(new Placed(now, Kind.TSNE, map));
+      placed.set(new Placed(now, Kind.TSNE, tsne));
     }
   }
 

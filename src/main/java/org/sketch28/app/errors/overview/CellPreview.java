@@ -1,6 +1,6 @@
 package org.sketch28.app.errors.overview;
 
-import java.util.stream.IntStream;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
@@ -10,7 +10,6 @@ import javafx.scene.paint.Color;
 import javafx.stage.Popup;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.control.GrayImages;
-import org.sketch28.app.errors.evaluation.OpenEvaluation;
 import org.sketch28.evaluate.Evaluation;
 
 /** A few images of the cell under the mouse. */
@@ -18,12 +17,12 @@ final class CellPreview {
 
   private static final int MOST = 8;
   private static final double SIDE = 56;
-  private static final double BESIDE = 18;
+  private static final double OFFSET = 18;
 
   private final Popup popup = new Popup();
   private final Label words = new Label();
   private final HBox images = new HBox(4);
-  private OpenEvaluation opened;
+  private CellImages cells;
   private int label = -1;
   private int predicted = -1;
 
@@ -35,53 +34,58 @@ final class CellPreview {
     popup.setAutoFix(true);
   }
 
-  /** Shows a cell's images beside a place on the screen; hides for label −1. */
-  void show(Node owner, OpenEvaluation of, int newLabel, int newPredicted, double x, double y) {
-    if (of == null || newLabel < 0) {
+  /** Sets the evaluation whose images are shown, and indexes it. */
+  void setEvaluation(Evaluation evaluation) {
+    hide();
+    if (cells == null || cells.evaluation() != evaluation) {
+      cells = new CellImages(evaluation, MOST);
+      label = -1;
+    }
+  }
+
+  /**
+   * Shows a cell's images beside a place on the screen.
+   *
+   * @param newLabel −1 to hide the preview
+   */
+  void show(Node owner, int newLabel, int newPredicted, double x, double y) {
+    if (cells == null || newLabel < 0) {
       hide();
       return;
     }
-    boolean same = of.equals(opened) && newLabel == label && newPredicted == predicted;
-    if (!same) {
-      opened = of;
+    if (newLabel != label || newPredicted != predicted) {
       label = newLabel;
       predicted = newPredicted;
-      fill(of.evaluation());
+      fill();
     }
     if (images.getChildren().isEmpty()) {
       popup.hide();
     } else if (popup.isShowing()) {
-      popup.setAnchorX(x + BESIDE);
-      popup.setAnchorY(y + BESIDE);
+      popup.setAnchorX(x + OFFSET);
+      popup.setAnchorY(y + OFFSET);
     } else {
-      popup.show(owner, x + BESIDE, y + BESIDE);
+      popup.show(owner, x + OFFSET, y + OFFSET);
     }
   }
 
-  private void fill(Evaluation evaluation) {
-    int[] all =
-        IntStream.range(0, evaluation.size())
-            .filter(i -> evaluation.label(i) == label && evaluation.predicted(i) == predicted)
-            .toArray();
+  private void fill() {
+    List<String> names = cells.evaluation().data().classNames();
     words.setText(
         Messages.text(
             label == predicted ? "errors.preview.right" : "errors.preview.wrong",
-            evaluation.data().classNames().get(label),
-            evaluation.data().classNames().get(predicted),
-            all.length));
+            names.get(label),
+            names.get(predicted),
+            cells.count(label, predicted)));
     images.getChildren().clear();
-    IntStream.of(all)
-        .limit(MOST)
-        .forEach(
-            i -> {
-              ImageView view =
-                  new ImageView(
-                      GrayImages.toImage(evaluation.data().image(i), Color.BLACK, Color.WHITE));
-              view.setFitWidth(SIDE);
-              view.setFitHeight(SIDE);
-              view.setSmooth(false);
-              images.getChildren().add(view);
-            });
+    for (int index : cells.first(label, predicted)) {
+      ImageView view =
+          new ImageView(
+              GrayImages.toImage(cells.evaluation().data().image(index), Color.BLACK, Color.WHITE));
+      view.setFitWidth(SIDE);
+      view.setFitHeight(SIDE);
+      view.setSmooth(false);
+      images.getChildren().add(view);
+    }
   }
 
   void hide() {

@@ -10,7 +10,7 @@ import javafx.scene.layout.Priority;
 import org.sketch28.app.base.Messages;
 import org.sketch28.evaluate.ConfusionMatrix;
 
-/** Precision, recall and F1 of each class. */
+/** A table with the precision, recall and F1 score of each class. */
 final class ClassTable extends GridPane {
 
   private static final List<String> COLUMNS = List.of("images", "precision", "recall", "f1");

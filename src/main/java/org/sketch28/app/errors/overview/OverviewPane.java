@@ -1,5 +1,6 @@
 package org.sketch28.app.errors.overview;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -21,10 +22,10 @@ import org.sketch28.evaluate.ConfusionMatrix;
 import org.sketch28.evaluate.Evaluation;
 import org.sketch28.evaluate.Reliability;
 
-/** Figures of the opened evaluation, and its confusion matrix. */
+/** The figures of the open evaluation, and its confusion matrix. */
 public final class OverviewPane extends BorderPane {
 
-  private final ErrorsViewModel model;
+  private final ErrorsViewModel viewModel;
   private final ConfusionView confusion = new ConfusionView();
   private final CellPreview preview = new CellPreview();
   private final ReliabilityChart reliability = new ReliabilityChart();
@@ -36,10 +37,10 @@ public final class OverviewPane extends BorderPane {
   private final ToggleButton shares = new ToggleButton(Messages.text("errors.shares"));
 
   /**
-   * @param open hears of a cell whose images are to be shown
+   * @param open is notified of a cell whose images are to be shown
    */
-  public OverviewPane(ErrorsViewModel model, ConfusionView.CellListener open) {
-    this.model = model;
+  public OverviewPane(ErrorsViewModel viewModel, ConfusionView.CellListener open) {
+    this.viewModel = viewModel;
     getStyleClass().add("errors-overview");
     confusion.setId("confusion");
     confusion.setOnOpened(
@@ -48,14 +49,13 @@ public final class OverviewPane extends BorderPane {
           open.at(label, predicted);
         });
     confusion.setOnHovered(
-        (label, predicted, x, y) ->
-            preview.show(confusion, model.openedProperty().get(), label, predicted, x, y));
+        (label, predicted, x, y) -> preview.show(confusion, label, predicted, x, y));
     headline.setId("errors-accuracy");
     headline.getStyleClass().add("figure");
     interval.setId("errors-interval");
     more.setId("errors-more");
     calibration.setId("errors-calibration");
-    for (Label label : java.util.List.of(interval, more, calibration)) {
+    for (Label label : List.of(interval, more, calibration)) {
       label.setWrapText(true);
       label.setMinHeight(Region.USE_PREF_SIZE);
     }
@@ -79,8 +79,8 @@ public final class OverviewPane extends BorderPane {
     VBox.setVgrow(confusion, Priority.ALWAYS);
     center.getStyleClass().add("errors-center");
     setCenter(center);
-    model.openedProperty().addListener((p, o, opened) -> show(opened));
-    show(model.openedProperty().get());
+    viewModel.openedProperty().addListener((p, o, opened) -> show(opened));
+    show(viewModel.openedProperty().get());
   }
 
   private HBox units() {
@@ -89,14 +89,14 @@ public final class OverviewPane extends BorderPane {
     counts.setId("errors-counts");
     counts.setSelected(true);
     shares.setId("errors-shares");
-    for (ToggleButton button : java.util.List.of(counts, shares)) {
+    for (ToggleButton button : List.of(counts, shares)) {
       button.setToggleGroup(group);
       button.setMinWidth(Region.USE_PREF_SIZE);
       button.getStyleClass().addAll("small", button == counts ? "left-pill" : "right-pill");
       button.setOnAction(
           event -> {
             group.selectToggle(button);
-            show(model.openedProperty().get());
+            show(viewModel.openedProperty().get());
           });
     }
     return new HBox(counts, shares);
@@ -108,18 +108,19 @@ public final class OverviewPane extends BorderPane {
       return;
     }
     Evaluation evaluation = opened.evaluation();
+    preview.setEvaluation(evaluation);
     ConfusionMatrix matrix = ConfusionMatrix.of(evaluation);
     confusion.show(matrix, shares.isSelected());
     classes.show(matrix);
-    BinomialCount tally = evaluation.topK(1);
-    headline.setText(Messages.text("errors.accuracy", 100 * tally.accuracy()));
+    BinomialCount correct = evaluation.tally(1);
+    headline.setText(Messages.text("errors.accuracy", 100 * correct.accuracy()));
     interval.setText(
         Messages.text(
             "errors.interval",
-            tally.count() - tally.correct(),
-            tally.count(),
-            100 * tally.low(),
-            100 * tally.high()));
+            correct.count() - correct.correct(),
+            correct.count(),
+            100 * correct.low(),
+            100 * correct.high()));
     Reliability after = Reliability.of(evaluation);
     Reliability before = Reliability.uncalibrated(evaluation);
     more.setText(

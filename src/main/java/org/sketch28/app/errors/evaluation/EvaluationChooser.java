@@ -1,0 +1,137 @@
+package org.sketch28.app.errors.evaluation;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.sketch28.app.base.LatestTaskRunner;
+import org.sketch28.app.base.Tasks;
+import org.sketch28.data.Split;
+import org.sketch28.data.catalog.Catalog;
+import org.sketch28.data.catalog.Dataset;
+import org.sketch28.data.catalog.DatasetInfo;
+import org.sketch28.model.store.ModelManifest;
+import org.sketch28.model.store.ModelStore;
+
+/** The choice of a model and of the images that it is evaluated on. */
+final class EvaluationChooser implements AutoCloseable {
+
+  private static final String PREFERRED_MODEL = "digits";
+
+  private final ModelStore store;
+  private final Catalog catalog;
+  private final Runnable chosen;
+  private final LatestTaskRunner lists;
+
+  private final ObservableList<ModelStore.Entry> models = FXCollections.observableArrayList();
+  private final ObservableList<DatasetInfo> datasets = FXCollections.observableArrayList();
+  private final ObjectProperty<ModelStore.Entry> model = new SimpleObjectProperty<>();
+  private final ObjectProperty<DatasetInfo> dataset = new SimpleObjectProperty<>();
+  private final ObjectProperty<Split> split = new SimpleObjectProperty<>(Split.TEST);
+  private List<DatasetInfo> available = List.of();
+
+  /** The models and datasets on the disk at the time of reading. */
+  private record Lists(List<ModelStore.Entry> models, List<DatasetInfo> datasets) {}
+
+  /**
+   * @param chosen runs when the choice has changed, or was read again from the disk
+   */
+  EvaluationChooser(ModelStore store, Catalog catalog, Tasks tasks, Runnable chosen) {
+    this.store = store;
+    this.catalog = catalog;
+    this.chosen = chosen;
+    this.lists = tasks.latest("errors-list");
+    model.addListener((p, o, n) -> offerDatasets());
+    dataset.addListener((p, o, n) -> chosen.run());
+    split.addListener((p, o, n) -> chosen.run());
+  }
+
+  /** Reads models and datasets again. */
+  void refresh() {
+    lists.submit(
+        () ->
+            new Lists(
+                store.list(),
+                catalog.list().stream().filter(Dataset::isAvailable).map(Dataset::info).toList()),
+        this::show);
+  }
+
+  private void show(Lists read) {
+    String name = model.get() == null ? PREFERRED_MODEL : model.get().manifest().name();
+    available = read.datasets();
+    if (!models.equals(read.models())) {
+      models.setAll(read.models());
+    }
+    ModelStore.Entry before = model.get();
+    model.set(
+        read.models().stream()
+            .filter(entry -> entry.manifest().name().equals(name))
+            .findFirst()
+            .orElse(read.models().isEmpty() ? null : read.models().get(0)));
+    if (Objects.equals(before, model.get())) {
+      offerDatasets();
+    }
+  }
+
+  /** Offers the datasets that have the model's classes. */
+  private void offerDatasets() {
+    Optional<ModelManifest> manifest =
+        Optional.ofNullable(model.get()).map(ModelStore.Entry::manifest);
+    List<DatasetInfo> fitting =
+        available.stream()
+            .filter(
+                info -> manifest.filter(of -> info.classNames().equals(of.classes())).isPresent())
+            .toList();
+    if (!datasets.equals(fitting)) {
+      datasets.setAll(fitting);
+    }
+    DatasetInfo next = preferred(fitting, manifest);
+    if (Objects.equals(next, dataset.get())) {
+      chosen.run();
+    } else {
+      dataset.set(next);
+    }
+  }
+
+  /** The dataset that was selected, else the one that the model was trained on, else the first. */
+  private DatasetInfo preferred(List<DatasetInfo> fitting, Optional<ModelManifest> manifest) {
+    String selected = dataset.get() == null ? "" : dataset.get().name();
+    String trainedOn =
+        manifest.map(ModelManifest::data).map(ModelManifest.Data::dataset).orElse("");
+    return fitting.stream()
+        .filter(info -> info.name().equals(selected))
+        .findFirst()
+        .or(() -> fitting.stream().filter(info -> trainedOn.startsWith(info.name())).findFirst())
+        .orElse(fitting.isEmpty() ? null : fitting.get(0));
+  }
+
+  ObservableList<ModelStore.Entry> models() {
+    return models;
+  }
+
+  ObservableList<DatasetInfo> datasets() {
+    return datasets;
+  }
+
+  /** Null if there are no models. */
+  ObjectProperty<ModelStore.Entry> modelProperty() {
+    return model;
+  }
+
+  /** Null if no dataset fits. */
+  ObjectProperty<DatasetInfo> datasetProperty() {
+    return dataset;
+  }
+
+  ObjectProperty<Split> splitProperty() {
+    return split;
+  }
+
+  @Override
+  public void close() {
+    lists.close();
+  }
+}

@@ -1,0 +1,225 @@
+package org.sketch28.app.train;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.sketch28.app.base.Closing;
+import org.sketch28.app.base.Messages;
+import org.sketch28.app.base.Tasks;
+import org.sketch28.base.Progress;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.train.PauseControl;
+import org.sketch28.train.TrainingEvent;
+import org.sketch28.train.run.LoadedRun;
+import org.sketch28.train.run.NewRun;
+import org.sketch28.train.run.RunInfo;
+import org.sketch28.train.run.TrainingService;
+import org.sketch28.train.run.TrainingSession;
+
+/**
+ * Trains one run at a time on a thread of its own. To be used on one other thread, the receiver of
+ * its {@link Tasks}; events of the run wait in a queue until {@link #poll} takes them.
+ */
+final class TrainingController implements AutoCloseable {
+
+  private static final Duration CLOSING = Duration.ofSeconds(20);
+  private static final long LOADING_NANOS = 200_000_000;
+
+  private final TrainingService service;
+  private final Tasks tasks;
+  private final ExecutorService worker;
+  private final Listener listener;
+  private final Queue<TrainingEvent> events = new ConcurrentLinkedQueue<>();
+  private final ReadOnlyObjectWrapper<TrainingState> state =
+      new ReadOnlyObjectWrapper<>(TrainingState.IDLE);
+  private PauseControl control = new PauseControl();
+  private Optional<Running> running = Optional.empty();
+
+  /** A run that is being trained. */
+  record Running(LoadedRun run, TrainingSession session) {}
+
+  /** Loads the data of a run, on the training thread. */
+  @FunctionalInterface
+  private interface Loader {
+    LoadedRun load(Progress progress) throws UserFacingException;
+  }
+
+  /** Is notified at the receiver of the tasks. */
+  interface Listener {
+
+    /**
+     * Data is being read.
+     *
+     * @param share 0…1
+     */
+    void loading(double share);
+
+    /**
+     * Training has begun.
+     *
+     * @param earlier the events of the run's earlier sessions
+     */
+    void began(RunInfo run, List<TrainingEvent> earlier);
+
+    /**
+     * Training has ended, or could not begin.
+     *
+     * @param run none if it could not begin
+     * @param words how it ended, for the user; may be empty
+     */
+    void ended(Optional<RunInfo> run, String words);
+
+    /** Something went wrong that the user can set right; {@link #ended} follows. */
+    void failed(String message);
+  }
+
+  TrainingController(TrainingService service, Tasks tasks, Listener listener) {
+    this.service = service;
+    this.tasks = tasks;
+    this.listener = listener;
+    this.worker = tasks.workers().apply("training");
+  }
+
+  /** Starts a new run; nothing else may be running. */
+  void start(NewRun request) {
+    start(progress -> service.create(request, progress));
+  }
+
+  /** Resumes a run from its last checkpoint; nothing else may be running. */
+  void resume(RunInfo run) {
+    start(progress -> service.resume(run, progress));
+  }
+
+  private void start(Loader loader) {
+    PauseControl own = new PauseControl();
+    control = own;
+    state.set(TrainingState.LOADING);
+    worker.execute(() -> train(loader, own));
+  }
+
+  private void train(Loader loader, PauseControl own) {
+    String words = "";
+    try {
+      words = trained(loader, own);
+    } catch (CancellationException e) {
+      // Stopped while the data was being read: there is nothing to report.
+      words = "";
+    } catch (UserFacingException e) {
+      words = e.getMessage();
+      tasks.receiver().execute(() -> listener.failed(e.getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException | Error e) {
+      tasks.faults().report(e);
+    }
+    String last = words;
+    tasks.receiver().execute(() -> ended(last));
+  }
+
+  private String trained(Loader loader, PauseControl own)
+      throws UserFacingException, InterruptedException {
+    LoadedRun run = loader.load(new LoadingProgress(own));
+    List<TrainingEvent> earlier = service.events(run.info());
+    TrainingSession session = service.session(run, own, events::add);
+    tasks.receiver().execute(() -> began(new Running(run, session), earlier));
+    RunInfo done = session.train();
+    return Messages.text("train.end." + done.status(), done.bestEpoch(), 100 * done.bestAccuracy());
+  }
+
+  /** Reports how much of the data is read; stops reading it when the run is stopped. */
+  private final class LoadingProgress implements Progress {
+    private final PauseControl own;
+    private long next = System.nanoTime();
+
+    LoadingProgress(PauseControl own) {
+      this.own = own;
+    }
+
+    @Override
+    public void at(long done, long total) {
+      if (own.isStopped()) {
+        throw new CancellationException();
+      }
+      if (total > 0 && System.nanoTime() - next >= 0) {
+        next = System.nanoTime() + LOADING_NANOS;
+        double share = (double) done / total;
+        tasks.receiver().execute(() -> loading(share));
+      }
+    }
+  }
+
+  private void loading(double share) {
+    if (state.get() == TrainingState.LOADING) {
+      listener.loading(share);
+    }
+  }
+
+  private void began(Running begun, List<TrainingEvent> earlier) {
+    running = Optional.of(begun);
+    listener.began(begun.run().info(), earlier);
+    if (state.get() == TrainingState.LOADING) {
+      state.set(TrainingState.RUNNING);
+    }
+  }
+
+  private void ended(String words) {
+    Optional<RunInfo> last = running.map(now -> now.run().info());
+    running = Optional.empty();
+    listener.ended(last, words);
+    state.set(TrainingState.IDLE);
+  }
+
+  /** Pauses the run, or resumes it. */
+  void pauseOrResume() {
+    if (state.get() == TrainingState.RUNNING) {
+      control.pause();
+      state.set(TrainingState.PAUSED);
+    } else if (state.get() == TrainingState.PAUSED) {
+      control.resume();
+      state.set(TrainingState.RUNNING);
+    }
+  }
+
+  /** Ends the run; what it has learned is saved. */
+  void stop() {
+    if (state.get() != TrainingState.IDLE) {
+      state.set(TrainingState.ENDING);
+      control.stop();
+    }
+  }
+
+  /** Whether this run is being trained. */
+  boolean isTraining(RunInfo run) {
+    return running.filter(now -> now.run().info().id().equals(run.id())).isPresent();
+  }
+
+  /** The run that is being trained. */
+  Optional<Running> running() {
+    return running;
+  }
+
+  /** Takes the oldest event that was not taken yet; null if there is none. */
+  TrainingEvent poll() {
+    return events.poll();
+  }
+
+  ReadOnlyObjectProperty<TrainingState> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  /**
+   * Ends a run as one that is resumed at the next start, and waits until it is on the disk and no
+   * native code is running.
+   */
+  @Override
+  public void close() {
+    control.suspend();
+    Closing.await(worker, CLOSING);
+  }
+}

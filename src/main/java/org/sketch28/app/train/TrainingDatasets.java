@@ -1,0 +1,104 @@
+package org.sketch28.app.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.sketch28.app.base.LatestTaskRunner;
+import org.sketch28.app.base.Tasks;
+import org.sketch28.data.catalog.Catalog;
+import org.sketch28.data.catalog.CorrectedDataset;
+import org.sketch28.data.catalog.Dataset;
+import org.sketch28.data.catalog.DatasetInfo;
+
+/** The datasets that the next run can learn from, and the user's choice among them. */
+final class TrainingDatasets implements AutoCloseable {
+
+  private static final String PREFERRED = "mnist";
+
+  private final Catalog catalog;
+  private final LatestTaskRunner lists;
+  private final ObservableList<DatasetInfo> available = FXCollections.observableArrayList();
+  private final ObjectProperty<DatasetInfo> selected = new SimpleObjectProperty<>();
+  private final BooleanProperty mixOwn = new SimpleBooleanProperty();
+  private final BooleanProperty corrected = new SimpleBooleanProperty();
+
+  TrainingDatasets(Catalog catalog, Tasks tasks) {
+    this.catalog = catalog;
+    this.lists = tasks.latest("datasets-list");
+  }
+
+  /** Reads again which datasets are on this machine. */
+  void refresh() {
+    lists.submit(
+        () -> catalog.list().stream().filter(Dataset::isAvailable).map(Dataset::info).toList(),
+        this::show);
+  }
+
+  private void show(List<DatasetInfo> read) {
+    DatasetInfo before = selected.get();
+    available.setAll(read);
+    selected.set(
+        read.stream()
+            .filter(info -> before != null && info.name().equals(before.name()))
+            .findFirst()
+            .orElseGet(() -> preferred(read)));
+  }
+
+  /** MNIST where it is available, else the synthetic digits, which need no network. */
+  private static DatasetInfo preferred(List<DatasetInfo> available) {
+    return available.stream()
+        .filter(info -> info.name().equals(PREFERRED))
+        .findFirst()
+        .orElse(available.get(0));
+  }
+
+  /** The names of the datasets that the choice stands for; one must be selected. */
+  List<String> names() {
+    DatasetInfo info = selected.get();
+    String suffix = corrected.get() ? CorrectedDataset.SUFFIX : "";
+    List<String> names = new ArrayList<>(List.of(info.name() + suffix));
+    if (mixOwn.get()) {
+      ownFor(info).ifPresent(names::add);
+    }
+    return names;
+  }
+
+  /** The dataset of the user's own drawings, if it can be mixed into another. */
+  Optional<String> ownFor(DatasetInfo info) {
+    return available.stream()
+        .filter(own -> own.kind() == DatasetInfo.Kind.DRAWN)
+        .filter(own -> own.classNames().equals(info.classNames()) && !own.equals(info))
+        .map(DatasetInfo::name)
+        .findFirst();
+  }
+
+  ObservableList<DatasetInfo> available() {
+    return available;
+  }
+
+  /** Null before the datasets were read. */
+  ObjectProperty<DatasetInfo> selectedProperty() {
+    return selected;
+  }
+
+  /** Whether the user's own drawings are mixed in. */
+  BooleanProperty mixOwnProperty() {
+    return mixOwn;
+  }
+
+  /** Whether the user's corrections of labels count. */
+  BooleanProperty correctedProperty() {
+    return corrected;
+  }
+
+  @Override
+  public void close() {
+    lists.close();
+  }
+}

@@ -1,0 +1,12 @@
+package org.sketch28.app.train;
+
+/** What the training view is doing. */
+public enum TrainingState {
+  IDLE,
+  /** The data is being read. */
+  LOADING,
+  RUNNING,
+  PAUSED,
+  /** The run is being ended. */
+  ENDING
+}
