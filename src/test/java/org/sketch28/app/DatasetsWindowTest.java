@@ -17,7 +17,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,12 +39,12 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Datasets as a person deals with them, in the whole window. */
+/** Datasets as a person works with them, in the whole window. */
 @ExtendWith(ApplicationExtension.class)
 class DatasetsWindowTest {
 
   @TempDir private Path home;
-  private DrawViewModel model;
+  private DrawViewModel viewModel;
   private MainWindow window;
   private DrawingStore drawings;
   private Catalog catalog;
@@ -54,8 +53,8 @@ class DatasetsWindowTest {
   void start(Stage stage) {
     drawings = new DrawingStore(home.resolve("drawings"));
     catalog = Workspace.in(home).catalog();
-    model = new DrawViewModel(Tasks.onFxThread());
-    window = FxSteps.open(stage, model, home);
+    viewModel = new DrawViewModel(Tasks.onFxThread());
+    window = FxSteps.open(stage, viewModel, home);
   }
 
   @Stop
@@ -74,28 +73,21 @@ class DatasetsWindowTest {
         id + " should count " + expected);
   }
 
-  /** A 1 as a single line down the middle. */
+  /** Draws a 1 as a single line down the middle. */
   private static void drawOne(FxRobot robot) {
-    Node canvas = robot.lookup("#canvas").query();
-    Bounds bounds = canvas.localToScreen(canvas.getBoundsInLocal());
-    robot.moveTo(bounds.getCenterX(), bounds.getCenterY() - 120);
-    robot.press(MouseButton.PRIMARY);
-    for (int y = -100; y <= 120; y += 20) {
-      robot.moveTo(bounds.getCenterX(), bounds.getCenterY() + y);
-    }
-    robot.release(MouseButton.PRIMARY);
+    FxSteps.draw(robot, new double[][] {{0.5, 0.25}, {0.5, 0.5}, {0.5, 0.75}});
     WaitForAsyncUtils.waitForFxEvents();
   }
 
-  private List<SavedDrawing> kept() throws Exception {
+  private List<SavedDrawing> saved() throws Exception {
     return drawings.list(Domain.DIGITS);
   }
 
-  private void keepAs(FxRobot robot, KeyCode key, int countAfter) throws Exception {
+  private void saveAs(FxRobot robot, KeyCode key, int countAfter) throws Exception {
     drawOne(robot);
     robot.type(key);
-    await(() -> kept().size() == countAfter, "kept " + countAfter);
-    await(() -> model.drawingProperty().get().isEmpty(), "the canvas is clear again");
+    await(() -> saved().size() == countAfter, countAfter + " drawings are saved");
+    await(() -> viewModel.drawingProperty().get().isEmpty(), "the canvas is clear again");
   }
 
   private void importFolder(FxRobot robot, Path folder, String title) throws Exception {
@@ -116,9 +108,9 @@ class DatasetsWindowTest {
 
   @Test
   void drawingsAreLabelledCorrectedExportedAndImportedAgain(FxRobot robot) throws Exception {
-    keepAs(robot, KeyCode.DIGIT7, 1);
-    awaitText(robot, "#kept", "Kept as 7.");
-    keepAs(robot, KeyCode.DIGIT1, 2);
+    saveAs(robot, KeyCode.DIGIT7, 1);
+    await(() -> saved().get(0).label().equals("7"), "saved as 7");
+    saveAs(robot, KeyCode.DIGIT1, 2);
     robot.clickOn("#view-datasets");
     robot.clickOn("#dataset-my-digits");
     awaitClassCount(robot, "#class-all", "2");
@@ -130,7 +122,7 @@ class DatasetsWindowTest {
     awaitText(robot, "#image-words", "Image 0: 7");
     robot.type(KeyCode.DIGIT1);
     awaitText(robot, "#image-words", "Image 0: 1");
-    assertEquals(List.of("1", "1"), kept().stream().map(SavedDrawing::label).toList());
+    assertEquals(List.of("1", "1"), saved().stream().map(SavedDrawing::label).toList());
     robot.press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
     awaitText(robot, "#image-words", "Image 0: 7");
     robot.type(KeyCode.DIGIT1);
@@ -152,34 +144,34 @@ class DatasetsWindowTest {
   }
 
   @Test
-  void aKeptDrawingIsTakenBack(FxRobot robot) throws Exception {
-    keepAs(robot, KeyCode.DIGIT4, 1);
+  void aSavedDrawingIsTakenBack(FxRobot robot) throws Exception {
+    saveAs(robot, KeyCode.DIGIT4, 1);
     robot.clickOn("#keep-undo");
-    await(() -> kept().isEmpty(), "taken out");
-    await(() -> !model.drawingProperty().get().isEmpty(), "on the canvas again");
+    await(() -> saved().isEmpty(), "removed");
+    await(() -> !viewModel.drawingProperty().get().isEmpty(), "on the canvas again");
   }
 
   @Test
   void aFolderOfPicturesIsImportedBrowsedAndRemoved(FxRobot robot) throws Exception {
-    ImageDataset digits = StrokeDigits.images("digits", 300, 9);
+    ImageDataset digits = StrokeDigits.images("digits", 50, 9);
     Path pictures = home.resolve("pictures");
     DatasetExporter.write(
         pictures, DatasetExporter.Format.PNG, Map.of(Split.TRAIN, digits), Progress.NONE);
     robot.clickOn("#view-datasets");
     awaitText(robot, "#dataset-title", "Stroke digits");
-    importFolder(robot, pictures, "Three hundred");
-    assertTrue(catalog.load("three-hundred", Split.TRAIN).sameContent(digits));
+    importFolder(robot, pictures, "Fifty");
+    assertTrue(catalog.load("fifty", Split.TRAIN).sameContent(digits));
 
-    awaitClassCount(robot, "#class-all", "300");
+    awaitClassCount(robot, "#class-all", "50");
     robot.clickOn("#class-3");
     Node grid = robot.lookup("#image-grid").query();
     robot.interact(grid::requestFocus);
     robot.type(KeyCode.HOME, KeyCode.RIGHT);
     awaitText(robot, "#image-words", "Image 13: 3");
     robot.type(KeyCode.END);
-    awaitText(robot, "#image-words", "Image 293: 3");
+    awaitText(robot, "#image-words", "Image 43: 3");
     robot.type(KeyCode.ENTER);
-    await(() -> model.drawingProperty().get().picture().isPresent(), "opened on the canvas");
+    await(() -> viewModel.drawingProperty().get().picture().isPresent(), "opened on the canvas");
     await(() -> robot.lookup("#draw-view").tryQuery().isPresent(), "the drawing view is back");
 
     robot.press(KeyCode.CONTROL, KeyCode.DIGIT2).release(KeyCode.DIGIT2, KeyCode.CONTROL);
@@ -187,7 +179,7 @@ class DatasetsWindowTest {
     WaitForAsyncUtils.waitForFxEvents();
     robot.clickOn("OK");
     awaitText(robot, "#dataset-title", "Stroke digits");
-    assertFalse(Files.exists(home.resolve("data").resolve("three-hundred")));
+    assertFalse(Files.exists(home.resolve("data").resolve("fifty")));
   }
 
   @Test

@@ -10,16 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.Semaphore;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.app.base.Tasks;
+import org.sketch28.app.base.TestReceiver;
 import org.sketch28.app.datasets.DatasetsViewModel;
 import org.sketch28.base.Sha256;
 import org.sketch28.data.DatasetFolders;
@@ -33,19 +30,21 @@ import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.data.format.IdxFile;
 import org.sketch28.data.synth.StrokeDigits;
 
-/** A download from the view's side: progress, Cancel, going on. No window is needed. */
+/** A download as the view sees it: progress, Cancel, resuming. No window is needed. */
 class DownloadViewTest {
 
   @TempDir private Path home;
   private final ImageDataset images = StrokeDigits.images("images", 400, 1);
-  private final ExecutorService receiver = Executors.newSingleThreadExecutor();
-  private final List<String> messages = new CopyOnWriteArrayList<>();
-  private DatasetsViewModel model;
+  private final TestReceiver receiver = new TestReceiver();
+  private final List<String> messages = new ArrayList<>();
+
+  /** The chunks that the server may send. */
+  private final Semaphore chunks = new Semaphore(0);
+  private DatasetsViewModel viewModel;
 
   @AfterEach
   void close() {
-    model.close();
-    receiver.shutdownNow();
+    viewModel.close();
   }
 
   private static byte[] gzip(byte[] content) throws IOException {
@@ -56,7 +55,7 @@ class DownloadViewTest {
     return bytes.toByteArray();
   }
 
-  private DatasetsViewModel model(RawServer server) throws IOException {
+  private DatasetsViewModel viewModel(RawServer server) throws IOException {
     List<PublicDatasets.IdxName> names = new ArrayList<>();
     List<PublicDatasets.Archive> archives = new ArrayList<>();
     for (String name : List.of("a-images", "a-labels", "b-images", "b-labels")) {
@@ -96,14 +95,6 @@ class DownloadViewTest {
     return new DatasetsViewModel(catalog, drawings, Tasks.receivedBy(receiver), messages::add);
   }
 
-  private static void await(BooleanSupplier condition, String what) throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (!condition.getAsBoolean()) {
-      assertTrue(System.nanoTime() < end, "waited in vain: " + what);
-      Thread.sleep(5);
-    }
-  }
-
   private RawServer slow() throws IOException {
     return new RawServer(
         (request, out) -> {
@@ -118,57 +109,64 @@ class DownloadViewTest {
           String range = "Content-Range: bytes " + from + "-" + (content.length - 1) + "/*";
           RawServer.head(out, from == 0 ? 200 : 206, length, range, "ETag: \"x\"");
           for (int i = from; i < content.length; i += 1000) {
+            chunks.acquire();
             out.write(content, i, Math.min(1000, content.length - i));
             out.flush();
-            Thread.sleep(from == 0 ? 20 : 0);
           }
         });
   }
 
   private void select(String name) throws InterruptedException {
-    receiver.execute(model::refresh);
-    await(() -> !model.items().isEmpty(), "the list");
-    receiver.execute(
-        () ->
-            model.items().stream()
-                .filter(item -> item.info().name().equals(name))
-                .forEach(item -> model.selectedProperty().set(item)));
-    await(
-        () ->
-            model.selectedProperty().get() != null
-                && model.selectedProperty().get().info().name().equals(name),
-        "selected");
+    viewModel.refresh();
+    receiver.until(() -> !viewModel.items().isEmpty(), "the list");
+    viewModel.items().stream()
+        .filter(item -> item.info().name().equals(name))
+        .forEach(viewModel.selectedProperty()::set);
+  }
+
+  private void download() {
+    viewModel.jobs().download(viewModel.selectedProperty().get());
+  }
+
+  private void awaitEnd(String what) throws InterruptedException {
+    receiver.until(() -> !viewModel.jobs().runner().runningProperty().get(), what);
   }
 
   @Test
-  void aDownloadIsCancelledAndGoneOnWith() throws Exception {
+  void aCancelledDownloadIsResumed() throws Exception {
     try (RawServer server = slow()) {
-      model = model(server);
+      viewModel = viewModel(server);
       select("set");
-      await(() -> model.noticeProperty().get().contains("Download"), "says what to do");
-      receiver.execute(model::download);
-      await(() -> model.jobs().fractionProperty().get() > 0.1, "progress");
-      receiver.execute(model.jobs()::cancel);
-      await(() -> !model.jobs().runningProperty().get(), "cancelled");
-      assertEquals(List.of(), messages, "Cancel is no error");
+      assertTrue(viewModel.noticeProperty().get().contains("Download"), "says what to do");
+      download();
+      receiver.until(
+          () -> {
+            chunks.release();
+            return viewModel.jobs().runner().fractionProperty().get() > 0.1;
+          },
+          "progress");
+      viewModel.jobs().runner().cancel();
+      chunks.release(1_000_000);
+      awaitEnd("cancelled");
+      assertEquals(List.of(), messages, "Cancel is not an error");
       assertFalse(Files.exists(home.resolve("data").resolve("set")));
       int before = server.requests().size();
-      receiver.execute(model::download);
-      await(() -> model.shownProperty().get() != null, "the images");
-      assertTrue(server.requests().get(before).from() > 0, "went on where it stopped");
-      assertTrue(model.shownProperty().get().images().sameContent(images));
+      download();
+      receiver.until(() -> viewModel.shownProperty().get() != null, "the images");
+      assertTrue(server.requests().get(before).from() > 0, "resumed where it was cancelled");
+      assertTrue(viewModel.shownProperty().get().images().sameContent(images));
     }
   }
 
   @Test
-  void aMissingNetworkIsAMessage() throws Exception {
+  void aMissingNetworkIsReported() throws Exception {
     RawServer server = slow();
-    model = model(server);
+    viewModel = viewModel(server);
     server.close();
     select("set");
-    receiver.execute(model::download);
-    await(() -> !messages.isEmpty(), "a message");
+    download();
+    awaitEnd("failed");
+    assertEquals(1, messages.size());
     assertTrue(messages.get(0).contains("is there a network?"), messages.toString());
-    await(() -> !model.jobs().runningProperty().get(), "nothing goes on");
   }
 }

@@ -7,8 +7,8 @@ import static org.sketch28.app.FxSteps.text;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -26,14 +26,12 @@ import org.sketch28.app.base.Tasks;
 import org.sketch28.app.control.ConfusionView;
 import org.sketch28.app.control.ImageGrid;
 import org.sketch28.app.draw.DrawViewModel;
-import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.Progress;
-import org.sketch28.base.Sha256;
 import org.sketch28.data.Split;
+import org.sketch28.data.catalog.DatasetInfo;
 import org.sketch28.evaluate.Comparison;
 import org.sketch28.evaluate.ConfusionMatrix;
 import org.sketch28.evaluate.Evaluation;
-import org.sketch28.evaluate.Evaluator;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.workspace.Workspace;
 import org.testfx.api.FxRobot;
@@ -42,22 +40,22 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Errors as a person browses them, on images that the program makes. */
+/** Errors as a person browses them, of a small model on synthetic images. */
 @ExtendWith(ApplicationExtension.class)
 class ErrorsWindowTest {
 
-  private static final String DATASET = "stroke-digits";
+  private static final String DATASET = SmallWorkspace.DATASET;
 
   @TempDir private Path home;
-  private DrawViewModel model;
+  private DrawViewModel viewModel;
   private MainWindow window;
   private Workspace workspace;
 
   @Start
-  void start(Stage stage) {
-    workspace = Workspace.in(home);
-    model = new DrawViewModel(Tasks.onFxThread());
-    window = FxSteps.open(stage, model, home);
+  void start(Stage stage) throws Exception {
+    workspace = SmallWorkspace.withModel(home);
+    viewModel = new DrawViewModel(Tasks.onFxThread());
+    window = FxSteps.open(stage, viewModel, home);
   }
 
   @Stop
@@ -65,13 +63,19 @@ class ErrorsWindowTest {
     window.close();
   }
 
-  private static ModelStore.Entry digits() throws Exception {
-    return ModelStore.entry(Path.of(System.getProperty("sketch28.home"), "models", "digits"));
+  private Path folder(String name) {
+    return workspace.ownModels().resolve(name);
   }
 
-  /** What the window must show, worked out without it. */
+  /** What the window must show, computed without it. */
+  private Evaluation expected(String model) throws Exception {
+    return workspace
+        .evaluator()
+        .evaluate(ModelStore.entry(folder(model)), DATASET, Split.TEST, Progress.NONE);
+  }
+
   private Evaluation expected() throws Exception {
-    return workspace.evaluator().evaluate(digits(), DATASET, Split.TEST, Progress.NONE);
+    return expected(SmallWorkspace.MODEL);
   }
 
   private static void tab(FxRobot robot, String name) {
@@ -90,10 +94,30 @@ class ErrorsWindowTest {
   }
 
   private void evaluate(FxRobot robot) throws Exception {
-    robot.clickOn("#view-errors");
-    await(() -> FxSteps.enabled(robot, "#errors-evaluate"), "models and datasets are listed");
+    openErrors(robot);
+    await(() -> FxSteps.enabled(robot, "#errors-evaluate"), "it can be evaluated");
     robot.clickOn("#errors-evaluate");
     await(() -> text(robot, "#errors-accuracy").endsWith(" % right"), "the figures");
+  }
+
+  /** Opens the view with the small model on the small dataset. */
+  private static void openErrors(FxRobot robot) throws Exception {
+    robot.clickOn("#view-errors");
+    select(
+        robot,
+        "#errors-model",
+        (ModelStore.Entry entry) -> entry.manifest().name().equals(SmallWorkspace.MODEL));
+    select(robot, "#errors-dataset", (DatasetInfo info) -> info.name().equals(DATASET));
+  }
+
+  private static <T> void select(FxRobot robot, String id, Predicate<T> wanted) throws Exception {
+    @SuppressWarnings("unchecked")
+    ComboBox<T> box = robot.lookup(id).queryAs(ComboBox.class);
+    await(() -> box.getItems().stream().anyMatch(wanted), id + " is filled");
+    robot.interact(() -> box.getItems().stream().filter(wanted).findFirst().map(item -> {
+      box.setValue(item);
+      return item;
+    }));
   }
 
   private static void click(FxRobot robot, ConfusionView view, int label, int predicted) {
@@ -146,8 +170,8 @@ class ErrorsWindowTest {
     await(() -> robot.lookup("#draw-view").tryQuery().isPresent(), "the drawing view");
     await(
         () ->
-            model.drawingProperty().get().picture().isPresent()
-                && model
+            viewModel.drawingProperty().get().picture().isPresent()
+                && viewModel
                     .drawingProperty()
                     .get()
                     .picture()
@@ -155,7 +179,7 @@ class ErrorsWindowTest {
                     .equals(evaluation.data().image(index)),
         "the image is on the canvas");
     await(
-        () -> model.resultProperty().get().recognition().isPresent(), "it is named on the canvas");
+        () -> viewModel.resultProperty().get().recognition().isPresent(), "it is classified on the canvas");
   }
 
   private static void choose(FxRobot robot, String id, int item) {
@@ -214,7 +238,7 @@ class ErrorsWindowTest {
           ComboBox<Integer> box = robot.lookup("#error-correct").queryAs(ComboBox.class);
           box.setValue(predicted);
         });
-    await(() -> workspace.catalog().corrections().list(DATASET).size() == 1, "kept on the disk");
+    await(() -> workspace.catalog().corrections().list(DATASET).size() == 1, "saved");
     assertEquals(predicted, workspace.catalog().corrections().list(DATASET).get(0).to());
     awaitCount(robot, errors);
     robot.clickOn("#errors-corrected");
@@ -252,44 +276,26 @@ class ErrorsWindowTest {
 
   @Test
   void twoModelsAreCompared(FxRobot robot) throws Exception {
-    // The same network, cut off from half of its first filters.
-    Path other = home.resolve("models").resolve("other");
-    copyDamaged(digits().folder(), other);
+    DamagedModel.copy(folder(SmallWorkspace.MODEL), folder("other"));
     evaluate(robot);
     tab(robot, "compare");
-    await(() -> FxSteps.enabled(robot, "#compare-do"), "another model is offered");
+    select(
+        robot,
+        "#compare-other",
+        (ModelStore.Entry entry) -> entry.manifest().name().equals("other"));
     robot.clickOn("#compare-do");
     await(() -> text(robot, "#compare-summary").contains("other has"), "compared");
-    Evaluator evaluator = workspace.evaluator();
-    Comparison comparison =
-        Comparison.of(
-            expected(),
-            evaluator.evaluate(ModelStore.entry(other), DATASET, Split.TEST, Progress.NONE));
+    Comparison comparison = Comparison.of(expected(), expected("other"));
     assertEquals("%,d".formatted(comparison.broken().length), text(robot, "#compare-count-broken"));
     assertEquals("%,d".formatted(comparison.fixed().length), text(robot, "#compare-count-fixed"));
     assertTrue(
-        Files.exists(other.resolve("evaluations")), "the user's own model keeps its evaluation");
+        Files.exists(folder("other").resolve("evaluations")), "it is saved with the user's own model");
     robot.clickOn("#compare-show-broken");
     awaitCount(robot, comparison.broken().length);
   }
 
-  private static void copyDamaged(Path from, Path to) throws Exception {
-    Files.createDirectories(to);
-    byte[] bytes = Files.readAllBytes(from.resolve("model.safetensors"));
-    int header = java.nio.ByteBuffer.wrap(bytes).order(java.nio.ByteOrder.LITTLE_ENDIAN).getInt();
-    java.util.Arrays.fill(bytes, 8 + header, 8 + header + 300, (byte) 0);
-    Files.write(to.resolve("model.safetensors"), bytes);
-    String manifest =
-        Files.readString(from.resolve("model.json"))
-            .replaceFirst("\"name\" : \"digits\"", "\"name\" : \"other\"")
-            .replaceFirst(
-                "\"parametersSha256\" : \"[^\"]*\"",
-                "\"parametersSha256\" : \"" + Sha256.of(bytes) + "\"");
-    Files.writeString(to.resolve("model.json"), manifest);
-  }
-
   @Test
-  void aPersonAgainstTheNetwork(FxRobot robot) throws Exception {
+  void aPersonCompetesWithTheNetwork(FxRobot robot) throws Exception {
     evaluate(robot);
     tab(robot, "duel");
     robot.clickOn("#duel-start");
@@ -306,13 +312,9 @@ class ErrorsWindowTest {
   }
 
   @Test
-  void anEvaluationOpensAtOnceTheNextTime(FxRobot robot) throws Exception {
+  void aSavedEvaluationOpensAtOnce(FxRobot robot) throws Exception {
     expected();
-    try (Stream<Path> files = Files.walk(home.resolve("evaluations"))) {
-      assertTrue(files.anyMatch(f -> f.toString().endsWith(".safetensors")));
-    }
-    robot.clickOn("#view-errors");
+    openErrors(robot);
     await(() -> text(robot, "#errors-accuracy").endsWith(" % right"), "opened without Evaluate");
-    AtomicFiles.deleteTree(home.resolve("evaluations"));
   }
 }

@@ -37,20 +37,20 @@ class DatasetsViewModelTest {
   private final TestReceiver receiver = new TestReceiver();
   private final List<String> messages = new ArrayList<>();
   private DrawingStore drawings;
-  private DatasetsViewModel model;
+  private DatasetsViewModel viewModel;
 
   @BeforeEach
   void open() {
     Workspace workspace = Workspace.in(home);
     drawings = workspace.drawings();
-    model =
+    viewModel =
         new DatasetsViewModel(
             workspace.catalog(), drawings, Tasks.receivedBy(receiver), messages::add);
   }
 
   @AfterEach
   void close() {
-    model.close();
+    viewModel.close();
   }
 
   private SavedDrawing draw(int digit) throws UserFacingException {
@@ -63,18 +63,18 @@ class DatasetsViewModelTest {
   }
 
   private void showDrawings(int count) throws Exception {
-    model.refresh();
-    receiver.until(() -> !model.items().isEmpty(), "the list");
-    model.items().stream()
+    viewModel.refresh();
+    receiver.until(() -> !viewModel.items().isEmpty(), "the list");
+    viewModel.items().stream()
         .filter(item -> item.info().name().equals("my-digits"))
-        .forEach(model.selectedProperty()::set);
+        .forEach(viewModel.selectedProperty()::set);
     awaitDrawings(count);
   }
 
   private void awaitDrawings(int count) throws Exception {
     receiver.until(
         () -> {
-          DatasetsViewModel.Shown shown = model.shownProperty().get();
+          ShownImages shown = viewModel.shownProperty().get();
           return (shown == null ? 0 : shown.drawings().size()) == count;
         },
         count + " drawings");
@@ -82,7 +82,7 @@ class DatasetsViewModelTest {
 
   private void undoInVain() throws Exception {
     int before = messages.size();
-    model.undo();
+    viewModel.edits().undo();
     receiver.until(() -> messages.size() > before, "a message");
   }
 
@@ -90,14 +90,14 @@ class DatasetsViewModelTest {
   void whatCouldNotBeTakenBackCanBeTriedAgain() throws Exception {
     SavedDrawing seven = draw(7);
     showDrawings(1);
-    model.removeDrawing(0);
+    viewModel.edits().remove(seven);
     awaitDrawings(0);
     Path inTheWay = home.resolve("drawings").resolve(seven.id() + ".json");
     Files.createDirectory(inTheWay);
     undoInVain();
     assertTrue(messages.get(0).contains("could not be saved"), messages.toString());
     Files.delete(inTheWay);
-    model.undo();
+    viewModel.edits().undo();
     awaitDrawings(1);
     assertEquals(List.of(seven), drawings.list(Domain.DIGITS));
   }
@@ -107,15 +107,14 @@ class DatasetsViewModelTest {
     SavedDrawing seven = draw(7);
     SavedDrawing eight = draw(8);
     showDrawings(2);
-    int first = model.shownProperty().get().drawings().indexOf(seven);
-    model.relabel(first, 1);
-    model.removeDrawing(1 - first);
+    viewModel.edits().relabel(seven, 1);
+    viewModel.edits().remove(eight);
     awaitDrawings(1);
     Files.delete(home.resolve("drawings").resolve("removed").resolve(eight.id() + ".json"));
     undoInVain();
-    model.undo();
+    viewModel.edits().undo();
     receiver.until(
-        () -> model.shownProperty().get().drawings().get(0).label().equals("7"), "taken back");
+        () -> viewModel.shownProperty().get().drawings().get(0).label().equals("7"), "taken back");
   }
 
   /** Images that take a while to make: a quarter of them is told. */
@@ -145,18 +144,18 @@ class DatasetsViewModelTest {
   @Test
   void anExportTellsOfImagesThatAreMade() throws Exception {
     List<Number> told = new ArrayList<>();
-    model.jobs().fractionProperty().addListener((p, o, share) -> told.add(share));
-    model.selectedProperty().set(new DatasetsViewModel.Item(new Slow(), true, 0, false, 0));
+    viewModel.jobs().runner().fractionProperty().addListener((p, o, share) -> told.add(share));
+    viewModel.selectedProperty().set(new DatasetItem(new Slow(), true, 0, false, 0));
     Path out = home.resolve("out");
-    model.exportTo(out, DatasetExporter.Format.IDX);
-    receiver.until(() -> !model.jobs().runningProperty().get(), "the export");
+    viewModel.jobs().exportTo(viewModel.selectedProperty().get(), out, DatasetExporter.Format.IDX);
+    receiver.until(() -> !viewModel.jobs().runner().runningProperty().get(), "the export");
     assertTrue(Files.exists(out.resolve("classes.txt")), messages.toString());
     assertTrue(told.contains(0.25), told.toString());
   }
 
   @Test
   void aTakenNameIsRefusedBeforeAnythingIsRead() throws Exception {
-    model.importFrom(home.resolve("missing"), "Stroke digits", Domain.DIGITS);
+    viewModel.jobs().importFrom(home.resolve("missing"), "Stroke digits", Domain.DIGITS);
     receiver.until(() -> !messages.isEmpty(), "a message");
     assertTrue(
         messages.get(0).startsWith("There is a dataset \"stroke-digits\" already"),

@@ -2,27 +2,29 @@ package org.sketch28.app.errors.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sketch28.app.base.Tasks;
-import org.sketch28.app.base.TestReceiver;
+import org.sketch28.app.SmallWorkspace;
+import org.sketch28.app.base.ManualTasks;
+import org.sketch28.app.errors.OpenErrors;
+import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.DrawingsDataset;
+import org.sketch28.data.corrections.Correction;
 import org.sketch28.data.corrections.CorrectionStore;
 import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.data.drawings.SavedDrawing;
@@ -30,169 +32,247 @@ import org.sketch28.data.synth.StrokeDigits;
 import org.sketch28.evaluate.Evaluation;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.preprocess.MnistPreprocessor;
-import org.sketch28.model.store.ModelStore;
-import org.sketch28.workspace.Workspace;
 
-/** What is open is what is chosen, as it is on the disk now. On the user's own drawings. */
+/** What is open is what is chosen, as it is on the disk now. */
 class ErrorsViewModelTest {
 
-  private static final String DATASET = "my-digits";
+  private static final String DRAWINGS = "my-digits";
 
   @TempDir private Path home;
-  private final TestReceiver receiver = new TestReceiver();
-  private final List<String> messages = new ArrayList<>();
   private int drawn;
-  private Workspace workspace;
-  private DrawingStore drawings;
-  private ErrorsViewModel model;
+  private OpenErrors errors;
+  private ErrorsViewModel viewModel;
+  private ManualTasks tasks;
 
   @BeforeEach
   void open() throws Exception {
-    workspace = Workspace.in(home);
-    drawings = workspace.drawings();
-    while (half(Split.TEST).size() < 3 || half(Split.TRAIN).size() < 3) {
-      draw();
-    }
-    model =
-        new ErrorsViewModel(
-            new ModelStore(List.of(Path.of(System.getProperty("sketch28.home"), "models"))),
-            workspace.evaluator(),
-            Tasks.receivedBy(receiver),
-            messages::add);
-    model.refresh();
-    receiver.until(() -> !model.datasets().isEmpty(), "the datasets");
-    model.datasets().stream()
-        .filter(info -> info.name().equals(DATASET))
-        .forEach(model.datasetProperty()::set);
+    errors = OpenErrors.chosen(home);
+    viewModel = errors.viewModel();
+    tasks = errors.tasks();
   }
 
   @AfterEach
   void close() {
-    model.close();
+    errors.close();
+  }
+
+  private DrawingStore drawings() {
+    return errors.workspace().drawings();
   }
 
   private void draw() throws UserFacingException {
     Drawing drawing = StrokeDigits.drawing(drawn % 10, new SplittableRandom(drawn));
-    drawings.add(
-        Domain.DIGITS,
-        Integer.toString(drawn % 10),
-        drawing,
-        new MnistPreprocessor().apply(drawing).result());
+    drawings()
+        .add(
+            Domain.DIGITS,
+            Integer.toString(drawn % 10),
+            drawing,
+            new MnistPreprocessor().apply(drawing).result());
     drawn++;
   }
 
-  private List<SavedDrawing> half(Split split) throws UserFacingException {
-    return new DrawingsDataset(Domain.DIGITS, drawings).drawings(split);
+  private List<SavedDrawing> part(Split split) throws UserFacingException {
+    return new DrawingsDataset(Domain.DIGITS, drawings()).drawings(split);
   }
 
-  private OpenEvaluation opened() {
-    return model.openedProperty().get();
+  /** Opens an evaluation of at least three of the user's own drawings. */
+  private OpenEvaluation evaluateDrawings() throws Exception {
+    while (part(Split.TEST).size() < 3) {
+      draw();
+    }
+    refresh();
+    errors.choose(DRAWINGS);
+    return errors.evaluate();
   }
 
-  private OpenEvaluation evaluate() throws Exception {
-    model.evaluate();
-    receiver.until(() -> opened() != null, "the evaluation " + messages);
-    return opened();
-  }
-
-  @Test
-  void anEvaluationOfWhatIsNoLongerChosenIsNotOpened() throws Exception {
-    model.evaluate();
-    model.splitProperty().set(Split.TRAIN);
-    receiver.until(() -> !model.jobs().runningProperty().get(), "the end of the evaluation");
-    receiver.during(Duration.ofMillis(300));
-    assertNull(opened());
-    model.splitProperty().set(Split.TEST);
-    receiver.until(() -> opened() != null, "it was kept");
-    assertEquals(Split.TEST, opened().original().split());
+  private void refresh() {
+    viewModel.refresh();
+    tasks.runAll();
   }
 
   @Test
-  void whatWasKeptOpensWhileSomethingElseRuns() throws Exception {
-    evaluate();
-    AtomicBoolean ended = new AtomicBoolean();
-    model
+  void aFittingDatasetIsChosenAndNothingIsOpenYet() {
+    assertEquals(SmallWorkspace.MODEL, viewModel.modelProperty().get().manifest().name());
+    assertTrue(
+        viewModel.datasets().stream()
+            .allMatch(
+                info ->
+                    info.classNames().equals(viewModel.modelProperty().get().manifest().classes())));
+    assertNull(errors.opened());
+  }
+
+  @Test
+  void theResultIsOpenedAndSaved() throws Exception {
+    List<String> notified = new ArrayList<>();
+    viewModel.whenOpen(() -> notified.add("open"));
+    Evaluation first = errors.evaluate().original();
+    assertEquals(120, first.size());
+    viewModel.splitProperty().set(Split.TRAIN);
+    tasks.runAll();
+    assertNull(errors.opened(), "the training images were not evaluated");
+    viewModel.splitProperty().set(Split.TEST);
+    tasks.runAll();
+    assertEquals(first.errors().length, errors.evaluation().errors().length);
+    assertEquals(List.of("open", "open"), notified);
+  }
+
+  @Test
+  void theDatasetThatTheModelWasTrainedOnComesFirst() throws Exception {
+    viewModel.modelProperty().set(null);
+    assertTrue(viewModel.datasets().isEmpty());
+    assertNull(viewModel.datasetProperty().get());
+    refresh();
+    assertEquals(SmallWorkspace.DATASET, viewModel.datasetProperty().get().name());
+  }
+
+  @Test
+  void aModelThatIsGoneIsNoLongerOffered() throws Exception {
+    errors.evaluate();
+    AtomicFiles.deleteTree(errors.workspace().ownModels().resolve(SmallWorkspace.MODEL));
+    refresh();
+    assertTrue(viewModel.models().isEmpty());
+    assertNull(errors.opened());
+    viewModel.evaluate();
+    tasks.runAll();
+    assertTrue(errors.messages().isEmpty(), "there is nothing to evaluate");
+  }
+
+  @Test
+  void aModelThatCannotBeReadIsReported() throws Exception {
+    Files.delete(
+        errors
+            .workspace()
+            .ownModels()
+            .resolve(SmallWorkspace.MODEL)
+            .resolve("model.safetensors"));
+    errors.evaluate();
+    assertEquals(1, errors.messages().size());
+    assertNull(errors.opened());
+  }
+
+  @Test
+  void anEvaluationOfWhatIsNoLongerChosenIsNotOpened() {
+    viewModel.evaluate();
+    viewModel.splitProperty().set(Split.TRAIN);
+    tasks.runAll();
+    assertNull(errors.opened());
+    viewModel.splitProperty().set(Split.TEST);
+    tasks.runAll();
+    assertEquals(Split.TEST, errors.opened().original().split(), "it was saved");
+  }
+
+  @Test
+  void aSavedEvaluationOpensWhileAnotherJobIsRunning() {
+    errors.evaluate();
+    viewModel
         .jobs()
         .start(
             "something else",
             progress -> {
-              while (!ended.get()) {
-                LockSupport.parkNanos(5_000_000);
-              }
+              viewModel.splitProperty().set(Split.TRAIN);
+              assertNull(errors.opened());
+              viewModel.splitProperty().set(Split.TEST);
+              while (errors.opened() == null && tasks.runNext()) {}
+              assertTrue(viewModel.jobs().runningProperty().get());
+              assertNotSame(null, errors.opened());
               return () -> {};
             },
-            messages::add);
-    model.splitProperty().set(Split.TRAIN);
-    assertNull(opened());
-    model.splitProperty().set(Split.TEST);
-    receiver.until(() -> opened() != null, "what was kept");
-    assertTrue(model.jobs().runningProperty().get());
-    ended.set(true);
+            errors.messages()::add);
+    tasks.runAll();
+    assertEquals(Split.TEST, errors.opened().original().split());
   }
 
   @Test
-  void drawingsThatWereAddedOrLabelledAnewAreNotJudgedByTheOldOnes() throws Exception {
-    OpenEvaluation first = evaluate();
-    receiver.during(Duration.ofMillis(300));
-    model.refresh();
-    receiver.during(Duration.ofSeconds(1));
-    assertSame(first, opened(), "nothing has changed");
-
-    String other = Integer.toString((first.original().label(0) + 1) % 10);
-    drawings.relabel(half(Split.TEST).get(0).id(), other);
-    model.refresh();
-    receiver.until(() -> opened() != null && opened().original() != first.original(), "anew");
-    assertEquals(other, Integer.toString(opened().original().label(0)));
-
-    int before = half(Split.TEST).size();
-    while (half(Split.TEST).size() == before) {
-      draw();
-    }
-    model.refresh();
-    receiver.until(() -> opened() == null, "Evaluate is offered");
-    assertEquals(before + 1, evaluate().original().size());
+  void anEvaluationOfDrawingsStaysOpenIfNothingHasChanged() throws Exception {
+    OpenEvaluation first = evaluateDrawings();
+    refresh();
+    assertSame(first, errors.opened());
   }
 
-  private void correct(Evaluation evaluation, int index, int to) throws Exception {
-    model
+  @Test
+  void relabelledDrawingsAreJudgedByTheirNewLabels() throws Exception {
+    OpenEvaluation first = evaluateDrawings();
+    String other = Integer.toString((first.original().label(0) + 1) % 10);
+    drawings().relabel(part(Split.TEST).get(0).id(), other);
+    refresh();
+    assertNotSame(first.original(), errors.opened().original());
+    assertEquals(other, Integer.toString(errors.opened().original().label(0)));
+  }
+
+  @Test
+  void newDrawingsHaveToBeEvaluated() throws Exception {
+    evaluateDrawings();
+    int before = part(Split.TEST).size();
+    while (part(Split.TEST).size() == before) {
+      draw();
+    }
+    refresh();
+    assertNull(errors.opened(), "Evaluate is offered");
+    assertEquals(before + 1, errors.evaluate().original().size());
+  }
+
+  private void correct(Evaluation evaluation, int index, int to) {
+    viewModel
         .corrections()
         .put(
             evaluation,
             CorrectionStore.of(evaluation.data(), evaluation.split(), index, to).orElseThrow());
-    receiver.until(
-        () -> model.corrections().of(DATASET, evaluation.split(), index).isPresent(), "corrected");
+    tasks.runAll();
   }
 
   @Test
-  void correctionsThatAreNoLongerAskedForDoNotCount() throws Exception {
-    Evaluation original = evaluate().original();
-    correct(original, 0, (original.label(0) + 1) % 10);
-    receiver.during(Duration.ofMillis(300));
-    model.correctedProperty().set(true);
-    receiver.untilSomethingIsThere();
-    model.correctedProperty().set(false);
-    receiver.during(Duration.ofMillis(300));
-    assertSame(original, opened().evaluation());
-    model.correctedProperty().set(true);
-    receiver.until(() -> opened().evaluation() != original, "they count");
-    assertNotEquals(original.label(0), opened().evaluation().label(0));
+  void correctionsCountOnlyWhileTheyAreAskedFor() {
+    Evaluation original = errors.evaluate().original();
+    int to = (original.label(0) + 1) % 10;
+    correct(original, 0, to);
+    assertSame(original, errors.evaluation());
+    viewModel.correctedProperty().set(true);
+    tasks.runNext();
+    viewModel.correctedProperty().set(false);
+    tasks.runAll();
+    assertSame(original, errors.evaluation(), "the result of the judging came too late");
+    viewModel.correctedProperty().set(true);
+    tasks.runAll();
+    assertEquals(to, errors.evaluation().label(0));
+    viewModel.correctedProperty().set(false);
+    assertSame(original, errors.evaluation());
+  }
+
+  @Test
+  void aCorrectionCountsAtOnceWhileCorrectionsAreAskedFor() {
+    Evaluation original = errors.evaluate().original();
+    viewModel.correctedProperty().set(true);
+    tasks.runAll();
+    assertSame(original, errors.evaluation());
+    correct(original, 5, Correction.UNCLEAR);
+    assertNotEquals(original.counts(5), errors.evaluation().counts(5));
   }
 
   @Test
   void aCorrectionStaysWithItsDrawing() throws Exception {
-    Evaluation original = evaluate().original();
+    Evaluation original = evaluateDrawings().original();
     int last = original.size() - 1;
     int to = (original.label(last) + 1) % 10;
     correct(original, last, to);
-    drawings.remove(half(Split.TEST).get(0).id());
-    model.refresh();
-    receiver.until(() -> opened() == null, "Evaluate is offered");
-    evaluate();
-    receiver.until(
-        () -> model.corrections().of(DATASET, Split.TEST, last - 1).isPresent(), "found");
-    assertEquals(1, model.corrections().of(DATASET).size());
-    model.correctedProperty().set(true);
-    receiver.until(() -> opened().evaluation() != opened().original(), "it counts");
-    assertEquals(to, opened().evaluation().label(last - 1));
+    drawings().remove(part(Split.TEST).get(0).id());
+    refresh();
+    assertNull(errors.opened(), "Evaluate is offered");
+    errors.evaluate();
+    assertTrue(viewModel.corrections().of(DRAWINGS, Split.TEST, last - 1).isPresent());
+    assertEquals(1, viewModel.corrections().of(DRAWINGS).size());
+    viewModel.correctedProperty().set(true);
+    tasks.runAll();
+    assertEquals(to, errors.evaluation().label(last - 1));
+  }
+
+  @Test
+  void anImageIsDescribedByItsLabelAndPrediction() {
+    Evaluation evaluation = errors.evaluate().original();
+    int wrong = evaluation.errors()[0];
+    assertTrue(errors.opened().describe(wrong).startsWith("Image " + wrong + ": "));
+    correct(evaluation, wrong, Correction.UNCLEAR);
+    viewModel.correctedProperty().set(true);
+    tasks.runAll();
+    assertTrue(errors.opened().describe(wrong).contains("unclear"));
   }
 }

@@ -1,0 +1,114 @@
+package org.sketch28.app.errors.images;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.app.errors.OpenErrors;
+import org.sketch28.data.Split;
+
+class ImagesViewModelTest {
+
+  @TempDir private Path home;
+  private OpenErrors errors;
+  private ImagesViewModel viewModel;
+
+  @BeforeEach
+  void open() throws Exception {
+    errors = OpenErrors.chosen(home);
+    viewModel = new ImagesViewModel(errors.viewModel(), errors.tasks().tasks());
+    errors.evaluate();
+  }
+
+  @AfterEach
+  void close() {
+    viewModel.close();
+    errors.close();
+  }
+
+  private int[] shown() {
+    errors.tasks().runAll();
+    return viewModel.shownProperty().get().indices();
+  }
+
+  @Test
+  void theErrorsOfTheOpenEvaluationAreShown() {
+    assertEquals(errors.evaluation().errors().length, shown().length);
+    assertSame(errors.opened(), viewModel.shownProperty().get().opened());
+  }
+
+  @Test
+  void nothingIsShownWhileNothingIsOpen() {
+    errors.viewModel().splitProperty().set(Split.TRAIN);
+    assertNull(viewModel.shownProperty().get());
+  }
+
+  @Test
+  void selectedImagesAreShownUntilAnotherEvaluationIsOpened() {
+    viewModel.showSelection("Some", new int[] {5, 3});
+    assertArrayEquals(new int[] {3, 5}, shown());
+    assertEquals("Some", viewModel.selectionTitle());
+    viewModel.showSelection("Others", new int[] {8});
+    assertArrayEquals(new int[] {8}, shown());
+    viewModel.selectedProperty().set(8);
+    errors.viewModel().splitProperty().set(Split.TRAIN);
+    errors.evaluate();
+    assertEquals(-1, viewModel.selectedProperty().get());
+    assertEquals("", viewModel.selectionTitle());
+    assertEquals(errors.evaluation().errors().length, shown().length);
+  }
+
+  @Test
+  void aCellIsShown() {
+    int wrong = errors.evaluation().errors()[0];
+    viewModel.openCell(errors.evaluation().label(wrong), errors.evaluation().predicted(wrong));
+    assertTrue(java.util.Arrays.stream(shown()).anyMatch(i -> i == wrong));
+    assertEquals(
+        errors.evaluation().predicted(wrong), viewModel.filterProperty().get().predicted());
+  }
+
+  @Test
+  void onlyTheLastFilterIsApplied() {
+    viewModel.filterProperty().set(ImageFilter.ERRORS.cell(1, 1));
+    viewModel.showSelection("One", new int[] {9});
+    assertArrayEquals(new int[] {9}, shown());
+  }
+
+  @Test
+  void imagesAreExportedAsATableAndAsAContactSheet() throws Exception {
+    Path csv = home.resolve("images.csv");
+    Path png = home.resolve("images.png");
+    viewModel.export(csv, new int[] {1, 2, 3}, ImagesViewModel.ExportFormat.CSV);
+    errors.tasks().runAll();
+    viewModel.export(png, new int[] {1, 2, 3}, ImagesViewModel.ExportFormat.PNG);
+    errors.tasks().runAll();
+    assertEquals(4, Files.readAllLines(csv).size());
+    assertNotNull(ImageIO.read(png.toFile()));
+  }
+
+  @Test
+  void anExportThatCannotBeWrittenIsReported() {
+    viewModel.export(home, new int[] {1}, ImagesViewModel.ExportFormat.CSV);
+    errors.tasks().runAll();
+    assertEquals(1, errors.messages().size());
+    assertTrue(errors.messages().get(0).contains(home.toString()));
+  }
+
+  @Test
+  void nothingIsExportedWhileNothingIsOpen() {
+    errors.viewModel().splitProperty().set(Split.TRAIN);
+    viewModel.export(home.resolve("x.csv"), new int[] {1}, ImagesViewModel.ExportFormat.CSV);
+    errors.tasks().runAll();
+    assertTrue(Files.notExists(home.resolve("x.csv")));
+  }
+}

@@ -1,0 +1,81 @@
+package org.sketch28.app.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.app.SmallWorkspace;
+import org.sketch28.app.base.ManualTasks;
+import org.sketch28.workspace.Workspace;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+@ExtendWith(ApplicationExtension.class)
+class CurvesPaneTest {
+
+  @TempDir private Path home;
+  private TrainViewModel viewModel;
+  private CurvesPane pane;
+
+  @Start
+  void start(Stage stage) throws Exception {
+    Workspace workspace = SmallWorkspace.withDataset(home);
+    viewModel =
+        new TrainViewModel(
+            workspace.catalog(),
+            workspace.runs(),
+            workspace.ownModels(),
+            ManualTasks.direct(new ArrayList<>()),
+            message -> {});
+    viewModel.refresh();
+    viewModel.datasets().stream()
+        .filter(info -> info.name().equals(SmallWorkspace.DATASET))
+        .forEach(viewModel.datasetProperty()::set);
+    viewModel.form().show(SmallWorkspace.config(2));
+    pane = new CurvesPane(new CurveSelection(viewModel));
+    stage.setScene(new Scene(pane, 700, 500));
+    stage.show();
+  }
+
+  @Stop
+  void stop() {
+    viewModel.close();
+  }
+
+  @Test
+  void curvesOnTheScreenBecomeAPicture(FxRobot robot) throws Exception {
+    WritableImage[] images = new WritableImage[2];
+    robot.interact(
+        () -> {
+          pane.setColors(Color.BLACK, Color.LIGHTGRAY);
+          images[0] = pane.snapshot(null, null);
+          viewModel.start();
+          pane.setLogarithmic(true);
+          pane.refresh();
+          images[1] = pane.snapshot(null, null);
+        });
+    BufferedImage empty = ImageIO.read(new ByteArrayInputStream(CurveExport.png(images[0])));
+    BufferedImage curves = ImageIO.read(new ByteArrayInputStream(CurveExport.png(images[1])));
+    assertEquals(700, curves.getWidth());
+    boolean drawn = false;
+    for (int x = 0; x < curves.getWidth(); x++) {
+      for (int y = 0; y < curves.getHeight(); y++) {
+        drawn |= curves.getRGB(x, y) != empty.getRGB(x, y);
+      }
+    }
+    assertTrue(drawn);
+  }
+}

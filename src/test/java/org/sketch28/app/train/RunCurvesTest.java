@@ -1,0 +1,44 @@
+package org.sketch28.app.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import org.sketch28.train.TrainingEvent;
+
+class RunCurvesTest {
+
+  private final RunCurves curves = new RunCurves();
+
+  private static TrainingEvent.Epoch epoch(int epoch, double accuracy, boolean best) {
+    return new TrainingEvent.Epoch(
+        epoch, 3, 10 * epoch, 0.5, 0.8, 1 - accuracy, accuracy, best, 1.0);
+  }
+
+  @Test
+  void batchesAndEpochsBecomePoints() {
+    curves.add(new TrainingEvent.Batch(7, 30, 0.9, 0.25, 0.1, 100, 1));
+    curves.add(epoch(1, 0.75, true));
+    assertEquals(7, curves.batches(RunCurves.Measure.LOSS).x(0));
+    assertEquals(0.9f, curves.batches(RunCurves.Measure.LOSS).raw(0));
+    assertEquals(0.25f, curves.batches(RunCurves.Measure.ACCURACY).raw(0));
+    assertEquals(10, curves.validation(RunCurves.Measure.LOSS).x(0));
+    assertEquals(0.25f, curves.validation(RunCurves.Measure.LOSS).raw(0));
+    assertEquals(0.75f, curves.validation(RunCurves.Measure.ACCURACY).raw(0));
+  }
+
+  @Test
+  void theBestEpochIsTheLastThatWasBestUntilThen() {
+    assertEquals(-1, curves.bestStep());
+    curves.add(epoch(1, 0.7, true));
+    curves.add(epoch(2, 0.8, true));
+    curves.add(epoch(3, 0.75, false));
+    assertEquals(20, curves.bestStep());
+  }
+
+  @Test
+  void anEpochWithoutValidationImagesHasNoPoint() {
+    curves.add(epoch(1, Double.NaN, true));
+    assertEquals(0, curves.validation(RunCurves.Measure.ACCURACY).size());
+    assertEquals(10, curves.bestStep());
+  }
+}

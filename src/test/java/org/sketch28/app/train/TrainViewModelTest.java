@@ -1,0 +1,231 @@
+package org.sketch28.app.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.app.SmallWorkspace;
+import org.sketch28.app.base.ManualTasks;
+import org.sketch28.app.base.Messages;
+import org.sketch28.data.Domain;
+import org.sketch28.data.catalog.CorrectedDataset;
+import org.sketch28.data.synth.StrokeDigits;
+import org.sketch28.image.drawing.Drawing;
+import org.sketch28.image.preprocess.MnistPreprocessor;
+import org.sketch28.model.network.Architecture;
+import org.sketch28.train.Preset;
+import org.sketch28.train.TrainingConfig;
+import org.sketch28.train.run.RunInfo;
+import org.sketch28.workspace.Workspace;
+
+/** Runs that are trained from start to end while the test waits; no window is needed. */
+class TrainViewModelTest {
+
+  @TempDir private Path home;
+  private final List<String> messages = new ArrayList<>();
+  private final List<Throwable> faults = new ArrayList<>();
+  private Workspace workspace;
+  private TrainViewModel viewModel;
+
+  @BeforeEach
+  void open() throws Exception {
+    workspace = SmallWorkspace.withDataset(home);
+    viewModel =
+        new TrainViewModel(
+            workspace.catalog(),
+            workspace.runs(),
+            workspace.ownModels(),
+            ManualTasks.direct(faults),
+            messages::add);
+    viewModel.refresh();
+    select(SmallWorkspace.DATASET);
+    viewModel.form().show(SmallWorkspace.config(2));
+  }
+
+  @AfterEach
+  void close() {
+    viewModel.close();
+  }
+
+  private void select(String dataset) {
+    viewModel.datasets().stream()
+        .filter(info -> info.name().equals(dataset))
+        .forEach(viewModel.datasetProperty()::set);
+  }
+
+  private RunInfo run() {
+    return viewModel.history().all().get(0);
+  }
+
+  @Test
+  void aRunIsTrainedSavedAndShown() {
+    viewModel.start();
+    assertEquals(TrainingState.IDLE, viewModel.stateProperty().get());
+    assertEquals(RunInfo.Status.FINISHED, run().status());
+    assertEquals("linear · Few digits", run().title());
+    assertEquals(SmallWorkspace.config(2), run().config());
+    assertEquals(
+        Messages.text("train.end.FINISHED", run().bestEpoch(), 100 * run().bestAccuracy()),
+        viewModel.messageProperty().get());
+    RunCurves curves = viewModel.history().curvesOf(run()).orElseThrow();
+    assertEquals(run().steps(), curves.batches(RunCurves.Measure.LOSS).size());
+    assertEquals(2, curves.validation(RunCurves.Measure.LOSS).size());
+    assertEquals(run().steps(), viewModel.latestProperty().get().orElseThrow().step());
+    assertEquals(run().id(), viewModel.currentProperty().get().orElseThrow().id());
+    assertTrue(messages.isEmpty() && faults.isEmpty(), messages + " " + faults);
+  }
+
+  @Test
+  void theSameSettingsGiveTheSameRun() {
+    viewModel.start();
+    RunInfo first = run();
+    viewModel.show(Preset.BEST);
+    viewModel.runAgain(first);
+    assertEquals(2, viewModel.history().all().size());
+    assertEquals(first.config(), run().config());
+    assertEquals(first.bestAccuracy(), run().bestAccuracy());
+    assertEquals("2", viewModel.form().numberProperty(NumberSetting.EPOCHS).get());
+  }
+
+  @Test
+  void aFinishedRunIsResumedWithItsCurves() {
+    viewModel.start();
+    RunInfo finished = run();
+    viewModel.resume(finished);
+    assertEquals(1, viewModel.history().all().size());
+    assertEquals(
+        finished.steps(),
+        viewModel
+            .history()
+            .curvesOf(finished)
+            .orElseThrow()
+            .batches(RunCurves.Measure.LOSS)
+            .size());
+  }
+
+  @Test
+  void aModelIsBuiltFromARun() throws Exception {
+    List<String> notified = new ArrayList<>();
+    viewModel.setOnModelBuilt(() -> notified.add("built"));
+    viewModel.start();
+    viewModel.buildModel(run());
+    assertEquals(List.of("built"), notified);
+    assertTrue(
+        viewModel.messageProperty().get().contains("test accuracy"),
+        viewModel.messageProperty().get());
+    assertEquals("linear · Few digits", workspace.models().list().stream()
+        .filter(entry -> entry.folder().startsWith(workspace.ownModels()))
+        .findFirst()
+        .orElseThrow()
+        .manifest()
+        .title());
+  }
+
+  @Test
+  void aRunWithoutACheckpointIsNoModel() throws Exception {
+    viewModel.start();
+    RunInfo copy =
+        workspace
+            .runs()
+            .create("not begun", org.sketch28.train.SyntheticData.few(), SmallWorkspace.config(1));
+    viewModel.buildModel(copy);
+    assertEquals(1, messages.size(), messages.toString());
+  }
+
+  @Test
+  void aFieldThatIsNotANumberIsReported() {
+    viewModel.form().numberProperty(NumberSetting.LEARNING_RATE).set("fast");
+    viewModel.start();
+    assertTrue(messages.get(0).contains("fast"), messages.toString());
+    assertEquals(TrainingState.IDLE, viewModel.stateProperty().get());
+    assertTrue(workspace.runs().list().isEmpty());
+  }
+
+  @Test
+  void settingsThatCannotWorkLeaveNothingBehind() {
+    viewModel.form().numberProperty(NumberSetting.BATCH_SIZE).set("100000");
+    viewModel.start();
+    assertTrue(messages.get(0).contains("100000"), messages.toString());
+    assertEquals(messages.get(0), viewModel.messageProperty().get());
+    assertEquals(TrainingState.IDLE, viewModel.stateProperty().get());
+    assertTrue(workspace.runs().list().isEmpty());
+    viewModel.form().show(SmallWorkspace.config(1));
+    viewModel.start();
+    assertEquals(1, workspace.runs().list().size(), "another try is possible");
+  }
+
+  @Test
+  void anUnexpectedFaultIsReportedAndEndsTheRun() {
+    // Nobody does that; it stands for a bug in the program.
+    viewModel.resume(null);
+    assertEquals(1, faults.size(), faults.toString());
+    assertTrue(messages.isEmpty(), "the reporter of faults tells the user");
+    assertEquals(TrainingState.IDLE, viewModel.stateProperty().get());
+  }
+
+  @Test
+  void aDeletedRunIsGone() {
+    viewModel.start();
+    viewModel.delete(run());
+    assertTrue(viewModel.history().all().isEmpty());
+    assertTrue(workspace.runs().list().isEmpty());
+  }
+
+  @Test
+  void theSizeOfTheNetworkIsShown() {
+    assertEquals(
+        Messages.text("train.cost", 7850, 7840 / 1e6), viewModel.costProperty().get());
+    viewModel.form().architectureProperty().set(Architecture.MLP);
+    assertTrue(viewModel.costProperty().get().contains("235,146"));
+  }
+
+  @Test
+  void presetsDependOnTheDomainOfTheDataset() throws Exception {
+    viewModel.show(Preset.GOOD);
+    assertEquals(Preset.GOOD.config(Domain.DIGITS), viewModel.form().read());
+    viewModel.datasets().stream()
+        .filter(info -> info.domain() == Domain.GARMENTS)
+        .findFirst()
+        .ifPresent(viewModel.datasetProperty()::set);
+    TrainingConfig expected =
+        Preset.GOOD.config(viewModel.datasetProperty().get().domain());
+    viewModel.show(Preset.GOOD);
+    assertEquals(expected, viewModel.form().read());
+  }
+
+  @Test
+  void theSelectedDatasetStaysSelected() {
+    viewModel.refresh();
+    assertEquals(SmallWorkspace.DATASET, viewModel.datasetProperty().get().name());
+  }
+
+  @Test
+  void ownDrawingsAndCorrectionsAreMixedIn() throws Exception {
+    for (int digit = 0; digit < 10; digit++) {
+      Drawing drawing = StrokeDigits.drawing(digit, new SplittableRandom(digit));
+      workspace
+          .drawings()
+          .add(
+              Domain.DIGITS,
+              Integer.toString(digit),
+              drawing,
+              new MnistPreprocessor().apply(drawing).result());
+    }
+    viewModel.refresh();
+    assertEquals("my-digits", viewModel.ownFor(viewModel.datasetProperty().get()).orElseThrow());
+    viewModel.mixOwnProperty().set(true);
+    viewModel.correctedProperty().set(true);
+    viewModel.start();
+    assertEquals(
+        List.of(SmallWorkspace.DATASET + CorrectedDataset.SUFFIX, "my-digits"), run().datasets());
+    assertFalse(viewModel.currentProperty().get().isEmpty());
+  }
+}
