@@ -101,7 +101,7 @@ public final class ErrorsViewModel implements AutoCloseable {
       ModelStore.Entry model, DatasetInfo dataset, Split split) {
     try {
       return evaluator
-          .kept(model, dataset.name(), split)
+          .saved(model, dataset.name(), split)
           .map(evaluation -> new OpenEvaluation(model, dataset, evaluation, evaluation));
     } catch (UserFacingException e) {
       LOG.debug("Nothing is opened; Evaluate will report the reason", e);

@@ -57,7 +57,7 @@ final class NeighbourFinder {
 
   private Optional<Evaluation> read(OpenEvaluation opened) {
     try {
-      return evaluator.kept(opened.model(), opened.dataset().name(), Split.TRAIN);
+      return evaluator.saved(opened.model(), opened.dataset().name(), Split.TRAIN);
     } catch (UserFacingException e) {
       LOG.warn("No neighbours: {}", e.getMessage());
       return Optional.empty();

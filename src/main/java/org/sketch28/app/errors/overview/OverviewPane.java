@@ -112,7 +112,7 @@ public final class OverviewPane extends BorderPane {
     ConfusionMatrix matrix = ConfusionMatrix.of(evaluation);
     confusion.show(matrix, shares.isSelected());
     classes.show(matrix);
-    BinomialCount correct = evaluation.tally(1);
+    BinomialCount correct = evaluation.topK(1);
     headline.setText(Messages.text("errors.accuracy", 100 * correct.accuracy()));
     interval.setText(
         Messages.text(
