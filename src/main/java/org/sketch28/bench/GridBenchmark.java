@@ -58,6 +58,6 @@ public final class GridBenchmark extends Application {
         "%,d images, %d frames of 1000 × 740, each with different images: %.1f frames per second%n",
         IMAGES, FRAMES, 1000 / mean);
     System.out.printf("  time between frames: %s%n", Percentiles.of(intervals));
-    System.out.printf("  scrolling takes %s of it%n", Percentiles.of(work));
+    System.out.printf("  scrolling alone: %s%n", Percentiles.of(work));
   }
 }

@@ -36,6 +36,9 @@ final class MemoryCommand implements Callable<Integer> {
       description = "Images per epoch (default: ${DEFAULT-VALUE}).")
   private int images;
 
+  /** The memory in MB after the third epoch, when everything has been allocated once. */
+  private long afterThird;
+
   @Override
   public Integer call() throws UserFacingException, InterruptedException {
     TrainingConfig good = Preset.GOOD.config(Domain.DIGITS);
@@ -43,28 +46,23 @@ final class MemoryCommand implements Callable<Integer> {
         TrainingConfigBuilder.builder(good).epochs(epochs).validationShare(0).build();
     ImageDataset data = StrokeDigits.images("benchmark", images, 1);
     ImageDataset validation = StrokeDigits.images("validation", 2000, 2);
-    long[] third = new long[1];
-    new TrainingRun(
-            config,
-            data,
-            validation,
-            event -> {
-              if (event instanceof TrainingEvent.Epoch epoch) {
-                // Java's own garbage would hide changes of native memory.
-                System.gc();
-                long now = ProcessMemory.megabytes();
-                third[0] = epoch.epoch() == 3 ? now : third[0];
-                System.out.printf(
-                    "epoch %d: %,d MB%s%n",
-                    epoch.epoch(),
-                    now,
-                    third[0] == 0
-                        ? ""
-                        : ", %+.1f %% since epoch 3".formatted(100.0 * now / third[0] - 100));
-              }
-            },
-            RunStorage.NONE)
-        .run(Optional.empty());
+    new TrainingRun(config, data, validation, this::print, RunStorage.NONE).run(Optional.empty());
     return 0;
+  }
+
+  private void print(TrainingEvent event) {
+    if (event instanceof TrainingEvent.Epoch epoch) {
+      // Java's own garbage would hide changes of native memory.
+      System.gc();
+      long now = ProcessMemory.megabytes();
+      afterThird = epoch.epoch() == 3 ? now : afterThird;
+      System.out.printf(
+          "epoch %d: %,d MB%s%n",
+          epoch.epoch(),
+          now,
+          afterThird == 0
+              ? ""
+              : ", %+.1f %% since epoch 3".formatted(100.0 * now / afterThird - 100));
+    }
   }
 }

@@ -57,6 +57,11 @@ final class CompareCommand implements Callable<Integer> {
       ofA = evaluator.evaluate(a, on, split.split(), progress);
       ofB = evaluator.evaluate(b, on, split.split(), progress);
     }
+    print(on, ofA, ofB);
+    return 0;
+  }
+
+  private void print(String on, Evaluation ofA, Evaluation ofB) throws UserFacingException {
     Comparison comparison = Comparison.of(ofA, ofB);
     if (output.isJson()) {
       Map<String, Object> line = new LinkedHashMap<>();
@@ -87,7 +92,6 @@ final class CompareCommand implements Callable<Integer> {
           comparison.bothRight());
       output.line("McNemar's exact test: p = %.4g", comparison.pValue());
     }
-    return 0;
   }
 
   private static String datasetOf(ModelManifest manifest) throws UserFacingException {

@@ -131,6 +131,14 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private void print(Evaluation evaluation) {
+    printAccuracy(evaluation);
+    ConfusionMatrix confusion = ConfusionMatrix.of(evaluation);
+    printClasses(confusion);
+    output.line("");
+    printCounts(confusion);
+  }
+
+  private void printAccuracy(Evaluation evaluation) {
     BinomialCount top1 = evaluation.topK(1);
     output.line(
         "%s on %s: %d of %d correct, %.2f %% (95 %%: %.2f to %.2f), %d wrong, %.1f %% accepted",
@@ -154,9 +162,11 @@ final class EvaluateCommand implements Callable<Integer> {
         100 * after.expectedCalibrationError(),
         100 * Reliability.uncalibrated(evaluation).expectedCalibrationError(),
         evaluation.calibration().temperature());
-    ConfusionMatrix confusion = ConfusionMatrix.of(evaluation);
+  }
+
+  private void printClasses(ConfusionMatrix confusion) {
     output.line("%-14s %7s %10s %8s %8s", "class", "images", "precision", "recall", "F1");
-    for (int c = 0; c < evaluation.classes(); c++) {
+    for (int c = 0; c < confusion.classNames().size(); c++) {
       output.line(
           "%-14s %7d %9.2f%% %7.2f%% %7.2f%%",
           confusion.classNames().get(c),
@@ -165,14 +175,17 @@ final class EvaluateCommand implements Callable<Integer> {
           100 * confusion.recall(c),
           100 * confusion.f1(c));
     }
-    output.line("");
+  }
+
+  private void printCounts(ConfusionMatrix confusion) {
+    int classes = confusion.classNames().size();
     output.line("label ↓  predicted →");
     StringBuilder head = new StringBuilder("%-14s".formatted(""));
     confusion.classNames().forEach(name -> head.append("%6.5s".formatted(name)));
     output.line("%s", head);
-    for (int label = 0; label < evaluation.classes(); label++) {
+    for (int label = 0; label < classes; label++) {
       StringBuilder row = new StringBuilder("%-14s".formatted(confusion.classNames().get(label)));
-      for (int predicted = 0; predicted < evaluation.classes(); predicted++) {
+      for (int predicted = 0; predicted < classes; predicted++) {
         int count = confusion.count(label, predicted);
         row.append(count == 0 ? "     ·" : "%6d".formatted(count));
       }

@@ -100,7 +100,7 @@ final class EvaluateStrokesCommand implements Callable<Integer> {
   private void print(Metric metric) {
     if (output.isJson()) {
       Map<String, Object> line = new LinkedHashMap<>();
-      line.put("measure", metric.measure().strip());
+      line.put("measure", metric.measure());
       line.put("value", metric.value());
       line.put("count", metric.count());
       if (!Double.isNaN(metric.low())) {
@@ -109,7 +109,7 @@ final class EvaluateStrokesCommand implements Callable<Integer> {
       }
       output.json(line);
     } else if (Double.isNaN(metric.low())) {
-      boolean area = metric.measure().startsWith("AUROC");
+      boolean area = metric.unit() == Metric.Unit.AREA;
       output.line(
           area ? "%-70s %8.4f    of %,d" : "%-70s %8.2f %%  of %,d",
           metric.measure(),
@@ -133,7 +133,7 @@ final class EvaluateStrokesCommand implements Callable<Integer> {
     Map<String, ModelManifest.Result> results = new LinkedHashMap<>();
     manifest.results().forEach(result -> results.put(result.measure(), result));
     for (Metric metric : metrics) {
-      String measure = metric.measure().strip() + (plain ? ", plain pipeline" : "");
+      String measure = metric.measure() + (plain ? ", plain pipeline" : "");
       results.put(
           measure, new ModelManifest.Result(measure, metric.value(), metric.count(), command));
     }

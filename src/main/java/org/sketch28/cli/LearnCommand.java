@@ -65,9 +65,9 @@ final class LearnCommand implements Callable<Integer> {
   private boolean allWriters;
 
   @Option(
-      names = "--made-rehearsal",
-      description = "Rehearse with synthetic images only, as where no dataset is available.")
-  private boolean madeRehearsal;
+      names = {"--synthetic-rehearsal", "--made-rehearsal"},
+      description = "Rehearse with synthetic images only, as if no dataset were available.")
+  private boolean syntheticRehearsal;
 
   @Option(
       names = "--out",
@@ -88,7 +88,7 @@ final class LearnCommand implements Callable<Integer> {
     Catalog catalog = workspace.catalog();
     List<String> classNames = entry.manifest().classes();
     ImageDataset rehearsal =
-        madeRehearsal
+        syntheticRehearsal
             ? ReplaySampler.synthetic(classNames, PersonalFineTuning.REHEARSAL, 1)
             : ReplaySampler.images(
                 catalog, classNames, PersonalFineTuning.REHEARSAL, !allWriters, 1);

@@ -1,12 +1,15 @@
 package org.sketch28.cli;
 
+import java.util.function.Consumer;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
 import org.sketch28.data.augment.Augmentation;
 import org.sketch28.model.network.Architecture;
 import org.sketch28.train.OptimizerConfig;
+import org.sketch28.train.OptimizerConfigBuilder;
 import org.sketch28.train.Preset;
 import org.sketch28.train.TrainingConfig;
+import org.sketch28.train.TrainingConfigBuilder;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -92,37 +95,42 @@ final class TrainingOptions {
    * @throws ParameterException if a value is out of its range
    */
   TrainingConfig applyTo(TrainingConfig base) {
-    OptimizerConfig old = base.optimizer();
-    TrainingConfig config =
-        new TrainingConfig(
-            or(architecture, base.architecture()),
-            or(epochs, base.epochs()),
-            or(batchSize, base.batchSize()),
-            new OptimizerConfig(
-                or(optimizer, old.kind()),
-                or(learningRate, old.learningRate()),
-                or(schedule, old.schedule()),
-                or(warmUp, old.warmUp()),
-                or(momentum, old.momentum()),
-                or(weightDecay, old.weightDecay())),
-            or(labelSmoothing, base.labelSmoothing()),
-            or(dropout, base.dropout()),
-            or(ema, base.emaDecay()),
-            Boolean.FALSE.equals(augment) ? Augmentation.NONE : base.augmentation(),
-            base.outliers(),
-            or(validationShare, base.validationShare()),
-            or(patience, base.patience()),
-            or(seed, base.seed()));
+    OptimizerConfigBuilder update = OptimizerConfigBuilder.builder(base.optimizer());
+    set(optimizer, update::kind);
+    set(learningRate, update::learningRate);
+    set(schedule, update::schedule);
+    set(warmUp, update::warmUp);
+    set(momentum, update::momentum);
+    set(weightDecay, update::weightDecay);
+    TrainingConfigBuilder config = TrainingConfigBuilder.builder(base).optimizer(update.build());
+    set(architecture, config::architecture);
+    set(epochs, config::epochs);
+    set(batchSize, config::batchSize);
+    set(labelSmoothing, config::labelSmoothing);
+    set(dropout, config::dropout);
+    set(ema, config::emaDecay);
+    set(validationShare, config::validationShare);
+    set(patience, config::patience);
+    set(seed, config::seed);
+    if (Boolean.FALSE.equals(augment)) {
+      config.augmentation(Augmentation.NONE);
+    }
+    return checked(config.build());
+  }
+
+  private static <T> void set(T given, Consumer<T> setting) {
+    if (given != null) {
+      setting.accept(given);
+    }
+  }
+
+  private TrainingConfig checked(TrainingConfig config) {
     try {
       // The number of images is checked later, when they have been read.
       config.check(Integer.MAX_VALUE);
+      return config;
     } catch (UserFacingException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
-    return config;
-  }
-
-  private static <T> T or(T given, T otherwise) {
-    return given == null ? otherwise : given;
   }
 }

@@ -9,7 +9,13 @@ public final class ConfusionMatrix {
   private final List<String> classNames;
   private final int[][] counts;
 
-  private ConfusionMatrix(List<String> classNames, int[][] counts) {
+  /**
+   * Creates a matrix.
+   *
+   * @param classNames by class index
+   * @param counts the numbers of images by label, then by prediction; not copied
+   */
+  public ConfusionMatrix(List<String> classNames, int[][] counts) {
     this.classNames = classNames;
     this.counts = counts;
   }

@@ -1,10 +1,18 @@
 package org.sketch28.evaluate;
 
-import java.nio.charset.StandardCharsets;
+import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Images of an evaluation as a CSV table, one line for each image. */
 public final class ErrorsCsv {
+
+  private static final CsvMapper CSV =
+      CsvMapper.builder().enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING).build();
 
   private ErrorsCsv() {}
 
@@ -16,27 +24,39 @@ public final class ErrorsCsv {
    * @return the bytes of a UTF-8 file
    */
   public static byte[] of(Evaluation evaluation, int[] indices) {
-    List<String> names = evaluation.data().classNames();
-    StringBuilder text = new StringBuilder("index,label,predicted,confidence,loss,margin,known");
-    names.forEach(name -> text.append(",").append(quoted("p(" + name + ")")));
-    text.append('\n');
-    for (int i : indices) {
-      text.append(i).append(',');
-      text.append(evaluation.counts(i) ? quoted(names.get(evaluation.label(i))) : "").append(',');
-      text.append(quoted(names.get(evaluation.predicted(i)))).append(',');
-      text.append(evaluation.confidence(i)).append(',');
-      text.append(evaluation.loss(i)).append(',');
-      text.append(evaluation.margin(i)).append(',');
-      text.append(evaluation.known(i));
-      for (float p : evaluation.probabilities(i)) {
-        text.append(',').append(p);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (SequenceWriter lines = CSV.writer().writeValues(out)) {
+      lines.write(header(evaluation));
+      for (int index : indices) {
+        lines.write(line(evaluation, index));
       }
-      text.append('\n');
+    } catch (IOException e) {
+      throw new IllegalStateException("memory can be written to", e);
     }
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+    return out.toByteArray();
   }
 
-  private static String quoted(String text) {
-    return text.matches("[\\w ./()-]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+  private static List<Object> header(Evaluation evaluation) {
+    List<Object> cells =
+        new ArrayList<>(
+            List.of("index", "label", "predicted", "confidence", "loss", "margin", "known"));
+    evaluation.data().classNames().forEach(name -> cells.add("p(" + name + ")"));
+    return cells;
+  }
+
+  private static List<Object> line(Evaluation evaluation, int index) {
+    List<String> names = evaluation.data().classNames();
+    List<Object> cells = new ArrayList<>();
+    cells.add(index);
+    cells.add(evaluation.counts(index) ? names.get(evaluation.label(index)) : "");
+    cells.add(names.get(evaluation.predicted(index)));
+    cells.add(evaluation.confidence(index));
+    cells.add(evaluation.loss(index));
+    cells.add(evaluation.margin(index));
+    cells.add(evaluation.known(index));
+    for (float probability : evaluation.probabilities(index)) {
+      cells.add(probability);
+    }
+    return cells;
   }
 }

@@ -41,23 +41,23 @@ class EvaluateCommandTest {
   @Test
   void theTableOfErrorsAgreesWithTheConfusionMatrix() throws Exception {
     Path table = folder.resolve("errors.csv");
-    JsonNode figures = evaluate("--errors", table.toString());
-    assertEquals(50, figures.path("count").asInt());
+    JsonNode metrics = evaluate("--errors", table.toString());
+    assertEquals(50, metrics.path("count").asInt());
     assertEquals(
-        figures.path("count").asInt() - figures.path("correct").asInt(),
-        figures.path("errors").asInt());
+        metrics.path("count").asInt() - metrics.path("correct").asInt(),
+        metrics.path("errors").asInt());
     int[][] counts = new int[10][10];
     List<String> lines = Files.readAllLines(table);
     for (String line : lines.subList(1, lines.size())) {
       String[] cells = line.split(",", -1);
       counts[Integer.parseInt(cells[1])][Integer.parseInt(cells[2])]++;
     }
-    assertEquals(figures.path("errors").asInt(), lines.size() - 1);
+    assertEquals(metrics.path("errors").asInt(), lines.size() - 1);
     for (int label = 0; label < 10; label++) {
       for (int predicted = 0; predicted < 10; predicted++) {
         if (label != predicted) {
           assertEquals(
-              figures.path("confusion").path(label).path(predicted).asInt(),
+              metrics.path("confusion").path(label).path(predicted).asInt(),
               counts[label][predicted],
               label + " as " + predicted);
         }

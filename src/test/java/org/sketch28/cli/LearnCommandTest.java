@@ -53,7 +53,8 @@ class LearnCommandTest {
         .drawings()
         .add(Domain.DIGITS, "1", drawing, new MnistPreprocessor().apply(drawing).result());
     CommandRunner.Result result =
-        commands.run("learn", "--model", model, "--made-rehearsal", "--out", commands.path("mine"));
+        commands.run(
+            "learn", "--model", model, "--synthetic-rehearsal", "--out", commands.path("mine"));
     assertEquals(0, result.code(), result.err());
   }
 
@@ -80,7 +81,7 @@ class LearnCommandTest {
   @Test
   void aTrialNeedsTheDrawingsAndImagesToMeasureOn() {
     CommandRunner.Result result =
-        commands.run("learn", "--model", model, "--try", "1", "--made-rehearsal");
+        commands.run("learn", "--model", model, "--try", "1", "--synthetic-rehearsal");
     assertEquals(1, result.code());
     assertTrue(result.err().contains("pen"), result.err());
   }

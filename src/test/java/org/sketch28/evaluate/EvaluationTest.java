@@ -78,6 +78,31 @@ class EvaluationTest {
   }
 
   @Test
+  void theTableIsWrittenAsSpreadsheetsReadIt() {
+    Evaluation evaluation =
+        Evaluations.of(
+            List.of("T-shirt/top", "a \"b\", c"),
+            new int[] {0, 1},
+            new float[][] {{0, LN3}, {0, 0}});
+    String csv = new String(ErrorsCsv.of(evaluation, new int[] {0}), StandardCharsets.UTF_8);
+    assertEquals(
+        """
+        index,label,predicted,confidence,loss,margin,known,p(T-shirt/top),"p(a ""b"", c)"
+        0,T-shirt/top,"a ""b"", c",0.75,1.3862943611198906,-0.5,true,0.25,0.75
+        """,
+        csv);
+  }
+
+  @Test
+  void anImageThatDoesNotCountHasNoLabelInTheTable() throws Exception {
+    Evaluation evaluation = Evaluations.of(new int[] {0, 1}, new float[][] {{0, LN3}, {0, 0}});
+    Correction unclear =
+        CorrectionStore.of(evaluation.data(), Split.TEST, 0, Correction.UNCLEAR).orElseThrow();
+    byte[] csv = ErrorsCsv.of(evaluation.corrected(List.of(unclear)), new int[] {0});
+    assertTrue(new String(csv, StandardCharsets.UTF_8).lines().toList().get(1).startsWith("0,,1,"));
+  }
+
+  @Test
   void correctionsChangeMetricsAndNothingElse() throws Exception {
     Evaluation evaluation =
         Evaluations.of(

@@ -17,6 +17,12 @@ final class Evaluations {
   /** One image for each row of logits. */
   static Evaluation of(int[] labels, float[][] logits) {
     int classes = logits[0].length;
+    return of(IntStream.range(0, classes).mapToObj(Integer::toString).toList(), labels, logits);
+  }
+
+  /** One image for each row of logits, with class names. */
+  static Evaluation of(List<String> names, int[] labels, float[][] logits) {
+    int classes = names.size();
     float[] flat = new float[labels.length * classes];
     byte[] bytes = new byte[labels.length];
     byte[] pixels = new byte[labels.length * ImageDataset.PIXELS];
@@ -25,7 +31,6 @@ final class Evaluations {
       bytes[i] = (byte) labels[i];
       pixels[i * ImageDataset.PIXELS] = (byte) i;
     }
-    List<String> names = IntStream.range(0, classes).mapToObj(Integer::toString).toList();
     ImageDataset data = new ImageDataset("synthetic", pixels, bytes, names);
     return new Evaluation(
         new EvaluationKey("model", "sum", "synthetic", Split.TEST),

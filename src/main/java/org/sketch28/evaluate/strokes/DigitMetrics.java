@@ -94,7 +94,7 @@ final class DigitMetrics {
 
   private void reportCost(String measure, DrawingBatch changed) {
     double cost = base.correct(labels).accuracy() - changed.correct(labels).accuracy();
-    evaluation.report(Metric.of(measure, cost, labels.length));
+    evaluation.report(Metric.percent(measure, cost, labels.length));
   }
 
   private void width() {
@@ -144,14 +144,14 @@ final class DigitMetrics {
         DrawingBatch.of(
             classifier, preprocessor, others.stream().map(StrokeFile.Sample::drawing).toList());
     evaluation.report(
-        Metric.of(
+        Metric.area(
             "AUROC of pen digits against drawings of other things",
             RocAuc.auroc(base.scores(), rest.scores()),
             others.size()));
     evaluation.report(Metric.share("drawings of other things taken as known", rest.accepted()));
     int count = evaluation.counts().drawings();
     evaluation.report(
-        Metric.of(
+        Metric.area(
             "AUROC of pen digits against made-up drawings of kinds never learned",
             RocAuc.auroc(base.scores(), synthetic(classifier, count).scores()),
             count));
@@ -172,7 +172,7 @@ final class DigitMetrics {
 
   private void calibration() throws UserFacingException {
     evaluation.report(
-        Metric.of(
+        Metric.percent(
             "ECE on pen digits",
             CalibrationError.expected(base.predictions(), labels),
             labels.length));
@@ -182,14 +182,14 @@ final class DigitMetrics {
     evaluation.report(Metric.share("MNIST test accuracy", mnist.correct(digits)));
     evaluation.report(Metric.share("MNIST test images taken as known", mnist.accepted()));
     evaluation.report(
-        Metric.of(
+        Metric.percent(
             "ECE on MNIST test",
             CalibrationError.expected(mnist.predictions(), digits),
             digits.length));
     ImageDataset fashion = evaluation.images("fashion-mnist", Split.TEST);
     DrawingBatch garments = batch(fashion);
     evaluation.report(
-        Metric.of(
+        Metric.area(
             "AUROC of MNIST test against Fashion-MNIST test",
             RocAuc.auroc(mnist.scores(), garments.scores()),
             fashion.size()));
@@ -207,7 +207,7 @@ final class DigitMetrics {
     }
     DrawingBatch batch = DrawingBatch.of(classifier, changed);
     evaluation.report(
-        Metric.of(
+        Metric.percent(
             measure("cost of MNIST test images with strokes of %+.2f px a side", side),
             mnist.correct(digits).accuracy() - batch.correct(digits).accuracy(),
             digits.length));
@@ -215,7 +215,7 @@ final class DigitMetrics {
         DrawingBatch.of(
             classifier, preprocessor, changed.stream().map(image -> Drawing.of(image)).toList());
     evaluation.report(
-        Metric.of(
+        Metric.percent(
             measure(
                 "cost of the same as pictures, through the preprocessing, of %+.2f px a side",
                 side),

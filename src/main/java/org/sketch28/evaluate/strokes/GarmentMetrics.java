@@ -59,7 +59,7 @@ final class GarmentMetrics {
           own = own.plus(GarmentWords.strict(word, batch.predictions().get(i).best()));
         }
       }
-      evaluation.report(Metric.share("  " + word + ", strict", own));
+      evaluation.report(Metric.share(word + ", strict", own));
     }
     evaluation.report(Metric.share("garment drawings taken as known", batch.accepted()));
     if (unknown) {
@@ -67,7 +67,7 @@ final class GarmentMetrics {
           all.stream().filter(s -> !GarmentWords.isGarment(s.word())).toList();
       DrawingBatch rest = batch(others);
       evaluation.report(
-          Metric.of(
+          Metric.area(
               "AUROC of garment drawings against drawings of other things",
               RocAuc.auroc(batch.scores(), rest.scores()),
               others.size()));
@@ -92,13 +92,13 @@ final class GarmentMetrics {
     evaluation.report(Metric.share("Fashion-MNIST test accuracy", batch.correct(labels)));
     evaluation.report(Metric.share("Fashion-MNIST test images taken as known", batch.accepted()));
     evaluation.report(
-        Metric.of(
+        Metric.percent(
             "ECE on Fashion-MNIST test",
             CalibrationError.expected(batch.predictions(), labels),
             labels.length));
     int count = evaluation.counts().drawings();
     evaluation.report(
-        Metric.of(
+        Metric.area(
             "AUROC of Fashion-MNIST test against made-up drawings of kinds never learned",
             RocAuc.auroc(batch.scores(), DigitMetrics.synthetic(classifier, count).scores()),
             count));

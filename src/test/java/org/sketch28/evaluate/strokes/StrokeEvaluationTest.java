@@ -122,6 +122,7 @@ class StrokeEvaluationTest {
     Metric others = find(metrics, "AUROC of pen digits against drawings of other things");
     assertEquals(2, others.count(), "garments are not other things");
     assertEquals(1, others.value());
+    assertEquals(Metric.Unit.AREA, others.unit());
     assertEquals(0, find(metrics, "drawings of other things taken as known").value());
     assertEquals(0, find(metrics, "ECE on pen digits").value(), 0.05);
     assertEquals(50, find(metrics, "MNIST test accuracy").count());
@@ -163,7 +164,7 @@ class StrokeEvaluationTest {
     Metric lenient = find(metrics, "garment drawings, lenient");
     assertEquals(4, strict.count());
     assertTrue(lenient.value() >= strict.value());
-    assertEquals(1, find(metrics, "  pants, strict").count());
+    assertEquals(1, find(metrics, "pants, strict").count());
     assertEquals(50, find(metrics, "Fashion-MNIST test accuracy").count());
     assertEquals(
         2, find(metrics, "AUROC of garment drawings against drawings of other things").count());
