@@ -62,7 +62,12 @@ final class HeaderBar extends HBox {
             switcher,
             drawingBar,
             gap,
-            button("theme", "app.theme", "Ctrl+T", Material2AL.BRIGHTNESS_MEDIUM, actions::toggleTheme),
+            button(
+                "theme",
+                "app.theme",
+                "Ctrl+T",
+                Material2AL.BRIGHTNESS_MEDIUM,
+                actions::toggleTheme),
             button("about", "about.title", "F1", Material2AL.HELP_OUTLINE, actions::showAbout));
   }
 

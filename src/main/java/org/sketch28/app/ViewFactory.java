@@ -63,8 +63,7 @@ final class ViewFactory implements AutoCloseable {
 
   BorderPane datasets() {
     if (datasetsView == null) {
-      datasets =
-          new DatasetsViewModel(workspace.catalog(), workspace.drawings(), tasks, failed);
+      datasets = new DatasetsViewModel(workspace.catalog(), workspace.drawings(), tasks, failed);
       datasetsView = new DatasetsView(datasets, canvas::open);
     }
     datasets.refresh();
@@ -73,8 +72,7 @@ final class ViewFactory implements AutoCloseable {
 
   BorderPane errors() {
     if (errorsView == null) {
-      errors =
-          new ErrorsViewModel(workspace.models(), workspace.evaluator(), tasks, failed);
+      errors = new ErrorsViewModel(workspace.models(), workspace.evaluator(), tasks, failed);
       errorsView = new ErrorsView(errors, tasks, canvas::open);
       errorsView.setColors(theme.ink(), theme.grid(), theme.paper());
     }

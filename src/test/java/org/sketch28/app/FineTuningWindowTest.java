@@ -103,8 +103,7 @@ class FineTuningWindowTest {
       Files.createDirectories(folder);
       String parameters = "model.safetensors";
       Files.copy(base.folder().resolve(parameters), folder.resolve(parameters));
-      ModelStore.saveManifest(
-          folder, base.manifest().withName(folder.getFileName().toString()));
+      ModelStore.saveManifest(folder, base.manifest().withName(folder.getFileName().toString()));
       return ModelStore.entry(folder);
     } catch (IOException e) {
       throw new UserFacingException(e.getMessage(), e);

@@ -67,8 +67,7 @@ class ModelSelectionTest {
       selection.switchTo(Domain.GARMENTS);
       assertEquals(List.of("mine", "garments"), loaded);
       assertEquals(Domain.GARMENTS, selection.domainProperty().get());
-      assertEquals(
-          Map.of(Domain.DIGITS, "mine", Domain.GARMENTS, "garments"), selection.names());
+      assertEquals(Map.of(Domain.DIGITS, "mine", Domain.GARMENTS, "garments"), selection.names());
       assertTrue(
           selection.choiceProperty().get().models().stream()
               .allMatch(entry -> entry.manifest().domain() == Domain.GARMENTS));

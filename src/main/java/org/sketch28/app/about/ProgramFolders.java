@@ -52,7 +52,8 @@ public record ProgramFolders(List<Folder> all) {
       }
     } catch (IOException e) {
       // The logger may only be created after the log folder is set.
-      LoggerFactory.getLogger(ProgramFolders.class).warn("Old files in {} cannot be deleted", temporary, e);
+      LoggerFactory.getLogger(ProgramFolders.class)
+          .warn("Old files in {} cannot be deleted", temporary, e);
     }
   }
 

@@ -56,8 +56,7 @@ public final class JobRunner implements AutoCloseable {
   /**
    * @param clock supplies the time in nanoseconds
    */
-  JobRunner(
-      ExecutorService worker, Executor receiver, FaultReporter faults, LongSupplier clock) {
+  JobRunner(ExecutorService worker, Executor receiver, FaultReporter faults, LongSupplier clock) {
     this.worker = worker;
     this.receiver = receiver;
     this.faults = faults;

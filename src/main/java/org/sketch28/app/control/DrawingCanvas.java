@@ -15,8 +15,8 @@ import org.sketch28.image.drawing.Stroke;
 import org.sketch28.image.drawing.StrokePoint;
 
 /**
- * A square canvas in the centre of its area. Finished strokes are painted once; only the stroke that
- * is being drawn is repainted as it grows.
+ * A square canvas in the centre of its area. Finished strokes are painted once; only the stroke
+ * that is being drawn is repainted as it grows.
  */
 public final class DrawingCanvas extends Region {
 

@@ -206,7 +206,9 @@ public final class ScatterView extends Region {
     }
   }
 
-  /** Whether a point is inside a polygon: a ray from it crosses the outline an odd number of times. */
+  /**
+   * Whether a point is inside a polygon: a ray from it crosses the outline an odd number of times.
+   */
   private static boolean isInside(List<Double> corners, Point2D point) {
     boolean inside = false;
     int count = corners.size() / 2;

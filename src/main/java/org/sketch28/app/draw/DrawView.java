@@ -48,7 +48,9 @@ public final class DrawView extends BorderPane implements AutoCloseable {
     result.loading();
     viewModel.resultProperty().addListener((p, o, next) -> show(next));
     viewModel.partProperty().addListener((p, o, n) -> show(viewModel.resultProperty().get()));
-    viewModel.stepsShownProperty().addListener((p, o, shown) -> show(viewModel.resultProperty().get()));
+    viewModel
+        .stepsShownProperty()
+        .addListener((p, o, shown) -> show(viewModel.resultProperty().get()));
   }
 
   /** Spins while a picture is being read. */

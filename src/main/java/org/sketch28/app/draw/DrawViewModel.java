@@ -34,7 +34,8 @@ public final class DrawViewModel implements AutoCloseable {
 
   private final ReadOnlyObjectWrapper<Drawing> drawing =
       new ReadOnlyObjectWrapper<>(Drawing.empty());
-  private final ReadOnlyObjectWrapper<RecognitionResult> result = new ReadOnlyObjectWrapper<>(RecognitionResult.none());
+  private final ReadOnlyObjectWrapper<RecognitionResult> result =
+      new ReadOnlyObjectWrapper<>(RecognitionResult.none());
   private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
@@ -188,11 +189,9 @@ public final class DrawViewModel implements AutoCloseable {
     recognition.submit(() -> recognized(with, target, names), result::set);
   }
 
-  private static RecognitionResult recognized(
-      Recognizer with, Drawing target, List<String> names) {
+  private static RecognitionResult recognized(Recognizer with, Drawing target, List<String> names) {
     Reading reading = with.read(target);
-    List<NumberReading.Part> parts =
-        reading.number().map(NumberReading::parts).orElse(List.of());
+    List<NumberReading.Part> parts = reading.number().map(NumberReading::parts).orElse(List.of());
     Recognizer.Recognition recognition =
         parts.isEmpty() ? reading.recognition() : parts.get(0).recognition();
     return new RecognitionResult(target, Optional.of(recognition), names, parts);

@@ -105,8 +105,7 @@ public final class FineTuningViewModel implements AutoCloseable {
         message -> failed.accept(Messages.text("learn.failed", message)));
   }
 
-  private Outcome fineTune(ModelStore.Entry current, Progress progress)
-      throws UserFacingException {
+  private Outcome fineTune(ModelStore.Entry current, Progress progress) throws UserFacingException {
     long start = System.nanoTime();
     if (!Files.exists(current.folder().resolve("model.json"))) {
       // The weights of a running training are in no folder.

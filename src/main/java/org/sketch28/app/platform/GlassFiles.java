@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The handler that Glass, JavaFX's layer over the window systems, notifies of opened files; of those
- * that the program was started with as soon as it is set. Passes all else on to JavaFX's handler.
+ * The handler that Glass, JavaFX's layer over the window systems, notifies of opened files; of
+ * those that the program was started with as soon as it is set. Passes all else on to JavaFX's
+ * handler.
  */
 final class GlassFiles extends Application.EventHandler {
 

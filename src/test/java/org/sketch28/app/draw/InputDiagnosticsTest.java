@@ -31,9 +31,7 @@ class InputDiagnosticsTest {
   }
 
   private static List<String> ids(Preprocessed input, Optional<Ink> picture) {
-    return InputDiagnostics.of(input, picture).stream()
-        .map(InputDiagnostics.Reading::id)
-        .toList();
+    return InputDiagnostics.of(input, picture).stream().map(InputDiagnostics.Reading::id).toList();
   }
 
   @Test
