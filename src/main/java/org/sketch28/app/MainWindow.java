@@ -59,9 +59,15 @@ final class MainWindow extends BorderPane
    * @param viewModel of the drawing view
    * @param settings to begin with
    * @param workspace the user's data
+   * @param tuner adapts models to the user's handwriting
    * @param tasks runs work off the FX thread
    */
-  MainWindow(DrawViewModel viewModel, Settings settings, Workspace workspace, Tasks tasks) {
+  MainWindow(
+      DrawViewModel viewModel,
+      Settings settings,
+      Workspace workspace,
+      FineTuner tuner,
+      Tasks tasks) {
     this.viewModel = viewModel;
     this.workspace = workspace;
     this.tasks = tasks;
@@ -73,7 +79,6 @@ final class MainWindow extends BorderPane
         new DocumentOpener(
             workspace.ownModels(), this::openDrawing, this::openModel, tasks, this::showError);
     files = new FileActions(viewModel, documents::open, tasks, this::showError);
-    FineTuner tuner = FineTuner.replaying(workspace.catalog());
     fineTuning =
         new FineTuningViewModel(workspace.drawings(), models, tuner, tasks, this::showError);
     labeller =

@@ -21,11 +21,13 @@ import org.sketch28.app.base.LatestTaskRunner;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.app.draw.DrawViewModel;
+import org.sketch28.app.draw.FineTuner;
 import org.sketch28.app.platform.ClassDataArchive;
 import org.sketch28.app.platform.OpenedFiles;
 import org.sketch28.app.platform.SystemTheme;
 import org.sketch28.base.DaemonExecutors;
 import org.sketch28.base.UserFolders;
+import org.sketch28.train.tune.PersonalFineTuning;
 import org.sketch28.workspace.Workspace;
 
 /** Builds the objects of the window and shows it, while the engine loads in the background. */
@@ -48,7 +50,9 @@ public final class SketchApplication extends Application {
     Settings settings = Settings.read(settingsFile);
     Tasks tasks = Tasks.onFxThread();
     DrawViewModel viewModel = new DrawViewModel(tasks);
-    window = new MainWindow(viewModel, settings, Workspace.standard(), tasks);
+    Workspace workspace = Workspace.standard();
+    FineTuner tuner = FineTuner.replaying(workspace.catalog(), PersonalFineTuning.REHEARSAL);
+    window = new MainWindow(viewModel, settings, workspace, tuner, tasks);
     window.setFolderOpener(this::openFolder);
     Thread.setDefaultUncaughtExceptionHandler(
         new CrashHandler(crash -> Platform.runLater(() -> window.showCrash(crash))));

@@ -23,6 +23,7 @@ import org.sketch28.app.draw.RecognitionResult;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.preprocess.Preprocessed;
 import org.sketch28.model.recognize.Recognizer;
+import org.sketch28.train.tune.PersonalFineTuning;
 import org.sketch28.workspace.Workspace;
 
 /**
@@ -81,7 +82,7 @@ public final class LatencyBenchmark extends Application {
     return new FineTuningViewModel(
         workspace.drawings(),
         workspace.models(),
-        FineTuner.replaying(workspace.catalog()),
+        FineTuner.replaying(workspace.catalog(), PersonalFineTuning.REHEARSAL),
         Tasks.onFxThread(),
         error -> {});
   }

@@ -16,6 +16,8 @@ import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.app.draw.DrawViewModel;
+import org.sketch28.app.draw.FineTuner;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.workspace.Workspace;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -27,8 +29,18 @@ final class FxSteps {
 
   /** Shows the window with the models that ship and those below {@code home}. */
   static MainWindow open(Stage stage, DrawViewModel viewModel, Path home) {
+    FineTuner none =
+        (base, drawings, folder, progress) -> {
+          throw new UserFacingException("not part of this test");
+        };
+    return open(stage, viewModel, home, none);
+  }
+
+  /** Shows the window with the models that ship and those below {@code home}. */
+  static MainWindow open(Stage stage, DrawViewModel viewModel, Path home, FineTuner tuner) {
+    Workspace workspace = Workspace.in(home);
     MainWindow window =
-        new MainWindow(viewModel, Settings.defaults(), Workspace.in(home), Tasks.onFxThread());
+        new MainWindow(viewModel, Settings.defaults(), workspace, tuner, Tasks.onFxThread());
     window.start();
     window.themes().applyChoice();
     Scene scene = new Scene(window, 1100, 760);

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
-import org.sketch28.data.augment.Augmentation;
+import org.sketch28.data.augment.AugmentationBuilder;
 import org.sketch28.model.network.Architecture;
 
 /** Presets, recipes, learning rates, and the settings that are refused. */
@@ -31,13 +31,13 @@ class SettingsTest {
   @Test
   void thePresetsSettingsAreThoseThatWereChosen() {
     assertEquals(
-        new Augmentation(8, 1.5, 0.1, 0.15, 0, false, 0),
+        AugmentationBuilder.builder().rotation(8).shift(1.5).zoom(0.1).shear(0.15).build(),
         Preset.QUICK.config(Domain.DIGITS).augmentation());
     assertEquals(
-        new Augmentation(6, 1, 0.06, 0, 0, true, 0.3),
+        AugmentationBuilder.builder().rotation(6).shift(1).zoom(0.06).flip(true).erase(0.3).build(),
         Preset.BEST.config(Domain.GARMENTS).augmentation());
     TrainingConfig good = Preset.GOOD.config(Domain.DIGITS);
-    assertEquals(new Augmentation(12, 1.5, 0.1, 0.15, 0.6, false, 0), good.augmentation());
+    assertEquals(AugmentationBuilder.builder().rotation(12).shift(1.5).zoom(0.1).shear(0.15).elastic(0.6).build(), good.augmentation());
     assertEquals(Architecture.CNN, good.architecture());
     assertEquals(12, good.epochs());
     assertEquals(OptimizerConfig.oneCycle(3e-3, 0.01), good.optimizer());

@@ -30,14 +30,17 @@ public interface FineTuner {
       DoubleConsumer progress)
       throws UserFacingException, InterruptedException;
 
-  /** Fine-tuning that also replays images of the model's classes, so that nothing is forgotten. */
-  static FineTuner replaying(Catalog catalog) {
+  /**
+   * Fine-tuning that also replays images of the model's classes, so that nothing is forgotten.
+   *
+   * @param count about how many images are replayed
+   */
+  static FineTuner replaying(Catalog catalog, int count) {
     return (base, drawings, folder, progress) ->
         PersonalFineTuning.learn(
             base,
             drawings,
-            ReplaySampler.images(
-                catalog, base.manifest().classes(), PersonalFineTuning.REHEARSAL, true, 1),
+            ReplaySampler.images(catalog, base.manifest().classes(), count, true, 1),
             folder,
             progress);
   }

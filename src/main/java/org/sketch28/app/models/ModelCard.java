@@ -30,10 +30,30 @@ final class ModelCard {
     this.saver = saver;
   }
 
+  /** Shows the card at a node. */
   void show(Node owner) {
     Label description = new Label(manifest.description());
     description.setWrapText(true);
     description.setMaxWidth(420);
+    Button save = new Button(Messages.text("model.save"), new FontIcon(Material2MZ.SAVE));
+    save.setId("model-save");
+    save.setTooltip(new Tooltip(Messages.text("model.save.tip")));
+    VBox content = new VBox(10, description, scrolled(facts()), save);
+    content.setId("model-card");
+    Popover popover = new Popover(content);
+    save.setOnAction(
+        event -> {
+          popover.hide();
+          saver.save(entry);
+        });
+    popover.setTitle(manifest.title());
+    popover.setHeaderAlwaysVisible(true);
+    popover.setDetachable(false);
+    popover.setArrowLocation(Popover.ArrowLocation.TOP_CENTER);
+    popover.show(owner);
+  }
+
+  private GridPane facts() {
     GridPane facts = new GridPane();
     facts.setHgap(12);
     facts.setVgap(4);
@@ -54,28 +74,17 @@ final class ModelCard {
         value.setTooltip(new Tooltip(result.command()));
       }
     }
-    Button save = new Button(Messages.text("model.save"), new FontIcon(Material2MZ.SAVE));
-    save.setId("model-save");
-    save.setTooltip(new Tooltip(Messages.text("model.save.tip")));
+    return facts;
+  }
+
+  private static ScrollPane scrolled(GridPane facts) {
     // A model with many measured results has more lines than fit on a screen.
     ScrollPane scrolled = new ScrollPane(facts);
     scrolled.setId("model-card-facts");
     scrolled.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scrolled.setFitToWidth(true);
     scrolled.setMaxHeight(FACTS_HEIGHT);
-    VBox content = new VBox(10, description, scrolled, save);
-    content.setId("model-card");
-    Popover popover = new Popover(content);
-    save.setOnAction(
-        event -> {
-          popover.hide();
-          saver.save(entry);
-        });
-    popover.setTitle(manifest.title());
-    popover.setHeaderAlwaysVisible(true);
-    popover.setDetachable(false);
-    popover.setArrowLocation(Popover.ArrowLocation.TOP_CENTER);
-    popover.show(owner);
+    return scrolled;
   }
 
   private static Label fact(GridPane facts, String key, String value) {

@@ -165,7 +165,7 @@ class FineTuningViewModelTest {
 
   @Test
   void theWeightsOfARunningTrainingCannotBeFineTuned() {
-    viewModel.fineTune(new ModelStore.Entry(digits.manifest(), home.resolve("no model")));
+    viewModel.fineTune(new ModelStore.Entry(digits.manifest(), Optional.of(home.resolve("no model"))));
     assertEquals(1, failures.size());
     assertTrue(outcome().isEmpty());
     assertEquals(List.of(), bases);
