@@ -3,103 +3,92 @@ package org.sketch28.app;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
-import javafx.util.Duration;
 import org.sketch28.app.base.SaveQueue;
 import org.sketch28.app.draw.DrawViewModel;
 import org.sketch28.image.drawing.Drawing;
 
 /**
- * Keeps the canvas and the settings on the disk while the window is open, so that a program that is
- * killed loses neither. To be used on the FX thread.
+ * Saves the canvas and the settings while the window is open, so that neither is lost if the
+ * program is killed. Must be used on the FX thread.
  */
-final class Autosave {
+final class Autosave implements AutoCloseable {
 
-  private static final Duration EVERY = Duration.seconds(2);
-
-  private final DrawViewModel model;
-  private final CanvasRecovery safe;
+  private final DrawViewModel viewModel;
+  private final CanvasRecovery recovery;
   private final Supplier<Settings> settings;
   private final Path settingsFile;
-  private final SaveQueue writes;
-  private final Timeline timer;
-  private Drawing keptDrawing = Drawing.empty();
-  private Settings keptSettings;
+  private final SaveQueue saves;
+  private Drawing savedDrawing = Drawing.empty();
+  private Settings savedSettings;
 
   /**
-   * @param settings as they are now
-   * @param settingsFile where they go
+   * @param viewModel of the canvas
+   * @param settings supplies the settings as they are now
+   * @param settingsFile where the settings are saved
+   * @param saves is closed together with this
    */
   Autosave(
-      DrawViewModel model,
-      CanvasRecovery safe,
+      DrawViewModel viewModel,
+      CanvasRecovery recovery,
       Supplier<Settings> settings,
       Path settingsFile,
-      SaveQueue writes) {
-    this.model = model;
-    this.safe = safe;
+      SaveQueue saves) {
+    this.viewModel = viewModel;
+    this.recovery = recovery;
     this.settings = settings;
     this.settingsFile = settingsFile;
-    this.writes = writes;
-    this.keptSettings = settings.get();
-    this.timer = new Timeline(new KeyFrame(EVERY, event -> keep()));
-    timer.setCycleCount(Animation.INDEFINITE);
+    this.saves = saves;
+    this.savedSettings = settings.get();
   }
 
   /**
-   * Brings back what a killed window left, and keeps what comes.
+   * Shows the drawings that killed windows left behind; each can be reached by Undo.
    *
-   * @param then runs when it is back
+   * @param then runs afterwards
    */
-  void start(Runnable then) {
-    writes.submit(
+  void restore(Runnable then) {
+    saves.submit(
         () -> {
-          List<Drawing> left = safe.takeLeft();
+          List<Drawing> left = recovery.takeLeft();
           if (!left.isEmpty()) {
-            // Until the first two seconds are over.
-            safe.keep(left.get(left.size() - 1));
+            // Their files are gone now, and the next save is some time away.
+            recovery.save(left.get(left.size() - 1));
           }
           return () -> {
-            left.forEach(model::show);
+            left.forEach(viewModel::show);
             then.run();
           };
         });
-    timer.play();
   }
 
-  private void keep() {
-    Drawing drawing = model.drawingProperty().get();
-    if (!drawing.equals(keptDrawing)) {
-      keptDrawing = drawing;
-      writes.submit(
-          () -> {
-            safe.keep(drawing);
-            return () -> {};
-          });
+  /** Saves the canvas and the settings as far as they have changed. */
+  void save() {
+    Drawing drawing = viewModel.drawingProperty().get();
+    if (!drawing.equals(savedDrawing)) {
+      savedDrawing = drawing;
+      submit(() -> recovery.save(drawing));
     }
     Settings now = settings.get();
-    if (!now.equals(keptSettings)) {
-      keptSettings = now;
-      writes.submit(
-          () -> {
-            now.write(settingsFile);
-            return () -> {};
-          });
+    if (!now.equals(savedSettings)) {
+      savedSettings = now;
+      submit(() -> now.write(settingsFile));
     }
   }
 
-  /** The window is closed by its user, who wants no more of the canvas. */
-  void close() {
-    timer.stop();
-    Settings last = settings.get();
-    writes.submit(
+  private void submit(Runnable save) {
+    saves.submit(
         () -> {
-          last.write(settingsFile);
-          safe.keep(Drawing.empty());
+          save.run();
           return () -> {};
         });
-    writes.close();
+  }
+
+  /** Saves the settings and deletes the saved canvas, since the user closed the window. */
+  @Override
+  public void close() {
+    Settings last = settings.get();
+    submit(() -> last.write(settingsFile));
+    submit(() -> recovery.save(Drawing.empty()));
+    saves.close();
   }
 }

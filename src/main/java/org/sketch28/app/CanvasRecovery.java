@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is on the canvas of each open window, in a file by the number of its process: who is killed
- * leaves it behind, and the next window takes it.
+ * Saves the canvas of each open window in a file named for its process, which a killed program
+ * leaves behind and the next window takes over.
  */
 final class CanvasRecovery {
 
@@ -26,16 +26,16 @@ final class CanvasRecovery {
   private final Path own;
 
   /**
-   * @param folder of the files; made when there is something to keep
-   * @param process this one's number
+   * @param folder of the files; created when there is something to save
+   * @param process the number of this window's process
    */
   CanvasRecovery(Path folder, long process) {
     this.folder = folder;
     this.own = folder.resolve(process + DrawingDocument.EXTENSION);
   }
 
-  /** Keeps a drawing in place of the one before; an empty one is none. */
-  void keep(Drawing drawing) {
+  /** Saves a drawing in place of the previous one; for an empty drawing, deletes the file. */
+  void save(Drawing drawing) {
     try {
       if (drawing.isEmpty()) {
         Files.deleteIfExists(own);
@@ -43,11 +43,11 @@ final class CanvasRecovery {
         AtomicFiles.write(own, DrawingDocument.encode(drawing));
       }
     } catch (IOException e) {
-      LOG.warn("The canvas cannot be kept", e);
+      LOG.warn("The canvas cannot be saved to {}", own, e);
     }
   }
 
-  /** Takes what processes left that are no more, the oldest first. */
+  /** Reads and deletes the drawings that ended processes left behind, the oldest first. */
   List<Drawing> takeLeft() {
     List<Drawing> left = new ArrayList<>();
     if (!Files.isDirectory(folder)) {

@@ -12,42 +12,49 @@ import org.sketch28.image.drawing.Drawing;
 import org.sketch28.model.store.ModelPackage;
 import org.sketch28.model.store.ModelStore;
 
-/** Opens files of the program's own: drawings, and models in a file. */
+/** Opens the program's own files: drawings, and models that were saved as a file. */
 public final class DocumentOpener implements AutoCloseable {
 
   private final Path models;
-  private final Consumer<Drawing> drawing;
-  private final Consumer<ModelStore.Entry> model;
+  private final Consumer<Drawing> opened;
+  private final Consumer<ModelStore.Entry> installed;
   private final Consumer<String> failed;
-  private final LatestTaskRunner reader = Tasks.onFxThread().latest("documents");
+  private final LatestTaskRunner reader;
   private final SaveQueue installs;
 
   /**
-   * @param models the folder of the user's models
-   * @param drawing receives a drawing that was read
-   * @param model receives a model that was installed
+   * @param models the folder of the user's own models
+   * @param opened receives a drawing that was read
+   * @param installed receives a model that was installed
+   * @param tasks runs work off the FX thread
    * @param failed receives the message if a file cannot be opened
    */
   DocumentOpener(
       Path models,
-      Consumer<Drawing> drawing,
-      Consumer<ModelStore.Entry> model,
+      Consumer<Drawing> opened,
+      Consumer<ModelStore.Entry> installed,
+      Tasks tasks,
       Consumer<String> failed) {
     this.models = models;
-    this.drawing = drawing;
-    this.model = model;
+    this.opened = opened;
+    this.installed = installed;
     this.failed = failed;
-    this.installs = Tasks.onFxThread().saves("install", failed);
+    this.reader = tasks.latest("documents");
+    this.installs = tasks.saves("install", failed);
   }
 
-  /** Whether this is, by its name, a file that the window opens, and no command. */
+  /** Whether a command line argument is, by its name, a file that the window opens. */
   public static boolean canOpen(String argument) {
     return argument
         .toLowerCase(Locale.ROOT)
         .matches("[^-].*\\.(sketch28|sketch28model|png|jpe?g|gif|bmp|tiff?|webp)");
   }
 
-  /** Opens a drawing or a model in the background; false if this is neither, by its name. */
+  /**
+   * Opens a drawing or a model in the background.
+   *
+   * @return false if the file is neither, by its name
+   */
   boolean open(Path file) {
     String name = file.toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(DrawingDocument.EXTENSION)) {
@@ -63,16 +70,16 @@ public final class DocumentOpener implements AutoCloseable {
 
   private Runnable readDrawing(Path file) {
     try {
-      Drawing read = DrawingDocument.read(file);
-      return () -> drawing.accept(read);
+      Drawing drawing = DrawingDocument.read(file);
+      return () -> opened.accept(drawing);
     } catch (UserFacingException e) {
       return () -> failed.accept(e.getMessage());
     }
   }
 
   private Runnable installModel(Path file) throws UserFacingException {
-    ModelStore.Entry installed = ModelPackage.install(file, models);
-    return () -> model.accept(installed);
+    ModelStore.Entry model = ModelPackage.install(file, models);
+    return () -> installed.accept(model);
   }
 
   @Override

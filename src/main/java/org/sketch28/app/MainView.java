@@ -2,7 +2,7 @@ package org.sketch28.app;
 
 import javafx.scene.input.KeyCode;
 
-/** What the window can show. */
+/** The views of the window. */
 enum MainView {
   DRAW(KeyCode.DIGIT1),
   DATASETS(KeyCode.DIGIT2),
@@ -15,7 +15,7 @@ enum MainView {
     this.key = key;
   }
 
-  /** With Ctrl (or Command), it shows this view. */
+  /** The key that shows this view, together with Ctrl (or Command). */
   KeyCode key() {
     return key;
   }

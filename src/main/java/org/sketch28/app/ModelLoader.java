@@ -1,6 +1,5 @@
 package org.sketch28.app;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,24 +12,21 @@ import org.sketch28.image.drawing.StrokePoint;
 import org.sketch28.model.recognize.Recognizer;
 import org.sketch28.model.store.ModelStore;
 
-/** Loads models, and with the first one the engine, off the FX thread. The latest request wins. */
+/**
+ * Loads models, and the engine with the first one, off the FX thread. Only the latest request
+ * counts.
+ */
 final class ModelLoader implements AutoCloseable {
 
   private final ModelStore store;
-  private final LatestTaskRunner worker = Tasks.onFxThread().latest("models");
+  private final LatestTaskRunner worker;
 
-  ModelLoader(ModelStore store) {
+  /**
+   * @param tasks runs work off the FX thread
+   */
+  ModelLoader(ModelStore store, Tasks tasks) {
     this.store = store;
-  }
-
-  /** Where models are. */
-  ModelStore store() {
-    return store;
-  }
-
-  /** Where the user's own models go. */
-  Path userFolder() {
-    return store.folders().get(store.folders().size() - 1);
+    this.worker = tasks.latest("models");
   }
 
   /** All models there are; reads small files. */
@@ -41,8 +37,8 @@ final class ModelLoader implements AutoCloseable {
   /**
    * Loads a model.
    *
-   * @param loaded receives it on the FX thread
-   * @param failed receives the message on the FX thread if it cannot be loaded
+   * @param loaded receives the model and becomes its owner
+   * @param failed receives the message if the model cannot be loaded
    */
   void load(ModelStore.Entry entry, Consumer<Recognizer> loaded, Consumer<String> failed) {
     worker.submit(
@@ -67,7 +63,7 @@ final class ModelLoader implements AutoCloseable {
     }
   }
 
-  /** The first prediction is slower than all others; let it not be the user's. */
+  /** The first prediction is slower than all others, so it should not be the user's. */
   private static void warmUp(Recognizer recognizer) {
     Stroke stroke = Stroke.pen(18, new StrokePoint(100, 60), new StrokePoint(140, 200));
     recognizer.recognize(Drawing.of(List.of(stroke)));

@@ -1,6 +1,7 @@
 package org.sketch28.app;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
@@ -14,20 +15,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is remembered from one start to the next.
+ * What the program remembers from one start to the next.
  *
- * @param window where it was
+ * @param window its place on the screen; null before it was ever shown
  * @param theme light, dark or the system's
- * @param mode digits or garments
- * @param models the chosen model of each mode, by name
- * @param brush in canvas units
+ * @param domain digits or garments
+ * @param models the name of the selected model of each domain
+ * @param brush width in canvas units
  * @param gray level of the ink, 1…255
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record Settings(
     Window window,
     Theme.Choice theme,
-    Domain mode,
+    @JsonProperty("mode") Domain domain,
     Map<Domain, String> models,
     double brush,
     int gray) {
@@ -36,12 +37,12 @@ record Settings(
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-  /** A place on the screen, in its coordinates. */
+  /** The window's place, in coordinates of the screen. */
   record Window(double x, double y, double width, double height, boolean maximized) {}
 
   Settings {
     theme = theme == null ? Theme.Choice.SYSTEM : theme;
-    mode = mode == null ? Domain.DIGITS : mode;
+    domain = domain == null ? Domain.DIGITS : domain;
     models = models == null ? Map.of() : Map.copyOf(models);
     brush = brush >= 2 && brush <= 80 ? brush : 18;
     gray = gray >= 1 && gray <= 255 ? gray : 255;
@@ -51,7 +52,7 @@ record Settings(
     return new Settings(null, null, null, null, 0, 0);
   }
 
-  /** The settings in a file; the defaults if there is none or it is damaged. */
+  /** Reads the settings from a file; the defaults if there is no file or it is damaged. */
   static Settings read(Path file) {
     if (!Files.exists(file)) {
       return defaults();
@@ -60,17 +61,17 @@ record Settings(
       Settings settings = JSON.readValue(file.toFile(), Settings.class);
       return settings == null ? defaults() : settings;
     } catch (IOException e) {
-      LOG.warn("The settings in {} cannot be read; the defaults are used", file, e);
+      LOG.warn("The settings in {} cannot be read; the defaults are used: {}", file, e.toString());
       return defaults();
     }
   }
 
-  /** Writes the settings; failing to is logged and harms nothing else. */
+  /** Writes the settings to a file; a failure is only logged. */
   void write(Path file) {
     try {
       AtomicFiles.write(file, JSON.writeValueAsBytes(this));
     } catch (IOException e) {
-      LOG.warn("The settings cannot be written to {}", file, e);
+      LOG.warn("The settings cannot be written to {}: {}", file, e.toString());
     }
   }
 }

@@ -11,12 +11,13 @@ import org.sketch28.app.base.DigitKeys;
 import org.sketch28.app.draw.DrawViewModel;
 import org.sketch28.image.drawing.Stroke;
 
-/** The keys of the whole window. */
+/** Keyboard shortcuts of the whole window. */
 final class Shortcuts {
 
   private Shortcuts() {}
 
-  static void install(Scene scene, DrawViewModel model, MainWindow window) {
+  /** Adds the shortcuts to a scene that shows {@code window}. */
+  static void install(Scene scene, DrawViewModel viewModel, MainWindow window) {
     Map<KeyCombination, Runnable> everywhere =
         Map.ofEntries(
             Map.entry(shortcut(KeyCode.T), window::toggleTheme),
@@ -27,19 +28,19 @@ final class Shortcuts {
             Map.entry(shortcut(MainView.DATASETS.key()), () -> window.show(MainView.DATASETS)));
     Map<KeyCombination, Runnable> drawing =
         Map.ofEntries(
-            Map.entry(shortcut(KeyCode.Z), model::undo),
-            Map.entry(shortcut(KeyCode.Z, KeyCombination.SHIFT_DOWN), model::redo),
-            Map.entry(shortcut(KeyCode.Y), model::redo),
+            Map.entry(shortcut(KeyCode.Z), viewModel::undo),
+            Map.entry(shortcut(KeyCode.Z, KeyCombination.SHIFT_DOWN), viewModel::redo),
+            Map.entry(shortcut(KeyCode.Y), viewModel::redo),
             Map.entry(shortcut(KeyCode.O), () -> window.files().open(scene.getWindow())),
             Map.entry(shortcut(KeyCode.V), window.files()::paste),
-            Map.entry(key(KeyCode.I), model::turnPolarity),
-            Map.entry(key(KeyCode.DELETE), model::clear),
-            Map.entry(key(KeyCode.B), () -> model.toolProperty().set(Stroke.Tool.PEN)),
-            Map.entry(key(KeyCode.E), () -> model.toolProperty().set(Stroke.Tool.ERASER)),
-            Map.entry(key(KeyCode.F), () -> model.toolProperty().set(Stroke.Tool.FILL)),
-            Map.entry(key(KeyCode.S), () -> toggleSteps(model)),
-            Map.entry(key(KeyCode.OPEN_BRACKET), () -> model.widenBrush(-1)),
-            Map.entry(key(KeyCode.CLOSE_BRACKET), () -> model.widenBrush(1)));
+            Map.entry(key(KeyCode.I), viewModel::invertPolarity),
+            Map.entry(key(KeyCode.DELETE), viewModel::clear),
+            Map.entry(key(KeyCode.B), () -> viewModel.toolProperty().set(Stroke.Tool.PEN)),
+            Map.entry(key(KeyCode.E), () -> viewModel.toolProperty().set(Stroke.Tool.ERASER)),
+            Map.entry(key(KeyCode.F), () -> viewModel.toolProperty().set(Stroke.Tool.FILL)),
+            Map.entry(key(KeyCode.S), () -> toggleSteps(viewModel)),
+            Map.entry(key(KeyCode.OPEN_BRACKET), () -> viewModel.widenBrush(-1)),
+            Map.entry(key(KeyCode.CLOSE_BRACKET), () -> viewModel.widenBrush(1)));
     scene.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
@@ -49,7 +50,7 @@ final class Shortcuts {
           run(everywhere, event);
           if (window.shown() == MainView.DRAW && !event.isConsumed()) {
             run(drawing, event);
-            keep(event, window);
+            label(event, window);
           }
         });
   }
@@ -64,20 +65,20 @@ final class Shortcuts {
         });
   }
 
-  /** A digit alone gives the drawing its label. */
-  private static void keep(KeyEvent event, MainWindow window) {
+  /** Saves the drawing with the digit as its label, if the key is a digit without modifiers. */
+  private static void label(KeyEvent event, MainWindow window) {
     if (!event.isConsumed()) {
       DigitKeys.digit(event)
           .ifPresent(
               digit -> {
-                window.keeper().keep(digit);
+                window.labeller().label(digit);
                 event.consume();
               });
     }
   }
 
-  private static void toggleSteps(DrawViewModel model) {
-    model.stepsShownProperty().set(!model.stepsShownProperty().get());
+  private static void toggleSteps(DrawViewModel viewModel) {
+    viewModel.stepsShownProperty().set(!viewModel.stepsShownProperty().get());
   }
 
   private static KeyCombination key(KeyCode code) {

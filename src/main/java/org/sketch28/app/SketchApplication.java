@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.concurrent.ForkJoinPool;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -12,49 +14,59 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.sketch28.app.about.CrashFiles;
 import org.sketch28.app.about.CrashHandler;
 import org.sketch28.app.base.LatestTaskRunner;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.app.draw.DrawViewModel;
+import org.sketch28.app.draw.FineTuner;
 import org.sketch28.app.platform.ClassDataArchive;
 import org.sketch28.app.platform.OpenedFiles;
 import org.sketch28.app.platform.SystemTheme;
+import org.sketch28.base.DaemonExecutors;
 import org.sketch28.base.UserFolders;
+import org.sketch28.train.tune.PersonalFineTuning;
 import org.sketch28.workspace.Workspace;
 
-/** Builds the objects of the window and shows it; the engine loads behind it. */
+/** Builds the objects of the window and shows it, while the engine loads in the background. */
 public final class SketchApplication extends Application {
 
-  private final Path settingsFile = UserFolders.settings().resolve("settings.json");
-  private final LatestTaskRunner themes = Tasks.onFxThread().latest("theme");
   private static final int[] ICON_SIZES = {16, 32, 48, 128, 256};
+  private static final Duration AUTOSAVE_INTERVAL = Duration.seconds(2);
+
+  private final Path settingsFile = UserFolders.settings().resolve("settings.json");
 
   private MainWindow window;
   private Stage stage;
+  private LatestTaskRunner themeDetection;
   private Autosave autosave;
+  private Timeline autosaveTimer;
 
   @Override
   public void start(Stage primaryStage) {
     stage = primaryStage;
     Settings settings = Settings.read(settingsFile);
-    DrawViewModel model = new DrawViewModel(Tasks.onFxThread());
+    Tasks tasks = Tasks.onFxThread();
+    DrawViewModel viewModel = new DrawViewModel(tasks);
     Workspace workspace = Workspace.standard();
-    window = new MainWindow(model, new ModelLoader(workspace.models()), settings, workspace);
+    FineTuner tuner = FineTuner.replaying(workspace.catalog(), PersonalFineTuning.REHEARSAL);
+    window = new MainWindow(viewModel, settings, workspace, tuner, tasks);
     window.setFolderOpener(this::openFolder);
     Thread.setDefaultUncaughtExceptionHandler(
         new CrashHandler(crash -> Platform.runLater(() -> window.showCrash(crash))));
     window.start();
-    window.applyChosenTheme();
-    themes.submit(SystemTheme::detect, window::applySystemTheme);
+    window.themes().applyChoice();
+    themeDetection = tasks.latest("theme");
+    themeDetection.submit(SystemTheme::detect, window.themes()::applySystem);
     Scene scene = new Scene(window, 1080, 760);
     scene.getStylesheets().add(resource("/sketch28.css"));
-    Shortcuts.install(scene, model, window);
+    Shortcuts.install(scene, viewModel, window);
     stage.setScene(scene);
     stage
         .titleProperty()
-        .bind(model.resultProperty().map(result -> Messages.title(result.winner())));
+        .bind(viewModel.resultProperty().map(result -> Messages.title(result.winner())));
     for (int size : ICON_SIZES) {
       stage.getIcons().add(new Image(resource("/icons/sketch28-" + size + ".png")));
     }
@@ -62,19 +74,26 @@ public final class SketchApplication extends Application {
     stage.setMinHeight(600);
     place(settings.window());
     StartReport report = new StartReport();
-    model.readyProperty().addListener((p, o, ready) -> report.ready());
-    ForkJoinPool.commonPool().execute(CrashFiles::collect);
-    ClassDataArchive.wanted().ifPresent(ClassDataArchive::makeLater);
+    viewModel.readyProperty().addListener((p, o, ready) -> report.ready());
+    DaemonExecutors.thread("crash-files", CrashFiles::collect).start();
+    ClassDataArchive.wanted().ifPresent(ClassDataArchive::createLater);
     stage.setOnShown(event -> report.windowShown());
     stage.show();
+    startAutosave(viewModel, tasks);
+  }
+
+  private void startAutosave(DrawViewModel viewModel, Tasks tasks) {
     autosave =
         new Autosave(
-            model,
+            viewModel,
             new CanvasRecovery(UserFolders.data().resolve("canvas"), ProcessHandle.current().pid()),
             () -> window.settings(place()),
             settingsFile,
-            Tasks.onFxThread().saves("autosave", window::showError));
-    autosave.start(this::openFiles);
+            tasks.saves("autosave", window::showError));
+    autosave.restore(this::openFiles);
+    autosaveTimer = new Timeline(new KeyFrame(AUTOSAVE_INTERVAL, event -> autosave.save()));
+    autosaveTimer.setCycleCount(Animation.INDEFINITE);
+    autosaveTimer.play();
   }
 
   private void openFiles() {
@@ -82,7 +101,7 @@ public final class SketchApplication extends Application {
     OpenedFiles.handOn(window::open);
   }
 
-  /** Shows a folder in the system's file manager; makes it if nothing was put there yet. */
+  /** Shows a folder in the system's file manager; creates it if it does not exist yet. */
   private void openFolder(Path folder) {
     try {
       Files.createDirectories(folder);
@@ -97,7 +116,7 @@ public final class SketchApplication extends Application {
     return Objects.requireNonNull(SketchApplication.class.getResource(name)).toExternalForm();
   }
 
-  /** Where the window was, if that is still on a screen. */
+  /** Moves the window to where it was, if that is still on a screen. */
   private void place(Settings.Window last) {
     if (last == null) {
       return;
@@ -121,8 +140,9 @@ public final class SketchApplication extends Application {
 
   @Override
   public void stop() {
+    autosaveTimer.stop();
     autosave.close();
-    themes.close();
+    themeDetection.close();
     window.close();
   }
 }

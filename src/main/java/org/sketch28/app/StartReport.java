@@ -3,7 +3,7 @@ package org.sketch28.app;
 import java.lang.management.ManagementFactory;
 import javafx.application.Platform;
 
-/** For the benchmark: prints how long the window and the first prediction took, then ends. */
+/** For the benchmark: prints how long the window and the first prediction took, then exits. */
 public final class StartReport {
 
   /** The system property that asks for the report. */
@@ -12,16 +12,16 @@ public final class StartReport {
   private final boolean wanted = Boolean.getBoolean(PROPERTY);
   private long shown;
 
-  /** The window is on the screen. */
+  /** Is called when the window is on the screen. */
   void windowShown() {
     shown = System.currentTimeMillis();
   }
 
-  /** The model is loaded and has made a prediction. */
+  /** Is called when the model is loaded and has made its first prediction. */
   void ready() {
     if (wanted) {
       long now = System.currentTimeMillis();
-      // Asked for only now, since loading the management classes takes its own time.
+      // Only now, since loading the management classes takes time of its own.
       long start = ManagementFactory.getRuntimeMXBean().getStartTime();
       System.out.println((shown - start) + " " + (now - start));
       Platform.exit();

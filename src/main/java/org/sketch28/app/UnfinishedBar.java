@@ -6,14 +6,14 @@ import javafx.scene.layout.HBox;
 import org.sketch28.app.base.Messages;
 import org.sketch28.train.run.RunInfo;
 
-/** Offers to go on with a run that was broken off. */
+/** Offers to resume a training run that was interrupted. */
 final class UnfinishedBar extends HBox {
 
   /**
-   * @param done runs when the user has answered
-   * @param goOn runs if the run is to go on
+   * @param answered runs when the user has answered either way
+   * @param resume runs if the user wants to resume the run
    */
-  UnfinishedBar(RunInfo run, Runnable done, Runnable goOn) {
+  UnfinishedBar(RunInfo run, Runnable answered, Runnable resume) {
     super(10);
     getStyleClass().add("job-bar");
     Label words = new Label(Messages.text("unfinished", run.title(), run.step(), run.steps()));
@@ -22,11 +22,11 @@ final class UnfinishedBar extends HBox {
     yes.setId("unfinished-continue");
     Button later = new Button(Messages.text("unfinished.later"));
     later.setId("unfinished-later");
-    later.setOnAction(event -> done.run());
+    later.setOnAction(event -> answered.run());
     yes.setOnAction(
         event -> {
-          done.run();
-          goOn.run();
+          answered.run();
+          resume.run();
         });
     getChildren().addAll(words, yes, later);
   }

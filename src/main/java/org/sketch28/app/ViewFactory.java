@@ -15,12 +15,12 @@ import org.sketch28.app.train.TrainViewModel;
 import org.sketch28.model.recognize.Recognizer;
 import org.sketch28.workspace.Workspace;
 
-/** The views beside the drawing view; each is made when it is first shown. */
+/** Creates the views other than the drawing view, each when it is first shown. */
 final class ViewFactory implements AutoCloseable {
 
   private final Workspace workspace;
-  private final ModelLoader loader;
   private final Canvas canvas;
+  private final Tasks tasks;
   private final Consumer<String> failed;
   private DatasetsViewModel datasets;
   private DatasetsView datasetsView;
@@ -33,37 +33,37 @@ final class ViewFactory implements AutoCloseable {
   /** What these views ask of the drawing view. */
   interface Canvas {
 
-    /** Draws over an image of a dataset. */
+    /** Opens an image of a dataset on the canvas. */
     void open(DatasetsView.Opened opened);
 
-    /** Draws over an image that a model was evaluated on, with that model. */
+    /** Opens an image that a model was evaluated on, and uses that model. */
     void open(OpenedOnCanvas opened);
 
-    /** Takes the weights of a running training. */
-    void drawWith(Recognizer moment);
+    /** Uses the current weights of a running training; becomes their owner. */
+    void drawWith(Recognizer snapshot);
 
-    /** Goes back to the model that is chosen. */
-    void drawWithChosen();
+    /** Uses the selected model again. */
+    void drawWithSelected();
 
-    /** Looks which models there are now. */
+    /** Is notified that models were added or removed. */
     void modelsChanged();
   }
 
   /**
-   * @param failed shows a message for the user
+   * @param workspace the user's data
+   * @param tasks runs work off the FX thread
+   * @param failed receives messages for the user
    */
-  ViewFactory(Workspace workspace, ModelLoader loader, Canvas canvas, Consumer<String> failed) {
+  ViewFactory(Workspace workspace, Canvas canvas, Tasks tasks, Consumer<String> failed) {
     this.workspace = workspace;
-    this.loader = loader;
     this.canvas = canvas;
+    this.tasks = tasks;
     this.failed = failed;
   }
 
   BorderPane datasets() {
     if (datasetsView == null) {
-      datasets =
-          new DatasetsViewModel(
-              workspace.catalog(), workspace.drawings(), Tasks.onFxThread(), failed);
+      datasets = new DatasetsViewModel(workspace.catalog(), workspace.drawings(), tasks, failed);
       datasetsView = new DatasetsView(datasets, canvas::open);
     }
     datasets.refresh();
@@ -72,9 +72,8 @@ final class ViewFactory implements AutoCloseable {
 
   BorderPane errors() {
     if (errorsView == null) {
-      errors =
-          new ErrorsViewModel(loader.store(), workspace.evaluator(), Tasks.onFxThread(), failed);
-      errorsView = new ErrorsView(errors, Tasks.onFxThread(), canvas::open);
+      errors = new ErrorsViewModel(workspace.models(), workspace.evaluator(), tasks, failed);
+      errorsView = new ErrorsView(errors, tasks, canvas::open);
       errorsView.setColors(theme.ink(), theme.grid(), theme.paper());
     }
     errors.refresh();
@@ -85,11 +84,7 @@ final class ViewFactory implements AutoCloseable {
     if (trainView == null) {
       training =
           new TrainViewModel(
-              workspace.catalog(),
-              workspace.runs(),
-              loader.userFolder(),
-              Tasks.onFxThread(),
-              failed);
+              workspace.catalog(), workspace.runs(), workspace.ownModels(), tasks, failed);
       training.setSnapshotListener(canvas::drawWith);
       training.setOnModelBuilt(canvas::modelsChanged);
       training
@@ -97,7 +92,7 @@ final class ViewFactory implements AutoCloseable {
           .addListener(
               (p, o, on) -> {
                 if (!on) {
-                  canvas.drawWithChosen();
+                  canvas.drawWithSelected();
                 }
               });
       trainView = new TrainView(training, failed);
@@ -107,7 +102,7 @@ final class ViewFactory implements AutoCloseable {
     return trainView;
   }
 
-  /** The state of the training view; none before it was first shown. */
+  /** The view model of the training view; empty before that is first shown. */
   Optional<TrainViewModel> training() {
     return Optional.ofNullable(training);
   }

@@ -16,9 +16,9 @@ final class ViewSwitcher extends HBox {
   private final Map<MainView, ToggleButton> buttons = new EnumMap<>(MainView.class);
 
   /**
-   * @param chosen hears of the view that is to be shown
+   * @param listener receives the view that the user selects
    */
-  ViewSwitcher(Consumer<MainView> chosen) {
+  ViewSwitcher(Consumer<MainView> listener) {
     getStyleClass().add("views");
     ToggleGroup group = new ToggleGroup();
     for (MainView each : MainView.values()) {
@@ -29,13 +29,13 @@ final class ViewSwitcher extends HBox {
       button.setToggleGroup(group);
       button.setTooltip(new Tooltip("Ctrl+" + each.key().getChar()));
       button.setSelected(each == MainView.DRAW);
-      // Arrow keys choose a toggle without an action.
+      // Arrow keys select a toggle without an action.
       button
           .selectedProperty()
           .addListener(
               (p, o, on) -> {
                 if (on) {
-                  chosen.accept(each);
+                  listener.accept(each);
                 }
               });
       button.setOnAction(event -> group.selectToggle(button));

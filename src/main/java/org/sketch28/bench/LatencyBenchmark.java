@@ -17,11 +17,13 @@ import org.sketch28.app.base.Tasks;
 import org.sketch28.app.draw.DrawView;
 import org.sketch28.app.draw.DrawViewModel;
 import org.sketch28.app.draw.DrawingLabeller;
+import org.sketch28.app.draw.FineTuner;
 import org.sketch28.app.draw.FineTuningViewModel;
-import org.sketch28.app.draw.Result;
+import org.sketch28.app.draw.RecognitionResult;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.preprocess.Preprocessed;
 import org.sketch28.model.recognize.Recognizer;
+import org.sketch28.train.tune.PersonalFineTuning;
 import org.sketch28.workspace.Workspace;
 
 /**
@@ -58,7 +60,8 @@ public final class LatencyBenchmark extends Application {
         new DrawView(
             model,
             new DrawingLabeller(
-                model, workspace.drawings(), learner(), Tasks.onFxThread(), error -> {}));
+                model, workspace.drawings(), fineTuning(), Tasks.onFxThread(), error -> {}),
+            Tasks.onFxThread());
     stage.setScene(new Scene(view, 1000, 740));
     stage.show();
     model.use(recognizer);
@@ -75,16 +78,16 @@ public final class LatencyBenchmark extends Application {
     clock.play();
   }
 
-  private FineTuningViewModel learner() {
+  private FineTuningViewModel fineTuning() {
     return new FineTuningViewModel(
-        workspace.catalog(),
         workspace.drawings(),
         workspace.models(),
+        FineTuner.replaying(workspace.catalog(), PersonalFineTuning.REHEARSAL),
         Tasks.onFxThread(),
         error -> {});
   }
 
-  private void labelsSet(Result result) {
+  private void labelsSet(RecognitionResult result) {
     long now = System.nanoTime();
     if (!pending.containsKey(result.drawing())) {
       return;

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import javafx.application.Platform;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -18,7 +17,6 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.sketch28.app.about.CrashHandler;
 import org.sketch28.app.about.ProgramFolders;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.app.draw.DrawViewModel;
@@ -35,19 +33,19 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 
-/** About, what is shown after a fault, and files that the program is opened with. */
+/** The About dialog, the dialog after a fault, and files that the program is opened with. */
 @ExtendWith(ApplicationExtension.class)
 class AboutWindowTest {
 
   @TempDir private Path home;
   private final List<Path> opened = Collections.synchronizedList(new ArrayList<>());
-  private DrawViewModel model;
+  private DrawViewModel viewModel;
   private MainWindow window;
 
   @Start
   void start(Stage stage) {
-    model = new DrawViewModel(Tasks.onFxThread());
-    window = FxSteps.open(stage, model, home);
+    viewModel = new DrawViewModel(Tasks.onFxThread());
+    window = FxSteps.open(stage, viewModel, home);
     window.setFolderOpener(opened::add);
   }
 
@@ -57,10 +55,10 @@ class AboutWindowTest {
   }
 
   @Test
-  void aboutTellsVersionEngineFoldersAndLicences(FxRobot robot) throws Exception {
-    FxSteps.await(() -> model.readyProperty().get(), "the model");
+  void aboutShowsVersionEngineFoldersAndLicences(FxRobot robot) throws Exception {
+    FxSteps.awaitModel(viewModel);
     robot.push(KeyCode.F1);
-    FxSteps.await(() -> robot.lookup("#about-dialog").tryQuery().isPresent(), "the dialog");
+    FxSteps.awaitNode(robot, "#about-dialog");
     FxSteps.await(() -> FxSteps.text(robot, "#about-engine").matches("\\w+ \\d.*"), "the engine");
     for (String key : List.of("settings", "data", "models", "runs", "logs", "cache")) {
       String path = robot.lookup("#about-folder-" + key).queryAs(TextField.class).getText();
@@ -73,48 +71,31 @@ class AboutWindowTest {
       assertTrue(licences.contains(library), library);
     }
     robot.clickOn("#about-close");
-    FxSteps.await(() -> robot.lookup("#about-dialog").tryQuery().isEmpty(), "the dialog to close");
+    FxSteps.awaitNoNode(robot, "#about-dialog");
     robot.clickOn("#about");
-    FxSteps.await(() -> robot.lookup("#about-dialog").tryQuery().isPresent(), "the dialog");
+    FxSteps.awaitNode(robot, "#about-dialog");
     robot.clickOn("#about-close");
   }
 
   @Test
-  void aFaultOnAnyThreadIsLoggedAndSaysWhere(FxRobot robot) throws Exception {
-    Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
-    CrashHandler handler =
-        new CrashHandler(crash -> Platform.runLater(() -> window.showCrash(crash)));
-    try {
-      Thread thread =
-          new Thread(
-              () -> {
-                throw new IllegalStateException("made up by a test " + home.getFileName());
-              },
-              "failing");
-      thread.setUncaughtExceptionHandler(handler);
-      thread.start();
-      FxSteps.await(() -> robot.lookup("#crash").tryQuery().isPresent(), "the dialog");
-      Path log = ProgramFolders.logFile();
-      String text = robot.lookup("#crash").queryAs(DialogPane.class).getContentText();
-      assertTrue(text.contains(log.toString()), text);
-      assertTrue(text.contains("made up by a test"), text);
-      String logged = Files.readString(log);
-      assertTrue(logged.contains("made up by a test " + home.getFileName()), logged);
-      assertTrue(logged.contains("at org.sketch28.app.AboutWindowTest"), logged);
-      handler.uncaughtException(thread, new IllegalStateException("second"));
-      robot.clickOn("#crash-open-logs");
-      assertEquals(List.of(log.getParent()), opened);
-      assertEquals(1, robot.lookup("#crash").queryAll().size(), "one at a time");
-      robot.clickOn("#crash-close");
-      FxSteps.await(() -> robot.lookup("#crash").tryQuery().isEmpty(), "the dialog to close");
-    } finally {
-      Thread.setDefaultUncaughtExceptionHandler(before);
-    }
+  void aFaultIsShownOnceAndTheDialogSaysWhereTheLogIs(FxRobot robot) throws Exception {
+    robot.interact(() -> window.showCrash(new IllegalStateException("provoked by a test")));
+    FxSteps.awaitNode(robot, "#crash");
+    Path log = ProgramFolders.logFile();
+    String text = robot.lookup("#crash").queryAs(DialogPane.class).getContentText();
+    assertTrue(text.contains(log.toString()), text);
+    assertTrue(text.contains("provoked by a test"), text);
+    robot.interact(() -> window.showCrash(new IllegalStateException("second")));
+    robot.clickOn("#crash-open-logs");
+    assertEquals(List.of(log.getParent()), opened);
+    assertEquals(1, robot.lookup("#crash").queryAll().size(), "one at a time");
+    robot.clickOn("#crash-close");
+    FxSteps.awaitNoNode(robot, "#crash");
   }
 
   @Test
-  void aDrawingThatIsOpenedIsNamed(FxRobot robot) throws Exception {
-    FxSteps.await(() -> model.readyProperty().get(), "the model");
+  void anOpenedDrawingIsRecognized(FxRobot robot) throws Exception {
+    FxSteps.awaitModel(viewModel);
     Drawing seven =
         Drawing.of(
             List.of(
@@ -127,19 +108,19 @@ class AboutWindowTest {
     Files.write(file, DrawingDocument.encode(seven));
     robot.interact(() -> window.open(file));
     FxSteps.awaitText(robot, "#winner", "7");
-    assertEquals(seven, model.drawingProperty().get());
+    assertEquals(seven, viewModel.drawingProperty().get());
     Path broken = Files.writeString(home.resolve("broken.sketch28"), "nothing");
     robot.interact(() -> window.open(broken));
-    FxSteps.await(() -> robot.lookup("#error").tryQuery().isPresent(), "the message");
+    FxSteps.awaitNode(robot, "#error");
     assertTrue(
         robot.lookup("#error").queryAs(DialogPane.class).getContentText().contains("broken"));
     robot.push(KeyCode.ESCAPE);
   }
 
-  /** As macOS asks for it; here by hand, at the place where it would. */
+  /** As macOS asks for it, simulated at the handler that it would call. */
   @Test
   void aFileThatTheSystemAsksToOpenIsOpened(FxRobot robot) throws Exception {
-    FxSteps.await(() -> model.readyProperty().get(), "the model");
+    FxSteps.awaitModel(viewModel);
     Path file = home.resolve("seven.sketch28");
     Drawing seven =
         Drawing.of(List.of(Stroke.pen(20, new StrokePoint(80, 60), new StrokePoint(190, 60))));
@@ -158,12 +139,12 @@ class AboutWindowTest {
             glass.setEventHandler(before);
           }
         });
-    FxSteps.await(() -> seven.equals(model.drawingProperty().get()), "the drawing");
+    FxSteps.await(() -> seven.equals(viewModel.drawingProperty().get()), "the drawing");
   }
 
   @Test
-  void aModelThatIsOpenedIsInstalledAndChosen(FxRobot robot) throws Exception {
-    FxSteps.await(() -> model.readyProperty().get(), "the model");
+  void anOpenedModelIsInstalledAndSelected(FxRobot robot) throws Exception {
+    FxSteps.awaitModel(viewModel);
     Path shipped = Path.of(System.getProperty("sketch28.home"), "models/garments");
     Path mine = home.resolve("mine");
     Files.createDirectories(mine);
@@ -173,50 +154,22 @@ class AboutWindowTest {
     ModelPackage.pack(ModelStore.entry(mine), file);
     robot.interact(() -> window.open(file));
     FxSteps.await(
-        () -> model.model().map(entry -> entry.manifest().name().equals("mine")).orElse(false),
+        () -> viewModel.model().map(entry -> entry.manifest().name().equals("mine")).orElse(false),
         "the new model");
     assertTrue(Files.exists(home.resolve("models/mine/model.json")));
   }
 
   @Test
-  void aModelIsSavedAsAFile(FxRobot robot) throws Exception {
-    FxSteps.await(() -> model.readyProperty().get(), "the model");
-    List<String> suggested = Collections.synchronizedList(new ArrayList<>());
-    Path file = home.resolve("given.sketch28model");
-    window
-        .modelSaver()
-        .setDialog(
-            chooser -> {
-              suggested.add(chooser.getInitialFileName());
-              return file.toFile();
-            });
-    saveShownModel(robot);
-    FxSteps.await(() -> Files.exists(file), "the file");
-    assertEquals(List.of("digits.sketch28model"), suggested);
-    ModelStore.Entry installed = ModelPackage.install(file, home.resolve("elsewhere"));
-    Path shipped = Path.of(System.getProperty("sketch28.home"), "models/digits");
-    assertEquals(ModelStore.entry(shipped).manifest(), installed.manifest());
-
-    Path nowhere = Files.writeString(home.resolve("a file"), "").resolve("x.sketch28model");
-    window.modelSaver().setDialog(chooser -> nowhere.toFile());
-    saveShownModel(robot);
-    FxSteps.await(() -> robot.lookup("#error").tryQuery().isPresent(), "the message");
-    robot.push(KeyCode.ESCAPE);
-  }
-
-  private static void saveShownModel(FxRobot robot) throws Exception {
+  void theSelectedModelIsSavedFromItsCard(FxRobot robot) throws Exception {
+    FxSteps.awaitModel(viewModel);
+    Path file = home.resolve("saved.sketch28model");
+    window.modelSaver().setDialog(chooser -> file.toFile());
     robot.clickOn("#model-card-button");
-    FxSteps.await(() -> robot.lookup("#model-save").tryQuery().isPresent(), "the model's card");
+    FxSteps.awaitNode(robot, "#model-save");
     robot.clickOn("#model-save");
-  }
-
-  @Test
-  void filesAreToldFromCommandsByTheirNames() {
-    for (String file : List.of("a.sketch28", "/x y/B.SKETCH28MODEL", "c.jpeg", "classify.png")) {
-      assertTrue(DocumentOpener.canOpen(file), file);
-    }
-    for (String command : List.of("classify", "--version", "-h", "bench", "a.txt", "--x.png")) {
-      assertEquals(false, DocumentOpener.canOpen(command), command);
-    }
+    FxSteps.await(() -> Files.exists(file), "the file");
+    Path shipped = Path.of(System.getProperty("sketch28.home"), "models/digits");
+    ModelStore.Entry installed = ModelPackage.install(file, home.resolve("elsewhere"));
+    assertEquals(ModelStore.entry(shipped).manifest(), installed.manifest());
   }
 }

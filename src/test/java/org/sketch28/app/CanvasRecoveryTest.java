@@ -22,7 +22,7 @@ class CanvasRecoveryTest {
     return Drawing.of(List.of(Stroke.pen(12, new StrokePoint(x, 40), new StrokePoint(x, 200))));
   }
 
-  /** The number of a process that is no more. */
+  /** The number of a process that has ended. */
   private static long dead() throws Exception {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     Process process =
@@ -35,11 +35,11 @@ class CanvasRecoveryTest {
   }
 
   @Test
-  void whatAKilledProgramLeftIsTakenOnceTheOldestFirst() throws Exception {
+  void drawingsOfKilledProgramsAreTakenOnceTheOldestFirst() throws Exception {
     long first = dead();
     long second = dead();
-    new CanvasRecovery(folder, first).keep(line(50));
-    new CanvasRecovery(folder, second).keep(line(90));
+    new CanvasRecovery(folder, first).save(line(50));
+    new CanvasRecovery(folder, second).save(line(90));
     Files.setLastModifiedTime(folder.resolve(first + ".sketch28"), FileTime.fromMillis(1000));
     Files.setLastModifiedTime(folder.resolve(second + ".sketch28"), FileTime.fromMillis(5000));
     Files.writeString(folder.resolve(dead() + ".sketch28"), "cut o");
@@ -52,12 +52,12 @@ class CanvasRecoveryTest {
   }
 
   @Test
-  void whatAnOpenWindowHasIsItsOwn() {
+  void theDrawingOfAnOpenWindowIsNotTaken() {
     long here = ProcessHandle.current().pid();
     CanvasRecovery open = new CanvasRecovery(folder, here);
-    open.keep(line(50));
+    open.save(line(50));
     assertTrue(new CanvasRecovery(folder, here + 1_000_000).takeLeft().isEmpty());
-    open.keep(Drawing.empty());
+    open.save(Drawing.empty());
     assertFalse(Files.exists(folder.resolve(here + ".sketch28")));
   }
 }

@@ -3,16 +3,14 @@ package org.sketch28.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sketch28.app.FxSteps.awaitModel;
+import static org.sketch28.app.FxSteps.awaitText;
 import static org.sketch28.app.FxSteps.draw;
+import static org.sketch28.app.FxSteps.pressAndDrag;
+import static org.sketch28.app.FxSteps.text;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import javafx.geometry.Bounds;
-import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -20,10 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.app.base.Tasks;
+import org.sketch28.app.base.Theme;
 import org.sketch28.app.draw.DrawViewModel;
-import org.sketch28.data.Domain;
-import org.sketch28.model.store.ModelStore;
-import org.sketch28.workspace.Workspace;
+import org.sketch28.image.drawing.Stroke;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -46,22 +43,13 @@ class DrawingWindowTest {
   };
 
   @TempDir private Path home;
-  private DrawViewModel model;
+  private DrawViewModel viewModel;
   private MainWindow window;
 
   @Start
   void start(Stage stage) {
-    model = new DrawViewModel(Tasks.onFxThread());
-    ModelStore store =
-        new ModelStore(List.of(Path.of(System.getProperty("sketch28.home"), "models")));
-    Settings settings = new Settings(null, null, Domain.DIGITS, Map.of(), 18, 255);
-    window = new MainWindow(model, new ModelLoader(store), settings, Workspace.in(home));
-    window.start();
-    window.applyChosenTheme();
-    Scene scene = new Scene(window, 1000, 740);
-    Shortcuts.install(scene, model, window);
-    stage.setScene(scene);
-    stage.show();
+    viewModel = new DrawViewModel(Tasks.onFxThread());
+    window = FxSteps.open(stage, viewModel, home);
   }
 
   @Stop
@@ -69,62 +57,35 @@ class DrawingWindowTest {
     window.close();
   }
 
-  /** What a label says; none while the view is being made anew without it. */
-  private static String text(FxRobot robot, String id) {
-    return robot.lookup(id).tryQueryAs(Label.class).map(Label::getText).orElse("(none)");
-  }
-
-  private void awaitReady() throws Exception {
-    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> model.readyProperty().get());
-  }
-
-  private static void awaitText(FxRobot robot, String id, String expected) throws Exception {
-    try {
-      WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> text(robot, id).equals(expected));
-    } catch (java.util.concurrent.TimeoutException e) {
-      assertEquals(expected, text(robot, id));
-    }
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
   @Test
-  void aSevenIsNamedWhileTheStrokeIsStillMoving(FxRobot robot) throws Exception {
-    awaitReady();
-    Node canvas = robot.lookup("#canvas").query();
-    Bounds bounds = canvas.localToScreen(canvas.getBoundsInLocal());
-    double side = Math.min(bounds.getWidth(), bounds.getHeight());
-    robot.moveTo(bounds.getCenterX() - 0.2 * side, bounds.getCenterY() - 0.3 * side);
-    robot.press(MouseButton.PRIMARY);
-    for (double[] point : SEVEN) {
-      robot.moveTo(
-          bounds.getCenterX() + (point[0] - 0.5) * side,
-          bounds.getCenterY() + (point[1] - 0.5) * side);
-    }
+  void aSevenIsRecognizedWhileTheStrokeIsStillGrowing(FxRobot robot) throws Exception {
+    awaitModel(viewModel);
+    pressAndDrag(robot, SEVEN);
     awaitText(robot, "#winner", "7");
-    assertEquals(1, model.liveProperty().get().stream().count(), "the button is still down");
+    assertTrue(viewModel.liveProperty().get().isPresent(), "the button is still down");
     robot.release(MouseButton.PRIMARY);
     awaitText(robot, "#winner", "7");
   }
 
   @Test
-  void undoBringsBackWhatClearTook(FxRobot robot) throws Exception {
-    awaitReady();
+  void undoRestoresAClearedCanvas(FxRobot robot) throws Exception {
+    awaitModel(viewModel);
     draw(robot, SEVEN);
     awaitText(robot, "#winner", "7");
     robot.clickOn("#clear");
     awaitText(robot, "#winner", " ");
-    assertTrue(model.drawingProperty().get().isEmpty());
+    assertTrue(viewModel.drawingProperty().get().isEmpty());
     robot.press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
     awaitText(robot, "#winner", "7");
     robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
     robot.release(KeyCode.Z, KeyCode.SHIFT, KeyCode.CONTROL);
     awaitText(robot, "#winner", " ");
-    assertFalse(model.canRedoProperty().get());
+    assertFalse(viewModel.canRedoProperty().get());
   }
 
   @Test
-  void theSwitchChangesTheClasses(FxRobot robot) throws Exception {
-    awaitReady();
+  void theDomainSwitchChangesTheClasses(FxRobot robot) throws Exception {
+    awaitModel(viewModel);
     robot.clickOn("#mode-garments");
     awaitText(robot, "#bar-name-9", "Ankle boot");
     robot.clickOn("#mode-digits");
@@ -132,8 +93,8 @@ class DrawingWindowTest {
   }
 
   @Test
-  void everyStepIsShownOnDemand(FxRobot robot) throws Exception {
-    awaitReady();
+  void theStepsAreShownOnDemand(FxRobot robot) throws Exception {
+    awaitModel(viewModel);
     draw(robot, SEVEN);
     awaitText(robot, "#winner", "7");
     robot.clickOn("#show-steps");
@@ -142,5 +103,42 @@ class DrawingWindowTest {
       assertTrue(robot.lookup("#step-" + step).tryQuery().isPresent(), step);
     }
     assertTrue(text(robot, "#gauge-stroke-width-words").contains("px"));
+  }
+
+  @Test
+  void shortcutsSelectToolsThemesAndViews(FxRobot robot) throws Exception {
+    awaitModel(viewModel);
+    robot.type(KeyCode.E);
+    assertEquals(Stroke.Tool.ERASER, viewModel.toolProperty().get());
+    robot.type(KeyCode.F);
+    assertEquals(Stroke.Tool.FILL, viewModel.toolProperty().get());
+    robot.type(KeyCode.B);
+    assertEquals(Stroke.Tool.PEN, viewModel.toolProperty().get());
+    double width = viewModel.brushProperty().get();
+    robot.type(KeyCode.CLOSE_BRACKET);
+    assertTrue(viewModel.brushProperty().get() > width);
+    robot.type(KeyCode.S);
+    assertTrue(viewModel.stepsShownProperty().get());
+    robot.press(KeyCode.CONTROL, KeyCode.T).release(KeyCode.T, KeyCode.CONTROL);
+    assertEquals(Theme.Choice.DARK, window.themes().choice());
+    robot.clickOn("#theme");
+    assertEquals(Theme.Choice.LIGHT, window.themes().choice());
+    robot.press(KeyCode.CONTROL, KeyCode.DIGIT2).release(KeyCode.DIGIT2, KeyCode.CONTROL);
+    assertEquals(MainView.DATASETS, window.shown());
+    robot.type(KeyCode.E);
+    assertEquals(Stroke.Tool.PEN, viewModel.toolProperty().get(), "the canvas is not shown");
+    robot.clickOn("#view-draw");
+    assertEquals(MainView.DRAW, window.shown());
+  }
+
+  @Test
+  void theCanvasCanBeDrawnOnByKeyboard(FxRobot robot) throws Exception {
+    awaitModel(viewModel);
+    robot.interact(() -> robot.lookup("#canvas").query().requestFocus());
+    robot.type(KeyCode.SPACE, KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN);
+    assertTrue(viewModel.liveProperty().get().isPresent());
+    robot.type(KeyCode.SPACE);
+    assertEquals(1, viewModel.drawingProperty().get().strokes().size());
+    assertEquals(4, viewModel.drawingProperty().get().strokes().get(0).points().size());
   }
 }

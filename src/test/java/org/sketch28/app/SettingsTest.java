@@ -16,7 +16,7 @@ class SettingsTest {
   @TempDir private Path folder;
 
   @Test
-  void areReadAsTheyWereWritten() {
+  void settingsAreReadAsTheyWereWritten() {
     Path file = folder.resolve("deep/settings.json");
     Settings settings =
         new Settings(
@@ -31,7 +31,23 @@ class SettingsTest {
   }
 
   @Test
-  void damagedOnesAreTheDefaults() throws IOException {
+  void filesOfEarlierVersionsAreRead() throws IOException {
+    Path file = folder.resolve("settings.json");
+    Files.writeString(
+        file, "{\"mode\":\"GARMENTS\",\"models\":{\"DIGITS\":\"mine\"},\"theme\":\"DARK\"}");
+    Settings settings = Settings.read(file);
+    assertEquals(Domain.GARMENTS, settings.domain());
+    assertEquals(Map.of(Domain.DIGITS, "mine"), settings.models());
+    assertEquals(Theme.Choice.DARK, settings.theme());
+  }
+
+  @Test
+  void aMissingFileIsTheDefaults() {
+    assertEquals(Settings.defaults(), Settings.read(folder.resolve("none.json")));
+  }
+
+  @Test
+  void damagedSettingsAreTheDefaults() throws IOException {
     Path file = folder.resolve("settings.json");
     for (String text :
         new String[] {"", "{", "null", "[]", "{\"mode\":\"LETTERS\"}", "{\"brush\":\"x\"}"}) {
@@ -43,7 +59,7 @@ class SettingsTest {
   }
 
   @Test
-  void aFolderThatCannotBeWrittenHarmsNothing() throws IOException {
+  void aFolderThatCannotBeWrittenDoesNoHarm() throws IOException {
     Path blocked = Files.writeString(folder.resolve("file"), "x");
     Settings.defaults().write(blocked.resolve("settings.json"));
     assertEquals("x", Files.readString(blocked));

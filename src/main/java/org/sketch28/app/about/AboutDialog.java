@@ -26,17 +26,19 @@ import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.model.engine.Engines;
 
-/** Version, engine, folders and licences. */
+/** Shows version, engine, folders and licences. */
 public final class AboutDialog {
 
   private final Dialog<ButtonType> dialog = new Dialog<>();
   private final GridPane grid = new GridPane();
-  private final LatestTaskRunner worker = Tasks.onFxThread().latest("about");
+  private final LatestTaskRunner worker;
 
   /**
-   * @param opener shows a folder
+   * @param opener opens a folder
+   * @param tasks runs work off the FX thread
    */
-  public AboutDialog(ProgramFolders folders, Consumer<Path> opener) {
+  public AboutDialog(ProgramFolders folders, Consumer<Path> opener, Tasks tasks) {
+    worker = tasks.latest("about");
     grid.setHgap(12);
     grid.setVgap(6);
     fact("version", version());
@@ -76,7 +78,7 @@ public final class AboutDialog {
     return AboutDialog.class.getResourceAsStream(name);
   }
 
-  /** The version in the jar's manifest. */
+  /** The version from the jar's manifest. */
   private static String version() {
     String version = AboutDialog.class.getPackage().getImplementationVersion();
     return version == null ? "(not packaged)" : version;
@@ -124,7 +126,7 @@ public final class AboutDialog {
     return area;
   }
 
-  /** A few kilobytes of the jar, made when the program is built. */
+  /** The list of libraries, a few kilobytes in the jar that are created by the build. */
   private static String notice() {
     try (InputStream in = resource("/THIRD-PARTY.txt")) {
       return in == null

@@ -11,7 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import org.sketch28.app.base.Messages;
 
-/** Says that the program failed, and where its log is. One at a time. */
+/** Shows that the program failed, and where its log is; only one dialog at a time. */
 public final class CrashDialog {
 
   private static final AtomicBoolean OPEN = new AtomicBoolean();
@@ -19,10 +19,10 @@ public final class CrashDialog {
   private CrashDialog() {}
 
   /**
-   * Shows the dialog and does not wait; nothing while another one is open.
+   * Shows the dialog and does not wait; does nothing while another one is open.
    *
-   * @param owner may be absent
-   * @param opener shows a folder
+   * @param owner may be null
+   * @param opener opens a folder
    */
   public static void show(Window owner, Throwable crash, Consumer<Path> opener) {
     if (!OPEN.compareAndSet(false, true)) {
@@ -46,7 +46,7 @@ public final class CrashDialog {
     button.addEventFilter(
         javafx.event.ActionEvent.ACTION,
         event -> {
-          // The dialog stays, for its words are needed to find the file.
+          // The dialog stays open, since its text is needed to find the file.
           event.consume();
           opener.accept(ProgramFolders.logFile().getParent());
         });

@@ -15,22 +15,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What crashes of the Java machine itself left behind. The start script names the folder of the
- * logs to Java; jpackage's launchers, on Windows and macOS, cannot name a folder of the user's, so
- * Java writes to the working folder or to the one for temporary files, and the next start tidies
- * up.
+ * The files that crashes of the Java virtual machine itself leave behind. The start script passes
+ * the log folder to Java. jpackage's launchers, on Windows and macOS, cannot name a folder of the
+ * user's, so Java writes to the working or temporary folder, and the next start tidies up.
  */
 public final class CrashFiles {
 
   private static final Logger LOG = LoggerFactory.getLogger(CrashFiles.class);
   private static final Pattern NAME = Pattern.compile("hs_err_pid(\\d+)\\.log");
 
-  /** In the first lines of such a file; the rest of it may name other programs. */
+  /** The program is named in the first lines; the rest may name other programs. */
   private static final int HEAD_LINES = 200;
 
   private CrashFiles() {}
 
-  /** Moves those of this program to the folder of the logs, if jpackage's launcher started it. */
+  /** Moves this program's crash files to the log folder, if jpackage's launcher started it. */
   public static void collect() {
     if (System.getProperty("jpackage.app-path") != null) {
       collect(
@@ -52,11 +51,11 @@ public final class CrashFiles {
             Files.createDirectories(logs);
             Path target = logs.resolve("crash-" + name.group(1) + ".log");
             Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
-            LOG.warn("Java crashed before; see {}", target);
+            LOG.warn("Java crashed earlier; see {}", target);
           }
         }
       } catch (IOException e) {
-        LOG.warn("{} cannot be searched for files of crashes", folder, e);
+        LOG.warn("{} cannot be searched for crash files", folder, e);
       }
     }
   }

@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs what no code expected, on any thread, and passes it on to be shown. */
+/** Logs unexpected faults on any thread with their stack traces, and passes them on to be shown. */
 public final class CrashHandler implements Thread.UncaughtExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(CrashHandler.class);
@@ -12,7 +12,7 @@ public final class CrashHandler implements Thread.UncaughtExceptionHandler {
   private final Consumer<Throwable> shown;
 
   /**
-   * @param shown is told after it is logged, on the thread that failed
+   * @param shown receives each fault after it was logged, on the thread that failed
    */
   public CrashHandler(Consumer<Throwable> shown) {
     this.shown = shown;
@@ -20,7 +20,7 @@ public final class CrashHandler implements Thread.UncaughtExceptionHandler {
 
   @Override
   public void uncaughtException(Thread thread, Throwable crash) {
-    LOG.error("Uncaught on the thread {}", thread.getName(), crash);
+    LOG.error("Unexpected fault on the thread {}", thread.getName(), crash);
     shown.accept(crash);
   }
 }

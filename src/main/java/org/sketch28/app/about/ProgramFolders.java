@@ -20,11 +20,11 @@ public record ProgramFolders(List<Folder> all) {
   /**
    * One folder.
    *
-   * @param key of its name in the messages
+   * @param key of its name in the message bundle
    */
   public record Folder(String key, Path path) {}
 
-  /** Those of this user. */
+  /** The folders of this user. */
   public static ProgramFolders standard() {
     return new ProgramFolders(
         List.of(
@@ -37,10 +37,10 @@ public record ProgramFolders(List<Folder> all) {
   }
 
   /**
-   * Names these folders to the libraries that write files: the log, and JavaFX, which would unpack
-   * itself in the home folder. Where the start script names a folder for temporary files, which
-   * JavaFX leaves behind when it is killed, old ones are deleted there. To be called before any of
-   * them is touched; the engine has its own such call.
+   * Sets these folders for the libraries that write files: logback, and JavaFX, which would unpack
+   * itself into the home folder. Also deletes old files from the folder for temporary files, where
+   * JavaFX leaves some when it is killed. Must be called before any of these classes are loaded;
+   * the engine has a call of its own.
    */
   public static void useNoOthers() {
     setUnlessGiven("sketch28.logs", UserFolders.logs());
@@ -51,12 +51,13 @@ public record ProgramFolders(List<Folder> all) {
         sweep(temporary);
       }
     } catch (IOException e) {
-      // The logger may be made only after the folder of the log is named.
-      LoggerFactory.getLogger(ProgramFolders.class).warn("{} cannot be swept", temporary, e);
+      // The logger may only be created after the log folder is set.
+      LoggerFactory.getLogger(ProgramFolders.class)
+          .warn("Old files in {} cannot be deleted", temporary, e);
     }
   }
 
-  /** Deletes what programs that were killed left behind; another one may be running. */
+  /** Deletes what killed programs left behind; spares recent files, as another may be running. */
   private static void sweep(Path folder) throws IOException {
     Instant old = Instant.now().minus(1, ChronoUnit.DAYS);
     try (Stream<Path> files = Files.list(folder)) {
@@ -74,7 +75,7 @@ public record ProgramFolders(List<Folder> all) {
     }
   }
 
-  /** Where errors are written to, see {@code logback.xml}. */
+  /** The file that errors are logged to, see {@code logback.xml}. */
   public static Path logFile() {
     return Path.of(System.getProperty("sketch28.logs", UserFolders.logs().toString()))
         .resolve("sketch28.log");

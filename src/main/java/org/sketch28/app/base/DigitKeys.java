@@ -3,12 +3,12 @@ package org.sketch28.app.base;
 import java.util.OptionalInt;
 import javafx.scene.input.KeyEvent;
 
-/** The keys 0 to 9, of either part of the keyboard. */
+/** The keys 0 to 9, on the main keyboard and the numeric keypad. */
 public final class DigitKeys {
 
   private DigitKeys() {}
 
-  /** The digit that was pressed, if it was one and no Ctrl, Alt or Command with it. */
+  /** The digit of a key; empty for other keys, and with Ctrl, Alt or Command. */
   public static OptionalInt digit(KeyEvent event) {
     boolean alone = !event.isShortcutDown() && !event.isAltDown() && !event.isControlDown();
     if (!event.getCode().isDigitKey() || !alone) {

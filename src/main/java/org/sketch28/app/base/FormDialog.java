@@ -15,7 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
 
-/** A small form with names before fields, and a button that does it. */
+/** A small form with labelled fields and a button that confirms it. */
 public final class FormDialog {
 
   private final Dialog<ButtonType> dialog = new Dialog<>();
@@ -23,7 +23,7 @@ public final class FormDialog {
   private final ButtonType go;
 
   /**
-   * @param key of the texts: {@code KEY.title}, {@code KEY.help} and {@code KEY.go}
+   * @param key prefix of the texts {@code KEY.title}, {@code KEY.help} and {@code KEY.go}
    */
   public FormDialog(String key) {
     go = new ButtonType(Messages.text(key + ".go"), ButtonBar.ButtonData.OK_DONE);
@@ -40,7 +40,7 @@ public final class FormDialog {
     dialog.getDialogPane().setContent(grid);
   }
 
-  /** Adds a field. */
+  /** Adds a field with its label. */
   public void add(String name, Node field) {
     int row = grid.getRowCount();
     Label label = new Label(name);
@@ -50,7 +50,7 @@ public final class FormDialog {
     GridPane.setHgrow(field, Priority.ALWAYS);
   }
 
-  /** A field for a path, with a button that asks the system for one. */
+  /** Creates a field for a path, with a button that opens a dialog for it. */
   public static HBox pathField(TextField field, Supplier<File> choose) {
     Button browse = new Button(Messages.text("form.browse"));
     browse.setOnAction(
@@ -67,10 +67,10 @@ public final class FormDialog {
   /**
    * Shows the form and does not wait.
    *
-   * @param field that must not be empty
-   * @param done runs when the user goes on
+   * @param field must not be blank, and gets the focus
+   * @param confirmed runs when the user confirms the form
    */
-  public void show(Window owner, TextField field, Runnable done) {
+  public void show(Window owner, TextField field, Runnable confirmed) {
     Node button = dialog.getDialogPane().lookupButton(go);
     button.setId("form-go");
     button.disableProperty().bind(field.textProperty().map(String::isBlank));
@@ -80,7 +80,7 @@ public final class FormDialog {
         .addListener(
             (p, o, answer) -> {
               if (answer == go) {
-                done.run();
+                confirmed.run();
               }
             });
     dialog.show();

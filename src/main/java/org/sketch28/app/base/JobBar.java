@@ -6,9 +6,10 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/** Shows what {@link JobRunner} does; hidden while it does nothing. */
+/** Shows the job of a {@link JobRunner}; hidden while there is none. */
 public final class JobBar extends HBox {
 
+  /** Creates a bar for {@code jobs}. */
   public JobBar(JobRunner jobs) {
     setId("job-bar");
     getStyleClass().add("job-bar");

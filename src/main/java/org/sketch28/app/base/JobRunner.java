@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -17,7 +18,7 @@ import org.sketch28.base.UserFacingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Work of more than a second, one at a time, with progress, an estimate and Cancel. */
+/** Runs jobs of more than a second, one at a time, with progress, remaining time and Cancel. */
 public final class JobRunner implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
@@ -27,33 +28,45 @@ public final class JobRunner implements AutoCloseable {
   private final ExecutorService worker;
   private final Executor receiver;
   private final FaultReporter faults;
+  private final LongSupplier clock;
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper remaining = new ReadOnlyStringWrapper("");
   private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(-1);
   private volatile boolean cancelled;
 
-  /** What is to be done in the background. */
+  /** A job's work in the background. */
   @FunctionalInterface
   public interface Work {
 
     /**
-     * @param progress to be told often; it ends the work when the user cancels
-     * @return what to do on the receiver's thread when all went well
+     * Does the work.
+     *
+     * @param progress must be reported to often; throws when the user cancels
+     * @return runs on the receiver's thread afterwards
+     * @throws UserFacingException if the work cannot be done
      */
     Runnable run(Progress progress) throws UserFacingException;
   }
 
   JobRunner(ExecutorService worker, Executor receiver, FaultReporter faults) {
-    this.worker = worker;
-    this.receiver = receiver;
-    this.faults = faults;
+    this(worker, receiver, faults, System::nanoTime);
   }
 
   /**
-   * Begins, unless something is running already.
+   * @param clock supplies the time in nanoseconds
+   */
+  JobRunner(ExecutorService worker, Executor receiver, FaultReporter faults, LongSupplier clock) {
+    this.worker = worker;
+    this.receiver = receiver;
+    this.faults = faults;
+    this.clock = clock;
+  }
+
+  /**
+   * Starts a job, unless another one is running.
    *
-   * @param failed receives the message if it cannot be done
+   * @param failed receives the message if the job cannot be started or fails
    */
   public void start(String newTitle, Work work, Consumer<String> failed) {
     if (running.get()) {
@@ -87,13 +100,13 @@ public final class JobRunner implements AutoCloseable {
         });
   }
 
-  /** Ends the work at its next sign of progress. */
+  /** Ends the running job the next time it reports progress. */
   public void cancel() {
     cancelled = true;
   }
 
   private final class Reporter implements Progress {
-    private final long start = System.nanoTime();
+    private final long start = clock.getAsLong();
     private long next = start;
     private long first = -1;
 
@@ -105,7 +118,7 @@ public final class JobRunner implements AutoCloseable {
       if (first < 0) {
         first = done;
       }
-      long now = System.nanoTime();
+      long now = clock.getAsLong();
       if (now >= next) {
         next = now + REPORT_NANOS;
         double share = total > 0 ? (double) done / total : -1;
@@ -116,13 +129,13 @@ public final class JobRunner implements AutoCloseable {
         receiver.execute(
             () -> {
               fraction.set(share);
-              remaining.set(inWords(seconds));
+              remaining.set(asText(seconds));
             });
       }
     }
   }
 
-  private static String inWords(double seconds) {
+  private static String asText(double seconds) {
     if (Double.isNaN(seconds)) {
       return "";
     }
@@ -139,24 +152,24 @@ public final class JobRunner implements AutoCloseable {
     return title.getReadOnlyProperty();
   }
 
-  /** What is left, in words; empty if it is not known. */
+  /** The remaining time as text; empty if it is not known. */
   public ReadOnlyStringProperty remainingProperty() {
     return remaining.getReadOnlyProperty();
   }
 
-  /** 0…1, or −1 if it is not known. */
+  /** The fraction done, 0…1; −1 if it is not known. */
   public ReadOnlyDoubleProperty fractionProperty() {
     return fraction.getReadOnlyProperty();
   }
 
-  /** Cancels, and waits a little: work of native code must not be under way when Java ends. */
+  /** Cancels the job and waits a little for it: native code must not be running when Java ends. */
   @Override
   public void close() {
     cancel();
     worker.shutdown();
     try {
       if (!worker.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
-        LOG.warn("Closed before \"{}\" had ended", title.get());
+        LOG.warn("Closed before \"{}\" ended", title.get());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Work on one background thread of which only the latest counts: what was asked for before it is
- * skipped if it has not begun, and its result is dropped if it has.
+ * Runs tasks on one background thread, of which only the latest counts: an earlier task is skipped
+ * if it has not started, and its result is dropped if it has.
  */
 public final class LatestTaskRunner implements AutoCloseable {
 
@@ -30,36 +30,32 @@ public final class LatestTaskRunner implements AutoCloseable {
   }
 
   /**
-   * Asks for a result, in place of all that was asked for before.
+   * Submits a task, in place of all earlier ones.
    *
    * @param work runs on the background thread
-   * @param result receives what it gave, unless something newer was asked for meanwhile
+   * @param result receives the task's result, unless a newer task was submitted meanwhile
    */
   public <T> void submit(Supplier<T> work, Consumer<T> result) {
     submit(work, result, dropped -> {});
   }
 
   /**
-   * Asks for a result that must be put away when nobody wants it any more.
+   * Submits a task whose result must be disposed of if it is not used.
    *
    * @param work runs on the background thread
-   * @param result receives what it gave, unless something newer was asked for meanwhile
-   * @param dropped receives it then, on either thread
+   * @param result receives the task's result, unless a newer task was submitted meanwhile
+   * @param dropped receives the result in that case, on either thread
    */
   public <T> void submit(Supplier<T> work, Consumer<T> result, Consumer<T> dropped) {
     long ticket = latest.incrementAndGet();
     if (worker.isShutdown()) {
-      // The window is being closed; nobody waits for the result any more.
+      // The window is being closed, and the result is no longer needed.
       return;
     }
     worker.execute(
         () -> {
           if (ticket == latest.get()) {
-            try {
-              deliver(ticket, work.get(), result, dropped);
-            } catch (RuntimeException | Error e) {
-              faults.report(e);
-            }
+            run(() -> deliver(ticket, work.get(), result, dropped));
           }
         });
   }
@@ -75,18 +71,26 @@ public final class LatestTaskRunner implements AutoCloseable {
             }
           });
     } catch (RejectedExecutionException e) {
-      // The receiver was closed meanwhile; nobody waits for the result any more.
-      LOG.debug("A result came too late", e);
+      // The receiver was closed meanwhile, and the result is no longer needed.
+      LOG.debug("The result arrived too late", e);
       dropped.accept(value);
     }
   }
 
-  /** Runs something on the background thread after all work that was asked for until now. */
+  /** Runs something on the background thread after all tasks submitted so far; never skipped. */
   public void afterwards(Runnable task) {
-    worker.execute(task);
+    worker.execute(() -> run(task));
   }
 
-  /** Drops everything that was asked for. */
+  private void run(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException | Error e) {
+      faults.report(e);
+    }
+  }
+
+  /** Drops all submitted tasks and their results. */
   public void cancel() {
     latest.incrementAndGet();
   }

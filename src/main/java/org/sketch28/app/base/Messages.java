@@ -5,20 +5,20 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 
-/** The text on screen, from the message bundle. */
+/** The texts on screen, from the message bundle. */
 public final class Messages {
 
   private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("messages", Locale.ROOT);
 
   private Messages() {}
 
-  /** The window's title: the program's name, and what was recognised. */
+  /** The window's title: the program's name and, if there is one, the predicted class. */
   public static String title(Optional<String> winner) {
     return winner.map(name -> text("app.title.result", name)).orElseGet(() -> text("app.title"));
   }
 
   /**
-   * A text of the bundle.
+   * Looks up a text.
    *
    * @param arguments for its placeholders, see {@link MessageFormat}
    */

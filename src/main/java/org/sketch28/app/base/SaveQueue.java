@@ -8,9 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the user made, on its way to the disk: one write after another on a background thread, in
- * the order in which they were asked for. Unlike with {@link LatestTaskRunner} none is skipped, and
- * closing waits for them.
+ * Saves the user's work on a background thread, one write after another in the order of submission.
+ * Unlike the tasks of a {@link LatestTaskRunner}, no write is skipped, and closing waits for them.
  */
 public final class SaveQueue implements AutoCloseable {
 
@@ -21,11 +20,17 @@ public final class SaveQueue implements AutoCloseable {
   private final Tasks tasks;
   private final Consumer<String> failed;
 
-  /** Writes something. */
+  /** Writes something to the disk. */
   @FunctionalInterface
   public interface Write {
-    /** Runs in the background; what it gives runs at the receiver when it is on the disk. */
-    Runnable make() throws UserFacingException;
+
+    /**
+     * Runs in the background.
+     *
+     * @return runs on the receiver's thread afterwards
+     * @throws UserFacingException if the write fails
+     */
+    Runnable run() throws UserFacingException;
   }
 
   SaveQueue(ExecutorService worker, Tasks tasks, Consumer<String> failed) {
@@ -34,42 +39,42 @@ public final class SaveQueue implements AutoCloseable {
     this.failed = failed;
   }
 
-  /** Asks for a write. */
+  /** Submits a write. */
   public void submit(Write write) {
     submit(write, failed);
   }
 
   /**
-   * Asks for a write.
+   * Submits a write.
    *
-   * @param problem receives the message if this one fails, at the receiver
+   * @param writeFailed receives the message if this write fails, on the receiver's thread
    */
-  public void submit(Write write, Consumer<String> problem) {
+  public void submit(Write write, Consumer<String> writeFailed) {
     if (worker.isShutdown()) {
       // The window is being closed.
       return;
     }
-    worker.execute(() -> tasks.receiver().execute(attempt(write, problem)));
+    worker.execute(() -> tasks.receiver().execute(attempt(write, writeFailed)));
   }
 
-  private Runnable attempt(Write write, Consumer<String> problem) {
+  private Runnable attempt(Write write, Consumer<String> writeFailed) {
     try {
-      return write.make();
+      return write.run();
     } catch (UserFacingException e) {
-      return () -> problem.accept(e.getMessage());
+      return () -> writeFailed.accept(e.getMessage());
     } catch (RuntimeException | Error e) {
       tasks.faults().report(e);
       return () -> {};
     }
   }
 
-  /** Waits until everything is written that was asked for. */
+  /** Waits until all submitted writes have run. */
   @Override
   public void close() {
     worker.shutdown();
     try {
       if (!worker.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
-        LOG.warn("Closed before everything was written");
+        LOG.warn("Closed before everything was saved");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

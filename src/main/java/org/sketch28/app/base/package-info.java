@@ -1,2 +1,2 @@
-/** What all views share: tasks off the FX thread, messages, forms, the workspace. */
+/** What all views share: tasks off the FX thread, jobs, messages, forms and themes. */
 package org.sketch28.app.base;

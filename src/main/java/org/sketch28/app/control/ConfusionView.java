@@ -17,9 +17,9 @@ import org.sketch28.app.base.Messages;
 import org.sketch28.evaluate.ConfusionMatrix;
 
 /**
- * A confusion matrix whose cells are buttons. The diagonal is blue by its share; errors are
- * vermilion by the square root of their share of the most frequent error, so that one in a thousand
- * shows.
+ * A confusion matrix with cells that can be clicked. The diagonal is blue, in proportion to recall.
+ * Errors are vermilion, in proportion to the square root of their count relative to the most
+ * frequent error, so that even rare ones are visible.
  */
 public final class ConfusionView extends Region {
 
@@ -39,13 +39,13 @@ public final class ConfusionView extends Region {
   private double top;
   private double cell;
 
-  /** Hears of a cell. */
+  /** Is notified of a cell. */
   @FunctionalInterface
   public interface CellListener {
     void at(int label, int predicted);
   }
 
-  /** Hears of the cell under the mouse and the mouse's place on the screen; −1 for no cell. */
+  /** Is notified of the cell under the mouse and the mouse's place on the screen; −1: no cell. */
   @FunctionalInterface
   public interface HoverListener {
     void at(int label, int predicted, double screenX, double screenY);
@@ -73,7 +73,7 @@ public final class ConfusionView extends Region {
   /**
    * Shows a matrix.
    *
-   * @param newShares whether cells say the share of their label's images, in place of a count
+   * @param newShares whether cells show percentages of their label's images instead of counts
    */
   public void show(ConfusionMatrix newMatrix, boolean newShares) {
     matrix = newMatrix;
@@ -84,19 +84,19 @@ public final class ConfusionView extends Region {
     paint();
   }
 
-  /** The colours of words and of the background. */
+  /** Sets the colours of text and background. */
   public void setColors(Color newText, Color newPaper) {
     text = newText;
     paper = newPaper;
     paint();
   }
 
-  /** Hears of a cell that was clicked, or on which Enter was pressed. */
+  /** Sets the listener for clicks and Enter on cells. */
   public void setOnOpened(CellListener listener) {
     opened = listener;
   }
 
-  /** Hears of the cell that the mouse is on. */
+  /** Sets the listener for the cell under the mouse. */
   public void setOnHovered(HoverListener listener) {
     hovered = listener;
   }
@@ -105,7 +105,7 @@ public final class ConfusionView extends Region {
     return matrix.classNames().size();
   }
 
-  /** The middle of a cell in this view, for tests and for the preview. */
+  /** The centre of a cell in this view's coordinates. */
   public javafx.geometry.Point2D centre(int label, int predicted) {
     return new javafx.geometry.Point2D(left + (predicted + 0.5) * cell, top + (label + 0.5) * cell);
   }
@@ -145,7 +145,7 @@ public final class ConfusionView extends Region {
         paintCell(graphics, label, predicted, most);
       }
     }
-    paintHeads(graphics);
+    paintHeadings(graphics);
     if (row >= 0 && column >= 0) {
       graphics.setStroke(text);
       graphics.setLineWidth(2);
@@ -170,7 +170,7 @@ public final class ConfusionView extends Region {
       graphics.setFill(fill.getBrightness() * luminance(fill) > 0.45 ? Color.BLACK : Color.WHITE);
       graphics.setFont(Font.font(Math.min(13, cell * (shares ? 0.27 : 0.32))));
       graphics.setTextAlign(TextAlignment.CENTER);
-      graphics.fillText(words(label, predicted), x + cell / 2, y + cell / 2, cell - 4);
+      graphics.fillText(text(label, predicted), x + cell / 2, y + cell / 2, cell - 4);
     }
   }
 
@@ -178,13 +178,13 @@ public final class ConfusionView extends Region {
     return 0.3 * color.getRed() + 0.59 * color.getGreen() + 0.11 * color.getBlue();
   }
 
-  private String words(int label, int predicted) {
+  private String text(int label, int predicted) {
     return shares
         ? "%.1f %%".formatted(100 * matrix.share(label, predicted))
         : "%,d".formatted(matrix.count(label, predicted));
   }
 
-  private void paintHeads(GraphicsContext graphics) {
+  private void paintHeadings(GraphicsContext graphics) {
     graphics.setFill(text);
     graphics.setFont(font());
     boolean steep = top > 50;

@@ -11,9 +11,9 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 
 /**
- * Curves over steps. A curve of any number of points costs what its width in pixels costs, and
- * shows the least and the greatest of the points in each column. The wheel or a drag zooms, a
- * double click shows all again.
+ * Plots curves over steps. Painting a curve takes time in proportion to its width in pixels,
+ * however many points it has; the least and the greatest point in each column are always visible.
+ * The wheel or a drag zooms, a double click shows everything again.
  */
 public final class CurveChart extends Region {
 
@@ -33,17 +33,17 @@ public final class CurveChart extends Region {
   private double dragStart = Double.NaN;
   private double mouse = Double.NaN;
   private Consumer<double[]> rangeListener = range -> {};
-  private CurveScale scale = new CurveScale(0, 1, 0, 1, false, 1, 1);
+  private CurveScale scale = CurveScale.fitting(List.of(), 1, 1);
 
   /**
    * One curve.
    *
-   * @param name for the read-out
-   * @param points its points, of which x never falls
+   * @param name in the read-out
+   * @param points in ascending order of x
    * @param color of the line
    * @param width of the line, in pixels
-   * @param dots whether each point has a dot
-   * @param mark x of a point to be marked; NaN for none
+   * @param dots whether each point is drawn as a dot
+   * @param mark x of the point to mark; NaN for none
    */
   public record Curve(
       String name, CurvePoints points, Color color, double width, boolean dots, double mark) {}
@@ -64,36 +64,38 @@ public final class CurveChart extends Region {
     setOnScroll(this::scroll);
   }
 
-  /** Shows curves; called again whenever they have grown. */
+  /** Shows curves; must be called again when they have grown. */
   public void show(List<Curve> newCurves) {
     curves = newCurves;
     paint();
   }
 
+  /** Sets the colours of text and grid lines. */
   public void setColors(Color newText, Color newGrid) {
     text = newText;
     grid = newGrid;
     paint();
   }
 
+  /** Switches between a linear and a logarithmic scale of values. */
   public void setLogarithmic(boolean on) {
     logarithmic = on;
     paint();
   }
 
-  /** Hears of the part that is zoomed to: two steps, NaN for all. */
+  /** Sets the listener for zooming, which receives the first and last step; NaN for all. */
   public void setOnRangeChosen(Consumer<double[]> listener) {
     rangeListener = listener;
   }
 
-  /** Shows a part. */
+  /** Shows a range of steps; NaN for all. */
   public void zoom(double from, double to) {
     zoomFrom = from;
     zoomTo = to;
     paint();
   }
 
-  private void zoomAndTell(double from, double to) {
+  private void zoomAndNotify(double from, double to) {
     zoom(from, to);
     rangeListener.accept(new double[] {from, to});
   }
@@ -105,7 +107,7 @@ public final class CurveChart extends Region {
 
   private void press(MouseEvent event) {
     if (event.getClickCount() == 2) {
-      zoomAndTell(Double.NaN, Double.NaN);
+      zoomAndNotify(Double.NaN, Double.NaN);
     } else {
       dragStart = event.getX();
     }
@@ -117,7 +119,7 @@ public final class CurveChart extends Region {
       double a = scale.stepAt(Math.min(dragStart, end) - LEFT);
       double b = scale.stepAt(Math.max(dragStart, end) - LEFT);
       dragStart = Double.NaN;
-      zoomAndTell(a, b);
+      zoomAndNotify(a, b);
     }
     dragStart = Double.NaN;
   }
@@ -125,7 +127,7 @@ public final class CurveChart extends Region {
   private void scroll(ScrollEvent event) {
     double factor = event.getDeltaY() > 0 ? 0.8 : 1.25;
     double at = scale.stepAt(event.getX() - LEFT);
-    zoomAndTell(at - (at - scale.fromX()) * factor, at + (scale.toX() - at) * factor);
+    zoomAndNotify(at - (at - scale.fromX()) * factor, at + (scale.toX() - at) * factor);
     event.consume();
   }
 
@@ -220,7 +222,7 @@ public final class CurveChart extends Region {
     }
   }
 
-  /** The values under the mouse, or the last ones. */
+  /** Shows the values under the mouse, or the last ones. */
   private void paintReadOut(GraphicsContext g, double height) {
     boolean inside = mouse >= LEFT && mouse <= canvas.getWidth() - RIGHT;
     double step = inside ? scale.stepAt(mouse - LEFT) : Double.POSITIVE_INFINITY;

@@ -1,14 +1,17 @@
 package org.sketch28.app.control;
 
-/** Points of a curve, of which x never falls. */
+/** The points of a curve, in ascending order of x. */
 public interface CurvePoints {
 
+  /** The number of points. */
   int size();
 
+  /** The step of a point. */
   double x(int index);
 
+  /** The value of a point. */
   double y(int index);
 
-  /** The first point at or after a place; {@link #size()} if there is none. */
-  int from(double place);
+  /** Index of the first point with at least this x; {@link #size()} if there is none. */
+  int from(double x);
 }

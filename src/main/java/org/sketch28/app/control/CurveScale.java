@@ -1,19 +1,22 @@
 package org.sketch28.app.control;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * From steps and values to pixels and back.
+ * Converts steps and values to pixels and back.
  *
- * @param fromX the first step in sight
- * @param toX the last
- * @param fromY the least value in sight; its logarithm on a logarithmic scale
- * @param toY the greatest
- * @param width of the part with curves, in pixels
- * @param height of it
+ * @param fromX the first visible step
+ * @param toX the last visible step
+ * @param fromY the least visible value; its logarithm on a logarithmic scale
+ * @param toY the greatest visible value; its logarithm on a logarithmic scale
+ * @param logarithmic whether the scale of values is logarithmic
+ * @param width of the plot area, in pixels
+ * @param height of the plot area, in pixels
  */
+@RecordBuilder
 public record CurveScale(
     double fromX,
     double toX,
@@ -25,7 +28,12 @@ public record CurveScale(
 
   private static final double LEAST = 1e-6;
 
-  /** A scale in which all that is in sight fits. */
+  /**
+   * The scale that fits all visible points.
+   *
+   * @param zoomFrom the first visible step; NaN for 0
+   * @param zoomTo the last visible step; NaN for the last one of all curves
+   */
   static CurveScale around(
       List<CurvePoints> curves,
       double zoomFrom,
@@ -56,10 +64,18 @@ public record CurveScale(
     low = logarithmic ? Math.log10(Math.max(LEAST, low)) : low;
     high = logarithmic ? Math.log10(Math.max(LEAST, high)) : high;
     double margin = Math.max(1e-9, 0.04 * (high - low));
-    return new CurveScale(fromX, toX, low - margin, high + margin, logarithmic, width, height);
+    return CurveScaleBuilder.builder()
+        .fromX(fromX)
+        .toX(toX)
+        .fromY(low - margin)
+        .toY(high + margin)
+        .logarithmic(logarithmic)
+        .width(width)
+        .height(height)
+        .build();
   }
 
-  /** A linear scale in which these curves fit. */
+  /** The linear scale that fits all points of some curves. */
   public static CurveScale fitting(List<CurveChart.Curve> curves, double width, double height) {
     return around(
         curves.stream().map(CurveChart.Curve::points).toList(),
@@ -70,12 +86,12 @@ public record CurveScale(
         height);
   }
 
-  /** The least value in sight, in few characters. */
+  /** The least visible value as a short text. */
   public String lowest() {
     return text(fromY);
   }
 
-  /** The greatest value in sight, in few characters. */
+  /** The greatest visible value as a short text. */
   public String highest() {
     return text(toY);
   }
@@ -94,8 +110,11 @@ public record CurveScale(
   }
 
   /**
-   * The curve in pixels, x and y in turn: of each column the first, the least, the greatest and the
-   * last point, so that no spike is lost.
+   * Converts a curve to pixels. Of each column, only the first, least, greatest and last points are
+   * included, so that no spike is lost.
+   *
+   * @param columns the width of the plot area in whole pixels
+   * @return x and y of each point in turn
    */
   public double[] decimate(CurvePoints points, int columns) {
     int start = Math.max(0, points.from(fromX) - 1);
@@ -121,8 +140,8 @@ public record CurveScale(
         least = points.y(last) < points.y(least) ? last : least;
         greatest = points.y(last) > points.y(greatest) ? last : greatest;
       }
-      int[] kept = {i, Math.min(least, greatest), Math.max(least, greatest), last};
-      for (int each : kept) {
+      int[] included = {i, Math.min(least, greatest), Math.max(least, greatest), last};
+      for (int each : included) {
         if (filled + 2 > line.length) {
           line = Arrays.copyOf(line, 2 * line.length);
         }
@@ -134,7 +153,7 @@ public record CurveScale(
     return Arrays.copyOf(line, filled);
   }
 
-  /** Whole steps. */
+  /** Positions of grid lines: whole steps only. */
   double[] ticksX() {
     return Arrays.stream(ticks(fromX, toX, Math.max(2, width / 90)))
         .filter(step -> step == Math.rint(step))
@@ -167,7 +186,7 @@ public record CurveScale(
         .toArray();
   }
 
-  /** A value in few characters. */
+  /** A value as a short text. */
   static String text(double value) {
     double size = Math.abs(value);
     if (size >= 100) {

@@ -15,8 +15,8 @@ import org.sketch28.image.drawing.Stroke;
 import org.sketch28.image.drawing.StrokePoint;
 
 /**
- * A square of paper in the middle of its space. What is finished is painted once; only the stroke
- * that is being drawn is painted anew as it grows.
+ * A square canvas in the centre of its area. Finished strokes are painted once; only the stroke
+ * that is being drawn is repainted as it grows.
  */
 public final class DrawingCanvas extends Region {
 
@@ -44,7 +44,7 @@ public final class DrawingCanvas extends Region {
     setPrefSize(420, 420);
   }
 
-  /** The colours of paper and ink. */
+  /** Sets the colours of paper and ink. */
   public void setColors(Color paper, Color ink) {
     painter = new DrawingPainter(paper, ink);
     paintFinished();
@@ -59,7 +59,7 @@ public final class DrawingCanvas extends Region {
   /**
    * Shows a finished drawing.
    *
-   * @param newPicture what was opened, in the colours of paper and ink
+   * @param newPicture the picture under the strokes, in the colours of paper and ink
    * @param newFloods see {@link DrawingPainter#paint}
    */
   public void show(Drawing newDrawing, Optional<Image> newPicture, Map<Stroke, Image> newFloods) {
@@ -75,13 +75,13 @@ public final class DrawingCanvas extends Region {
     paintGrowing();
   }
 
-  /** Shows where the keyboard's pen is. */
+  /** Shows the position of the keyboard's pen. */
   public void showCursor(Optional<StrokePoint> place) {
     cursor = place;
     paintGrowing();
   }
 
-  /** The place in canvas units under a point of this control. */
+  /** Converts a point of this control to canvas units. */
   public StrokePoint toCanvas(double x, double y) {
     Point2D local = finished.parentToLocal(x, y);
     double scale = Drawing.SIZE / Math.max(1, side);

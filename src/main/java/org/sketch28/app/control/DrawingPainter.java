@@ -13,18 +13,18 @@ import org.sketch28.image.drawing.Stroke;
 import org.sketch28.image.drawing.StrokePoint;
 
 /**
- * Shows a drawing on the screen, the same curves that are classified.
+ * Paints a drawing on the screen, with the same curves that are classified.
  *
  * @param paper the background
- * @param ink full ink; lesser levels lie between it and the paper
+ * @param ink the colour of full ink; lower levels lie between it and the paper
  */
 record DrawingPainter(Color paper, Color ink) {
 
   /**
-   * Paints strokes over what is there.
+   * Paints strokes.
    *
-   * @param floods what each flood fill covers, as large as the canvas; one that is missing is not
-   *     ready yet
+   * @param floods the area of each flood fill, as large as the canvas; a missing one is not
+   *     computed yet and is left out
    */
   void paint(GraphicsContext graphics, List<Stroke> strokes, Map<Stroke, Image> floods) {
     graphics.setLineCap(StrokeLineCap.ROUND);

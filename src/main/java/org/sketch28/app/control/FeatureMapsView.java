@@ -7,7 +7,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import org.sketch28.model.explain.FeatureMaps;
 
-/** The maps of one layer side by side, from black (least) to white (greatest of the layer). */
+/** The feature maps of one layer side by side, from black (least) to white (greatest value). */
 public final class FeatureMapsView extends Region {
 
   private static final int GAP = 2;
@@ -22,7 +22,7 @@ public final class FeatureMapsView extends Region {
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
   }
 
-  /** Shows a layer; null shows none. */
+  /** Shows the maps of a layer; none if null. */
   public void show(FeatureMaps newMaps) {
     maps = newMaps;
     setAccessibleText(maps == null ? "" : maps.toString());

@@ -5,13 +5,13 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import org.sketch28.image.GrayImage;
 
-/** Grey images for the screen. */
+/** Converts grey images to JavaFX images. */
 public final class GrayImages {
 
   private GrayImages() {}
 
   /**
-   * The image with its grey levels between two colours.
+   * Converts an image, with grey levels as colours between two given ones.
    *
    * @param zero the colour of 0
    * @param full the colour of 255

@@ -5,54 +5,54 @@ import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 
-/** Which places of a grid are selected: one, a range from an anchor, or any. */
+/** The selected positions of a grid: one, a range from an anchor, or any. */
 final class GridSelection {
 
-  private final BitSet places = new BitSet();
+  private final BitSet positions = new BitSet();
   private final ReadOnlyIntegerWrapper size = new ReadOnlyIntegerWrapper();
   private int anchor = -1;
 
-  /** Selects one place alone; none for −1. */
-  void only(int place) {
-    places.clear();
-    anchor = place;
-    if (place >= 0) {
-      places.set(place);
+  /** Selects only one position; none for −1. */
+  void only(int position) {
+    positions.clear();
+    anchor = position;
+    if (position >= 0) {
+      positions.set(position);
     }
-    size.set(places.cardinality());
+    size.set(positions.cardinality());
   }
 
-  /** Selects a place too, or no longer. */
-  void toggle(int place) {
-    places.flip(place);
-    anchor = place;
-    size.set(places.cardinality());
+  /** Adds a position to the selection, or removes it. */
+  void toggle(int position) {
+    positions.flip(position);
+    anchor = position;
+    size.set(positions.cardinality());
   }
 
-  /** Selects all from the place that was chosen last to this one. */
-  void extendTo(int place) {
+  /** Selects all positions from the one that was selected last to this one. */
+  void extendTo(int position) {
     if (anchor < 0) {
-      only(place);
+      only(position);
       return;
     }
-    places.clear();
-    places.set(Math.min(anchor, place), Math.max(anchor, place) + 1);
-    size.set(places.cardinality());
+    positions.clear();
+    positions.set(Math.min(anchor, position), Math.max(anchor, position) + 1);
+    size.set(positions.cardinality());
   }
 
-  /** Selects the first {@code count} places. */
+  /** Selects the first {@code count} positions. */
   void all(int count) {
-    places.set(0, count);
-    size.set(places.cardinality());
+    positions.set(0, count);
+    size.set(positions.cardinality());
   }
 
-  /** Whether a place is one of several that are selected. */
-  boolean amongSeveral(int place) {
-    return size.get() > 1 && places.get(place);
+  /** Whether a position is one of several that are selected. */
+  boolean amongSeveral(int position) {
+    return size.get() > 1 && positions.get(position);
   }
 
-  IntStream places() {
-    return places.stream();
+  IntStream positions() {
+    return positions.stream();
   }
 
   ReadOnlyIntegerProperty sizeProperty() {

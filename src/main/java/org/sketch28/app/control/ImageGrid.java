@@ -17,24 +17,19 @@ import javafx.scene.shape.Rectangle;
 import org.sketch28.data.ImageDataset;
 
 /**
- * Any number of 28 × 28 images as thumbnails, of which only those in sight cost anything: each
- * frame copies their pixels into one picture of the size of the view.
+ * Shows any number of 28 × 28 images as thumbnails. Only the visible ones cost anything: their
+ * pixels are copied into one picture of the size of the view.
  */
 public final class ImageGrid extends Region {
 
-  private static final int SCALE = 2;
-  private static final int THUMBNAIL = SCALE * ImageDataset.SIDE;
   private static final int GAP = 4;
-  private static final int PITCH = THUMBNAIL + GAP;
-  private static final int MARK = 4;
-  private static final int FRAME = 3;
-  private static final int SELECTED = 0xff1f8fd0;
+  private static final int PITCH = ThumbnailRenderer.SIDE + GAP;
   private static final double WHEEL = 1.5;
-  private static final int[] GRAYS = grays();
 
   private final PixelSurface surface = new PixelSurface();
+  private final ThumbnailRenderer thumbnails = new ThumbnailRenderer(surface);
   private final ScrollBar bar = new ScrollBar();
-  private final Rectangle cursor = new Rectangle(THUMBNAIL + GAP, THUMBNAIL + GAP);
+  private final Rectangle cursor = new Rectangle(PITCH, PITCH);
   private final Tooltip tooltip = new Tooltip();
   private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(-1);
   private IntFunction<String> describe = Integer::toString;
@@ -73,67 +68,64 @@ public final class ImageGrid extends Region {
     setClip(clip);
   }
 
-  private static int[] grays() {
-    int[] grays = new int[256];
-    for (int level = 0; level < grays.length; level++) {
-      grays[level] = 0xff000000 | level * 0x010101;
-    }
-    return grays;
-  }
-
   /**
    * Shows images.
    *
-   * @param data where they are
-   * @param indices which of them, in the order in which they are shown
+   * @param data contains the images
+   * @param indices of the images in {@code data}, in the order in which they are shown
    */
   public void show(ImageDataset data, int[] indices) {
-    int keep = selected.get();
+    int previous = selected.get();
     pixels = data.pixels();
     order = indices.clone();
     position = -1;
     for (int i = 0; i < order.length && position < 0; i++) {
-      position = order[i] == keep ? i : -1;
+      position = order[i] == previous ? i : -1;
     }
     adjustBar();
     select(position);
   }
 
   /**
-   * A colour for the lower edge of an image, by its index: alpha, red, green and blue, a byte each;
-   * 0 for none.
+   * Sets the colour of an image's lower edge, by its index in the dataset: alpha, red, green and
+   * blue, one byte each; 0 for none.
    */
   public void setMark(IntUnaryOperator newMark) {
     mark = newMark;
     render();
   }
 
-  /** What is said of an image, by its index, when the mouse is over it. */
+  /** Sets the text of an image's tooltip, by its index in the dataset. */
   public void setDescription(IntFunction<String> description) {
     describe = description;
   }
 
-  /** Hears of an image, by its index, that was double-clicked, or on which Enter was pressed. */
+  /** Sets the listener for double clicks and Enter, which receives the image's index. */
   public void setOnOpened(IntConsumer listener) {
     opened = listener;
   }
 
-  /** The index of the selected image in its dataset; −1 if there is none. */
+  /** The index of the selected image in the dataset; −1 if there is none. */
   public ReadOnlyIntegerProperty selectedProperty() {
     return selected.getReadOnlyProperty();
   }
 
-  /** The index of every selected image, in the order in which they are shown. */
+  /** The indices of all selected images, in the order in which they are shown. */
   public int[] selection() {
-    return selection.places().map(i -> order[i]).toArray();
+    return selection.positions().map(i -> order[i]).toArray();
   }
 
-  /** How many images are selected; with Shift, Ctrl and Ctrl+A there can be many. */
+  /** The number of selected images; Shift, Ctrl and Ctrl+A select several. */
   public ReadOnlyIntegerProperty selectionSizeProperty() {
     return selection.sizeProperty();
   }
 
-  /** Selects an image by its index and scrolls to it. */
+  /**
+   * Selects an image; does nothing if it is not shown.
+   *
+   * @param index in the dataset
+   * @param reveal whether to scroll to it
+   */
   public void select(int index, boolean reveal) {
     for (int i = 0; i < order.length; i++) {
       if (order[i] == index) {
@@ -151,7 +143,7 @@ public final class ImageGrid extends Region {
     bar.setValue(Math.max(0, Math.min(bar.getMax(), bar.getValue() + distance)));
   }
 
-  /** How far down it can be scrolled, in pixels. */
+  /** How far down the grid can be scrolled, in pixels. */
   public double scrollRange() {
     return bar.getMax();
   }
@@ -192,34 +184,15 @@ public final class ImageGrid extends Region {
       if (top >= surface.height()) {
         break;
       }
-      copy(order[i], i % columns * PITCH + GAP, top);
-      decorate(i, i % columns * PITCH + GAP, top);
+      int left = i % columns * PITCH + GAP;
+      thumbnails.image(pixels, order[i], left, top);
+      thumbnails.mark(mark.applyAsInt(order[i]), left, top);
+      if (selection.amongSeveral(i)) {
+        thumbnails.frame(left, top);
+      }
     }
     surface.update();
     placeSelection();
-  }
-
-  private void copy(int image, int left, int top) {
-    for (int y = 0; y < ImageDataset.SIDE; y++) {
-      int source = image * ImageDataset.PIXELS + y * ImageDataset.SIDE;
-      for (int x = 0; x < ImageDataset.SIDE; x++) {
-        surface.fill(
-            left + x * SCALE, top + y * SCALE, SCALE, SCALE, GRAYS[pixels[source + x] & 0xff]);
-      }
-    }
-  }
-
-  private void decorate(int place, int left, int top) {
-    int color = mark.applyAsInt(order[place]);
-    if (color != 0) {
-      surface.fill(left, top + THUMBNAIL - MARK, THUMBNAIL, MARK, color);
-    }
-    if (selection.amongSeveral(place)) {
-      surface.fill(left, top, THUMBNAIL, FRAME, SELECTED);
-      surface.fill(left, top + THUMBNAIL - FRAME, THUMBNAIL, FRAME, SELECTED);
-      surface.fill(left, top, FRAME, THUMBNAIL, SELECTED);
-      surface.fill(left + THUMBNAIL - FRAME, top, FRAME, THUMBNAIL, SELECTED);
-    }
   }
 
   private void placeSelection() {
@@ -231,7 +204,7 @@ public final class ImageGrid extends Region {
     }
   }
 
-  /** The position in the order at a place in this grid; −1 between and after images. */
+  /** The position in the order of the image at a point; −1 between and after images. */
   private int at(double x, double y) {
     int column = (int) (x - GAP / 2.0) / PITCH;
     int row = (int) (y + bar.getValue() - GAP / 2.0) / PITCH;

@@ -3,13 +3,13 @@ package org.sketch28.app.control;
 import java.util.List;
 import javafx.scene.paint.Color;
 
-/** Colours that colour-blind people can tell apart, readable on light and dark. */
+/** Colours that colour-blind people can distinguish, readable on light and dark backgrounds. */
 public final class Palette {
 
-  /** What is right: blue (Okabe and Ito 2008). */
+  /** For correct predictions: blue (Okabe and Ito 2008). */
   public static final Color RIGHT = Color.web("#1f8fd0");
 
-  /** What is wrong: vermilion. */
+  /** For errors: vermilion. */
   public static final Color WRONG = Color.web("#d55e00");
 
   private static final List<Color> CLASSES =
@@ -27,7 +27,7 @@ public final class Palette {
 
   private Palette() {}
 
-  /** A colour for a class; with more than ten classes they come again, lighter. */
+  /** The colour of a class; after ten classes, the colours repeat in a lighter shade. */
   public static Color ofClass(int index) {
     Color color = CLASSES.get(index % CLASSES.size());
     return index < CLASSES.size() ? color : color.deriveColor(0, 0.7, 1.25, 1);

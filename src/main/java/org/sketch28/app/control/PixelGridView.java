@@ -8,7 +8,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.sketch28.image.GrayImage;
 
-/** A small grey image enlarged, every pixel a square, white on black, with a grid. */
+/** An enlarged grey image: every pixel is a square, white on black, with a grid. */
 public final class PixelGridView extends Region {
 
   private static final Color GRID = Color.color(1, 1, 1, 0.12);
@@ -34,11 +34,10 @@ public final class PixelGridView extends Region {
   }
 
   /**
-   * Lays what each pixel says over the image: blue for, vermilion against, stronger for more. The
-   * strongest is the one in a hundred that is exceeded, so that a single pixel does not hide the
-   * rest.
+   * Shows each pixel's contribution over the image: blue speaks for the class, vermilion against
+   * it. The 99th percentile has full strength, so that a single pixel does not outshine the rest.
    *
-   * @param newOverlay one value a pixel, row by row; empty for none
+   * @param newOverlay one value for each pixel, row by row; empty for none
    */
   public void showOverlay(float[] newOverlay) {
     overlay = newOverlay;

@@ -7,7 +7,7 @@ import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
-/** A picture of the size of a control that is drawn pixel by pixel, anew when something changes. */
+/** A picture of the size of a control, of which every pixel is set by the program. */
 final class PixelSurface {
 
   private final ImageView view = new ImageView();
@@ -21,15 +21,15 @@ final class PixelSurface {
     view.setManaged(false);
   }
 
-  /** To be put into the control. */
+  /** The node that shows the picture. */
   ImageView view() {
     return view;
   }
 
   /**
-   * Takes a size.
+   * Sets the size in pixels.
    *
-   * @return whether it is another one than before
+   * @return whether it has changed
    */
   boolean resize(double newWidth, double newHeight) {
     int columns = (int) Math.max(1, newWidth);
@@ -59,14 +59,14 @@ final class PixelSurface {
     Arrays.fill(argb, 0);
   }
 
-  /** Sets a pixel; what is outside is left out. */
+  /** Sets a pixel; ignores pixels outside the picture. */
   void set(int x, int y, int color) {
     if (x >= 0 && y >= 0 && x < width && y < height) {
       argb[y * width + x] = color;
     }
   }
 
-  /** Fills a rectangle as far as it is inside. */
+  /** Fills the part of a rectangle that is inside the picture. */
   void fill(int left, int top, int columns, int rows, int color) {
     int from = Math.max(0, left);
     int to = Math.min(width, left + columns);
@@ -75,7 +75,7 @@ final class PixelSurface {
     }
   }
 
-  /** Brings what was drawn to the screen. */
+  /** Shows the changes on the screen. */
   void update() {
     if (buffer != null) {
       buffer.updateBuffer(changed -> null);

@@ -13,7 +13,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 
-/** One bar a class: its name, its probability as length and as number. */
+/** One bar for each class: its name, and its probability as length and as number. */
 public final class ProbabilityBars extends GridPane {
 
   private final List<Row> rows = new ArrayList<>();
@@ -41,17 +41,17 @@ public final class ProbabilityBars extends GridPane {
     getColumnConstraints().addAll(names, bars, percents);
   }
 
-  /** Hears of a class whose name was clicked. */
+  /** Sets the listener for clicks on class names, which receives the index of the class. */
   public void setOnChosen(IntConsumer listener) {
     chosen = listener;
   }
 
-  /** What is said of a class's name while the mouse is on it. */
+  /** Sets the tooltips of class names, by index; empty for none. */
   public void setTips(IntFunction<String> texts) {
     tips = texts;
   }
 
-  /** Makes one bar a class. */
+  /** Sets the classes. */
   public void setClasses(List<String> classNames) {
     if (classNames.equals(rows.stream().map(row -> row.name().getText()).toList())) {
       return;
@@ -84,8 +84,8 @@ public final class ProbabilityBars extends GridPane {
   /**
    * Shows probabilities.
    *
-   * @param probabilities one a class, 0…1
-   * @param best the class to stand out
+   * @param probabilities one for each class, 0…1
+   * @param best index of the class to highlight
    */
   public void show(float[] probabilities, int best) {
     for (int i = 0; i < rows.size(); i++) {
@@ -93,7 +93,7 @@ public final class ProbabilityBars extends GridPane {
     }
   }
 
-  /** Shows that there is nothing to say. */
+  /** Shows that there is no prediction. */
   public void clear() {
     for (Row row : rows) {
       row.show(0, false);
@@ -101,7 +101,7 @@ public final class ProbabilityBars extends GridPane {
     }
   }
 
-  /** A probability in words that claim no certainty. */
+  /** A probability as a percentage that never claims certainty. */
   public static String asPercent(double probability) {
     double percent = 100 * probability;
     if (percent > 0 && percent < 0.1) {

@@ -1,12 +1,13 @@
 package org.sketch28.app.control;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** A needle on a scale that shows the usual range, and a sentence about it. */
+/** A needle on a scale that shows the usual range, and a sentence about the value. */
 public final class RangeGauge extends VBox {
 
   private static final double HEIGHT = 8;
@@ -17,12 +18,10 @@ public final class RangeGauge extends VBox {
   private final Region needle = new Region();
   private final Pane scale = new Pane(range, needle);
   private double value;
-  private double low;
-  private double high;
-  private double most = 1;
+  private GaugeScale limits = new GaugeScale(0, 1, 1);
 
   /**
-   * @param id of the control; its sentence's is {@code id-words}
+   * @param id of the control; its sentence has the id {@code id-words}
    */
   public RangeGauge(String id) {
     setId(id);
@@ -46,37 +45,23 @@ public final class RangeGauge extends VBox {
   /**
    * Shows a value.
    *
-   * @param newLow where the usual range begins
-   * @param newHigh where it ends
-   * @param newMost where the scale ends; it begins at 0
+   * @param newWords a sentence about the value
    */
-  public void show(
-      String newTitle,
-      double newValue,
-      double newLow,
-      double newHigh,
-      double newMost,
-      String newWords) {
+  public void show(String newTitle, double newValue, GaugeScale newLimits, String newWords) {
     title.setText(newTitle);
     words.setText(newWords);
     setAccessibleText(newTitle + ": " + newWords);
     value = newValue;
-    low = newLow;
-    high = newHigh;
-    most = newMost;
-    boolean usual = value >= low && value <= high;
-    pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("unusual"), !usual);
+    limits = newLimits;
+    pseudoClassStateChanged(PseudoClass.getPseudoClass("unusual"), !limits.isUsual(value));
     place();
   }
 
   private void place() {
     double width = scale.getWidth();
-    range.resizeRelocate(
-        width * Math.min(1, low / most),
-        0,
-        width * (Math.min(1, high / most) - Math.min(1, low / most)),
-        HEIGHT);
-    double at = width * Math.max(0, Math.min(1, value / most));
+    double low = limits.position(limits.low());
+    range.resizeRelocate(width * low, 0, width * (limits.position(limits.high()) - low), HEIGHT);
+    double at = width * limits.position(value);
     needle.resizeRelocate(Math.max(0, Math.min(width - 4, at - 2)), -2, 4, HEIGHT + 4);
   }
 }

@@ -13,9 +13,8 @@ import org.sketch28.app.base.Messages;
 import org.sketch28.evaluate.Reliability;
 
 /**
- * A reliability diagram: how often the model is right where it says how sure it is. Points are at
- * the mean confidence of their bin and larger for more images; on the diagonal, probabilities mean
- * what they say.
+ * A reliability diagram: accuracy against confidence. Each point is at the mean confidence of its
+ * bin, and is larger for more images; on the diagonal, the model is perfectly calibrated.
  */
 public final class ReliabilityChart extends Region {
 
@@ -40,7 +39,7 @@ public final class ReliabilityChart extends Region {
   /**
    * Shows bins.
    *
-   * @param newBefore those without temperature scaling, drawn faintly
+   * @param newBefore the bins without temperature scaling, drawn faintly
    */
   public void show(List<Reliability.Bin> newBins, List<Reliability.Bin> newBefore) {
     bins = newBins;
@@ -48,7 +47,7 @@ public final class ReliabilityChart extends Region {
     paint();
   }
 
-  /** The colours of words and of the lines behind. */
+  /** Sets the colours of text and grid lines. */
   public void setColors(Color newText, Color newGrid) {
     text = newText;
     grid = newGrid;

@@ -6,17 +6,17 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.stage.FileChooser;
 
-/** Asks where to save. */
+/** Asks for a file to save to. */
 public final class SaveChooser {
 
   private SaveChooser() {}
 
   /**
-   * Waits for the user's answer.
+   * Shows the system's dialog and waits for the answer.
    *
-   * @param owner in the window that asks
-   * @param name that is proposed
-   * @return none if they changed their mind
+   * @param owner a node of the window that owns the dialog
+   * @param name the suggested file name
+   * @return empty if the user cancels
    */
   public static Optional<Path> choose(Node owner, String name) {
     FileChooser chooser = new FileChooser();

@@ -17,8 +17,8 @@ import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
 
 /**
- * Many points in the plane. The wheel zooms at the mouse, dragging with the other button (or with
- * Shift) moves, dragging with the first draws a lasso, a double click shows all.
+ * Many points in the plane. The wheel zooms, dragging with the secondary button (or with Shift)
+ * moves, dragging with the primary button draws a lasso, and a double click shows all points.
  */
 public final class ScatterView extends Region {
 
@@ -61,9 +61,9 @@ public final class ScatterView extends Region {
   /**
    * Shows points.
    *
-   * @param newPlaces point × 2; the view fits them all if they are others than before
-   * @param newColors one a point
-   * @param newEmphasized whether a point is drawn larger and above the others
+   * @param newPlaces x and y of each point in turn; if they have changed, the view fits them all
+   * @param newColors one for each point
+   * @param newEmphasized whether each point is drawn larger and above the others
    */
   public void show(float[] newPlaces, List<Color> newColors, boolean[] newEmphasized) {
     boolean others = !Arrays.equals(places, newPlaces);
@@ -83,23 +83,23 @@ public final class ScatterView extends Region {
         | (int) Math.round(color.getBlue() * 255);
   }
 
-  /** Hears of the points in a lasso. */
+  /** Sets the listener for points that are clicked or lassoed, which receives their indices. */
   public void setOnChosen(Consumer<int[]> listener) {
     chosen = listener;
   }
 
-  /** Hears of the point near the mouse; −1 for none. */
+  /** Sets the listener for the point near the mouse, which receives its index; −1 for none. */
   public void setOnHovered(IntConsumer listener) {
     hovered = listener;
   }
 
-  /** Where a point is in this view. */
+  /** The position of a point in this view's coordinates. */
   public Point2D place(int point) {
     return new Point2D(
         places[2 * point] * scale + offsetX, places[2 * point + 1] * scale + offsetY);
   }
 
-  /** Shows all points. */
+  /** Fits all points into the view. */
   public void fit() {
     if (places.length == 0 || surface.width() == 0) {
       return;
@@ -206,7 +206,9 @@ public final class ScatterView extends Region {
     }
   }
 
-  /** Whether a ray from the point crosses the corners' outline an odd number of times. */
+  /**
+   * Whether a point is inside a polygon: a ray from it crosses the outline an odd number of times.
+   */
   private static boolean isInside(List<Double> corners, Point2D point) {
     boolean inside = false;
     int count = corners.size() / 2;

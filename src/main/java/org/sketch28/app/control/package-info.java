@@ -1,2 +1,2 @@
-/** The program's own controls, which know nothing of any view. */
+/** The program's own controls, which do not depend on any view. */
 package org.sketch28.app.control;

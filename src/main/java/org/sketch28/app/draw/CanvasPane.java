@@ -18,39 +18,40 @@ import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.drawing.FloodAreas;
 import org.sketch28.image.drawing.Stroke;
 
-/** The canvas, bound to the view model: mouse, pen and touch in, curves out. */
+/** The canvas, bound to the view model: takes mouse, pen and touch, shows curves. */
 final class CanvasPane extends StackPane implements AutoCloseable {
 
   private static final int FLOOD_PIXELS = 840;
 
-  private final DrawViewModel model;
+  private final DrawViewModel viewModel;
   private final DrawingCanvas canvas = new DrawingCanvas();
-  private final LatestTaskRunner pictures = Tasks.onFxThread().latest("pictures");
+  private final LatestTaskRunner layerRunner;
   private Color paper = Color.WHITE;
   private Color ink = Color.BLACK;
 
-  CanvasPane(DrawViewModel model) {
-    this.model = model;
+  CanvasPane(DrawViewModel viewModel, Tasks tasks) {
+    this.viewModel = viewModel;
+    this.layerRunner = tasks.latest("layers");
     getStyleClass().add("canvas-pane");
     canvas.setId("canvas");
     canvas.setAccessibleText(Messages.text("canvas.name"));
     canvas.setAccessibleHelp(Messages.text("canvas.help"));
     getChildren().add(canvas);
     canvas.setOnMousePressed(this::press);
-    canvas.setOnMouseDragged(event -> model.drag(canvas.toCanvas(event.getX(), event.getY())));
-    canvas.setOnMouseReleased(event -> model.release());
-    new KeyboardPen(canvas, model).install();
-    model.drawingProperty().addListener((p, o, drawing) -> show(drawing));
-    model.liveProperty().addListener((p, o, stroke) -> canvas.showLive(stroke));
+    canvas.setOnMouseDragged(event -> viewModel.drag(canvas.toCanvas(event.getX(), event.getY())));
+    canvas.setOnMouseReleased(event -> viewModel.release());
+    new KeyboardPen(canvas, viewModel).install();
+    viewModel.drawingProperty().addListener((p, o, drawing) -> show(drawing));
+    viewModel.liveProperty().addListener((p, o, stroke) -> canvas.showLive(stroke));
   }
 
-  // Touch and pen arrive as mouse events too; the far button erases, as the end of a pencil does.
+  // Touch and pen arrive as mouse events too; the secondary button erases, as a pencil's end does.
   private void press(MouseEvent event) {
     canvas.requestFocus();
     if (event.getButton() == MouseButton.SECONDARY) {
-      model.pressEraser(canvas.toCanvas(event.getX(), event.getY()));
+      viewModel.pressEraser(canvas.toCanvas(event.getX(), event.getY()));
     } else if (event.getButton() == MouseButton.PRIMARY) {
-      model.press(canvas.toCanvas(event.getX(), event.getY()));
+      viewModel.press(canvas.toCanvas(event.getX(), event.getY()));
     }
   }
 
@@ -58,18 +59,18 @@ final class CanvasPane extends StackPane implements AutoCloseable {
     paper = newPaper;
     ink = newInk;
     canvas.setColors(paper, ink);
-    show(model.drawingProperty().get());
+    show(viewModel.drawingProperty().get());
   }
 
   private record Layers(Optional<GrayImage> picture, Map<Stroke, GrayImage> floods) {}
 
   private void show(Drawing drawing) {
     if (drawing.picture().isEmpty() && !FloodAreas.isNeeded(drawing)) {
-      pictures.cancel();
+      layerRunner.cancel();
       canvas.show(drawing, Optional.empty(), Map.of());
       return;
     }
-    pictures.submit(
+    layerRunner.submit(
         () -> new Layers(drawing.picture(), FloodAreas.of(drawing, FLOOD_PIXELS)),
         layers -> canvas.show(drawing, picture(layers), floods(layers)));
   }
@@ -92,6 +93,6 @@ final class CanvasPane extends StackPane implements AutoCloseable {
 
   @Override
   public void close() {
-    pictures.close();
+    layerRunner.close();
   }
 }

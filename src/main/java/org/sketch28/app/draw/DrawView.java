@@ -11,51 +11,55 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.sketch28.app.base.Messages;
+import org.sketch28.app.base.Tasks;
 import org.sketch28.image.preprocess.Preprocessed;
 
-/** The drawing view: tools, canvas, what the network says and what it sees. */
+/** The drawing view: tools, canvas, prediction, and the input that the network receives. */
 public final class DrawView extends BorderPane implements AutoCloseable {
 
-  private final DrawViewModel model;
+  private final DrawViewModel viewModel;
   private final CanvasPane canvas;
   private final ResultPane result;
   private final InsightPane insight;
   private final InsightPane.StepsRow steps = new InsightPane.StepsRow();
 
   /**
-   * @param keeper keeps drawings with their labels
+   * @param labeller saves drawings with their labels
+   * @param tasks runs work off the FX thread
    */
-  public DrawView(DrawViewModel model, DrawingLabeller keeper) {
-    this.model = model;
-    this.result = new ResultPane(keeper, model.partProperty()::set);
-    this.canvas = new CanvasPane(model);
+  public DrawView(DrawViewModel viewModel, DrawingLabeller labeller, Tasks tasks) {
+    this.viewModel = viewModel;
+    this.result = new ResultPane(labeller, viewModel.partProperty()::set);
+    this.canvas = new CanvasPane(viewModel, tasks);
     ToggleButton stepsButton = new ToggleButton(Messages.text("insight.steps"));
     ToolPane.decorate(stepsButton, "show-steps", Material2AL.FORMAT_LIST_NUMBERED);
-    stepsButton.selectedProperty().bindBidirectional(model.stepsShownProperty());
+    stepsButton.selectedProperty().bindBidirectional(viewModel.stepsShownProperty());
     insight = new InsightPane(stepsButton);
     setId("draw-view");
-    setLeft(new ToolPane(model));
+    setLeft(new ToolPane(viewModel));
     setCenter(new StackPane(canvas, opening()));
     setRight(sidebar());
     BorderPane.setMargin(getCenter(), new Insets(0, 8, 8, 8));
     bottomProperty()
         .bind(
-            Bindings.when(model.stepsShownProperty())
+            Bindings.when(viewModel.stepsShownProperty())
                 .then((javafx.scene.Node) steps)
                 .otherwise((javafx.scene.Node) null));
     result.loading();
-    model.resultProperty().addListener((p, o, next) -> show(next));
-    model.partProperty().addListener((p, o, n) -> show(model.resultProperty().get()));
-    model.stepsShownProperty().addListener((p, o, shown) -> show(model.resultProperty().get()));
+    viewModel.resultProperty().addListener((p, o, next) -> show(next));
+    viewModel.partProperty().addListener((p, o, n) -> show(viewModel.resultProperty().get()));
+    viewModel
+        .stepsShownProperty()
+        .addListener((p, o, shown) -> show(viewModel.resultProperty().get()));
   }
 
-  /** Turns while a picture is being read. */
+  /** Spins while a picture is being read. */
   private ProgressIndicator opening() {
     ProgressIndicator indicator = new ProgressIndicator();
     indicator.setId("opening");
     indicator.setMaxSize(64, 64);
     indicator.setMouseTransparent(true);
-    indicator.visibleProperty().bind(model.busyProperty());
+    indicator.visibleProperty().bind(viewModel.busyProperty());
     return indicator;
   }
 
@@ -71,11 +75,11 @@ public final class DrawView extends BorderPane implements AutoCloseable {
     return pane;
   }
 
-  private void show(Result next) {
-    if (!model.readyProperty().get()) {
+  private void show(RecognitionResult next) {
+    if (!viewModel.readyProperty().get()) {
       return;
     }
-    int part = Math.max(0, Math.min(model.partProperty().get(), next.parts().size() - 1));
+    int part = Math.max(0, Math.min(viewModel.partProperty().get(), next.parts().size() - 1));
     result.show(next, part);
     Preprocessed preprocessed =
         next.isNumber()
@@ -83,13 +87,13 @@ public final class DrawView extends BorderPane implements AutoCloseable {
             : next.recognition().map(r -> r.preprocessed()).orElseGet(Preprocessed::blank);
     insight.show(
         preprocessed,
-        InputDiagnostics.of(preprocessed, model.openedPicture().map(OpenedPicture::ink)));
-    if (model.stepsShownProperty().get()) {
+        InputDiagnostics.of(preprocessed, viewModel.openedPicture().map(OpenedPicture::ink)));
+    if (viewModel.stepsShownProperty().get()) {
       steps.show(preprocessed);
     }
   }
 
-  /** The colours of paper and ink. */
+  /** Sets the colours of paper and ink. */
   public void setColors(Color paper, Color ink) {
     canvas.setColors(paper, ink);
   }

@@ -16,192 +16,199 @@ import org.sketch28.image.GrayImage;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.model.Prediction;
 import org.sketch28.model.recognize.NumberReading;
-import org.sketch28.model.recognize.Recognizer;
 
 /**
- * Keeps the drawing on the canvas with its right label. The canvas is cleared when the drawing is
- * on the disk, not before. Of a number, the digit that is looked at is kept, and the next one is
- * looked at; after the last one the canvas is cleared.
+ * Saves the drawing on the canvas with the label that the user gives it. The canvas is cleared once
+ * the drawing is on the disk, not before. Of a number, only the selected digit is saved, and the
+ * next one becomes selected; after the last digit the canvas is cleared.
  */
 public final class DrawingLabeller implements AutoCloseable {
 
-  private final DrawViewModel model;
+  /** Stands for the whole drawing in place of a digit's index. */
+  private static final int WHOLE = -1;
+
+  private final DrawViewModel viewModel;
   private final DrawingStore store;
+  private final FineTuningViewModel fineTuning;
   private final Consumer<String> failed;
-  private final SaveQueue writes;
-  private final ReadOnlyObjectWrapper<Optional<SavedDrawing>> kept =
+  private final SaveQueue saves;
+  private final ReadOnlyObjectWrapper<Optional<SavedDrawing>> saved =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final FineTuningViewModel learner;
-  private Domain collection = Domain.DIGITS;
-  private Optional<Asked> last = Optional.empty();
+  private Domain domain = Domain.DIGITS;
+  private Optional<Request> last = Optional.empty();
 
-  /** The label that was given before the network had said what it sees. */
-  private OptionalInt waiting = OptionalInt.empty();
+  /** The label that was given before the drawing was recognised. */
+  private OptionalInt pendingLabel = OptionalInt.empty();
 
   /**
-   * What is kept.
+   * A drawing, or a digit of it, to be saved.
    *
-   * @param whole what was on the canvas
-   * @param part of the number, from 0 at the left; −1 for all of it
-   * @param misread whether the model named it otherwise
+   * @param whole the drawing on the canvas
+   * @param part index of the digit, from 0 at the left, or {@link #WHOLE}
+   * @param misread whether the model predicted another label or was not sure
    */
-  private record Asked(Drawing whole, int part, boolean misread) {}
+  private record Request(Drawing whole, int part, boolean misread) {}
 
   /**
-   * @param learner hears of drawings that were read wrong
-   * @param tasks get work off the FX thread
+   * @param viewModel of the canvas
+   * @param store where drawings are saved
+   * @param fineTuning is notified of misread drawings
+   * @param tasks runs work off the FX thread
    * @param failed receives messages for the user
    */
   public DrawingLabeller(
-      DrawViewModel model,
+      DrawViewModel viewModel,
       DrawingStore store,
-      FineTuningViewModel learner,
+      FineTuningViewModel fineTuning,
       Tasks tasks,
       Consumer<String> failed) {
-    this.model = model;
-    this.learner = learner;
+    this.viewModel = viewModel;
     this.store = store;
+    this.fineTuning = fineTuning;
     this.failed = failed;
-    this.writes = tasks.saves("keep", failed);
-    model.drawingProperty().addListener((p, o, drawing) -> drawingChanged(drawing));
-    model.resultProperty().addListener((p, o, n) -> recognized());
+    this.saves = tasks.saves("drawings", failed);
+    viewModel.drawingProperty().addListener((p, o, drawing) -> drawingChanged(drawing));
+    viewModel.resultProperty().addListener((p, o, n) -> recognized());
   }
 
   private void drawingChanged(Drawing drawing) {
-    waiting = OptionalInt.empty();
+    pendingLabel = OptionalInt.empty();
     if (!drawing.isEmpty()) {
-      kept.set(Optional.empty());
+      saved.set(Optional.empty());
     }
   }
 
   private void recognized() {
-    if (waiting.isPresent() && !model.isRecognizing()) {
-      int label = waiting.getAsInt();
-      waiting = OptionalInt.empty();
-      keep(label);
+    if (pendingLabel.isPresent() && !viewModel.isRecognizing()) {
+      int classIndex = pendingLabel.getAsInt();
+      pendingLabel = OptionalInt.empty();
+      label(classIndex);
     }
   }
 
-  /** What is drawn from now on. */
-  public void setCollection(Domain next) {
-    if (next != collection) {
-      learner.forget();
+  /** Sets what is drawn from now on. */
+  public void setDomain(Domain next) {
+    if (next != domain) {
+      fineTuning.resetCorrections();
     }
-    collection = next;
-    kept.set(Optional.empty());
+    domain = next;
+    saved.set(Optional.empty());
   }
 
-  /** Keeps what is on the canvas, if there is something, as a class of the collection. */
-  public void keep(int classIndex) {
-    model.release();
-    Drawing whole = model.drawingProperty().get();
-    if (whole.isEmpty() || classIndex < 0 || classIndex >= collection.classNames().size()) {
+  /**
+   * Saves the drawing on the canvas, or the selected digit of a number, with a label. Does nothing
+   * if the canvas is empty or there is no such class.
+   *
+   * @param classIndex of the label in the domain's classes
+   */
+  public void label(int classIndex) {
+    viewModel.release();
+    Drawing whole = viewModel.drawingProperty().get();
+    if (whole.isEmpty() || classIndex < 0 || classIndex >= domain.classNames().size()) {
       return;
     }
-    if (model.isRecognizing()) {
+    if (viewModel.isRecognizing()) {
       // Whether it is one digit or several is not known yet.
-      waiting = OptionalInt.of(classIndex);
+      pendingLabel = OptionalInt.of(classIndex);
       return;
     }
-    Result result = model.resultProperty().get();
-    if (!result.classNames().isEmpty() && !result.classNames().equals(collection.classNames())) {
+    RecognitionResult result = viewModel.resultProperty().get();
+    if (!result.classNames().isEmpty() && !result.classNames().equals(domain.classNames())) {
       failed.accept(Messages.text("keep.otherClasses"));
-      return;
-    }
-    if (!result.isNumber()) {
-      keep(whole, classIndex, new Asked(whole, -1, isMisread(predicted(result), classIndex)));
-      return;
-    }
-    int at = model.partProperty().get();
-    if (at < result.parts().size()) {
-      NumberReading.Part part = result.parts().get(at);
-      boolean misread = isMisread(Optional.of(part.prediction()), classIndex);
-      // At once, so that whoever types fast names one digit after another.
-      model.partProperty().set(at + 1);
-      keep(part.drawing(), classIndex, new Asked(whole, at, misread));
+    } else if (result.isNumber()) {
+      labelPart(result, classIndex);
+    } else {
+      boolean misread = isMisread(result.prediction(), classIndex);
+      save(whole, classIndex, new Request(whole, WHOLE, misread));
     }
   }
 
-  private void keep(Drawing drawing, int classIndex, Asked asked) {
-    Domain target = collection;
-    writes.submit(
+  private void labelPart(RecognitionResult result, int classIndex) {
+    int index = viewModel.partProperty().get();
+    if (index < result.parts().size()) {
+      NumberReading.Part part = result.parts().get(index);
+      boolean misread = isMisread(Optional.of(part.prediction()), classIndex);
+      // At once, so that digits typed quickly label one part after another.
+      viewModel.partProperty().set(index + 1);
+      save(part.drawing(), classIndex, new Request(result.drawing(), index, misread));
+    }
+  }
+
+  /** Whether the model predicts another class, or is not sure. */
+  private static boolean isMisread(Optional<Prediction> prediction, int classIndex) {
+    return prediction.map(p -> p.best() != classIndex || !p.known()).orElse(false);
+  }
+
+  private void save(Drawing drawing, int classIndex, Request request) {
+    Domain target = domain;
+    saves.submit(
         () -> {
           GrayImage image = target.preprocessor().apply(drawing).result();
           if (image.isBlank()) {
             throw new UserFacingException(Messages.text("keep.blank"));
           }
-          SavedDrawing saved =
+          SavedDrawing added =
               store.add(target, target.classNames().get(classIndex), drawing, image);
-          return () -> kept(saved, asked);
+          return () -> saved(added, request);
         },
         problem -> {
-          lookAgain(asked);
+          selectAgain(request);
           failed.accept(problem);
         });
   }
 
-  private void kept(SavedDrawing saved, Asked asked) {
-    boolean isThere = model.drawingProperty().get().equals(asked.whole());
-    int parts = isThere ? model.resultProperty().get().parts().size() : 0;
-    if (isThere && (asked.part() < 0 || asked.part() == parts - 1)) {
-      model.clear();
+  private void saved(SavedDrawing added, Request request) {
+    boolean isThere = viewModel.drawingProperty().get().equals(request.whole());
+    int parts = isThere ? viewModel.resultProperty().get().parts().size() : 0;
+    if (isThere && (request.part() == WHOLE || request.part() == parts - 1)) {
+      viewModel.clear();
     }
-    kept.set(Optional.of(saved));
-    last = Optional.of(asked);
-    if (asked.misread()) {
-      learner.corrected();
-    }
-  }
-
-  /** Looks at the digit again that was not kept, or no longer is. */
-  private void lookAgain(Asked asked) {
-    if (asked.part() >= 0 && model.drawingProperty().get().equals(asked.whole())) {
-      model.partProperty().set(asked.part());
+    saved.set(Optional.of(added));
+    last = Optional.of(request);
+    if (request.misread()) {
+      fineTuning.addCorrection();
     }
   }
 
-  private static Optional<Prediction> predicted(Result result) {
-    return result.recognition().flatMap(Recognizer.Recognition::prediction);
+  /** Selects the digit again that was not saved, or no longer is. */
+  private void selectAgain(Request request) {
+    if (request.part() != WHOLE && viewModel.drawingProperty().get().equals(request.whole())) {
+      viewModel.partProperty().set(request.part());
+    }
   }
 
-  /** Whether the model names what is on the canvas otherwise, or is not sure. */
-  private static boolean isMisread(Optional<Prediction> said, int classIndex) {
-    return said.map(prediction -> prediction.best() != classIndex || !prediction.known())
-        .orElse(false);
+  /** Removes the last saved drawing from the disk and shows it on the canvas again. */
+  public void undo() {
+    saved.get().ifPresent(this::remove);
   }
 
-  /** Takes the last one back: out of the collection, and on the canvas again. */
-  public void takeBack() {
-    kept.get().ifPresent(this::takeBack);
-  }
-
-  private void takeBack(SavedDrawing saved) {
-    writes.submit(
+  private void remove(SavedDrawing drawing) {
+    saves.submit(
         () -> {
-          store.remove(saved.id());
-          return () -> takenBack(saved);
+          store.remove(drawing.id());
+          return () -> removed(drawing);
         });
   }
 
-  private void takenBack(SavedDrawing saved) {
-    kept.set(Optional.empty());
-    if (last.map(Asked::misread).orElse(false)) {
-      learner.takenBack();
+  private void removed(SavedDrawing drawing) {
+    saved.set(Optional.empty());
+    if (last.map(Request::misread).orElse(false)) {
+      fineTuning.removeCorrection();
     }
-    if (model.drawingProperty().get().isEmpty()) {
-      model.show(last.map(Asked::whole).orElse(saved.drawing()));
+    if (viewModel.drawingProperty().get().isEmpty()) {
+      viewModel.show(last.map(Request::whole).orElse(drawing.drawing()));
     }
-    last.ifPresent(this::lookAgain);
+    last.ifPresent(this::selectAgain);
     last = Optional.empty();
   }
 
-  /** The drawing that was kept last, until something new is drawn. */
-  public ReadOnlyObjectProperty<Optional<SavedDrawing>> keptProperty() {
-    return kept.getReadOnlyProperty();
+  /** The drawing that was saved last, until something new is drawn. */
+  public ReadOnlyObjectProperty<Optional<SavedDrawing>> savedProperty() {
+    return saved.getReadOnlyProperty();
   }
 
   @Override
   public void close() {
-    writes.close();
+    saves.close();
   }
 }

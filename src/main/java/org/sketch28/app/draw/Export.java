@@ -8,7 +8,7 @@ import org.sketch28.image.drawing.DrawingRasterizer;
 import org.sketch28.image.drawing.PngWriter;
 import org.sketch28.image.drawing.SvgWriter;
 
-/** What can be saved and copied. */
+/** The formats in which a drawing can be saved. */
 enum Export {
   /** The drawing as black ink on white paper, in pixels. */
   DRAWING_PNG("drawing.png", "*.png") {
@@ -24,7 +24,7 @@ enum Export {
       return SvgWriter.encode(drawing).getBytes(StandardCharsets.UTF_8);
     }
   },
-  /** The strokes themselves, to be opened and drawn on. */
+  /** The strokes themselves, which can be opened again and edited. */
   DRAWING_FILE("drawing" + DrawingDocument.EXTENSION, "*" + DrawingDocument.EXTENSION) {
     @Override
     byte[] encode(Drawing drawing, GrayImage networkInput) {
@@ -47,16 +47,16 @@ enum Export {
     this.pattern = pattern;
   }
 
-  /** A name to offer. */
+  /** The suggested file name. */
   String fileName() {
     return fileName;
   }
 
-  /** What such files end with. */
+  /** A pattern that matches such files. */
   String pattern() {
     return pattern;
   }
 
-  /** The file's bytes. Takes tens of milliseconds. */
+  /** Encodes a file. Takes tens of milliseconds. */
   abstract byte[] encode(Drawing drawing, GrayImage networkInput);
 }

@@ -28,28 +28,31 @@ import org.sketch28.image.picture.Picture;
 import org.sketch28.image.picture.PictureReader;
 import org.sketch28.model.store.ModelPackage;
 
-/** Opening, pasting, saving and copying. */
+/** Opens, pastes, saves and copies drawings and pictures. */
 public final class FileActions implements AutoCloseable {
 
-  private final DrawViewModel model;
+  private final DrawViewModel viewModel;
   private final Predicate<Path> documents;
   private final Consumer<String> failed;
-  private final SaveQueue writes;
-  private final LatestTaskRunner copies = Tasks.onFxThread().latest("copy");
+  private final SaveQueue saves;
+  private final LatestTaskRunner copies;
   private File folder;
 
   /**
-   * @param documents opens a file of the program's own and says whether it was one
-   * @param failed shows a message when something could not be done
+   * @param documents opens a file of the program's own and returns whether it was one
+   * @param tasks runs work off the FX thread
+   * @param failed receives messages for the user
    */
-  public FileActions(DrawViewModel model, Predicate<Path> documents, Consumer<String> failed) {
-    this.model = model;
+  public FileActions(
+      DrawViewModel viewModel, Predicate<Path> documents, Tasks tasks, Consumer<String> failed) {
+    this.viewModel = viewModel;
     this.documents = documents;
     this.failed = failed;
-    this.writes = Tasks.onFxThread().saves("save", failed);
+    this.saves = tasks.saves("save", failed);
+    this.copies = tasks.latest("copy");
   }
 
-  /** Asks for a picture and opens it. */
+  /** Asks for a picture, drawing or model and opens it. */
   public void open(Window owner) {
     FileChooser chooser = chooser(Messages.text("file.open"));
     chooser
@@ -79,11 +82,11 @@ public final class FileActions implements AutoCloseable {
   /** Opens a picture, a drawing or a model. */
   public void open(Path file) {
     if (!documents.test(file)) {
-      model.open(() -> PictureReader.read(file), failed);
+      viewModel.open(() -> PictureReader.read(file), failed);
     }
   }
 
-  /** Whether {@link #paste} could take something from {@code source}. */
+  /** Whether {@code source} has something that {@link #take} could open. */
   static boolean canTake(Clipboard source) {
     return source.hasFiles() || source.hasImage();
   }
@@ -95,7 +98,11 @@ public final class FileActions implements AutoCloseable {
     }
   }
 
-  /** Opens what was copied or is dropped. */
+  /**
+   * Opens what was copied or dropped.
+   *
+   * @return whether there was anything to open
+   */
   boolean take(Clipboard source) {
     if (source.hasFiles() && !source.getFiles().isEmpty()) {
       open(source.getFiles().get(0).toPath());
@@ -111,11 +118,11 @@ public final class FileActions implements AutoCloseable {
     image
         .getPixelReader()
         .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-    model.open(() -> Picture.ofArgb(width, height, pixels), failed);
+    viewModel.open(() -> Picture.ofArgb(width, height, pixels), failed);
     return true;
   }
 
-  /** Asks where to, and saves. */
+  /** Asks for a file and saves to it. */
   void save(Export export, Window owner) {
     FileChooser chooser = chooser(Messages.text("file.save." + export));
     chooser.setInitialFileName(export.fileName());
@@ -131,9 +138,9 @@ public final class FileActions implements AutoCloseable {
 
   /** Saves to a file. */
   void save(Export export, Path file) {
-    Drawing drawing = model.drawingProperty().get();
+    Drawing drawing = viewModel.drawingProperty().get();
     GrayImage input = networkInput();
-    writes.submit(
+    saves.submit(
         () -> {
           try {
             AtomicFiles.write(file, export.encode(drawing, input));
@@ -152,7 +159,7 @@ public final class FileActions implements AutoCloseable {
 
   /** Copies the drawing as black ink on white paper. */
   public void copyDrawing() {
-    Drawing drawing = model.drawingProperty().get();
+    Drawing drawing = viewModel.drawingProperty().get();
     copies.submit(
         () -> DrawingRasterizer.rasterize(drawing, 560),
         image -> copy(GrayImages.toImage(image, Color.WHITE, Color.BLACK)));
@@ -165,7 +172,7 @@ public final class FileActions implements AutoCloseable {
   }
 
   private GrayImage networkInput() {
-    return model
+    return viewModel
         .resultProperty()
         .get()
         .recognition()
@@ -185,6 +192,6 @@ public final class FileActions implements AutoCloseable {
   @Override
   public void close() {
     copies.close();
-    writes.close();
+    saves.close();
   }
 }

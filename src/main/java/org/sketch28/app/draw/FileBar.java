@@ -14,30 +14,30 @@ import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 import org.sketch28.app.base.Messages;
 
-/** Buttons to open and to save, and the place where pictures can be dropped. */
+/** Buttons to open and save; also makes a node accept dropped pictures. */
 public final class FileBar extends HBox {
 
   /** The bar for {@code actions}. */
-  public FileBar(DrawViewModel model, FileActions actions) {
+  public FileBar(DrawViewModel viewModel, FileActions actions) {
     setSpacing(4);
     Button open = new Button();
     ToolPane.decorate(open, "open", Material2AL.FOLDER_OPEN);
     open.setOnAction(event -> actions.open(getScene().getWindow()));
-    Button turn = new Button();
-    ToolPane.decorate(turn, "polarity", Material2AL.INVERT_COLORS);
-    turn.setOnAction(event -> model.turnPolarity());
-    turn.visibleProperty().bind(model.pictureShownProperty());
-    turn.managedProperty().bind(model.pictureShownProperty());
-    getChildren().addAll(open, saveMenu(model, actions), turn);
+    Button invert = new Button();
+    ToolPane.decorate(invert, "polarity", Material2AL.INVERT_COLORS);
+    invert.setOnAction(event -> viewModel.invertPolarity());
+    invert.visibleProperty().bind(viewModel.pictureShownProperty());
+    invert.managedProperty().bind(viewModel.pictureShownProperty());
+    getChildren().addAll(open, saveMenu(viewModel, actions), invert);
   }
 
-  private MenuButton saveMenu(DrawViewModel model, FileActions actions) {
+  private MenuButton saveMenu(DrawViewModel viewModel, FileActions actions) {
     MenuButton menu = new MenuButton(null, new FontIcon(Material2MZ.SAVE));
     menu.setId("save");
     menu.getStyleClass().add("button-icon");
     menu.setAccessibleText(Messages.text("action.save"));
     menu.setTooltip(new Tooltip(Messages.text("action.save")));
-    menu.disableProperty().bind(model.emptyProperty());
+    menu.disableProperty().bind(viewModel.emptyProperty());
     for (Export export : Export.values()) {
       MenuItem item = new MenuItem(Messages.text("file.save." + export));
       item.setId("save-" + export);

@@ -13,10 +13,10 @@ import org.sketch28.app.base.JobBar;
 import org.sketch28.app.base.Messages;
 import org.sketch28.model.store.ModelStore;
 
-/** Offers to learn the user's hand, shows how far it is, and offers to take it back. */
+/** Offers to fine-tune the model on the user's drawings, shows its progress, and can undo it. */
 public final class FineTuningBar extends VBox {
 
-  private final FineTuningViewModel learner;
+  private final FineTuningViewModel viewModel;
   private final Label words = new Label();
   private final Button go = new Button();
   private final Button other = new Button();
@@ -25,14 +25,14 @@ public final class FineTuningBar extends VBox {
   private final Consumer<ModelStore.Entry> use;
 
   /**
-   * @param current gives the model in use
-   * @param use takes another one into use
+   * @param current supplies the model in use
+   * @param use receives the model to use instead
    */
   public FineTuningBar(
-      FineTuningViewModel learner,
+      FineTuningViewModel viewModel,
       Supplier<Optional<ModelStore.Entry>> current,
       Consumer<ModelStore.Entry> use) {
-    this.learner = learner;
+    this.viewModel = viewModel;
     this.current = current;
     this.use = use;
     words.setId("learn-words");
@@ -46,38 +46,38 @@ public final class FineTuningBar extends VBox {
     bar.getStyleClass().add("job-bar");
     go.setMinWidth(USE_PREF_SIZE);
     other.setMinWidth(USE_PREF_SIZE);
-    getChildren().addAll(bar, new JobBar(learner.jobs()));
-    learner.correctionsProperty().addListener((p, o, n) -> refresh());
-    learner.learnedProperty().addListener((p, o, now) -> learned(now));
-    learner.jobs().runningProperty().addListener((p, o, n) -> refresh());
+    getChildren().addAll(bar, new JobBar(viewModel.jobs()));
+    viewModel.correctionsProperty().addListener((p, o, n) -> refresh());
+    viewModel.outcomeProperty().addListener((p, o, outcome) -> tuned(outcome));
+    viewModel.jobs().runningProperty().addListener((p, o, n) -> refresh());
     refresh();
   }
 
-  private void learned(Optional<FineTuningViewModel.Learned> now) {
-    now.ifPresent(learned -> use.accept(learned.after()));
+  private void tuned(Optional<FineTuningViewModel.Outcome> outcome) {
+    outcome.ifPresent(present -> use.accept(present.after()));
     refresh();
   }
 
   private void refresh() {
-    Optional<FineTuningViewModel.Learned> learned = learner.learnedProperty().get();
-    int count = learner.correctionsProperty().get();
-    boolean offered = count >= FineTuningViewModel.ENOUGH;
-    boolean running = learner.jobs().runningProperty().get();
-    bar.setVisible(!running && (offered || learned.isPresent()));
+    Optional<FineTuningViewModel.Outcome> outcome = viewModel.outcomeProperty().get();
+    int count = viewModel.correctionsProperty().get();
+    boolean offered = count >= FineTuningViewModel.CORRECTIONS_NEEDED;
+    boolean running = viewModel.jobs().runningProperty().get();
+    bar.setVisible(!running && (offered || outcome.isPresent()));
     bar.setManaged(bar.isVisible());
-    if (offered || learned.isEmpty()) {
+    if (offered || outcome.isEmpty()) {
       words.setText(Messages.text("learn.offer", count));
-      button(go, "learn.do", () -> current.get().ifPresent(learner::learn));
-      button(other, "learn.later", learner::forget);
+      button(go, "learn.do", () -> current.get().ifPresent(viewModel::fineTune));
+      button(other, "learn.later", viewModel::resetCorrections);
     } else {
       words.setText(
           Messages.text(
               "learn.done",
-              learned.get().count(),
-              "%.1f".formatted(learned.get().seconds()),
-              learned.get().after().manifest().name()));
-      button(go, "learn.keep", learner::keep);
-      button(other, "learn.undo", () -> learner.undo(use));
+              outcome.get().count(),
+              "%.1f".formatted(outcome.get().seconds()),
+              outcome.get().after().manifest().name()));
+      button(go, "learn.keep", viewModel::accept);
+      button(other, "learn.undo", () -> viewModel.undo(use));
     }
   }
 

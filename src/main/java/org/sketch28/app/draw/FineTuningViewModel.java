@@ -18,112 +18,112 @@ import org.sketch28.app.base.Tasks;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
-import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.data.drawings.SavedDrawing;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.tune.PersonalFineTuning;
-import org.sketch28.train.tune.ReplaySampler;
 
 /**
- * Offers to learn the user's hand after a few corrected drawings, does so in the background, and
- * takes it back. To be used on one thread, the receiver of its {@link Tasks}.
+ * Offers to adapt the model to the user's handwriting after a few corrected drawings, does so in
+ * the background, and can undo it. Must be used on the receiver's thread of its {@link Tasks}.
  */
 public final class FineTuningViewModel implements AutoCloseable {
 
-  /** After so many drawings that were read wrong, learning is offered. */
-  static final int ENOUGH = 5;
+  /** After so many misread drawings, fine-tuning is offered. */
+  static final int CORRECTIONS_NEEDED = 5;
+
+  /** The most drawings that a model is fine-tuned on; the newest are used. */
+  static final int MAX_DRAWINGS = 400;
 
   private static final String SUFFIX = "-hand";
-  private static final int MOST_DRAWINGS = 400;
 
-  private final Catalog catalog;
   private final DrawingStore drawings;
   private final ModelStore models;
+  private final FineTuner tuner;
   private final Consumer<String> failed;
   private final JobRunner jobs;
   private final ReadOnlyIntegerWrapper corrections = new ReadOnlyIntegerWrapper();
-  private final ReadOnlyObjectWrapper<Optional<Learned>> learned =
+  private final ReadOnlyObjectWrapper<Optional<Outcome>> outcome =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
   /**
-   * What was learned.
+   * The outcome of fine-tuning.
    *
-   * @param before the model that was used until then
-   * @param after the new one
-   * @param count drawings that it learned from
+   * @param before the model that was in use before
+   * @param after the new model
+   * @param count of drawings that it was fine-tuned on
    * @param seconds that it took
    */
-  public record Learned(
+  public record Outcome(
       ModelStore.Entry before, ModelStore.Entry after, int count, double seconds) {}
 
   /**
-   * @param models the last of its folders is where new models go
-   * @param tasks get work off the FX thread
+   * @param drawings the user's own drawings
+   * @param models new models are saved in the last of its folders
+   * @param tasks runs work off the FX thread
+   * @param failed receives messages for the user
    */
   public FineTuningViewModel(
-      Catalog catalog,
       DrawingStore drawings,
       ModelStore models,
+      FineTuner tuner,
       Tasks tasks,
       Consumer<String> failed) {
-    this.catalog = catalog;
     this.drawings = drawings;
     this.models = models;
+    this.tuner = tuner;
     this.failed = failed;
-    this.jobs = tasks.jobs("hand");
+    this.jobs = tasks.jobs("fine-tuning");
   }
 
-  /** Hears of a drawing that was kept with another label than the model gave it. */
-  void corrected() {
+  /** Counts a drawing that was saved with another label than the model predicted. */
+  void addCorrection() {
     corrections.set(corrections.get() + 1);
   }
 
-  /** Hears that such a drawing was taken back. */
-  void takenBack() {
+  /** Discounts such a drawing, because saving it was undone. */
+  void removeCorrection() {
     corrections.set(Math.max(0, corrections.get() - 1));
   }
 
-  /** Begins to count anew: another thing is drawn, or the user does not want it now. */
-  public void forget() {
+  /** Counts from zero again: the domain has changed, or the user declined the offer. */
+  public void resetCorrections() {
     corrections.set(0);
   }
 
-  /** Learns from all drawings that the user kept. */
-  void learn(ModelStore.Entry current) {
+  /** Fine-tunes the model in use on the user's own drawings. */
+  void fineTune(ModelStore.Entry current) {
     jobs.start(
         Messages.text("learn.learning"),
         progress -> {
-          Learned result = learn(current, progress);
+          Outcome result = fineTune(current, progress);
           return () -> {
             corrections.set(0);
-            learned.set(Optional.of(result));
+            outcome.set(Optional.of(result));
           };
         },
         message -> failed.accept(Messages.text("learn.failed", message)));
   }
 
-  private Learned learn(ModelStore.Entry current, Progress progress) throws UserFacingException {
+  private Outcome fineTune(ModelStore.Entry current, Progress progress) throws UserFacingException {
     long start = System.nanoTime();
     if (!Files.exists(current.folder().resolve("model.json"))) {
+      // The weights of a running training are in no folder.
       throw new UserFacingException(Messages.text("learn.moment"));
     }
-    // Always from the model that knows no hand, so that nothing drifts from one time to the next.
-    Optional<String> base = PersonalFineTuning.base(current.manifest());
-    ModelStore.Entry from = base.isPresent() ? models.find(base.get()) : current;
-    String root = from.manifest().name();
-    List<PersonalFineTuning.Correction> all = ownDrawings(from);
+    // Always from the original model, so that nothing drifts from one time to the next.
+    Optional<String> original = PersonalFineTuning.base(current.manifest());
+    ModelStore.Entry base = original.isPresent() ? models.find(original.get()) : current;
+    List<PersonalFineTuning.Correction> all = ownDrawings(base);
     progress.at(0, 100);
     try {
       ModelStore.Entry after =
-          PersonalFineTuning.learn(
-              from,
+          tuner.tune(
+              base,
               all,
-              ReplaySampler.images(
-                  catalog, from.manifest().classes(), PersonalFineTuning.REHEARSAL, true, 1),
-              newFolder(root),
-              share -> progress.at(Math.round(100 * share), 100));
-      return new Learned(current, after, all.size(), (System.nanoTime() - start) / 1e9);
+              newFolder(base.manifest().name()),
+              fraction -> progress.at(Math.round(100 * fraction), 100));
+      return new Outcome(current, after, all.size(), (System.nanoTime() - start) / 1e9);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException();
@@ -136,60 +136,60 @@ public final class FineTuningViewModel implements AutoCloseable {
     for (SavedDrawing each : drawings.list(model.manifest().domain())) {
       all.add(new PersonalFineTuning.Correction(each.labelIndex(), each.image()));
     }
-    return all.subList(Math.max(0, all.size() - MOST_DRAWINGS), all.size());
+    return all.subList(Math.max(0, all.size() - MAX_DRAWINGS), all.size());
   }
 
-  private Path newFolder(String root) {
+  private Path newFolder(String baseName) {
     Path own = models.folders().get(models.folders().size() - 1);
-    Path folder = own.resolve(root + SUFFIX);
+    Path folder = own.resolve(baseName + SUFFIX);
     for (int i = 2; Files.exists(folder); i++) {
-      folder = own.resolve(root + SUFFIX + "-" + i);
+      folder = own.resolve(baseName + SUFFIX + "-" + i);
     }
     return folder;
   }
 
   /**
-   * Takes the last learning back.
+   * Deletes the fine-tuned model.
    *
-   * @param done hears of the model that was used before
+   * @param done receives the model that was in use before
    */
   void undo(Consumer<ModelStore.Entry> done) {
-    learned
-        .get()
-        .ifPresent(
-            last ->
-                jobs.start(
-                    Messages.text("learn.undo"),
-                    progress -> {
-                      try {
-                        AtomicFiles.deleteTree(last.after().folder());
-                      } catch (IOException e) {
-                        throw new UserFacingException(e.getMessage(), e);
-                      }
-                      return () -> {
-                        learned.set(Optional.empty());
-                        done.accept(last.before());
-                      };
-                    },
-                    failed));
+    outcome.get().ifPresent(last -> undo(last, done));
   }
 
-  /** The learned model is kept; there is nothing to take back any more. */
-  void keep() {
-    learned.set(Optional.empty());
+  private void undo(Outcome last, Consumer<ModelStore.Entry> done) {
+    jobs.start(
+        Messages.text("learn.undo"),
+        progress -> {
+          try {
+            AtomicFiles.deleteTree(last.after().folder());
+          } catch (IOException e) {
+            throw new UserFacingException(e.getMessage(), e);
+          }
+          return () -> {
+            outcome.set(Optional.empty());
+            done.accept(last.before());
+          };
+        },
+        failed);
   }
 
-  /** Drawings that were read wrong and corrected since the last learning. */
+  /** Accepts the fine-tuned model; it can no longer be undone. */
+  void accept() {
+    outcome.set(Optional.empty());
+  }
+
+  /** Number of misread drawings that were corrected since the last fine-tuning. */
   public ReadOnlyIntegerProperty correctionsProperty() {
     return corrections.getReadOnlyProperty();
   }
 
-  /** What was learned last and can still be taken back. */
-  public ReadOnlyObjectProperty<Optional<Learned>> learnedProperty() {
-    return learned.getReadOnlyProperty();
+  /** The outcome of the last fine-tuning, as long as it can be undone. */
+  public ReadOnlyObjectProperty<Optional<Outcome>> outcomeProperty() {
+    return outcome.getReadOnlyProperty();
   }
 
-  /** Learning, while it goes on. */
+  /** The runner of fine-tuning and of its undoing. */
   public JobRunner jobs() {
     return jobs;
   }

@@ -4,92 +4,70 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sketch28.app.base.Messages;
+import org.sketch28.app.control.GaugeScale;
 import org.sketch28.image.StrokeWidth;
 import org.sketch28.image.picture.Ink;
 import org.sketch28.image.picture.Polarity;
 import org.sketch28.image.preprocess.Preprocessed;
 
-/** What the gauges say of an input, measured against the range that the data has. */
+/** Measures a network's input against the range that is usual in its training data. */
 final class InputDiagnostics {
 
-  /** MNIST's digits fill 20 of 28 pixels; from here to the whole canvas nothing is remarkable. */
-  private static final double SMALL = 0.3;
+  private static final GaugeScale STROKE_WIDTH =
+      new GaugeScale(StrokeWidth.LOW, StrokeWidth.HIGH, 8);
 
-  private static final double LARGE = 1.0;
+  /** MNIST's digits fill 20 of 28 pixels; from 0.3 to the whole canvas nothing is remarkable. */
+  private static final GaugeScale SIZE = new GaugeScale(0.3, 1, 1.2);
+
+  private static final GaugeScale POLARITY = new GaugeScale(0.5, 1, 1);
 
   private InputDiagnostics() {}
 
   /**
-   * One gauge.
+   * The reading of one gauge.
    *
    * @param id of the control
-   * @param title what is measured
-   * @param value where the needle stands, in the unit of the range
-   * @param low the data's lower end
-   * @param high the data's upper end
-   * @param most the scale's end
-   * @param words what is unusual, or that nothing is
+   * @param title of the measured quantity
+   * @param value in the scale's unit
+   * @param words a sentence that says what is unusual, or that nothing is
    */
-  record Reading(
-      String id, String title, double value, double low, double high, double most, String words) {
+  record Reading(String id, String title, double value, GaugeScale scale, String words) {}
 
-    boolean isUsual() {
-      return value >= low && value <= high;
-    }
-  }
-
-  /** The gauges for an input; none for a blank one. */
+  /**
+   * The readings for an input; none for a blank one.
+   *
+   * @param picture the ink that was extracted, if the drawing is drawn over a picture
+   */
   static List<Reading> of(Preprocessed input, Optional<Ink> picture) {
     List<Reading> readings = new ArrayList<>();
     if (input.isBlank()) {
       return readings;
     }
     if (!Double.isNaN(input.strokeWidth())) {
-      readings.add(strokeWidth(input.strokeWidth()));
+      readings.add(
+          reading("gauge-stroke-width", "gauge.strokeWidth", input.strokeWidth(), STROKE_WIDTH));
     }
-    readings.add(size(input.size()));
+    readings.add(reading("gauge-size", "gauge.size", input.size(), SIZE));
     picture.ifPresent(ink -> readings.add(polarity(ink)));
     return readings;
   }
 
-  private static Reading strokeWidth(double width) {
-    return new Reading(
-        "gauge-stroke-width",
-        Messages.text("gauge.strokeWidth"),
-        width,
-        StrokeWidth.LOW,
-        StrokeWidth.HIGH,
-        8,
-        words("gauge.strokeWidth", width, StrokeWidth.LOW, StrokeWidth.HIGH));
-  }
-
-  private static Reading size(double size) {
-    return new Reading(
-        "gauge-size",
-        Messages.text("gauge.size"),
-        size,
-        SMALL,
-        LARGE,
-        1.2,
-        words("gauge.size", size, SMALL, LARGE));
+  private static Reading reading(String id, String key, double value, GaugeScale scale) {
+    String suffix = value < scale.low() ? ".low" : value > scale.high() ? ".high" : ".usual";
+    String words = Messages.text(key + suffix, value, scale.low(), scale.high());
+    return new Reading(id, Messages.text(key), value, scale, words);
   }
 
   private static Reading polarity(Ink ink) {
     boolean light = ink.polarity() == Polarity.LIGHT_ON_DARK;
     String key = light ? "gauge.polarity.light" : "gauge.polarity.dark";
-    String sure = ink.confidence() < 0.5 ? "gauge.polarity.unsure" : "gauge.polarity.sure";
+    boolean sure = POLARITY.isUsual(ink.confidence());
+    String certainty = sure ? "gauge.polarity.sure" : "gauge.polarity.unsure";
     return new Reading(
         "gauge-polarity",
         Messages.text("gauge.polarity"),
         ink.confidence(),
-        0.5,
-        1,
-        1,
-        Messages.text(key) + " " + Messages.text(sure));
-  }
-
-  private static String words(String key, double value, double low, double high) {
-    String suffix = value < low ? ".low" : value > high ? ".high" : ".usual";
-    return Messages.text(key + suffix, value, low, high);
+        POLARITY,
+        Messages.text(key) + " " + Messages.text(certainty));
   }
 }

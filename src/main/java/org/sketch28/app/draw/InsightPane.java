@@ -14,7 +14,7 @@ import org.sketch28.app.control.RangeGauge;
 import org.sketch28.image.GrayImage;
 import org.sketch28.image.preprocess.Preprocessed;
 
-/** What the network sees: its input enlarged, how it came about, and what is unusual about it. */
+/** The network's input, enlarged, with gauges that show what is unusual about it. */
 final class InsightPane extends VBox {
 
   private static final List<String> GAUGES =
@@ -49,7 +49,7 @@ final class InsightPane extends VBox {
       boolean shown = false;
       for (InputDiagnostics.Reading r : readings) {
         if (r.id().equals(node.getId()) && node instanceof RangeGauge gauge) {
-          gauge.show(r.title(), r.value(), r.low(), r.high(), r.most(), r.words());
+          gauge.show(r.title(), r.value(), r.scale(), r.words());
           shown = true;
         }
       }
@@ -58,7 +58,7 @@ final class InsightPane extends VBox {
     }
   }
 
-  /** The row of every step, for on demand. */
+  /** The steps of preprocessing in a row. */
   static final class StepsRow extends ScrollPane {
 
     private final HBox row = new HBox(12);

@@ -6,19 +6,19 @@ import org.sketch28.app.control.DrawingCanvas;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.drawing.StrokePoint;
 
-/** Drawing by keyboard: arrows move a cross, Space puts the tool down and lifts it. */
+/** Draws by keyboard: arrows move a cross, Space puts the tool down and lifts it. */
 final class KeyboardPen {
 
   private static final double STEP = 7;
 
   private final DrawingCanvas canvas;
-  private final DrawViewModel model;
+  private final DrawViewModel viewModel;
   private StrokePoint place = new StrokePoint(Drawing.SIZE / 2, Drawing.SIZE / 2);
   private boolean down;
 
-  KeyboardPen(DrawingCanvas canvas, DrawViewModel model) {
+  KeyboardPen(DrawingCanvas canvas, DrawViewModel viewModel) {
     this.canvas = canvas;
-    this.model = model;
+    this.viewModel = viewModel;
   }
 
   void install() {
@@ -52,7 +52,7 @@ final class KeyboardPen {
             Math.max(0, Math.min(Drawing.SIZE, place.y() + dy)));
     canvas.showCursor(Optional.of(place));
     if (down) {
-      model.drag(place);
+      viewModel.drag(place);
     }
   }
 
@@ -62,14 +62,14 @@ final class KeyboardPen {
       lift();
     } else {
       down = true;
-      model.press(place);
+      viewModel.press(place);
     }
   }
 
   private void lift() {
     if (down) {
       down = false;
-      model.release();
+      viewModel.release();
     }
   }
 }

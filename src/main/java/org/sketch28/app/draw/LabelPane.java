@@ -9,33 +9,33 @@ import javafx.scene.layout.VBox;
 import org.sketch28.app.base.Messages;
 import org.sketch28.data.drawings.SavedDrawing;
 
-/** How a drawing is kept with its label, and what was kept last. */
+/** Explains how to save a drawing with its label, and shows which one was saved last. */
 final class LabelPane extends VBox {
 
   private final Label hint = new Label(Messages.text("keep.hint"));
-  private final Label kept = new Label();
+  private final Label last = new Label();
   private final HBox done;
 
-  LabelPane(DrawingLabeller keeper) {
+  LabelPane(DrawingLabeller labeller) {
     setId("keep");
     hint.setWrapText(true);
     hint.setMinHeight(USE_PREF_SIZE);
     hint.getStyleClass().addAll("text-small", "text-muted");
-    kept.setId("kept");
+    last.setId("kept");
     Hyperlink undo = new Hyperlink(Messages.text("keep.undo"));
     undo.setId("keep-undo");
-    undo.setOnAction(event -> keeper.takeBack());
-    done = new HBox(4, kept, undo);
+    undo.setOnAction(event -> labeller.undo());
+    done = new HBox(4, last, undo);
     done.setAlignment(Pos.CENTER_LEFT);
     done.setMinHeight(30);
     getChildren().addAll(done, hint);
     show(Optional.empty());
-    keeper.keptProperty().addListener((p, o, saved) -> show(saved));
+    labeller.savedProperty().addListener((p, o, drawing) -> show(drawing));
   }
 
   private void show(Optional<SavedDrawing> saved) {
-    // The place stays, so that nothing below jumps.
+    // Its space remains, so that nothing below jumps.
     done.setVisible(saved.isPresent());
-    kept.setText(saved.map(drawing -> Messages.text("keep.kept", drawing.label())).orElse(""));
+    last.setText(saved.map(drawing -> Messages.text("keep.kept", drawing.label())).orElse(""));
   }
 }

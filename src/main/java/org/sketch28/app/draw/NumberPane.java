@@ -15,29 +15,29 @@ import org.sketch28.app.control.ProbabilityBars;
 import org.sketch28.model.Prediction;
 import org.sketch28.model.recognize.NumberReading;
 
-/** The digits of a number beside each other; the chosen one has its bars below. */
+/** The digits of a number side by side; bars below show the selected one. */
 final class NumberPane extends FlowPane {
 
   private static final double SIDE = 42;
 
-  private final IntConsumer chosen;
+  private final IntConsumer listener;
   private final ToggleGroup group = new ToggleGroup();
 
   /**
-   * @param chosen hears of the digit, from 0 at the left, that is to be looked at
+   * @param listener receives the index of the digit that the user selects, from 0 at the left
    */
-  NumberPane(IntConsumer chosen) {
+  NumberPane(IntConsumer listener) {
     super(6, 6);
-    this.chosen = chosen;
+    this.listener = listener;
     setId("number-digits");
     setVisible(false);
     setManaged(false);
   }
 
   /**
-   * Shows digits; none hides this pane.
+   * Shows the digits of a number; hides this pane if there are fewer than two.
    *
-   * @param selected the one that is looked at
+   * @param selected index of the selected digit
    */
   void show(List<NumberReading.Part> parts, List<String> names, int selected) {
     boolean several = parts.size() > 1;
@@ -78,7 +78,7 @@ final class NumberPane extends FlowPane {
     button.setOnAction(
         event -> {
           group.selectToggle(button);
-          chosen.accept(index);
+          listener.accept(index);
         });
     return button;
   }

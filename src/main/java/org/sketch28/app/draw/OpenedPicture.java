@@ -6,7 +6,7 @@ import org.sketch28.image.picture.Picture;
 import org.sketch28.image.picture.Polarity;
 
 /**
- * A picture that was opened, and what was taken for its ink.
+ * A picture that was opened, and the ink that was extracted from it.
  *
  * @param picture as read
  * @param ink as extracted
@@ -17,8 +17,8 @@ record OpenedPicture(Picture picture, Ink ink) {
     return new OpenedPicture(picture, InkExtractor.extract(picture.brightness(), polarity));
   }
 
-  /** The same picture with ink and background exchanged. Takes tens of milliseconds. */
-  OpenedPicture turned() {
+  /** The same picture with ink and background swapped. Takes tens of milliseconds. */
+  OpenedPicture inverted() {
     return of(
         picture,
         ink.polarity() == Polarity.DARK_ON_LIGHT ? Polarity.LIGHT_ON_DARK : Polarity.DARK_ON_LIGHT);

@@ -9,7 +9,7 @@ import org.sketch28.app.base.Messages;
 import org.sketch28.app.control.ProbabilityBars;
 import org.sketch28.model.Prediction;
 
-/** What the network says: the winner large, a sentence, a bar a class. */
+/** The prediction: its class in large type, a sentence, and a bar for each class. */
 final class ResultPane extends VBox {
 
   private final Label winner = new Label();
@@ -18,11 +18,11 @@ final class ResultPane extends VBox {
   private final NumberPane number;
 
   /**
-   * @param keeper keeps the drawing as a class whose name is clicked
-   * @param partChosen hears of the digit of a number that is looked at
+   * @param labeller saves the drawing as the class whose name is clicked
+   * @param partSelected receives the index of the digit of a number that the user selects
    */
-  ResultPane(DrawingLabeller keeper, IntConsumer partChosen) {
-    this.number = new NumberPane(partChosen);
+  ResultPane(DrawingLabeller labeller, IntConsumer partSelected) {
+    this.number = new NumberPane(partSelected);
     setId("result");
     getStyleClass().add("result-pane");
     winner.setId("winner");
@@ -31,8 +31,8 @@ final class ResultPane extends VBox {
     sentence.setWrapText(true);
     sentence.setMinHeight(USE_PREF_SIZE);
     bars.setId("bars");
-    bars.setOnChosen(keeper::keep);
-    getChildren().addAll(winner, sentence, number, bars, new LabelPane(keeper));
+    bars.setOnChosen(labeller::label);
+    getChildren().addAll(winner, sentence, number, bars, new LabelPane(labeller));
   }
 
   void loading() {
@@ -41,11 +41,11 @@ final class ResultPane extends VBox {
   }
 
   /**
-   * Shows what the network says.
+   * Shows a result.
    *
-   * @param part of a number, the digit that is looked at
+   * @param part index of the selected digit of a number
    */
-  void show(Result result, int part) {
+  void show(RecognitionResult result, int part) {
     List<String> classes = result.classNames();
     bars.setTips(i -> i < 10 ? Messages.text("keep.tip", classes.get(i), String.valueOf(i)) : "");
     bars.setClasses(classes);
@@ -61,8 +61,7 @@ final class ResultPane extends VBox {
       return;
     }
     result
-        .recognition()
-        .flatMap(recognition -> recognition.prediction())
+        .prediction()
         .ifPresentOrElse(prediction -> show(prediction, result.classNames()), this::showNothing);
   }
 

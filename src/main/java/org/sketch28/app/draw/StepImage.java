@@ -6,7 +6,7 @@ import javafx.scene.paint.Color;
 import org.sketch28.app.control.GrayImages;
 import org.sketch28.image.GrayImage;
 
-/** A step's image in a small square, white on black, pixels kept sharp. */
+/** The image of a step in a small square, white on black, with sharp pixels. */
 final class StepImage extends StackPane {
 
   static final int SIDE = 112;

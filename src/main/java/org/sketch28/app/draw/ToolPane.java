@@ -29,7 +29,7 @@ final class ToolPane extends VBox {
 
   private final Map<Stroke.Tool, ToggleButton> toggles = new EnumMap<>(Stroke.Tool.class);
 
-  ToolPane(DrawViewModel model) {
+  ToolPane(DrawViewModel viewModel) {
     setId("tools");
     getStyleClass().add("tool-pane");
     ToggleGroup group = new ToggleGroup();
@@ -39,30 +39,30 @@ final class ToolPane extends VBox {
             tool(Stroke.Tool.PEN, Material2AL.CREATE, group),
             tool(Stroke.Tool.ERASER, Material2AL.BACKSPACE, group),
             tool(Stroke.Tool.FILL, Material2AL.FORMAT_COLOR_FILL, group));
-    bindTools(model, group);
+    bindTools(viewModel, group);
     HBox history =
         new HBox(
             4,
-            action("undo", Material2MZ.UNDO, model::undo, model.canUndoProperty().not()),
-            action("redo", Material2MZ.REDO, model::redo, model.canRedoProperty().not()),
-            action("clear", Material2AL.DELETE, model::clear, model.emptyProperty()));
+            action("undo", Material2MZ.UNDO, viewModel::undo, viewModel.canUndoProperty().not()),
+            action("redo", Material2MZ.REDO, viewModel::redo, viewModel.canRedoProperty().not()),
+            action("clear", Material2AL.DELETE, viewModel::clear, viewModel.emptyProperty()));
     getChildren().addAll(tools, new Separator(), history, new Separator());
     getChildren()
         .addAll(
             slider(
                 "brush",
-                DrawViewModel.NARROWEST,
-                DrawViewModel.WIDEST,
-                model.brushProperty(),
-                model.brushProperty().map(v -> "%.0f".formatted(v.doubleValue()))));
+                Pen.NARROWEST,
+                Pen.WIDEST,
+                viewModel.brushProperty(),
+                viewModel.brushProperty().map(v -> "%.0f".formatted(v.doubleValue()))));
     getChildren()
         .addAll(
             slider(
                 "gray",
                 1,
                 255,
-                model.grayProperty(),
-                model.grayProperty().map(v -> "%.0f %%".formatted(v.doubleValue() / 2.55))));
+                viewModel.grayProperty(),
+                viewModel.grayProperty().map(v -> "%.0f %%".formatted(v.doubleValue() / 2.55))));
   }
 
   private ToggleButton tool(Stroke.Tool tool, Ikon icon, ToggleGroup group) {
@@ -74,18 +74,18 @@ final class ToolPane extends VBox {
     return button;
   }
 
-  private void bindTools(DrawViewModel model, ToggleGroup group) {
-    toggles.get(model.toolProperty().get()).setSelected(true);
-    model.toolProperty().addListener((p, o, tool) -> toggles.get(tool).setSelected(true));
+  private void bindTools(DrawViewModel viewModel, ToggleGroup group) {
+    toggles.get(viewModel.toolProperty().get()).setSelected(true);
+    viewModel.toolProperty().addListener((p, o, tool) -> toggles.get(tool).setSelected(true));
     group
         .selectedToggleProperty()
         .addListener(
             (p, old, toggle) -> {
               if (toggle == null) {
-                // A tool is always in the hand.
+                // One tool is always selected.
                 group.selectToggle(old);
               } else {
-                model.toolProperty().set((Stroke.Tool) toggle.getUserData());
+                viewModel.toolProperty().set((Stroke.Tool) toggle.getUserData());
               }
             });
   }
@@ -99,7 +99,7 @@ final class ToolPane extends VBox {
     return button;
   }
 
-  /** Icon, id, accessible name and tooltip with shortcut, all of one key. */
+  /** Gives a button its icon, and the id, accessible name and tooltip with shortcut of a key. */
   static void decorate(ButtonBase button, String key, Ikon icon) {
     button.setId(key);
     button.setGraphic(new FontIcon(icon));

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Undo and redo without limit: earlier and later states of something immutable.
+ * Unlimited undo and redo: earlier and later states of an immutable value.
  *
  * @param <T> the state
  */
@@ -22,7 +22,7 @@ final class UndoHistory<T> {
     return present;
   }
 
-  /** Goes on to a new state; what was undone is forgotten. The same state again changes nothing. */
+  /** Moves to a new state and discards what was undone; does nothing if the state is the same. */
   void push(T next) {
     if (!next.equals(present)) {
       earlier.push(present);

@@ -1,2 +1,2 @@
-/** The Draw view. */
+/** The Draw view: canvas, prediction, labelling of drawings and fine-tuning. */
 package org.sketch28.app.draw;

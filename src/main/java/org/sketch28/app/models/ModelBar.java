@@ -1,6 +1,7 @@
 package org.sketch28.app.models;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -12,17 +13,17 @@ import org.kordamp.ikonli.material2.Material2AL;
 import org.sketch28.app.base.Messages;
 import org.sketch28.model.store.ModelStore;
 
-/** The chooser of models, and the chosen one's card. */
+/** The chooser of models, and a button that shows the selected model's card. */
 public final class ModelBar extends HBox {
 
   private final ComboBox<ModelStore.Entry> chooser = new ComboBox<>();
   private boolean filling;
 
   /**
-   * @param chosen hears of a model that the user chose
-   * @param saver saves the chosen one as a file
+   * @param listener receives the model that the user selects
+   * @param saver saves the selected model as a file
    */
-  public ModelBar(Consumer<ModelStore.Entry> chosen, ModelSaver saver) {
+  public ModelBar(Consumer<ModelStore.Entry> listener, ModelSaver saver) {
     setSpacing(4);
     chooser.setId("model-chooser");
     chooser.setAccessibleText(Messages.text("model.chooser"));
@@ -33,7 +34,7 @@ public final class ModelBar extends HBox {
         .addListener(
             (p, o, entry) -> {
               if (entry != null && !filling) {
-                chosen.accept(entry);
+                listener.accept(entry);
               }
             });
     Button card = new Button(null, new FontIcon(Material2AL.INFO));
@@ -46,11 +47,14 @@ public final class ModelBar extends HBox {
     getChildren().addAll(chooser, card);
   }
 
-  /** Offers models and shows one as chosen, without telling anybody. */
-  public void show(List<ModelStore.Entry> entries, ModelStore.Entry selected) {
+  /** Offers models and shows one as selected, without notifying the listener. */
+  public void show(List<ModelStore.Entry> entries, Optional<ModelStore.Entry> selected) {
     filling = true;
-    chooser.getItems().setAll(entries);
-    chooser.setValue(selected);
+    // The items must not change while the user is selecting one of them.
+    if (!chooser.getItems().equals(entries)) {
+      chooser.getItems().setAll(entries);
+    }
+    chooser.setValue(selected.orElse(null));
     filling = false;
   }
 

@@ -14,7 +14,7 @@ import org.sketch28.app.base.Messages;
 import org.sketch28.model.store.ModelManifest;
 import org.sketch28.model.store.ModelStore;
 
-/** What a model is, where it comes from and what it can do; from here it is saved as a file. */
+/** Shows what a model is, what it was trained on and how good it is; can save it as a file. */
 final class ModelCard {
 
   private static final double FACTS_HEIGHT = 320;
@@ -57,7 +57,7 @@ final class ModelCard {
     Button save = new Button(Messages.text("model.save"), new FontIcon(Material2MZ.SAVE));
     save.setId("model-save");
     save.setTooltip(new Tooltip(Messages.text("model.save.tip")));
-    // A model that was measured in many ways has more lines than a screen has.
+    // A model with many measured results has more lines than fit on a screen.
     ScrollPane scrolled = new ScrollPane(facts);
     scrolled.setId("model-card-facts");
     scrolled.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -1,2 +1,2 @@
-/** The model chooser and the model card. */
+/** Selecting a model, its card, and saving it as a file. */
 package org.sketch28.app.models;

@@ -14,32 +14,33 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.DaemonExecutors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An archive of class data in the user's cache folder, for the portable program: Java 17 takes one
- * only at the very place it was made for, and nobody knew that place when the program was packed.
- * The package holds the list of classes; a process of its own makes the archive of it after the
- * first start, and the start script uses it from the second on. Java goes on without an archive
- * that does not fit or is damaged.
+ * An archive of class data (CDS) in the user's cache folder, for the portable program. Java 17 only
+ * accepts an archive for the class path that it was created with, which is not known when the
+ * program is packaged. The package contains the list of classes; a separate process creates the
+ * archive after the first start, and the start script uses it from the second start on. Java
+ * ignores an archive that does not match or is damaged.
  *
- * @param home where the program is
- * @param jars of the class path, in its order
- * @param list of the classes to put into it
+ * @param home the folder of the program
+ * @param jars of the class path, in order
+ * @param list file with the names of the classes to put into the archive
  * @param file the archive
  */
 public record ClassDataArchive(Path home, List<Path> jars, Path list, Path file) {
 
   private static final Logger LOG = LoggerFactory.getLogger(ClassDataArchive.class);
 
-  /** The system property by which the start script asks for an archive, and says where. */
+  /** The system property with which the start script requests an archive at a path. */
   private static final String PROPERTY = "sketch28.classData";
 
-  /** The user shall have drawn the first strokes by then. */
+  /** By then, the user has probably drawn the first strokes. */
   private static final int DELAY_SECONDS = 5;
 
-  /** The one that the start script asks for; none where the package holds one. */
+  /** The archive that the start script requests; empty if the package contains one. */
   public static Optional<ClassDataArchive> wanted() {
     String file = System.getProperty(PROPERTY);
     if (file == null) {
@@ -54,15 +55,18 @@ public record ClassDataArchive(Path home, List<Path> jars, Path list, Path file)
         new ClassDataArchive(home, jars, home.resolve("lib/sketch28.classes"), Path.of(file)));
   }
 
-  /** Makes it in a while, in the background, unless it is there already. */
-  public void makeLater() {
-    CompletableFuture.delayedExecutor(DELAY_SECONDS, TimeUnit.SECONDS)
+  /** Creates the archive in the background after some seconds, unless it exists already. */
+  public void createLater() {
+    CompletableFuture.delayedExecutor(
+            DELAY_SECONDS,
+            TimeUnit.SECONDS,
+            task -> DaemonExecutors.thread("class-data", task).start())
         .execute(
             () -> {
               try {
-                make();
+                create();
               } catch (IOException e) {
-                LOG.warn("No archive of class data; starts take longer", e);
+                LOG.warn("The class data archive cannot be created; starting takes longer", e);
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }
@@ -70,34 +74,34 @@ public record ClassDataArchive(Path home, List<Path> jars, Path list, Path file)
   }
 
   /**
-   * What the archive was made for. The start script reads the first two lines, the program's place
-   * and the archive's size: Java would crash with one that was cut off.
+   * The file that records what the archive was created for. The start script reads its first two
+   * lines, the program's folder and the archive's size: Java would crash with a truncated archive.
    */
   Path note() {
     return file.resolveSibling("classes.home");
   }
 
   /**
-   * Makes it unless it is there and fits, or another program is making it.
+   * Creates the archive unless it exists and matches, or another process is creating it.
    *
-   * @return whether it was made
+   * @return whether it was created
    */
-  boolean make() throws IOException, InterruptedException {
+  boolean create() throws IOException, InterruptedException {
     Path locked = file.resolveSibling("classes.lock");
     try (FileChannel channel =
             FileChannel.open(locked, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock()) {
-      return lock != null && makeLocked();
+      return lock != null && createLocked();
     }
   }
 
-  private boolean makeLocked() throws IOException, InterruptedException {
+  private boolean createLocked() throws IOException, InterruptedException {
     if (Files.exists(file)
         && Files.exists(note())
         && Files.readString(note()).equals(fingerprint(Files.size(file)))) {
       return false;
     }
-    // In the program's folder for temporary files, which is swept, should the program end
+    // In the program's folder for temporary files, which is tidied up if the program ends
     // meanwhile.
     Path part = Files.createTempFile("classes", ".jsa");
     try {
@@ -134,13 +138,13 @@ public record ClassDataArchive(Path home, List<Path> jars, Path list, Path file)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
-    // Else short starts one after the other would leave a crowd of them behind.
-    Thread end = new Thread(process::destroy, "sketch28-class-data-end");
+    // Otherwise, several short starts in a row would leave as many processes behind.
+    Thread end = DaemonExecutors.thread("class-data-end", process::destroy);
     Runtime.getRuntime().addShutdownHook(end);
     int code = process.waitFor();
     removeHook(end);
     if (code != 0) {
-      throw new IOException("Java ended with " + code + " while it made " + file);
+      throw new IOException("Java exited with code " + code + " while creating " + file);
     }
   }
 
@@ -148,11 +152,11 @@ public record ClassDataArchive(Path home, List<Path> jars, Path list, Path file)
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      LOG.trace("The program is ending already", e);
+      LOG.trace("The program is already exiting", e);
     }
   }
 
-  /** What must not change: the place, the Java machine and the jars. */
+  /** What the archive depends on: the folder, the Java virtual machine and the jars. */
   private String fingerprint(long size) throws IOException {
     StringBuilder text = new StringBuilder();
     text.append(home).append('\n').append(size).append('\n');

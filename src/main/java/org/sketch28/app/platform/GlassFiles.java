@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The handler that JavaFX's own layer over the window systems, Glass, tells of opened files, those
- * of the start too as soon as it is set. Everything else goes to JavaFX's handler as before.
+ * The handler that Glass, JavaFX's layer over the window systems, notifies of opened files; of
+ * those that the program was started with as soon as it is set. Passes all else on to JavaFX's
+ * handler.
  */
 final class GlassFiles extends Application.EventHandler {
 
@@ -20,7 +21,8 @@ final class GlassFiles extends Application.EventHandler {
   }
 
   /**
-   * Sets the handler; on the FX thread, and only where Glass can be used, see {@link OpenedFiles}.
+   * Sets the handler. Must be called on the FX thread, and only where Glass is accessible, see
+   * {@link OpenedFiles}.
    */
   static void install(Consumer<Path> opener) {
     Application glass = Application.GetApplication();

@@ -5,19 +5,19 @@ import java.util.function.Consumer;
 import javafx.application.Application;
 
 /**
- * Files that macOS asks the program to open, as by a double click. It names them in no command
- * line, and JavaFX has no public call for them, only a package of its own that the launcher of the
- * macOS package gives access to. Elsewhere files come in the command line.
+ * Files that macOS asks the program to open, for example after a double click. macOS does not pass
+ * them on the command line, and JavaFX has no public API for them, only an internal package that
+ * the launcher of the macOS package gives access to. Other systems use the command line.
  */
 public final class OpenedFiles {
 
   private OpenedFiles() {}
 
-  /** Hands files to {@code opener} from now on, where the system may ask; on the FX thread. */
+  /** Passes opened files to {@code opener} from now on. Must be called on the FX thread. */
   public static void handOn(Consumer<Path> opener) {
     boolean access =
         Application.class.getModule().isExported("com.sun.glass.ui", OpenedFiles.class.getModule());
-    // Only now may that class be loaded.
+    // Loading that class fails without access.
     if (access) {
       GlassFiles.install(opener);
     }

@@ -8,14 +8,14 @@ import java.util.concurrent.TimeUnit;
 import org.sketch28.app.base.Theme;
 
 /**
- * Asks the system whether it is set to dark. JavaFX 21 has no call for it. Takes tens of
- * milliseconds: not for the FX thread.
+ * Asks the system whether it uses a dark theme, which JavaFX 21 cannot do. Takes tens of
+ * milliseconds, so it must not run on the FX thread.
  */
 public final class SystemTheme {
 
   private SystemTheme() {}
 
-  /** The system's theme; light where it does not say. */
+  /** The system's theme; light if it cannot be found out. */
   public static Theme detect() {
     String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
     if (os.startsWith("windows")) {
@@ -46,7 +46,7 @@ public final class SystemTheme {
               .toLowerCase(Locale.ROOT);
       return answer.contains(darkWord) ? Theme.DARK : Theme.LIGHT;
     } catch (IOException e) {
-      // The system has no such command, so it has no such setting.
+      // A system without this command has no such setting.
       return Theme.LIGHT;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -20,11 +20,11 @@ import org.sketch28.model.Prediction;
  */
 public final class NumberReader {
 
-  /** A digit of more pieces than this is none. */
-  private static final int MOST_PIECES = 5;
+  /** No digit has more segments than this. */
+  private static final int MOST_PER_DIGIT = 5;
 
-  /** More pieces than this are no number. */
-  private static final int MOST_UNITS = 40;
+  /** No number has more segments than this. */
+  private static final int MOST_SEGMENTS = 40;
 
   /** What a digit costs, so that none is split without need. */
   private static final double ANOTHER = 1.0;
@@ -46,7 +46,22 @@ public final class NumberReader {
   /** What a digit costs that is of hardly any height beside the others. */
   private static final double SMALL = 6;
 
-  private NumberReader() {}
+  private final Recognizer recognizer;
+  private final Drawing drawing;
+  private final Segment.Pieces pieces;
+  private final List<Segment> segments;
+
+  /** The whole drawing as one digit; classified once at most, and only when it is needed. */
+  private Optional<Recognizer.Recognition> whole;
+
+  private NumberReader(
+      Recognizer recognizer, Drawing drawing, Optional<Recognizer.Recognition> whole) {
+    this.recognizer = recognizer;
+    this.drawing = drawing;
+    this.whole = whole;
+    this.pieces = pieces(drawing);
+    this.segments = pieces.segments();
+  }
 
   /**
    * Reads a drawing.
@@ -55,23 +70,27 @@ public final class NumberReader {
    * @return no parts for a blank drawing, one for a single digit
    */
   public static NumberReading read(Recognizer recognizer, Drawing drawing) {
-    Segment.Pieces pieces = pieces(drawing);
-    List<Segment> units = pieces.units();
-    if (units.size() <= 1 || units.size() > MOST_UNITS) {
-      return whole(recognizer, drawing);
+    return new NumberReader(recognizer, drawing, Optional.empty()).read();
+  }
+
+  /**
+   * Reads a drawing that was recognized as one thing before.
+   *
+   * @param whole what {@code recognizer} recognized it as
+   */
+  static NumberReading read(
+      Recognizer recognizer, Drawing drawing, Recognizer.Recognition whole) {
+    return new NumberReader(recognizer, drawing, Optional.of(whole)).read();
+  }
+
+  private NumberReading read() {
+    if (segments.size() <= 1 || segments.size() > MOST_SEGMENTS) {
+      return single();
     }
-    List<Candidate> candidates = candidates(recognizer, pieces);
-    List<Candidate> best = bestPath(candidates, units);
-    if (best.size() <= 1) {
-      return whole(recognizer, drawing);
-    }
-    return new NumberReading(
-        best.stream()
-            .map(
-                c ->
-                    new NumberReading.Part(
-                        c.drawing(), c.box().left(), c.box().right(), c.recognition()))
-            .toList());
+    List<Candidate> best = bestPath(candidates(), segments);
+    return best.size() <= 1
+        ? single()
+        : new NumberReading(best.stream().map(Candidate::part).toList());
   }
 
   private static Segment.Pieces pieces(Drawing drawing) {
@@ -81,44 +100,67 @@ public final class NumberReader {
     return linesOnly ? new StrokeSegmenter(drawing) : new PixelSegmenter(drawing);
   }
 
-  private static NumberReading whole(Recognizer recognizer, Drawing drawing) {
-    Recognizer.Recognition recognition = recognizer.recognize(drawing);
-    return recognition.prediction().isEmpty()
-        ? new NumberReading(List.of())
-        : new NumberReading(List.of(new NumberReading.Part(drawing, 0, Drawing.SIZE, recognition)));
+  private Recognizer.Recognition whole() {
+    if (whole.isEmpty()) {
+      whole = Optional.of(recognizer.recognize(drawing));
+    }
+    return whole.get();
   }
 
-  /** Pieces from {@code from} to before {@code to}, as one digit. */
-  private record Candidate(
-      int from, int to, Drawing drawing, Segment box, Recognizer.Recognition recognition) {}
+  private NumberReading single() {
+    return whole().prediction().isEmpty()
+        ? new NumberReading(List.of())
+        : new NumberReading(List.of(new NumberReading.Part(drawing, 0, Drawing.SIZE, whole())));
+  }
 
-  /** All runs of neighbouring pieces that are something, classified in one batch. */
-  private static List<Candidate> candidates(Recognizer recognizer, Segment.Pieces pieces) {
-    List<Segment> units = pieces.units();
-    Segment all = Segment.around(units);
-    List<Candidate> found = new ArrayList<>();
-    List<GrayImage> images = new ArrayList<>();
-    for (int from = 0; from < units.size(); from++) {
-      for (int to = from + 1; to <= Math.min(units.size(), from + MOST_PIECES); to++) {
-        Segment box = Segment.around(units.subList(from, to));
+  /** Segments from {@code from} to before {@code to}, as one digit. */
+  private record Candidate(
+      int from, int to, Drawing drawing, Segment box, Recognizer.Recognition recognition) {
+
+    NumberReading.Part part() {
+      return new NumberReading.Part(drawing, box.left(), box.right(), recognition);
+    }
+  }
+
+  /** All runs of neighbouring segments that are not blank, classified in one batch. */
+  private List<Candidate> candidates() {
+    Segment all = Segment.around(segments);
+    List<Candidate> candidates = new ArrayList<>();
+    List<Candidate> waiting = new ArrayList<>();
+    for (int from = 0; from < segments.size(); from++) {
+      for (int to = from + 1; to <= Math.min(segments.size(), from + MOST_PER_DIGIT); to++) {
+        Segment box = Segment.around(segments.subList(from, to));
         boolean tooWide = box.width() > 2 * all.height() && to > from + 1;
         if (!tooWide) {
-          Drawing drawing = pieces.drawing(from, to);
-          Preprocessed input = recognizer.preprocessor().apply(drawing);
-          images.add(input.result());
-          found.add(
-              new Candidate(
-                  from, to, drawing, box, new Recognizer.Recognition(input, Optional.empty())));
+          boolean isWhole = to - from == segments.size() && pieces.isUncut();
+          Candidate candidate = isWhole ? new Candidate(from, to, drawing, box, whole()) : preprocessed(from, to, box);
+          (isWhole ? candidates : waiting).add(candidate);
         }
       }
     }
+    candidates.addAll(classified(waiting));
+    candidates.removeIf(candidate -> candidate.recognition().prediction().isEmpty());
+    return candidates;
+  }
+
+  private Candidate preprocessed(int from, int to, Segment box) {
+    Drawing part = pieces.drawing(from, to);
+    Preprocessed input = recognizer.preprocessor().apply(part);
+    return new Candidate(
+        from, to, part, box, new Recognizer.Recognition(input, Optional.empty()));
+  }
+
+  /** The same candidates with predictions; without those that are blank. */
+  private List<Candidate> classified(List<Candidate> candidates) {
+    List<GrayImage> images =
+        candidates.stream().map(c -> c.recognition().preprocessed().result()).toList();
     List<Prediction> predictions = recognizer.classifier().predict(images);
-    List<Candidate> candidates = new ArrayList<>();
-    for (int i = 0; i < found.size(); i++) {
-      Candidate c = found.get(i);
+    List<Candidate> classified = new ArrayList<>();
+    for (int i = 0; i < candidates.size(); i++) {
+      Candidate c = candidates.get(i);
       Preprocessed input = c.recognition().preprocessed();
       if (!input.isBlank()) {
-        candidates.add(
+        classified.add(
             new Candidate(
                 c.from(),
                 c.to(),
@@ -127,12 +169,12 @@ public final class NumberReader {
                 new Recognizer.Recognition(input, Optional.of(predictions.get(i)))));
       }
     }
-    return candidates;
+    return classified;
   }
 
-  private static List<Candidate> bestPath(List<Candidate> candidates, List<Segment> units) {
-    int n = units.size();
-    double height = Segment.around(units).height();
+  private static List<Candidate> bestPath(List<Candidate> candidates, List<Segment> segments) {
+    int n = segments.size();
+    double height = Segment.around(segments).height();
     double[] cost = new double[n + 1];
     Candidate[] last = new Candidate[n + 1];
     Arrays.fill(cost, Double.POSITIVE_INFINITY);
@@ -141,7 +183,7 @@ public final class NumberReader {
       for (Candidate c : candidates) {
         if (c.to() == to) {
           double here =
-              cost[c.from()] + costOf(c, units, height) + costOfCut(c.from(), units, height);
+              cost[c.from()] + costOf(c, segments, height) + costOfCut(c.from(), segments, height);
           if (here < cost[to]) {
             cost[to] = here;
             last[to] = c;
@@ -156,38 +198,38 @@ public final class NumberReader {
     return Double.isInfinite(cost[n]) ? List.of() : path;
   }
 
-  private static double costOf(Candidate c, List<Segment> units, double height) {
+  private static double costOf(Candidate c, List<Segment> segments, double height) {
     Prediction prediction = c.recognition().prediction().orElseThrow();
     double unknown = Math.max(0, -prediction.knownScore());
     double cost =
         ANOTHER
             - Math.log(Math.max(1e-4, prediction.confidence()))
             + Math.min(MOST_UNKNOWN, UNKNOWN * unknown);
-    double right = units.get(c.from()).right();
-    for (Segment unit : units.subList(c.from(), c.to())) {
-      cost += GAP * Math.max(0, unit.left() - right) / height;
-      right = Math.max(right, unit.right());
+    double right = segments.get(c.from()).right();
+    for (Segment segment : segments.subList(c.from(), c.to())) {
+      cost += GAP * Math.max(0, segment.left() - right) / height;
+      right = Math.max(right, segment.right());
     }
     double share = Math.max(c.box().height(), c.box().width()) / height;
     return cost + SMALL * Math.max(0, 0.5 - share) / 0.5;
   }
 
   /** What it costs to begin a digit with piece {@code at}. */
-  private static double costOfCut(int at, List<Segment> units, double height) {
+  private static double costOfCut(int at, List<Segment> segments, double height) {
     if (at == 0) {
       return 0;
     }
-    Segment here = units.get(at);
+    Segment here = segments.get(at);
     double cost = 0;
-    for (Segment before : units.subList(Math.max(0, at - MOST_PIECES), at)) {
-      for (Segment after : units.subList(at, Math.min(units.size(), at + MOST_PIECES))) {
+    for (Segment before : segments.subList(Math.max(0, at - MOST_PER_DIGIT), at)) {
+      for (Segment after : segments.subList(at, Math.min(segments.size(), at + MOST_PER_DIGIT))) {
         double overlap =
             Math.min(before.right(), after.right()) - Math.max(before.left(), after.left());
         double narrower = Math.max(0.12 * height, Math.min(before.width(), after.width()));
         cost = Math.max(cost, OVERLAP * Math.max(0, Math.min(1, overlap / narrower) - 0.1));
       }
     }
-    boolean sameSource = units.get(at - 1).source() == here.source();
+    boolean sameSource = segments.get(at - 1).source() == here.source();
     return cost + (sameSource ? CUT : 0);
   }
 }

@@ -10,7 +10,7 @@ import org.sketch28.image.GrayImage;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.drawing.DrawingRasterizer;
 
-/** A picture taken apart: connected ink, cut where it is thin if it is wide. */
+/** Cuts a picture into segments: connected ink, cut where it is thin if it is wide. */
 final class PixelSegmenter implements Segment.Pieces {
 
   private static final int PIXELS = 280;
@@ -22,7 +22,7 @@ final class PixelSegmenter implements Segment.Pieces {
   /** Ink wider than this share of its height may be several digits. */
   private static final double WIDE = 1.05;
 
-  private record Piece(int label, Segment unit) {}
+  private record Piece(int label, Segment segment) {}
 
   private final GrayImage ink;
   private final int[] labels;
@@ -44,7 +44,7 @@ final class PixelSegmenter implements Segment.Pieces {
         }
       }
     }
-    pieces.sort(Comparator.comparingDouble(piece -> piece.unit().middle()));
+    pieces.sort(Comparator.comparingDouble(piece -> piece.segment().middle()));
   }
 
   private boolean isInk(int i) {
@@ -75,7 +75,7 @@ final class PixelSegmenter implements Segment.Pieces {
   }
 
   private void addPieces(int label) {
-    Segment whole = unit(label, label);
+    Segment whole = segment(label, label);
     List<Integer> cuts = cuts(label, whole);
     pieces.add(new Piece(label, whole));
     int at = label;
@@ -86,8 +86,8 @@ final class PixelSegmenter implements Segment.Pieces {
           labels[i] = used;
         }
       }
-      pieces.set(pieces.size() - 1, new Piece(at, unit(at, label)));
-      pieces.add(new Piece(used, unit(used, label)));
+      pieces.set(pieces.size() - 1, new Piece(at, segment(at, label)));
+      pieces.add(new Piece(used, segment(used, label)));
       at = used;
     }
   }
@@ -118,7 +118,7 @@ final class PixelSegmenter implements Segment.Pieces {
     return cuts;
   }
 
-  private Segment unit(int label, int source) {
+  private Segment segment(int label, int source) {
     int left = PIXELS;
     int right = -1;
     int top = PIXELS;
@@ -137,8 +137,8 @@ final class PixelSegmenter implements Segment.Pieces {
   }
 
   @Override
-  public List<Segment> units() {
-    return pieces.stream().map(Piece::unit).toList();
+  public List<Segment> segments() {
+    return pieces.stream().map(Piece::segment).toList();
   }
 
   @Override
@@ -147,6 +147,12 @@ final class PixelSegmenter implements Segment.Pieces {
     pieces.subList(from, to).forEach(piece -> shown[piece.label()] = true);
     return Drawing.of(
         GrayImage.of(PIXELS, PIXELS, (x, y) -> isShown(shown, x, y) ? ink.get(x, y) : 0));
+  }
+
+  /** Never: the ink is drawn at another resolution and specks are left out. */
+  @Override
+  public boolean isUncut() {
+    return false;
   }
 
   /** The pixel's own piece, or for a faint edge that of a neighbour. */

@@ -2,6 +2,7 @@ package org.sketch28.model.recognize;
 
 import java.util.Optional;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.data.ClassNames;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.preprocess.Preprocessed;
 import org.sketch28.image.preprocess.Preprocessor;
@@ -10,31 +11,35 @@ import org.sketch28.model.Prediction;
 import org.sketch28.model.store.ModelStore;
 
 /**
- * A model and the preprocessing that it asks for: from a drawing to its name. Safe from several
+ * A model with the preprocessing that it needs: from a drawing to its class. Safe from several
  * threads.
  *
  * @param entry where the model comes from
  * @param preprocessor makes its inputs
- * @param classifier names them
+ * @param classifier classifies them
  */
 public record Recognizer(ModelStore.Entry entry, Preprocessor preprocessor, Classifier classifier)
     implements AutoCloseable {
 
   /**
-   * What became of a drawing.
+   * What a drawing is recognized as.
    *
-   * @param preprocessed every step of the way
+   * @param preprocessed every step of the preprocessing
    * @param prediction none for a blank drawing
    */
   public record Recognition(Preprocessed preprocessed, Optional<Prediction> prediction) {}
 
-  /** Loads a model; the engine too, if it is the first. */
+  /**
+   * Loads a model, and the engine if this is the first one.
+   *
+   * @throws UserFacingException if a file of the model is missing or damaged
+   */
   public static Recognizer load(ModelStore.Entry entry) throws UserFacingException {
     Preprocessor preprocessor = entry.manifest().domain().preprocessor();
     return new Recognizer(entry, preprocessor, ModelStore.load(entry));
   }
 
-  /** Preprocesses and classifies. */
+  /** Preprocesses and classifies a drawing as one thing. */
   public Recognition recognize(Drawing drawing) {
     Preprocessed preprocessed = preprocessor.apply(drawing);
     return new Recognition(
@@ -42,6 +47,19 @@ public record Recognizer(ModelStore.Entry entry, Preprocessor preprocessor, Clas
         preprocessed.isBlank()
             ? Optional.empty()
             : Optional.of(classifier.predict(preprocessed.result())));
+  }
+
+  /**
+   * Reads a drawing as one thing and, where the model knows digits and there are several, as a
+   * number.
+   */
+  public Reading read(Drawing drawing) {
+    Recognition whole = recognize(drawing);
+    if (!classifier.classNames().equals(ClassNames.DIGITS)) {
+      return new Reading(whole, Optional.empty());
+    }
+    NumberReading number = NumberReader.read(this, drawing, whole);
+    return new Reading(whole, Optional.of(number).filter(NumberReading::isNumber));
   }
 
   @Override

@@ -8,7 +8,7 @@ import org.sketch28.image.drawing.Drawing;
  * The smallest piece of a drawing that belongs to one digit: a stroke, a part of one, or connected
  * pixels.
  *
- * @param left edge, in canvas units
+ * @param left edge, in canvas segments
  * @param right edge
  * @param top edge
  * @param bottom edge
@@ -34,26 +34,29 @@ record Segment(double left, double right, double top, double bottom, int source)
   }
 
   /** The box around several. */
-  static Segment around(List<Segment> units) {
-    Segment all = units.get(0);
-    for (Segment unit : units) {
+  static Segment around(List<Segment> segments) {
+    Segment all = segments.get(0);
+    for (Segment segment : segments) {
       all =
           new Segment(
-              Math.min(all.left, unit.left),
-              Math.max(all.right, unit.right),
-              Math.min(all.top, unit.top),
-              Math.max(all.bottom, unit.bottom),
+              Math.min(all.left, segment.left),
+              Math.max(all.right, segment.right),
+              Math.min(all.top, segment.top),
+              Math.max(all.bottom, segment.bottom),
               -1);
     }
     return all;
   }
 
-  /** A drawing taken apart, and put together again in part. */
+  /** A drawing that is cut into segments, any neighbours of which can be drawn on their own. */
   interface Pieces {
     /** From left to right by their middles. */
-    List<Segment> units();
+    List<Segment> segments();
 
-    /** A drawing of some units, where they are on the canvas. */
+    /** Some neighbouring segments, where they are on the canvas. */
     Drawing drawing(int from, int to);
+
+    /** Whether all segments together look like the drawing itself, because none was cut. */
+    boolean isUncut();
   }
 }

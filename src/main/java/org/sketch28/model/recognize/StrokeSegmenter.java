@@ -9,7 +9,7 @@ import org.sketch28.image.drawing.Skeleton;
 import org.sketch28.image.drawing.Stroke;
 import org.sketch28.image.drawing.StrokePoint;
 
-/** A drawing of pen strokes taken apart; strokes that run on through several digits are cut. */
+/** Cuts a drawing of pen strokes into segments; strokes that run through several digits are cut. */
 final class StrokeSegmenter implements Segment.Pieces {
 
   /** A stroke wider than this share of the drawing's height may be several digits. */
@@ -18,29 +18,36 @@ final class StrokeSegmenter implements Segment.Pieces {
   /** Most places where one stroke is cut. */
   private static final int MOST_CUTS = 4;
 
-  private record Piece(Stroke stroke, Segment unit) {}
+  private record Piece(Stroke stroke, Segment segment) {}
 
   private final List<Piece> pieces = new ArrayList<>();
+  private final int strokes;
 
   StrokeSegmenter(Drawing drawing) {
-    List<Stroke> strokes = Skeleton.of(drawing);
-    Rectangle2D bounds = strokes.isEmpty() ? null : Skeleton.bounds(strokes);
-    for (int i = 0; i < strokes.size(); i++) {
-      for (Stroke part : cut(strokes.get(i), bounds.getHeight())) {
+    List<Stroke> lines = Skeleton.of(drawing);
+    strokes = lines.size();
+    Rectangle2D bounds = lines.isEmpty() ? null : Skeleton.bounds(lines);
+    for (int i = 0; i < lines.size(); i++) {
+      for (Stroke part : cut(lines.get(i), bounds.getHeight())) {
         pieces.add(new Piece(part, Segment.of(Skeleton.bounds(List.of(part)), i)));
       }
     }
-    pieces.sort(Comparator.comparingDouble(piece -> piece.unit().middle()));
+    pieces.sort(Comparator.comparingDouble(piece -> piece.segment().middle()));
   }
 
   @Override
-  public List<Segment> units() {
-    return pieces.stream().map(Piece::unit).toList();
+  public List<Segment> segments() {
+    return pieces.stream().map(Piece::segment).toList();
   }
 
   @Override
   public Drawing drawing(int from, int to) {
     return Drawing.of(pieces.subList(from, to).stream().map(Piece::stroke).toList());
+  }
+
+  @Override
+  public boolean isUncut() {
+    return pieces.size() == strokes;
   }
 
   /** Cuts a wide stroke where a vertical line meets it only once, low or high, as a joint is. */

@@ -1,6 +1,7 @@
 package org.sketch28.app.base;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,33 +9,38 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.sketch28.base.DaemonExecutors;
+import org.sketch28.base.DirectExecutorService;
 import org.sketch28.base.UserFacingException;
 
+/** Every write runs, in order, and failures are reported. */
 class SaveQueueTest {
 
+  private final List<String> saved = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
+  private final List<Throwable> faults = Collections.synchronizedList(new ArrayList<>());
+  private final Tasks direct =
+      new Tasks(name -> new DirectExecutorService(), Runnable::run, faults::add);
+
+  private SaveQueue.Write write(String name) {
+    return () -> () -> saved.add(name);
+  }
+
   @Test
-  void everyWriteIsMadeInOrderAndClosingWaitsForThem() throws Exception {
-    List<Integer> made = Collections.synchronizedList(new ArrayList<>());
-    List<String> failures = Collections.synchronizedList(new ArrayList<>());
+  void closingWaitsForEveryWriteInOrder() {
     CountDownLatch begin = new CountDownLatch(1);
-    try (SaveQueue writes = Tasks.receivedBy(Runnable::run).saves("test-writes", failures::add)) {
-      for (int i = 0; i < 20; i++) {
-        int number = i;
-        writes.submit(
-            () -> {
-              if (number == 0) {
-                awaitLatch(begin);
-              }
-              if (number == 7) {
-                throw new UserFacingException("The disk is full.");
-              }
-              return () -> made.add(number);
-            });
-      }
+    Tasks background = new Tasks(DaemonExecutors::single, Runnable::run, faults::add);
+    try (SaveQueue saves = background.saves("test", failures::add)) {
+      saves.submit(
+          () -> {
+            awaitLatch(begin);
+            return () -> {};
+          });
+      IntStream.range(0, 20).forEach(i -> saves.submit(write("" + i)));
+      assertTrue(saved.isEmpty());
       begin.countDown();
     }
-    assertEquals(IntStream.range(0, 20).filter(i -> i != 7).boxed().toList(), made);
-    assertEquals(List.of("The disk is full."), failures);
+    assertEquals(IntStream.range(0, 20).mapToObj(i -> "" + i).toList(), saved);
   }
 
   private static void awaitLatch(CountDownLatch latch) {
@@ -46,32 +52,40 @@ class SaveQueueTest {
   }
 
   @Test
-  void aResultThatNobodyWantsAnyMoreIsPutAway() throws Exception {
-    List<String> received = Collections.synchronizedList(new ArrayList<>());
-    List<String> dropped = Collections.synchronizedList(new ArrayList<>());
-    CountDownLatch begun = new CountDownLatch(1);
-    CountDownLatch begin = new CountDownLatch(1);
-    CountDownLatch done = new CountDownLatch(1);
-    try (LatestTaskRunner latest = Tasks.receivedBy(Runnable::run).latest("test-latest")) {
-      latest.submit(
-          () -> {
-            begun.countDown();
-            awaitLatch(begin);
-            return "old";
-          },
-          received::add,
-          dropped::add);
-      begun.await();
-      latest.submit(
-          () -> "new",
-          value -> {
-            received.add(value);
-            done.countDown();
-          });
-      begin.countDown();
-      done.await();
-    }
-    assertEquals(List.of("new"), received);
-    assertEquals(List.of("old"), dropped);
+  void aFailureIsReportedAndTheNextWriteRuns() {
+    SaveQueue saves = direct.saves("test", failures::add);
+    List<String> own = new ArrayList<>();
+    SaveQueue.Write failing =
+        () -> {
+          throw new UserFacingException("The disk is full.");
+        };
+    saves.submit(failing);
+    saves.submit(failing, own::add);
+    saves.submit(write("next"));
+    assertEquals(List.of("The disk is full."), failures);
+    assertEquals(List.of("The disk is full."), own);
+    assertEquals(List.of("next"), saved);
+  }
+
+  @Test
+  void aFaultIsReportedOnceAndTheNextWriteRuns() {
+    SaveQueue saves = direct.saves("test", failures::add);
+    IllegalStateException fault = new IllegalStateException("provoked");
+    saves.submit(
+        () -> {
+          throw fault;
+        });
+    saves.submit(write("next"));
+    assertEquals(List.of(fault), faults);
+    assertEquals(List.of("next"), saved);
+    assertTrue(failures.isEmpty());
+  }
+
+  @Test
+  void nothingIsSavedAfterClosing() {
+    SaveQueue saves = direct.saves("test", failures::add);
+    saves.close();
+    saves.submit(write("late"));
+    assertTrue(saved.isEmpty());
   }
 }

@@ -1,57 +1,63 @@
 package org.sketch28.app.base;
 
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * The test's own thread in place of the FX thread: what a view model is told runs only while the
- * test waits, so that a test can do something between the end of work and its result.
+ * Stands for the FX thread: the results of background work are received on the test's own thread,
+ * and only while the test waits, so that a test can act between the end of work and its result.
  */
 public final class TestReceiver implements Executor {
 
-  private final BlockingQueue<Runnable> told = new LinkedBlockingQueue<>();
+  private static final long PATIENCE_SECONDS = 60;
+
+  private final BlockingDeque<Runnable> results = new LinkedBlockingDeque<>();
 
   @Override
   public void execute(Runnable task) {
-    told.add(task);
+    results.add(task);
   }
 
-  /** Lets the view model be told things until the condition holds. */
+  /** Receives results until the condition holds. */
   public void until(BooleanSupplier condition, String what) throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (!condition.getAsBoolean()) {
-      assertTrue(System.nanoTime() < end, "waited in vain: " + what);
-      runNext();
+      next(what).run();
     }
   }
 
-  /** Lets the view model be told things for a while, to see that nothing happens. */
-  public void during(Duration time) throws InterruptedException {
-    long end = System.nanoTime() + time.toNanos();
-    while (System.nanoTime() < end) {
-      runNext();
-    }
-  }
-
-  /** Waits until there is a result, and does not tell it. */
-  public void untilSomethingIsThere() throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-    while (told.isEmpty()) {
-      assertTrue(System.nanoTime() < end, "waited in vain: a result");
-      Thread.sleep(5);
-    }
-  }
-
-  private void runNext() throws InterruptedException {
-    Runnable next = told.poll(20, TimeUnit.MILLISECONDS);
-    if (next != null) {
+  /** Receives all results that have arrived, without waiting for more. */
+  public void receiveAll() {
+    for (Runnable next = results.poll(); next != null; next = results.poll()) {
       next.run();
     }
+  }
+
+  /** Receives results until a condition holds that may come true without a result. */
+  public void pollUntil(BooleanSupplier condition, String what) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!condition.getAsBoolean()) {
+      assertTrue(System.nanoTime() - end < 0, "waited in vain: " + what);
+      Runnable next = results.poll(5, TimeUnit.MILLISECONDS);
+      if (next != null) {
+        next.run();
+      }
+    }
+  }
+
+  /** Waits until there is a result, without receiving it. */
+  public void untilSomethingIsThere() throws InterruptedException {
+    results.addFirst(next("a result"));
+  }
+
+  private Runnable next(String what) throws InterruptedException {
+    Runnable next = results.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    assertNotNull(next, "waited in vain: " + what);
+    return next;
   }
 }

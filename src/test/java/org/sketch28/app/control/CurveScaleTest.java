@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a curve of many points looks like in few pixels. */
+/** Curves of many points in few pixels. */
 class CurveScaleTest {
 
   private static CurvePoints points(float[] values) {
@@ -59,7 +59,7 @@ class CurveScaleTest {
   }
 
   @Test
-  void fewPointsAreAllThereAndAZoomShowsItsPart() {
+  void fewPointsAreAllIncludedAndAZoomShowsItsPart() {
     float[] values = {5, 1, 4, 2, 3};
     CurvePoints points = points(values);
     CurveScale all = CurveScale.around(List.of(points), Double.NaN, Double.NaN, false, 400, 100);
@@ -78,5 +78,48 @@ class CurveScaleTest {
     double second = scale.pixelY(0.01) - scale.pixelY(0.1);
     assertEquals(first, second, 1e-4);
     assertTrue(Double.isFinite(scale.pixelY(0)), "a loss of 0 is somewhere at the bottom");
+  }
+
+  @Test
+  void anEmptyScaleIsFinite() {
+    CurveScale scale = CurveScale.fitting(List.of(), 100, 100);
+    assertEquals(0, scale.stepAt(0), 1e-9);
+    assertTrue(Double.isFinite(scale.pixelY(0.5)));
+  }
+
+  @Test
+  void gridLinesAreRoundNumbersInSight() {
+    CurvePoints points = points(new float[] {0.2f, 0.9f, 0.4f, 0.7f, 0.5f});
+    CurveScale scale = CurveScale.around(List.of(points), Double.NaN, Double.NaN, false, 400, 340);
+    for (double x : scale.ticksX()) {
+      assertEquals(Math.rint(x), x);
+      assertTrue(x >= scale.fromX() && x <= scale.toX(), "step " + x);
+    }
+    assertTrue(scale.ticksY().length >= 3);
+    for (double y : scale.ticksY()) {
+      assertTrue(y >= scale.fromY() && y <= scale.toY() + 1e-9, "value " + y);
+    }
+  }
+
+  @Test
+  void logarithmicGridLinesAreOneTwoAndFive() {
+    CurvePoints points = points(new float[] {1, 0.1f, 0.01f});
+    CurveScale scale = CurveScale.around(List.of(points), Double.NaN, Double.NaN, true, 100, 100);
+    double[] ticks = scale.ticksY();
+    assertEquals(0.01, ticks[0], 1e-9);
+    assertEquals(0.02, ticks[1], 1e-9);
+    assertEquals(0.05, ticks[2], 1e-9);
+    assertEquals(1, ticks[ticks.length - 1], 1e-9);
+  }
+
+  @Test
+  void valuesAreShort() {
+    assertEquals("0", CurveScale.text(0));
+    assertEquals("1234", CurveScale.text(1234.4));
+    assertEquals("0.1235", CurveScale.text(0.12345));
+    assertEquals("1.2e-05", CurveScale.text(0.0000123));
+    CurveScale scale = CurveScale.fitting(List.of(), 100, 100);
+    assertEquals(CurveScale.text(scale.fromY()), scale.lowest());
+    assertEquals(CurveScale.text(scale.toY()), scale.highest());
   }
 }

@@ -4,200 +4,304 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sketch28.TestPictures;
+import org.sketch28.app.base.ManualExecutorService;
 import org.sketch28.app.base.Tasks;
+import org.sketch28.data.Domain;
+import org.sketch28.image.GrayImage;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.drawing.Stroke;
 import org.sketch28.image.drawing.StrokePoint;
 import org.sketch28.image.picture.PictureReader;
-import org.sketch28.model.recognize.Recognizer;
-import org.sketch28.model.store.ModelStore;
 
-/** The drawing view's state, without a window: this test's thread stands for the FX thread. */
+/** The drawing view's state, with workers and a receiver that the test drives by hand. */
 class DrawViewModelTest {
 
-  private final BlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
-  private final DrawViewModel model = new DrawViewModel(Tasks.receivedBy(events::add));
+  private final Map<String, ManualExecutorService> workers = new TreeMap<>();
+  private final ManualExecutorService receiver = new ManualExecutorService();
+  private final List<Throwable> faults = new ArrayList<>();
+  private final List<String> failures = new ArrayList<>();
+  private final DrawViewModel viewModel =
+      new DrawViewModel(
+          new Tasks(
+              name -> workers.computeIfAbsent(name, n -> new ManualExecutorService()),
+              receiver,
+              faults::add));
 
   @AfterEach
   void close() {
-    model.close();
+    viewModel.close();
+    assertEquals(List.of(), faults);
   }
 
-  private void await(BooleanSupplier condition) throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    while (!condition.getAsBoolean()) {
-      Runnable event = events.poll(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-      assertTrue(event != null, "nothing happened");
-      event.run();
-    }
-  }
-
-  private static Recognizer digits() throws Exception {
-    Path models = Path.of(System.getProperty("sketch28.home"), "models");
-    return Recognizer.load(new ModelStore(List.of(models)).find("digits"));
+  private void runAll() {
+    workers.values().forEach(ManualExecutorService::runAll);
+    receiver.runAll();
   }
 
   private void stroke(double... coordinates) {
-    model.press(new StrokePoint(coordinates[0], coordinates[1]));
+    viewModel.press(new StrokePoint(coordinates[0], coordinates[1]));
     for (int i = 2; i < coordinates.length; i += 2) {
-      model.drag(new StrokePoint(coordinates[i], coordinates[i + 1]));
+      viewModel.drag(new StrokePoint(coordinates[i], coordinates[i + 1]));
     }
-    model.release();
+    viewModel.release();
   }
 
-  private boolean isNamed(String name) {
-    return model.resultProperty().get().winner().equals(java.util.Optional.of(name));
+  private Drawing drawing() {
+    return viewModel.drawingProperty().get();
+  }
+
+  private RecognitionResult result() {
+    return viewModel.resultProperty().get();
+  }
+
+  private void open(byte[] bytes, String name) {
+    viewModel.open(() -> PictureReader.read(bytes, name), failures::add);
   }
 
   @Test
-  void aBlankCanvasPredictsNothingAndADotNeither() throws Exception {
-    model.use(digits());
-    assertTrue(model.resultProperty().get().recognition().isEmpty());
+  void nothingIsRecognizedBeforeAModelIsLoaded() {
+    stroke(80, 60, 200, 60);
+    runAll();
+    assertFalse(viewModel.readyProperty().get());
+    assertFalse(viewModel.isRecognizing());
+    assertTrue(viewModel.model().isEmpty());
+    assertEquals(RecognitionResult.none(), result());
+  }
+
+  @Test
+  void theDrawingIsRecognizedWhenTheModelIsLoaded() throws Exception {
+    stroke(80, 60, 200, 60);
+    viewModel.use(TestModels.recognizer(TestModels.always(7)));
+    assertTrue(viewModel.readyProperty().get());
+    assertTrue(viewModel.isRecognizing());
+    runAll();
+    assertFalse(viewModel.isRecognizing());
+    assertEquals(Optional.of("7"), result().winner());
+    assertEquals("digits", viewModel.model().orElseThrow().manifest().name());
+  }
+
+  @Test
+  void anEmptyCanvasHasNoPrediction() throws Exception {
+    viewModel.use(TestModels.recognizer(TestModels.always(7)));
+    runAll();
+    assertTrue(result().recognition().isEmpty());
+    assertEquals(Domain.DIGITS.classNames(), result().classNames());
+    stroke(80, 60, 200, 60);
+    runAll();
+    viewModel.clear();
+    runAll();
+    assertTrue(result().recognition().isEmpty());
+    assertTrue(result().winner().isEmpty());
+  }
+
+  @Test
+  void aDotIsTooLittleInkForAPrediction() throws Exception {
+    viewModel.use(TestModels.recognizer(TestModels.always(7)));
     stroke(100, 100);
-    await(() -> model.resultProperty().get().recognition().isPresent());
-    assertTrue(model.resultProperty().get().recognition().get().prediction().isEmpty());
+    runAll();
+    assertTrue(result().recognition().isPresent());
+    assertTrue(result().prediction().isEmpty());
   }
 
   @Test
-  void aResultIsAlwaysOfTheLatestDrawing() throws Exception {
-    model.use(digits());
-    List<Drawing> seen = new ArrayList<>();
+  void thereIsNoWinnerIfTheModelIsNotSure() throws Exception {
+    viewModel.use(
+        TestModels.recognizer(
+            new TestModels.ConstantClassifier(Domain.DIGITS.classNames(), 7, false)));
+    stroke(80, 60, 200, 60);
+    runAll();
+    assertTrue(result().prediction().isPresent());
+    assertTrue(result().winner().isEmpty());
+  }
+
+  @Test
+  void severalDigitsAreReadAsANumber() throws Exception {
+    viewModel.use(TestModels.recognizer(TestModels.always(1)));
+    stroke(60, 70, 60, 140, 60, 210);
+    stroke(220, 70, 220, 140, 220, 210);
+    runAll();
+    assertTrue(result().isNumber());
+    assertEquals(Optional.of("11"), result().winner());
+    viewModel.partProperty().set(1);
+    viewModel.clear();
+    assertEquals(0, viewModel.partProperty().get());
+  }
+
+  @Test
+  void aModelThatIsReplacedIsClosedAfterItsLastPrediction() throws Exception {
+    TestModels.ConstantClassifier old = TestModels.always(3);
+    viewModel.use(TestModels.recognizer(old));
+    stroke(80, 60, 200, 60);
+    viewModel.use(TestModels.recognizer(TestModels.always(7)));
+    assertFalse(old.isClosed(), "a prediction may be running");
+    runAll();
+    assertTrue(old.isClosed());
+    assertEquals(Optional.of("7"), result().winner());
+  }
+
+  @Test
+  void aStrokeIsRecognizedWhileItIsStillGrowing() throws Exception {
+    viewModel.use(TestModels.recognizer(TestModels.always(7)));
+    viewModel.press(new StrokePoint(80, 60));
+    viewModel.drag(new StrokePoint(200, 60));
+    runAll();
+    assertEquals(Optional.of("7"), result().winner());
+    assertTrue(viewModel.liveProperty().get().isPresent());
+    assertTrue(drawing().isEmpty());
+  }
+
+  @Test
+  void anOutdatedResultIsNeverShown() throws Exception {
+    viewModel.use(TestModels.recognizer(TestModels.always(7)));
+    runAll();
     List<Drawing> shown = new ArrayList<>();
-    model
-        .resultProperty()
-        .addListener(
-            (p, o, result) -> {
-              seen.add(result.drawing());
-              shown.add(
-                  model
-                      .liveProperty()
-                      .get()
-                      .map(live -> model.drawingProperty().get().plus(live))
-                      .orElse(model.drawingProperty().get()));
-            });
-    model.press(new StrokePoint(80, 60));
-    for (int i = 0; i < 60; i++) {
-      model.drag(new StrokePoint(80 + 2 * i, 60));
-      Runnable event = events.poll(2, TimeUnit.MILLISECONDS);
-      if (event != null) {
-        event.run();
-      }
-    }
-    for (int i = 0; i < 60; i++) {
-      model.drag(new StrokePoint(200 - 1.4 * i, 60 + 2.8 * i));
-    }
-    model.release();
-    await(() -> isNamed("7"));
-    assertEquals(shown, seen);
-    assertEquals(model.drawingProperty().get(), model.resultProperty().get().drawing());
+    viewModel.resultProperty().addListener((p, o, result) -> shown.add(result.drawing()));
+    viewModel.press(new StrokePoint(80, 60));
+    viewModel.drag(new StrokePoint(200, 60));
+    workers.get("recognition").runAll();
+    viewModel.drag(new StrokePoint(120, 220));
+    viewModel.release();
+    runAll();
+    assertEquals(List.of(drawing()), shown);
   }
 
   @Test
-  void somethingThatIsNoDigitIsNotSure() throws Exception {
-    model.use(digits());
-    for (int i = 0; i < 6; i++) {
-      stroke(40, 40 + 40 * i, 240, 40 + 40 * i);
-      stroke(40 + 40 * i, 40, 40 + 40 * i, 240);
-    }
-    Drawing grid = model.drawingProperty().get();
-    await(() -> model.resultProperty().get().drawing().equals(grid));
-    assertTrue(model.resultProperty().get().winner().isEmpty());
-    assertTrue(model.resultProperty().get().recognition().get().prediction().isPresent());
-  }
-
-  @Test
-  void undoHasNoLimitAndBringsBackACanvasThatWasCleared() {
+  void undoIsUnlimitedAndRestoresAClearedCanvas() {
     for (int i = 0; i < 500; i++) {
       stroke(10 + i % 200, 20, 10 + i % 200, 80);
     }
-    Drawing full = model.drawingProperty().get();
-    model.clear();
-    assertTrue(model.drawingProperty().get().isEmpty());
-    model.undo();
-    assertEquals(full, model.drawingProperty().get());
+    Drawing full = drawing();
+    viewModel.clear();
+    assertTrue(viewModel.emptyProperty().get());
+    viewModel.undo();
+    assertEquals(full, drawing());
     for (int i = 0; i < 500; i++) {
-      model.undo();
+      viewModel.undo();
     }
-    assertTrue(model.drawingProperty().get().isEmpty());
-    assertFalse(model.canUndoProperty().get());
+    assertTrue(drawing().isEmpty());
+    assertFalse(viewModel.canUndoProperty().get());
     for (int i = 0; i < 500; i++) {
-      model.redo();
+      viewModel.redo();
     }
-    assertEquals(full, model.drawingProperty().get());
-    model.redo();
-    assertFalse(model.canRedoProperty().get());
+    assertEquals(full, drawing());
+    viewModel.redo();
+    assertFalse(viewModel.canRedoProperty().get());
   }
 
   @Test
-  void aPictureIsReadDrawnOverAndTurned() throws Exception {
-    model.use(digits());
-    byte[] png = TestPictures.encode(TestPictures.seven(), "png");
-    model.open(() -> PictureReader.read(png, "seven"), message -> {});
-    await(() -> isNamed("7"));
+  void aStrokeInProgressIsFinishedBeforeUndo() {
+    viewModel.press(new StrokePoint(80, 60));
+    viewModel.drag(new StrokePoint(200, 60));
+    viewModel.undo();
+    assertTrue(drawing().isEmpty());
+    assertTrue(viewModel.liveProperty().get().isEmpty());
+    viewModel.redo();
+    assertEquals(1, drawing().strokes().size());
+  }
+
+  @Test
+  void theEraserErasesWhicheverToolIsSelected() {
+    viewModel.toolProperty().set(Stroke.Tool.FILL);
+    viewModel.pressEraser(new StrokePoint(10, 10));
+    viewModel.release();
+    stroke(50, 50, 90, 90);
+    assertEquals(
+        List.of(Stroke.Tool.ERASER, Stroke.Tool.FILL),
+        drawing().strokes().stream().map(Stroke::tool).toList());
+  }
+
+  @Test
+  void aPictureIsOpenedDrawnOverAndInverted() throws Exception {
+    open(TestPictures.encode(TestPictures.seven(), "png"), "seven");
+    assertTrue(viewModel.busyProperty().get());
+    runAll();
+    assertFalse(viewModel.busyProperty().get());
+    assertTrue(viewModel.pictureShownProperty().get());
+    GrayImage before = drawing().picture().orElseThrow();
     stroke(110, 150, 160, 150);
-    Drawing over = model.drawingProperty().get();
-    assertEquals(1, over.strokes().size());
-    await(() -> model.resultProperty().get().drawing().equals(over));
-    model.turnPolarity();
-    await(() -> model.drawingProperty().get().picture().get().get(0, 0) > 0);
-    assertEquals(1, model.drawingProperty().get().strokes().size());
-    model.undo();
-    model.undo();
-    model.undo();
-    assertTrue(model.drawingProperty().get().isEmpty());
+    viewModel.invertPolarity();
+    runAll();
+    GrayImage inverted = drawing().picture().orElseThrow();
+    assertEquals(0, before.get(0, 0));
+    assertTrue(inverted.get(0, 0) > 0);
+    assertEquals(1, drawing().strokes().size());
+    viewModel.invertPolarity();
+    runAll();
+    assertEquals(before, drawing().picture().orElseThrow());
+    for (int i = 0; i < 4; i++) {
+      viewModel.undo();
+    }
+    assertTrue(drawing().isEmpty());
+    assertFalse(viewModel.pictureShownProperty().get());
   }
 
   @Test
-  void aPictureThatIsBeingOpenedIsNotLostToTurningTheOneBefore() throws Exception {
-    byte[] png = TestPictures.encode(TestPictures.seven(), "png");
-    model.open(() -> PictureReader.read(png, "seven"), message -> {});
-    await(() -> !model.busyProperty().get());
-    Drawing first = model.drawingProperty().get();
-    byte[] other =
-        TestPictures.encode(
-            TestPictures.seven(
-                300, 200, BufferedImage.TYPE_INT_RGB, java.awt.Color.WHITE, java.awt.Color.BLACK),
-            "png");
-    model.open(() -> PictureReader.read(other, "other"), message -> {});
-    model.turnPolarity();
-    await(() -> !model.busyProperty().get());
-    Drawing second = model.drawingProperty().get();
-    assertEquals(300, second.picture().orElseThrow().width());
-    model.undo();
-    assertEquals(first, model.drawingProperty().get());
+  void aPictureThatWasClearedMeanwhileIsNotInverted() throws Exception {
+    open(TestPictures.encode(TestPictures.seven(), "png"), "seven");
+    runAll();
+    viewModel.invertPolarity();
+    viewModel.clear();
+    runAll();
+    assertTrue(drawing().isEmpty());
   }
 
   @Test
-  void aBrokenPictureGivesAMessageAndLosesNothing() throws Exception {
+  void aPictureThatIsBeingOpenedIsNotLostByInvertingThePreviousOne() throws Exception {
+    open(TestPictures.encode(TestPictures.seven(), "png"), "seven");
+    runAll();
+    Drawing first = drawing();
+    BufferedImage other =
+        TestPictures.seven(300, 200, BufferedImage.TYPE_INT_RGB, Color.WHITE, Color.BLACK);
+    open(TestPictures.encode(other, "png"), "other");
+    viewModel.invertPolarity();
+    runAll();
+    assertEquals(300, drawing().picture().orElseThrow().width());
+    viewModel.undo();
+    assertEquals(first, drawing());
+  }
+
+  @Test
+  void aBrokenPictureGivesAMessageAndLosesNothing() {
     stroke(80, 60, 200, 60, 120, 220);
-    Drawing before = model.drawingProperty().get();
-    List<String> messages = new ArrayList<>();
-    model.open(() -> PictureReader.read(new byte[] {1, 2, 3}, "broken.png"), messages::add);
-    await(() -> !messages.isEmpty());
-    assertTrue(messages.get(0).contains("broken.png"));
-    assertEquals(before, model.drawingProperty().get());
-    assertFalse(model.busyProperty().get());
+    Drawing before = drawing();
+    open(new byte[] {1, 2, 3}, "broken.png");
+    runAll();
+    assertEquals(1, failures.size());
+    assertTrue(failures.get(0).contains("broken.png"), failures.get(0));
+    assertEquals(before, drawing());
+    assertFalse(viewModel.busyProperty().get());
   }
 
   @Test
-  void theBrushStaysInItsRange() {
-    model.widenBrush(100);
-    assertEquals(DrawViewModel.WIDEST, model.brushProperty().get());
-    model.widenBrush(-100);
-    assertEquals(DrawViewModel.NARROWEST, model.brushProperty().get());
-    model.toolProperty().set(Stroke.Tool.ERASER);
-    stroke(10, 10, 50, 50);
-    assertEquals(Stroke.Tool.ERASER, model.drawingProperty().get().strokes().get(0).tool());
+  void aFaultWhileOpeningIsReportedOnceAndTheViewIsUsableAgain() throws Exception {
+    IllegalStateException fault = new IllegalStateException("provoked");
+    viewModel.open(
+        () -> {
+          throw fault;
+        },
+        failures::add);
+    runAll();
+    assertEquals(List.of(fault), faults);
+    assertEquals(List.of(), failures);
+    assertFalse(viewModel.busyProperty().get());
+    faults.clear();
+    open(TestPictures.encode(TestPictures.seven(), "png"), "seven");
+    runAll();
+    assertTrue(viewModel.pictureShownProperty().get());
+  }
+
+  @Test
+  void theStepsAreHiddenAtFirst() {
+    assertFalse(viewModel.stepsShownProperty().get());
   }
 }

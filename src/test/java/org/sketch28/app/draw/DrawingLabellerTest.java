@@ -4,97 +4,89 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.app.base.ManualExecutorService;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
 import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.data.drawings.SavedDrawing;
-import org.sketch28.image.GrayImage;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.drawing.Stroke;
 import org.sketch28.image.drawing.StrokePoint;
-import org.sketch28.image.preprocess.MnistPreprocessor;
 import org.sketch28.model.Classifier;
-import org.sketch28.model.Prediction;
-import org.sketch28.model.recognize.Recognizer;
 import org.sketch28.model.store.ModelStore;
-import org.sketch28.workspace.Workspace;
 
-/** Keeping drawings, without a window: this test's thread stands for the FX thread. */
+/** Labelling of drawings, with workers and a receiver that the test drives by hand. */
 class DrawingLabellerTest {
 
   @TempDir private Path home;
-  private final BlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
-  private final DrawViewModel model = new DrawViewModel(Tasks.receivedBy(events::add));
+  private final Map<String, ManualExecutorService> workers = new TreeMap<>();
+  private final ManualExecutorService receiver = new ManualExecutorService();
+  private final List<Throwable> faults = new ArrayList<>();
   private final List<String> failures = new ArrayList<>();
+  private final Tasks tasks =
+      new Tasks(
+          name -> workers.computeIfAbsent(name, n -> new ManualExecutorService()),
+          receiver,
+          faults::add);
+  private DrawViewModel viewModel;
   private DrawingStore store;
-  private DrawingLabeller keeper;
-  private FineTuningViewModel learner;
+  private FineTuningViewModel fineTuning;
+  private DrawingLabeller labeller;
 
-  @BeforeEach
-  void open() {
-    Workspace workspace = Workspace.in(home);
-    store = workspace.drawings();
-    learner =
-        new FineTuningViewModel(
-            workspace.catalog(),
-            store,
-            new ModelStore(List.of(home)),
-            Tasks.receivedBy(events::add),
-            failures::add);
-    keeper =
-        new DrawingLabeller(model, store, learner, Tasks.receivedBy(events::add), failures::add);
+  private void open(Path drawings) {
+    viewModel = new DrawViewModel(tasks);
+    store = new DrawingStore(drawings);
+    FineTuner none =
+        (base, corrections, folder, progress) -> {
+          throw new UserFacingException("not part of this test");
+        };
+    ModelStore models = new ModelStore(List.of(home));
+    fineTuning = new FineTuningViewModel(store, models, none, tasks, failures::add);
+    labeller = new DrawingLabeller(viewModel, store, fineTuning, tasks, failures::add);
   }
 
   @AfterEach
-  void close() {
-    keeper.close();
-    learner.close();
-    model.close();
-  }
-
-  private void await(BooleanSupplier condition) throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    while (!condition.getAsBoolean()) {
-      Runnable event = events.poll(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-      assertTrue(event != null, "nothing happened");
-      event.run();
-    }
-  }
-
-  /** Names everything with the first class. */
-  private record First(List<String> classNames) implements Classifier {
-    @Override
-    public List<Prediction> predict(List<GrayImage> images) {
-      float[] probabilities = new float[classNames.size()];
-      probabilities[0] = 1;
-      return Collections.nCopies(images.size(), new Prediction(probabilities, 1));
-    }
-
-    @Override
-    public void close() {}
+  void noFaults() {
+    assertEquals(List.of(), faults);
   }
 
   private void use(Classifier classifier) throws UserFacingException {
-    Path models = Path.of(System.getProperty("sketch28.home"), "models");
-    ModelStore.Entry entry = new ModelStore(List.of(models)).find("digits");
-    model.use(new Recognizer(entry, new MnistPreprocessor(), classifier));
+    viewModel.use(TestModels.recognizer(classifier));
+    runAll();
+  }
+
+  private void runAll() {
+    workers.values().forEach(ManualExecutorService::runAll);
+    receiver.runAll();
+  }
+
+  private void draw(Stroke... strokes) {
+    viewModel.show(Drawing.of(List.of(strokes)));
+    runAll();
+  }
+
+  private void label(int classIndex) {
+    labeller.label(classIndex);
+    runAll();
   }
 
   private static Stroke one(double x) {
     return Stroke.pen(14, new StrokePoint(x, 70), new StrokePoint(x, 140), new StrokePoint(x, 210));
+  }
+
+  private Drawing drawing() {
+    return viewModel.drawingProperty().get();
   }
 
   private List<String> labels() throws UserFacingException {
@@ -102,36 +94,160 @@ class DrawingLabellerTest {
   }
 
   @Test
-  void aModelOfLettersKeepsNothingAmongTheDigits() throws Exception {
-    use(new First(List.of("A", "B", "C", "D")));
-    model.show(Drawing.of(List.of(one(140))));
-    await(() -> !model.isRecognizing());
-    keeper.keep(3);
-    assertEquals(1, failures.size());
-    assertTrue(labels().isEmpty());
-    assertFalse(model.drawingProperty().get().isEmpty());
+  void aDrawingIsSavedWithItsLabelThenTheCanvasIsCleared() throws Exception {
+    open(home.resolve("drawings"));
+    use(TestModels.always(1));
+    draw(one(140));
+    Drawing drawn = drawing();
+    labeller.label(1);
+    assertEquals(drawn, drawing(), "it is not on the disk yet");
+    runAll();
+    assertTrue(drawing().isEmpty());
+    assertEquals(List.of("1"), labels());
+    assertEquals(Optional.of("1"), labeller.savedProperty().get().map(SavedDrawing::label));
+    draw(one(100));
+    assertTrue(labeller.savedProperty().get().isEmpty(), "something new was drawn");
   }
 
   @Test
-  void digitsOfANumberAreKeptOneAfterAnotherHoweverFast() throws Exception {
-    use(new First(Domain.DIGITS.classNames()));
-    Drawing number = Drawing.of(List.of(one(60), one(140), one(220)));
-    model.show(number);
+  void aSavedDrawingCanBeUndone() throws Exception {
+    open(home.resolve("drawings"));
+    use(TestModels.always(1));
+    draw(one(140));
+    Drawing drawn = drawing();
+    label(2);
+    assertEquals(1, fineTuning.correctionsProperty().get());
+    labeller.undo();
+    runAll();
+    assertEquals(List.of(), labels());
+    assertEquals(drawn, drawing());
+    assertEquals(0, fineTuning.correctionsProperty().get());
+    assertTrue(labeller.savedProperty().get().isEmpty());
+    labeller.undo();
+    runAll();
+    assertEquals(drawn, drawing(), "there is nothing more to undo");
+  }
+
+  @Test
+  void onlyMisreadDrawingsAreCorrections() throws Exception {
+    open(home.resolve("drawings"));
+    use(TestModels.always(1));
+    draw(one(140));
+    label(1);
+    assertEquals(0, fineTuning.correctionsProperty().get());
+    draw(one(140));
+    label(7);
+    assertEquals(1, fineTuning.correctionsProperty().get());
+    use(new TestModels.ConstantClassifier(Domain.DIGITS.classNames(), 1, false));
+    draw(one(140));
+    label(1);
+    assertEquals(2, fineTuning.correctionsProperty().get(), "the model was not sure");
+    labeller.setDomain(Domain.GARMENTS);
+    assertEquals(0, fineTuning.correctionsProperty().get());
+  }
+
+  @Test
+  void aLabelWithoutADrawingOrWithoutAClassIsIgnored() throws Exception {
+    open(home.resolve("drawings"));
+    use(TestModels.always(1));
+    label(1);
+    draw(one(140));
+    label(10);
+    label(-1);
+    assertEquals(List.of(), labels());
+    assertFalse(drawing().isEmpty());
+  }
+
+  @Test
+  void aDrawingCanBeLabelledBeforeAModelIsLoaded() throws Exception {
+    open(home.resolve("drawings"));
+    draw(one(140));
+    label(4);
+    assertEquals(List.of("4"), labels());
+    assertEquals(0, fineTuning.correctionsProperty().get());
+  }
+
+  @Test
+  void nothingIsSavedWhileTheModelHasOtherClasses() throws Exception {
+    open(home.resolve("drawings"));
+    use(new TestModels.ConstantClassifier(List.of("A", "B", "C", "D"), 0, true));
+    draw(one(140));
+    label(3);
+    assertEquals(1, failures.size());
+    assertEquals(List.of(), labels());
+    assertFalse(drawing().isEmpty());
+  }
+
+  @Test
+  void aDrawingWithTooLittleInkIsNotSaved() throws Exception {
+    open(home.resolve("drawings"));
+    use(TestModels.always(1));
+    draw(Stroke.pen(2, new StrokePoint(100, 100)));
+    label(1);
+    assertEquals(1, failures.size());
+    assertEquals(List.of(), labels());
+    assertFalse(drawing().isEmpty());
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenLosesNothing() throws Exception {
+    open(Files.writeString(home.resolve("file"), "not a folder").resolve("drawings"));
+    use(TestModels.always(1));
+    draw(one(60), one(220));
+    label(1);
+    assertEquals(1, failures.size());
+    assertEquals(0, viewModel.partProperty().get(), "the digit is selected again");
+    assertFalse(drawing().isEmpty());
+    assertTrue(labeller.savedProperty().get().isEmpty());
+  }
+
+  @Test
+  void digitsOfANumberAreSavedOneAfterAnotherHoweverFast() throws Exception {
+    open(home.resolve("drawings"));
+    use(TestModels.always(0));
+    viewModel.show(Drawing.of(List.of(one(60), one(140), one(220))));
+    Drawing number = drawing();
     // Before it is known that there are three.
-    keeper.keep(2);
-    await(() -> model.partProperty().get() == 1);
-    keeper.keep(0);
-    keeper.keep(7);
-    keeper.keep(9);
-    await(() -> model.drawingProperty().get().isEmpty());
+    labeller.label(2);
+    runAll();
+    assertEquals(1, viewModel.partProperty().get());
+    labeller.label(0);
+    labeller.label(7);
+    labeller.label(9);
+    runAll();
+    assertTrue(drawing().isEmpty());
     assertEquals(List.of("0", "2", "7"), labels());
-    keeper.takeBack();
-    await(() -> model.drawingProperty().get().equals(number));
-    await(() -> !model.isRecognizing());
-    assertEquals(2, model.partProperty().get());
-    keeper.keep(4);
-    await(() -> model.drawingProperty().get().isEmpty());
+    labeller.undo();
+    runAll();
+    runAll();
+    assertEquals(number, drawing());
+    assertEquals(2, viewModel.partProperty().get());
+    label(4);
+    assertTrue(drawing().isEmpty());
     assertEquals(List.of("0", "2", "4"), labels());
-    assertTrue(failures.isEmpty(), failures.toString());
+    assertEquals(List.of(), failures);
+  }
+
+  @Test
+  void aLabelOfAnOutdatedDrawingIsForgotten() throws Exception {
+    open(home.resolve("drawings"));
+    use(TestModels.always(1));
+    viewModel.show(Drawing.of(List.of(one(140))));
+    labeller.label(1);
+    draw(one(100));
+    assertEquals(List.of(), labels());
+    assertFalse(drawing().isEmpty());
+  }
+
+  @Test
+  void closingSavesWhatWasLabelled() throws Exception {
+    open(home.resolve("drawings"));
+    use(TestModels.always(1));
+    draw(one(140));
+    labeller.label(1);
+    labeller.close();
+    fineTuning.close();
+    viewModel.close();
+    assertEquals(List.of("1"), labels());
   }
 }

@@ -19,10 +19,10 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The archive of class data is made once, made anew for other jars, and never does harm. */
+/** The archive is created once, created again for other jars, and never does harm. */
 class ClassDataArchiveTest {
 
-  /** What the archive is of. */
+  /** The class in the archive. */
   static final class Hello {
     public static void main(String[] arguments) {
       System.out.println("hello");
@@ -66,7 +66,7 @@ class ClassDataArchiveTest {
   }
 
   @Test
-  void isMadeOnceAndAnewForOtherJars() throws Exception {
+  void theArchiveIsCreatedOnceAndAgainForOtherJars() throws Exception {
     Path jar = jar();
     Path list = folder.resolve("list");
     List<String> classes = new ArrayList<>(List.of("java/lang/Object", "java/lang/String"));
@@ -74,17 +74,17 @@ class ClassDataArchiveTest {
     Files.write(list, classes);
     Path file = folder.resolve("classes.jsa");
     ClassDataArchive archive = new ClassDataArchive(folder, List.of(jar), list, file);
-    assertTrue(archive.make());
+    assertTrue(archive.create());
     assertEquals("hello", start(file, jar, "on"));
     assertEquals(
         List.of(folder.toString(), Long.toString(Files.size(file))),
         Files.readAllLines(archive.note()).subList(0, 2));
-    assertFalse(archive.make(), "it is there");
+    assertFalse(archive.create(), "it exists");
 
     Files.setLastModifiedTime(jar, FileTime.fromMillis(1_000_000_000_000L));
     assertNotEquals("hello", start(file, jar, "on"), "Java notices another jar");
     assertEquals("hello", start(file, jar, "auto"));
-    assertTrue(archive.make());
+    assertTrue(archive.create());
     assertEquals("hello", start(file, jar, "on"));
 
     try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
@@ -97,7 +97,7 @@ class ClassDataArchiveTest {
     try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
       bytes.setLength(bytes.length() / 2);
     }
-    assertTrue(archive.make(), "one that was cut off is made anew");
+    assertTrue(archive.create(), "a truncated one is created again");
     assertEquals("hello", start(file, jar, "on"));
   }
 }

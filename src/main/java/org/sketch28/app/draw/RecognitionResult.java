@@ -1,0 +1,59 @@
+package org.sketch28.app.draw;
+
+import java.util.List;
+import java.util.Optional;
+import org.sketch28.image.drawing.Drawing;
+import org.sketch28.model.Prediction;
+import org.sketch28.model.recognize.NumberReading;
+import org.sketch28.model.recognize.Recognizer;
+
+/**
+ * What the model recognised in a drawing.
+ *
+ * @param drawing the drawing that was recognised
+ * @param recognition of the whole drawing, or of the first digit of a number; empty before a model
+ *     is loaded, or for an empty canvas
+ * @param classNames the model's classes
+ * @param parts the digits of a number, from left to right; empty if the drawing is a single thing
+ */
+public record RecognitionResult(
+    Drawing drawing,
+    Optional<Recognizer.Recognition> recognition,
+    List<String> classNames,
+    List<NumberReading.Part> parts) {
+
+  public RecognitionResult {
+    classNames = List.copyOf(classNames);
+    parts = List.copyOf(parts);
+  }
+
+  /** The result before any drawing was recognised and any model was loaded. */
+  static RecognitionResult none() {
+    return pending(Drawing.empty(), List.of());
+  }
+
+  /** The result for a drawing in which nothing has been recognised yet. */
+  static RecognitionResult pending(Drawing drawing, List<String> classNames) {
+    return new RecognitionResult(drawing, Optional.empty(), classNames, List.of());
+  }
+
+  /** Whether the drawing is a number of several digits. */
+  public boolean isNumber() {
+    return parts.size() > 1;
+  }
+
+  /** The predicted class or number; empty if there is no prediction or the model is not sure. */
+  public Optional<String> winner() {
+    if (isNumber()) {
+      return Optional.of(new NumberReading(parts).text(classNames));
+    }
+    return prediction()
+        .filter(Prediction::known)
+        .map(prediction -> classNames.get(prediction.best()));
+  }
+
+  /** The prediction for the whole drawing, or for the first digit of a number. */
+  Optional<Prediction> prediction() {
+    return recognition.flatMap(Recognizer.Recognition::prediction);
+  }
+}

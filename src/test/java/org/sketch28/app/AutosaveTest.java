@@ -1,0 +1,110 @@
+package org.sketch28.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.app.base.Tasks;
+import org.sketch28.app.draw.DrawViewModel;
+import org.sketch28.base.DirectExecutorService;
+import org.sketch28.data.Domain;
+import org.sketch28.image.drawing.Drawing;
+import org.sketch28.image.drawing.Stroke;
+import org.sketch28.image.drawing.StrokePoint;
+
+class AutosaveTest {
+
+  /** No process has this number. */
+  private static final long KILLED = 999_999_999_999L;
+
+  @TempDir private Path home;
+  private final List<Throwable> faults = new ArrayList<>();
+  private final List<String> failures = new ArrayList<>();
+  private final Tasks tasks =
+      new Tasks(name -> new DirectExecutorService(), Runnable::run, faults::add);
+  private final DrawViewModel viewModel = new DrawViewModel(tasks);
+  private double brush = 18;
+
+  private Autosave open() {
+    return new Autosave(
+        viewModel,
+        recovery(ProcessHandle.current().pid()),
+        () -> new Settings(null, null, Domain.DIGITS, Map.of(), brush, 255),
+        home.resolve("settings.json"),
+        tasks.saves("autosave", failures::add));
+  }
+
+  private CanvasRecovery recovery(long process) {
+    return new CanvasRecovery(home.resolve("canvas"), process);
+  }
+
+  private Path ownFile() {
+    return home.resolve("canvas").resolve(ProcessHandle.current().pid() + ".sketch28");
+  }
+
+  private static Drawing line(double x) {
+    return Drawing.of(List.of(Stroke.pen(12, new StrokePoint(x, 40), new StrokePoint(x, 200))));
+  }
+
+  @AfterEach
+  void noFaults() {
+    assertEquals(List.of(), faults);
+    assertEquals(List.of(), failures);
+  }
+
+  @Test
+  void onlyChangesAreSaved() throws Exception {
+    Autosave autosave = open();
+    autosave.save();
+    assertFalse(Files.exists(ownFile()));
+    assertFalse(Files.exists(home.resolve("settings.json")));
+    viewModel.show(line(50));
+    brush = 30;
+    autosave.save();
+    assertTrue(Files.exists(ownFile()));
+    assertEquals(30, Settings.read(home.resolve("settings.json")).brush());
+    Files.delete(ownFile());
+    Files.delete(home.resolve("settings.json"));
+    autosave.save();
+    assertFalse(Files.exists(ownFile()), "it was saved already");
+    assertFalse(Files.exists(home.resolve("settings.json")));
+  }
+
+  @Test
+  void theDrawingOfAKilledWindowIsShownAndSafeAgain() {
+    recovery(KILLED).save(line(50));
+    List<String> order = new ArrayList<>();
+    viewModel.drawingProperty().addListener((p, o, drawing) -> order.add("drawing"));
+    open().restore(() -> order.add("then"));
+    assertEquals(line(50), viewModel.drawingProperty().get());
+    assertEquals(List.of("drawing", "then"), order);
+    assertTrue(Files.exists(ownFile()), "until the next save");
+  }
+
+  @Test
+  void withoutAKilledWindowNothingIsShown() {
+    List<String> order = new ArrayList<>();
+    open().restore(() -> order.add("then"));
+    assertEquals(List.of("then"), order);
+    assertTrue(viewModel.emptyProperty().get());
+  }
+
+  @Test
+  void closingSavesTheSettingsAndDiscardsTheCanvas() {
+    Autosave autosave = open();
+    viewModel.show(line(50));
+    autosave.save();
+    brush = 40;
+    autosave.close();
+    assertFalse(Files.exists(ownFile()));
+    assertEquals(40, Settings.read(home.resolve("settings.json")).brush());
+  }
+}

@@ -1,0 +1,201 @@
+package org.sketch28.app.draw;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.app.base.Tasks;
+import org.sketch28.base.DirectExecutorService;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.data.Domain;
+import org.sketch28.data.drawings.DrawingStore;
+import org.sketch28.image.GrayImage;
+import org.sketch28.image.drawing.Drawing;
+import org.sketch28.image.drawing.Stroke;
+import org.sketch28.image.drawing.StrokePoint;
+import org.sketch28.model.store.ModelStore;
+import org.sketch28.train.tune.PersonalFineTuning;
+
+/** Fine-tuning with a stand-in for training, on the test's own thread. */
+class FineTuningViewModelTest {
+
+  private static final Drawing LINE =
+      Drawing.of(List.of(Stroke.pen(14, new StrokePoint(140, 70), new StrokePoint(140, 210))));
+
+  @TempDir private Path home;
+  private final List<Throwable> faults = new ArrayList<>();
+  private final List<String> failures = new ArrayList<>();
+  private final List<String> bases = new ArrayList<>();
+  private final List<Integer> labels = new ArrayList<>();
+  private ModelStore.Entry digits;
+  private DrawingStore drawings;
+  private FineTuningViewModel viewModel;
+
+  @BeforeEach
+  void open() throws Exception {
+    digits = TestModels.digits();
+    drawings = new DrawingStore(home.resolve("drawings"));
+    viewModel = viewModel(this::tune);
+  }
+
+  @AfterEach
+  void close() {
+    viewModel.close();
+    assertEquals(List.of(), faults);
+  }
+
+  private FineTuningViewModel viewModel(FineTuner tuner) {
+    ModelStore models =
+        new ModelStore(List.of(digits.folder().getParent(), home.resolve("models")));
+    Tasks tasks = new Tasks(name -> new DirectExecutorService(), Runnable::run, faults::add);
+    return new FineTuningViewModel(drawings, models, tuner, tasks, failures::add);
+  }
+
+  private ModelStore.Entry tune(
+      ModelStore.Entry base,
+      List<PersonalFineTuning.Correction> corrections,
+      Path folder,
+      DoubleConsumer progress)
+      throws UserFacingException {
+    bases.add(base.manifest().name());
+    corrections.forEach(correction -> labels.add(correction.label()));
+    progress.accept(0.5);
+    try {
+      return TestModels.fineTuned(folder, base.manifest().name());
+    } catch (IOException e) {
+      throw new UserFacingException(e.getMessage(), e);
+    }
+  }
+
+  private void save(int label) throws UserFacingException {
+    GrayImage image = Domain.DIGITS.preprocessor().apply(LINE).result();
+    drawings.add(Domain.DIGITS, Integer.toString(label), LINE, image);
+  }
+
+  private Optional<FineTuningViewModel.Outcome> outcome() {
+    return viewModel.outcomeProperty().get();
+  }
+
+  @Test
+  void correctionsAreCountedUntilTheyAreReset() {
+    viewModel.addCorrection();
+    viewModel.addCorrection();
+    viewModel.removeCorrection();
+    assertEquals(1, viewModel.correctionsProperty().get());
+    viewModel.removeCorrection();
+    viewModel.removeCorrection();
+    assertEquals(0, viewModel.correctionsProperty().get());
+    viewModel.addCorrection();
+    viewModel.resetCorrections();
+    assertEquals(0, viewModel.correctionsProperty().get());
+  }
+
+  @Test
+  void theModelIsFineTunedOnTheUsersDrawings() throws Exception {
+    save(4);
+    save(7);
+    viewModel.addCorrection();
+    viewModel.fineTune(digits);
+    assertEquals(List.of("digits"), bases);
+    assertEquals(List.of(4, 7), labels);
+    FineTuningViewModel.Outcome outcome = outcome().orElseThrow();
+    assertEquals(digits, outcome.before());
+    assertEquals("digits-hand", outcome.after().manifest().name());
+    assertEquals(2, outcome.count());
+    assertEquals(0, viewModel.correctionsProperty().get());
+    assertEquals(List.of(), failures);
+  }
+
+  @Test
+  void onlyTheNewestDrawingsAreUsed() throws Exception {
+    GrayImage image = Domain.DIGITS.preprocessor().apply(LINE).result();
+    drawings.add(Domain.DIGITS, "9", LINE, image);
+    for (int i = 0; i < FineTuningViewModel.MAX_DRAWINGS; i++) {
+      drawings.add(Domain.DIGITS, "1", LINE, image);
+    }
+    viewModel.fineTune(digits);
+    assertEquals(FineTuningViewModel.MAX_DRAWINGS, labels.size());
+    assertFalse(labels.contains(9));
+  }
+
+  @Test
+  void aFineTunedModelIsFineTunedFromItsOriginal() throws Exception {
+    save(4);
+    viewModel.fineTune(digits);
+    viewModel.fineTune(outcome().orElseThrow().after());
+    assertEquals(List.of("digits", "digits"), bases);
+    assertEquals("digits-hand-2", outcome().orElseThrow().after().manifest().name());
+  }
+
+  @Test
+  void undoDeletesTheFineTunedModelAndGivesBackTheFormerOne() throws Exception {
+    save(4);
+    viewModel.fineTune(digits);
+    Path folder = outcome().orElseThrow().after().folder();
+    List<ModelStore.Entry> used = new ArrayList<>();
+    viewModel.undo(used::add);
+    assertEquals(List.of(digits), used);
+    assertFalse(Files.exists(folder));
+    assertTrue(outcome().isEmpty());
+    viewModel.undo(used::add);
+    assertEquals(1, used.size());
+  }
+
+  @Test
+  void anAcceptedModelCannotBeUndone() throws Exception {
+    save(4);
+    viewModel.fineTune(digits);
+    Path folder = outcome().orElseThrow().after().folder();
+    viewModel.accept();
+    viewModel.undo(entry -> failures.add("undone"));
+    assertEquals(List.of(), failures);
+    assertTrue(Files.exists(folder));
+  }
+
+  @Test
+  void theWeightsOfARunningTrainingCannotBeFineTuned() {
+    viewModel.fineTune(new ModelStore.Entry(digits.manifest(), home.resolve("no model")));
+    assertEquals(1, failures.size());
+    assertTrue(outcome().isEmpty());
+    assertEquals(List.of(), bases);
+  }
+
+  @Test
+  void aFailureGivesAMessageAndKeepsTheCorrections() {
+    FineTuningViewModel failing =
+        viewModel(
+            (base, corrections, folder, progress) -> {
+              throw new UserFacingException("The disk is full.");
+            });
+    failing.addCorrection();
+    failing.fineTune(digits);
+    assertEquals(1, failures.size());
+    assertTrue(failures.get(0).contains("The disk is full."), failures.get(0));
+    assertEquals(1, failing.correctionsProperty().get());
+    assertTrue(failing.outcomeProperty().get().isEmpty());
+  }
+
+  @Test
+  void anInterruptedFineTuningHasNoOutcome() {
+    FineTuningViewModel interrupted =
+        viewModel(
+            (base, corrections, folder, progress) -> {
+              throw new InterruptedException();
+            });
+    interrupted.fineTune(digits);
+    assertTrue(Thread.interrupted(), "the thread stays interrupted");
+    assertTrue(interrupted.outcomeProperty().get().isEmpty());
+    assertEquals(List.of(), failures);
+  }
+}

@@ -1,0 +1,72 @@
+package org.sketch28.app.models;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.app.base.Tasks;
+import org.sketch28.base.DirectExecutorService;
+import org.sketch28.model.store.ModelPackage;
+import org.sketch28.model.store.ModelStore;
+import org.sketch28.workspace.Workspace;
+
+class ModelSaverTest {
+
+  @TempDir private Path home;
+  private final List<Throwable> faults = new ArrayList<>();
+  private final List<String> failures = new ArrayList<>();
+  private final List<String> suggested = new ArrayList<>();
+
+  private void save(File answer) throws Exception {
+    Tasks tasks = new Tasks(name -> new DirectExecutorService(), Runnable::run, faults::add);
+    try (ModelSaver saver = new ModelSaver(tasks, failures::add)) {
+      saver.setDialog(
+          chooser -> {
+            suggested.add(chooser.getInitialFileName());
+            return answer;
+          });
+      saver.save(digits());
+    }
+  }
+
+  private ModelStore.Entry digits() throws Exception {
+    return Workspace.in(home).models().find("digits");
+  }
+
+  @AfterEach
+  void noFaults() {
+    assertEquals(List.of(), faults);
+  }
+
+  @Test
+  void theSavedFileCanBeInstalled() throws Exception {
+    Path file = home.resolve("saved.sketch28model");
+    save(file.toFile());
+    assertEquals(List.of("digits.sketch28model"), suggested);
+    ModelStore.Entry installed = ModelPackage.install(file, home.resolve("elsewhere"));
+    assertEquals(digits().manifest(), installed.manifest());
+    assertEquals(List.of(), failures);
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenGivesAMessage() throws Exception {
+    Path folder = Files.writeString(home.resolve("a file"), "");
+    save(folder.resolve("x.sketch28model").toFile());
+    assertEquals(1, failures.size());
+  }
+
+  @Test
+  void nothingIsSavedIfTheUserCancels() throws Exception {
+    save(null);
+    assertEquals(1, suggested.size());
+    assertEquals(List.of(), failures);
+    assertTrue(Files.notExists(home.resolve("models")));
+  }
+}
