@@ -121,7 +121,7 @@ class DownloadViewTest {
 
   private void select(String name) throws InterruptedException {
     viewModel.refresh();
-    receiver.until(() -> !viewModel.items().isEmpty(), "the list");
+    receiver.pollUntil(() -> !viewModel.items().isEmpty(), "the list");
     viewModel.items().stream()
         .filter(item -> item.info().name().equals(name))
         .forEach(viewModel.selectedProperty()::set);
@@ -132,7 +132,7 @@ class DownloadViewTest {
   }
 
   private void awaitEnd(String what) throws InterruptedException {
-    receiver.until(() -> !viewModel.jobs().runner().runningProperty().get(), what);
+    receiver.pollUntil(() -> !viewModel.jobs().runner().runningProperty().get(), what);
   }
 
   @Test
@@ -142,7 +142,7 @@ class DownloadViewTest {
       select("set");
       assertTrue(viewModel.noticeProperty().get().contains("Download"), "says what to do");
       download();
-      receiver.until(
+      receiver.pollUntil(
           () -> {
             chunks.release();
             return viewModel.jobs().runner().fractionProperty().get() > 0.1;
@@ -155,7 +155,7 @@ class DownloadViewTest {
       assertFalse(Files.exists(home.resolve("data").resolve("set")));
       int before = server.requests().size();
       download();
-      receiver.until(() -> viewModel.shownProperty().get() != null, "the images");
+      receiver.pollUntil(() -> viewModel.shownProperty().get() != null, "the images");
       assertTrue(server.requests().get(before).from() > 0, "resumed where it was cancelled");
       assertTrue(viewModel.shownProperty().get().images().sameContent(images));
     }

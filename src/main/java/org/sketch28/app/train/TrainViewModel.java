@@ -12,15 +12,12 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
 import org.sketch28.app.base.JobRunner;
-import org.sketch28.app.base.LatestTaskRunner;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.catalog.DatasetInfo;
-import org.sketch28.model.network.Architecture;
-import org.sketch28.model.network.NetworkCost;
 import org.sketch28.model.recognize.Recognizer;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.Preset;
@@ -35,9 +32,9 @@ import org.sketch28.train.run.TrainingService;
 public final class TrainViewModel implements AutoCloseable {
 
   private final Consumer<String> failed;
-  private final LatestTaskRunner costs;
   private final TrainingForm form = new TrainingForm(Preset.QUICK.config(Domain.DIGITS));
   private final TrainingDatasets datasets;
+  private final NetworkSize size;
   private final TrainingController controller;
   private final LiveSnapshots snapshots;
   private final RunHistoryViewModel history;
@@ -47,7 +44,6 @@ public final class TrainViewModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<TrainingEvent.Batch>> latest =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyStringWrapper cost = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
   private Runnable modelBuilt = () -> {};
   private boolean discarding;
@@ -65,28 +61,14 @@ public final class TrainViewModel implements AutoCloseable {
     this.controller = new TrainingController(service, tasks, new ControllerListener());
     this.snapshots = new LiveSnapshots(tasks, System::nanoTime);
     this.history = new RunHistoryViewModel(store, tasks, failed);
-    this.costs = tasks.latest("cost");
+    this.size = new NetworkSize(form, datasets, tasks);
     this.models = new RunToModelJob(service, models, tasks);
-    form.architectureProperty().addListener((p, o, n) -> count());
-    datasets.selectedProperty().addListener((p, o, n) -> count());
-    count();
   }
 
   /** Fills the form with a preset's settings. */
   public void show(Preset preset) {
     DatasetInfo info = datasets.selectedProperty().get();
     form.show(preset.config(info == null ? Domain.DIGITS : info.domain()));
-  }
-
-  private void count() {
-    DatasetInfo info = datasets.selectedProperty().get();
-    int classes = info == null ? 10 : info.classNames().size();
-    Architecture architecture = form.architectureProperty().get();
-    costs.submit(
-        () -> NetworkCost.of(architecture, classes),
-        counted ->
-            cost.set(
-                Messages.text("train.cost", counted.parameters(), counted.multiplyAdds() / 1e6)));
   }
 
   /** Reads again which datasets and runs are on the disk. */
@@ -300,7 +282,7 @@ public final class TrainViewModel implements AutoCloseable {
 
   /** The size of the chosen network, in words. */
   public ReadOnlyStringProperty costProperty() {
-    return cost.getReadOnlyProperty();
+    return size.textProperty();
   }
 
   /** What is going on, or how the last run ended. */
@@ -319,7 +301,7 @@ public final class TrainViewModel implements AutoCloseable {
     controller.close();
     datasets.close();
     history.close();
-    costs.close();
+    size.close();
     snapshots.close();
     models.jobs().close();
   }

@@ -1,8 +1,8 @@
 package org.sketch28.app.base;
 
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingDeque;
@@ -38,11 +38,12 @@ public final class TestReceiver implements Executor {
     }
   }
 
-  /** Receives results for a while, to see that nothing happens. */
-  public void during(Duration time) throws InterruptedException {
-    long end = System.nanoTime() + time.toNanos();
-    while (System.nanoTime() < end) {
-      Runnable next = results.poll(20, TimeUnit.MILLISECONDS);
+  /** Receives results until a condition holds that may come true without a result. */
+  public void pollUntil(BooleanSupplier condition, String what) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!condition.getAsBoolean()) {
+      assertTrue(System.nanoTime() - end < 0, "waited in vain: " + what);
+      Runnable next = results.poll(5, TimeUnit.MILLISECONDS);
       if (next != null) {
         next.run();
       }

@@ -55,7 +55,7 @@ class RunningTrainingTest {
         new TrainViewModel(
             workspace.catalog(), workspace.runs(), workspace.ownModels(), tasks, messages::add);
     viewModel.refresh();
-    receiver.until(() -> !viewModel.datasets().isEmpty(), "the datasets");
+    receiver.pollUntil(() -> !viewModel.datasets().isEmpty(), "the datasets");
     viewModel.datasets().stream()
         .filter(info -> info.name().equals(SmallWorkspace.DATASET))
         .forEach(viewModel.datasetProperty()::set);
@@ -70,7 +70,7 @@ class RunningTrainingTest {
   }
 
   private void awaitStep(int step) throws InterruptedException {
-    receiver.until(
+    receiver.pollUntil(
         () -> {
           viewModel.pulse();
           return step() >= step;
@@ -83,7 +83,7 @@ class RunningTrainingTest {
   }
 
   private void awaitState(TrainingState state) throws InterruptedException {
-    receiver.until(() -> viewModel.stateProperty().get() == state, state.toString());
+    receiver.pollUntil(() -> viewModel.stateProperty().get() == state, state.toString());
   }
 
   private boolean trainerIsHeld() {
@@ -96,7 +96,7 @@ class RunningTrainingTest {
     awaitStep(1);
     viewModel.pauseOrResume();
     assertEquals(TrainingState.PAUSED, viewModel.stateProperty().get());
-    receiver.until(
+    receiver.pollUntil(
         () -> trainerIsHeld() && threads.get("training").getState() == Thread.State.WAITING,
         "the training thread waits");
     viewModel.pulse();
@@ -146,7 +146,7 @@ class RunningTrainingTest {
     awaitStep(1);
     viewModel.delete(viewModel.currentProperty().get().orElseThrow());
     awaitState(TrainingState.IDLE);
-    receiver.until(() -> workspace.runs().list().isEmpty(), "deleted");
+    receiver.pollUntil(() -> workspace.runs().list().isEmpty(), "deleted");
     assertTrue(viewModel.currentProperty().get().isEmpty());
   }
 
@@ -164,7 +164,7 @@ class RunningTrainingTest {
     List<Recognizer> snapshots = new ArrayList<>();
     viewModel.setSnapshotListener(snapshots::add);
     viewModel.drawWithSnapshotsProperty().set(true);
-    receiver.until(
+    receiver.pollUntil(
         () -> {
           viewModel.pulse();
           return !snapshots.isEmpty();
