@@ -37,7 +37,15 @@ class SettingsTest {
         AugmentationBuilder.builder().rotation(6).shift(1).zoom(0.06).flip(true).erase(0.3).build(),
         Preset.BEST.config(Domain.GARMENTS).augmentation());
     TrainingConfig good = Preset.GOOD.config(Domain.DIGITS);
-    assertEquals(AugmentationBuilder.builder().rotation(12).shift(1.5).zoom(0.1).shear(0.15).elastic(0.6).build(), good.augmentation());
+    assertEquals(
+        AugmentationBuilder.builder()
+            .rotation(12)
+            .shift(1.5)
+            .zoom(0.1)
+            .shear(0.15)
+            .elastic(0.6)
+            .build(),
+        good.augmentation());
     assertEquals(Architecture.CNN, good.architecture());
     assertEquals(12, good.epochs());
     assertEquals(OptimizerConfig.oneCycle(3e-3, 0.01), good.optimizer());

@@ -165,7 +165,8 @@ class FineTuningViewModelTest {
 
   @Test
   void theWeightsOfARunningTrainingCannotBeFineTuned() {
-    viewModel.fineTune(new ModelStore.Entry(digits.manifest(), Optional.of(home.resolve("no model"))));
+    viewModel.fineTune(
+        new ModelStore.Entry(digits.manifest(), Optional.of(home.resolve("no model"))));
     assertEquals(1, failures.size());
     assertTrue(outcome().isEmpty());
     assertEquals(List.of(), bases);
