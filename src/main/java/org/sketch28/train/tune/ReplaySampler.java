@@ -93,7 +93,8 @@ public final class ReplaySampler {
       throws UserFacingException {
     Optional<ImageDataset> photographs =
         some(catalog, PublicDatasets.FASHION_MNIST, count / 2, seed);
-    ImageDataset synthetic = GarmentDrawings.synthetic("Synthetic garments", count / 4, seed, Progress.NONE);
+    ImageDataset synthetic =
+        GarmentDrawings.synthetic("Synthetic garments", count / 4, seed, Progress.NONE);
     if (photographs.isEmpty()) {
       return synthetic;
     }
