@@ -29,8 +29,12 @@ class StrokeFileTest {
   void drawingsAreFittedIntoTheMiddleOfTheCanvas() throws Exception {
     Path file =
         file(
-            "\n{\"word\":\"7\",\"writer\":3,\"drawing\":[[[0,10],[0,20]],[[5],[5]]]}\n\n"
-                + "{\"drawing\":[[[0,1],[0,0]]]}\n");
+            """
+
+            {"word":"7","writer":3,"drawing":[[[0,10],[0,20]],[[5],[5]]]}
+
+            {"drawing":[[[0,1],[0,0]]]}
+            """);
     try (StrokeFile strokes = StrokeFile.open(file)) {
       StrokeFile.Sample first = strokes.next();
       assertEquals(0, first.index());

@@ -131,7 +131,7 @@ class ExplainerTest {
     assertEquals(difference, sum + integrated.residual(), 1e-3 * (1 + Math.abs(difference)));
     assertTrue(
         Math.abs(integrated.residual()) < 0.1 * (1 + Math.abs(difference)),
-        integrated + " of " + difference);
+        integrated.residual() + " of " + difference);
   }
 
   @ParameterizedTest

@@ -45,8 +45,8 @@ final class SyntheticNumbers {
   Drawing number(String text) {
     List<Stroke> strokes = new ArrayList<>();
     double x = 0;
-    for (char digit : text.toCharArray()) {
-      Drawing drawing = digits.get(digit - '0');
+    for (int i = 0; i < text.length(); i++) {
+      Drawing drawing = digits.get(text.charAt(i) - '0');
       Rectangle2D box = Skeleton.bounds(drawing.strokes());
       double left = x;
       for (Stroke stroke : drawing.strokes()) {
