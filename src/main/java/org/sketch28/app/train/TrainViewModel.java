@@ -167,16 +167,7 @@ public final class TrainViewModel implements AutoCloseable {
   /** To be called once a frame: shows what has happened since the last one. */
   public void pulse() {
     takeEvents();
-    controller
-        .running()
-        .ifPresent(
-            running ->
-                snapshots.offer(
-                    () ->
-                        running
-                            .session()
-                            .snapshot()
-                            .map(weights -> LiveSnapshot.of(running.run(), weights))));
+    controller.running().ifPresent(running -> snapshots.offer(running::snapshot));
   }
 
   private void takeEvents() {

@@ -14,6 +14,7 @@ import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.model.recognize.Recognizer;
 import org.sketch28.train.PauseControl;
 import org.sketch28.train.TrainingEvent;
 import org.sketch28.train.run.LoadedRun;
@@ -42,7 +43,13 @@ final class TrainingController implements AutoCloseable {
   private Optional<Running> running = Optional.empty();
 
   /** A run that is being trained. */
-  record Running(LoadedRun run, TrainingSession session) {}
+  record Running(LoadedRun run, TrainingSession session) {
+
+    /** The weights at this moment, as a model; none before the first step. */
+    Optional<Recognizer> snapshot() {
+      return session.snapshot().map(weights -> LiveSnapshot.of(run, weights));
+    }
+  }
 
   /** Loads the data of a run, on the training thread. */
   @FunctionalInterface
