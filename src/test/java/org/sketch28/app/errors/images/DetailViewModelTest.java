@@ -113,8 +113,7 @@ class DetailViewModelTest {
     errors.tasks().runAll();
     NeighbourFinder.Nearest nearest = viewModel.neighboursProperty().get().orElseThrow();
     assertEquals(300, nearest.data().size());
-    List<Double> distances =
-        nearest.neighbours().stream().map(each -> each.distance()).toList();
+    List<Double> distances = nearest.neighbours().stream().map(each -> each.distance()).toList();
     assertEquals(8, distances.size());
     assertEquals(distances.stream().sorted().toList(), distances);
     images.selectedProperty().set(wrong + 1);
