@@ -1,14 +1,22 @@
 package org.sketch28;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** The arrows between packages. */
@@ -115,23 +123,39 @@ class ArchitectureTest {
 
   @Test
   void theWindowDoesNotSleepOrWait() {
-    noClasses()
+    classes()
         .that()
         .resideInAPackage("org.sketch28.app..")
         .and()
         .doNotHaveSimpleName("SystemTheme")
-        .should()
-        .callMethod(Thread.class, "sleep", long.class)
-        .orShould()
-        .callMethod(java.util.concurrent.Future.class, "get")
-        .orShould()
-        .callMethod(java.util.concurrent.Future.class, "get", long.class, TimeUnit.class)
-        .orShould()
-        .callMethod(java.util.concurrent.CompletableFuture.class, "join")
-        .orShould()
-        .callMethod(java.util.concurrent.CountDownLatch.class, "await")
-        .orShould()
-        .callMethod(java.util.concurrent.CountDownLatch.class, "await", long.class, TimeUnit.class)
+        // Waits for workers when the window closes, for a few seconds at most.
+        .and()
+        .doNotHaveSimpleName("Closing")
+        .should(notWait())
         .check(CLASSES);
+  }
+
+  private static final Map<Class<?>, Set<String>> WAITS =
+      Map.of(
+          Thread.class, Set.of("sleep", "join"),
+          Future.class, Set.of("get", "join"),
+          CountDownLatch.class, Set.of("await"),
+          ExecutorService.class, Set.of("awaitTermination", "invokeAll", "invokeAny"));
+
+  private static ArchCondition<JavaClass> notWait() {
+    return new ArchCondition<>("not wait for other threads") {
+      @Override
+      public void check(JavaClass item, ConditionEvents events) {
+        for (JavaMethodCall call : item.getMethodCallsFromSelf()) {
+          WAITS.forEach(
+              (type, methods) -> {
+                if (call.getTargetOwner().isAssignableTo(type)
+                    && methods.contains(call.getTarget().getName())) {
+                  events.add(SimpleConditionEvent.violated(item, call.getDescription()));
+                }
+              });
+        }
+      }
+    };
   }
 }

@@ -1,9 +1,9 @@
 package org.sketch28.app.base;
 
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -23,7 +23,7 @@ public final class JobRunner implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
   private static final long REPORT_NANOS = 100_000_000;
-  private static final long CLOSING_SECONDS = 3;
+  private static final Duration CLOSING = Duration.ofSeconds(3);
 
   private final ExecutorService worker;
   private final Executor receiver;
@@ -166,13 +166,6 @@ public final class JobRunner implements AutoCloseable {
   @Override
   public void close() {
     cancel();
-    worker.shutdown();
-    try {
-      if (!worker.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
-        LOG.warn("Closed before \"{}\" ended", title.get());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Closing.await(worker, CLOSING);
   }
 }

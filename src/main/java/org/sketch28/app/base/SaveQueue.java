@@ -1,11 +1,9 @@
 package org.sketch28.app.base;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.sketch28.base.UserFacingException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Saves the user's work on a background thread, one write after another in the order of submission.
@@ -13,8 +11,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class SaveQueue implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(SaveQueue.class);
-  private static final long CLOSING_SECONDS = 10;
+  private static final Duration CLOSING = Duration.ofSeconds(10);
 
   private final ExecutorService worker;
   private final Tasks tasks;
@@ -71,13 +68,6 @@ public final class SaveQueue implements AutoCloseable {
   /** Waits until all submitted writes have run. */
   @Override
   public void close() {
-    worker.shutdown();
-    try {
-      if (!worker.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
-        LOG.warn("Closed before everything was saved");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Closing.await(worker, CLOSING);
   }
 }
