@@ -13,6 +13,7 @@ import org.sketch28.data.synth.PenDigits;
 import org.sketch28.evaluate.strokes.Metric;
 import org.sketch28.evaluate.strokes.StrokeEvaluation;
 import org.sketch28.model.recognize.Recognizer;
+import org.sketch28.model.store.ManifestFile;
 import org.sketch28.model.store.ModelManifest;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.workspace.Workspace;
@@ -88,7 +89,7 @@ final class EvaluateStrokesCommand implements Callable<Integer> {
   private static void save(ModelStore.Entry entry, List<ModelManifest.Result> results)
       throws UserFacingException {
     try {
-      ModelStore.saveManifest(entry.folder(), entry.manifest().withResults(results));
+      ManifestFile.write(entry.folder(), entry.manifest().withResults(results));
     } catch (IOException e) {
       throw new UserFacingException(
           "The metrics cannot be saved in %s: %s. Check that the folder is writable."

@@ -26,6 +26,7 @@ import org.sketch28.data.drawings.DrawingDocument;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.drawing.Stroke;
 import org.sketch28.image.drawing.StrokePoint;
+import org.sketch28.model.store.ManifestFile;
 import org.sketch28.model.store.ModelPackage;
 import org.sketch28.model.store.ModelStore;
 import org.testfx.api.FxRobot;
@@ -149,7 +150,7 @@ class AboutWindowTest {
     Path mine = home.resolve("mine");
     Files.createDirectories(mine);
     Files.copy(shipped.resolve("model.safetensors"), mine.resolve("model.safetensors"));
-    ModelStore.saveManifest(mine, ModelStore.entry(shipped).manifest().withName("mine"));
+    ManifestFile.write(mine, ModelStore.entry(shipped).manifest().withName("mine"));
     Path file = home.resolve("mine.sketch28model");
     ModelPackage.pack(ModelStore.entry(mine), file);
     robot.interact(() -> window.open(file));

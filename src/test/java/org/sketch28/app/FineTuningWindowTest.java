@@ -22,6 +22,7 @@ import org.sketch28.app.base.Tasks;
 import org.sketch28.app.draw.DrawViewModel;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
+import org.sketch28.model.store.ManifestFile;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.tune.PersonalFineTuning;
 import org.sketch28.workspace.Workspace;
@@ -103,7 +104,7 @@ class FineTuningWindowTest {
       Files.createDirectories(folder);
       String parameters = "model.safetensors";
       Files.copy(base.folder().resolve(parameters), folder.resolve(parameters));
-      ModelStore.saveManifest(folder, base.manifest().withName(folder.getFileName().toString()));
+      ManifestFile.write(folder, base.manifest().withName(folder.getFileName().toString()));
       return ModelStore.entry(folder);
     } catch (IOException e) {
       throw new UserFacingException(e.getMessage(), e);

@@ -15,6 +15,7 @@ import org.sketch28.app.base.Tasks;
 import org.sketch28.base.DirectExecutorService;
 import org.sketch28.data.Domain;
 import org.sketch28.model.recognize.Recognizer;
+import org.sketch28.model.store.ManifestFile;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.workspace.Workspace;
 
@@ -49,7 +50,7 @@ class ModelSelectionTest {
       String parameters = "model.safetensors";
       Files.copy(shipped.folder().resolve(parameters), folder.resolve(parameters));
     }
-    ModelStore.saveManifest(folder, shipped.manifest().withName(name));
+    ManifestFile.write(folder, shipped.manifest().withName(name));
     return ModelStore.entry(folder);
   }
 

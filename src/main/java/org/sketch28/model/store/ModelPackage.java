@@ -33,7 +33,7 @@ public final class ModelPackage {
     try {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-        for (String name : new String[] {ModelStore.MANIFEST, ModelStore.PARAMETERS}) {
+        for (String name : new String[] {ManifestFile.NAME, ModelStore.PARAMETERS}) {
           zip.putNextEntry(new ZipEntry(name));
           zip.write(Files.readAllBytes(entry.folder().resolve(name)));
         }
@@ -56,8 +56,7 @@ public final class ModelPackage {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       byte[] parameters = read(zip, ModelStore.PARAMETERS, ModelStore.LARGEST_PARAMETERS);
       ModelManifest manifest =
-          JSON.readValue(
-              read(zip, ModelStore.MANIFEST, ModelStore.LARGEST_MANIFEST), ModelManifest.class);
+          JSON.readValue(read(zip, ManifestFile.NAME, ManifestFile.LARGEST), ModelManifest.class);
       if (manifest == null
           || manifest.name() == null
           || !manifest.name().matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._ -]{0,99}")) {
@@ -89,12 +88,12 @@ public final class ModelPackage {
             target,
             into -> {
               Files.write(into.resolve(ModelStore.PARAMETERS), parameters);
-              ModelStore.saveManifest(into, manifest.withName(name));
+              ManifestFile.write(into, manifest.withName(name));
               ModelStore.entry(into);
             });
         return ModelStore.entry(target);
       }
-      if (Files.exists(target.resolve(ModelStore.MANIFEST))) {
+      if (Files.exists(target.resolve(ManifestFile.NAME))) {
         ModelStore.Entry there = ModelStore.entry(target);
         if (manifest.parametersSha256().equals(there.manifest().parametersSha256())) {
           return there;

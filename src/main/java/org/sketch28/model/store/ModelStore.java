@@ -1,10 +1,6 @@
 package org.sketch28.model.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -34,13 +30,9 @@ import org.slf4j.LoggerFactory;
 public record ModelStore(List<Path> folders) {
 
   private static final Logger LOG = LoggerFactory.getLogger(ModelStore.class);
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-  static final String MANIFEST = "model.json";
   static final String PARAMETERS = "model.safetensors";
   private static final String MEANS = "calibration.means";
   private static final String DEVIATIONS = "calibration.inverseDeviations";
-  static final long LARGEST_MANIFEST = 1 << 20;
   static final long LARGEST_PARAMETERS = 1L << 28;
 
   /**
@@ -92,7 +84,10 @@ public record ModelStore(List<Path> folders) {
       return List.of();
     }
     try (Stream<Path> children = Files.list(folder)) {
-      return children.filter(child -> Files.exists(child.resolve(MANIFEST))).sorted().toList();
+      return children
+          .filter(child -> Files.exists(child.resolve(ManifestFile.NAME)))
+          .sorted()
+          .toList();
     } catch (IOException e) {
       LOG.warn("Cannot list the models in {}", folder, e);
       return List.of();
@@ -107,12 +102,12 @@ public record ModelStore(List<Path> folders) {
   public Entry find(String name) throws UserFacingException {
     for (Path folder : folders) {
       Path named = folder.resolve(name).normalize();
-      if (named.startsWith(folder.normalize()) && Files.exists(named.resolve(MANIFEST))) {
+      if (named.startsWith(folder.normalize()) && Files.exists(named.resolve(ManifestFile.NAME))) {
         return entry(named);
       }
     }
     Path path = Path.of(name).toAbsolutePath();
-    if (Files.exists(path.resolve(MANIFEST))) {
+    if (Files.exists(path.resolve(ManifestFile.NAME))) {
       return entry(path);
     }
     throw new UserFacingException(
@@ -120,49 +115,12 @@ public record ModelStore(List<Path> folders) {
   }
 
   /**
-   * Reads and checks a {@code model.json}.
+   * The model in a folder.
    *
-   * @throws UserFacingException if it is missing, damaged or incomplete
+   * @throws UserFacingException if its {@code model.json} is missing, damaged or incomplete
    */
   public static Entry entry(Path folder) throws UserFacingException {
-    Path file = folder.resolve(MANIFEST);
-    try {
-      if (Files.size(file) > LARGEST_MANIFEST) {
-        throw broken(file, "it is larger than 1 MB", null);
-      }
-      ModelManifest manifest = JSON.readValue(file.toFile(), ModelManifest.class);
-      check(manifest, file);
-      return Entry.saved(manifest, folder);
-    } catch (JsonProcessingException | StackOverflowError e) {
-      throw broken(file, "it is not valid JSON of a model", e);
-    } catch (IOException e) {
-      throw new UserFacingException("Cannot read " + file + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static void check(ModelManifest manifest, Path file) throws UserFacingException {
-    if (manifest == null
-        || manifest.name() == null
-        || manifest.architecture() == null
-        || manifest.domain() == null
-        || manifest.parametersSha256() == null
-        || manifest.classes() == null
-        || manifest.classes().contains(null)) {
-      throw broken(file, "a required entry is missing", null);
-    }
-    int classes = manifest.classes().size();
-    if (classes < 2 || classes > 1000) {
-      throw broken(file, "it names " + classes + " classes", null);
-    }
-    if (!(manifest.temperature() > 0) || !Double.isFinite(manifest.temperature())) {
-      throw broken(file, "its temperature is not above 0", null);
-    }
-    try {
-      Architecture.named(manifest.architecture());
-      manifest.domain().preprocessor();
-    } catch (UserFacingException e) {
-      throw new UserFacingException(file + " cannot be used. " + e.getMessage(), e);
-    }
+    return Entry.saved(ManifestFile.read(folder), folder);
   }
 
   /**
@@ -176,7 +134,8 @@ public record ModelStore(List<Path> folders) {
     Architecture architecture = Architecture.named(manifest.architecture());
     byte[] bytes = read(file);
     if (!Sha256.of(bytes).equals(manifest.parametersSha256())) {
-      throw broken(file, "it is not the file that its model.json describes (SHA-256)", null);
+      throw ManifestFile.broken(
+          file, "it is not the file that its model.json describes (SHA-256)", null);
     }
     Engines.prepare();
     Network network = architecture.newNetwork(manifest.classes().size(), 0);
@@ -190,7 +149,7 @@ public record ModelStore(List<Path> folders) {
           try {
             return SafeTensors.decode(bytes, expected);
           } catch (IOException e) {
-            throw broken(file, e.getMessage(), e);
+            throw ManifestFile.broken(file, e.getMessage(), e);
           }
         },
         tensors -> calibration(manifest, tensors));
@@ -211,7 +170,7 @@ public record ModelStore(List<Path> folders) {
       expected.put(DEVIATIONS, new long[] {features});
       return calibration(manifest, SafeTensors.decode(read(file), expected));
     } catch (IOException e) {
-      throw broken(file, e.getMessage(), e);
+      throw ManifestFile.broken(file, e.getMessage(), e);
     }
   }
 
@@ -233,11 +192,11 @@ public record ModelStore(List<Path> folders) {
   private static byte[] read(Path file) throws UserFacingException {
     try {
       if (Files.size(file) > LARGEST_PARAMETERS) {
-        throw broken(file, "it is larger than 256 MB", null);
+        throw ManifestFile.broken(file, "it is larger than 256 MB", null);
       }
       return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
-      throw broken(file.getParent(), "it does not contain " + PARAMETERS, e);
+      throw ManifestFile.broken(file.getParent(), "it does not contain " + PARAMETERS, e);
     } catch (IOException e) {
       throw new UserFacingException("Cannot read " + file + ": " + e.getMessage(), e);
     }
@@ -279,25 +238,12 @@ public record ModelStore(List<Path> folders) {
               .build();
       Map<Path, byte[]> files = new LinkedHashMap<>();
       files.put(folder.resolve(PARAMETERS), bytes);
-      files.put(folder.resolve(MANIFEST), json(complete));
+      files.put(folder.resolve(ManifestFile.NAME), ManifestFile.encode(complete));
       AtomicFiles.writeAll(files);
       return Entry.saved(complete, folder);
     } catch (IOException e) {
       throw new UserFacingException(
           "Cannot save the model in " + folder + ": " + e.getMessage(), e);
     }
-  }
-
-  /** Saves {@code model.json} alone, for example after a new measurement. */
-  public static void saveManifest(Path folder, ModelManifest manifest) throws IOException {
-    AtomicFiles.write(folder.resolve(MANIFEST), json(manifest));
-  }
-
-  private static byte[] json(ModelManifest manifest) throws IOException {
-    return (JSON.writeValueAsString(manifest) + "\n").getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static UserFacingException broken(Path file, String what, Throwable cause) {
-    return new UserFacingException(file + " cannot be used: " + what + ".", cause);
   }
 }

@@ -49,7 +49,7 @@ class ModelPackageTest {
     Files.createDirectories(renamed);
     Files.copy(
         garments.folder().resolve("model.safetensors"), renamed.resolve("model.safetensors"));
-    ModelStore.saveManifest(renamed, garments.manifest().withName("digits"));
+    ManifestFile.write(renamed, garments.manifest().withName("digits"));
     Path file = folder.resolve("other.sketch28model");
     ModelPackage.pack(ModelStore.entry(renamed), file);
     assertEquals("digits-2", ModelPackage.install(file, models).manifest().name());

@@ -111,7 +111,7 @@ class ModelStoreTest {
     "preprocessing, mnist, nothing"
   })
   void manifestsWithWrongEntriesAreRefused(String where, String from, String to) throws Exception {
-    Path file = saved("x").folder().resolve(ModelStore.MANIFEST);
+    Path file = saved("x").folder().resolve(ManifestFile.NAME);
     String text = Files.readString(file);
     String changed =
         where.equals(from)
@@ -124,11 +124,20 @@ class ModelStoreTest {
   }
 
   @Test
+  void anUnknownPreprocessingIsNamedTogetherWithThoseThatExist() throws Exception {
+    Path file = saved("x").folder().resolve(ManifestFile.NAME);
+    Files.writeString(file, Files.readString(file).replace("\"mnist\"", "\"svhn\""));
+    var e = assertThrows(UserFacingException.class, () -> ModelStore.entry(file.getParent()));
+    assertTrue(e.getMessage().contains("\"svhn\""), e.getMessage());
+    assertTrue(e.getMessage().contains("[mnist, fashion-mnist]"), e.getMessage());
+  }
+
+  @Test
   void manifestsThatAreNoJsonOrTooLargeAreRefused() throws Exception {
-    Path file = saved("x").folder().resolve(ModelStore.MANIFEST);
+    Path file = saved("x").folder().resolve(ManifestFile.NAME);
     Files.writeString(file, "[".repeat(100_000));
     assertThrows(UserFacingException.class, () -> ModelStore.entry(file.getParent()));
-    Files.writeString(file, " ".repeat((int) ModelStore.LARGEST_MANIFEST + 1));
+    Files.writeString(file, " ".repeat((int) ManifestFile.LARGEST + 1));
     assertThrows(UserFacingException.class, () -> ModelStore.entry(file.getParent()));
     Files.delete(file);
     assertThrows(UserFacingException.class, () -> ModelStore.entry(file.getParent()));
@@ -175,13 +184,13 @@ class ModelStoreTest {
       before = in.readAllBytes();
     }
     Path model = Files.createDirectories(folder.resolve("digits"));
-    Files.write(model.resolve(ModelStore.MANIFEST), before);
+    Files.write(model.resolve(ManifestFile.NAME), before);
     ModelManifest manifest = ModelStore.entry(model).manifest();
     assertEquals(Domain.DIGITS, manifest.domain());
-    ModelStore.saveManifest(model, manifest);
+    ManifestFile.write(model, manifest);
     assertEquals(
         new String(before, StandardCharsets.UTF_8),
-        Files.readString(model.resolve(ModelStore.MANIFEST)));
+        Files.readString(model.resolve(ManifestFile.NAME)));
   }
 
   @Test

@@ -1,0 +1,89 @@
+package org.sketch28.model.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.model.network.Architecture;
+
+/** The file {@code model.json} in the folder of a model. */
+public final class ManifestFile {
+
+  static final String NAME = "model.json";
+  static final long LARGEST = 1 << 20;
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private ManifestFile() {}
+
+  /**
+   * Reads and checks the manifest in a folder.
+   *
+   * @throws UserFacingException if it is missing, damaged or incomplete
+   */
+  static ModelManifest read(Path folder) throws UserFacingException {
+    Path file = folder.resolve(NAME);
+    try {
+      if (Files.size(file) > LARGEST) {
+        throw broken(file, "it is larger than 1 MB", null);
+      }
+      ModelManifest manifest = JSON.readValue(file.toFile(), ModelManifest.class);
+      check(manifest, file);
+      return manifest;
+    } catch (JsonProcessingException | StackOverflowError e) {
+      if (e.getCause() instanceof IllegalArgumentException unknown) {
+        throw new UserFacingException(file + " cannot be used. " + unknown.getMessage(), e);
+      }
+      throw broken(file, "it is not valid JSON of a model", e);
+    } catch (IOException e) {
+      throw new UserFacingException("Cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void check(ModelManifest manifest, Path file) throws UserFacingException {
+    if (manifest == null
+        || manifest.name() == null
+        || manifest.architecture() == null
+        || manifest.domain() == null
+        || manifest.parametersSha256() == null
+        || manifest.classes() == null
+        || manifest.classes().contains(null)) {
+      throw broken(file, "a required entry is missing", null);
+    }
+    int classes = manifest.classes().size();
+    if (classes < 2 || classes > 1000) {
+      throw broken(file, "it names " + classes + " classes", null);
+    }
+    if (!(manifest.temperature() > 0) || !Double.isFinite(manifest.temperature())) {
+      throw broken(file, "its temperature is not above 0", null);
+    }
+    try {
+      Architecture.named(manifest.architecture());
+    } catch (UserFacingException e) {
+      throw new UserFacingException(file + " cannot be used. " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Saves a manifest alone, for example after a new measurement.
+   *
+   * @throws IOException if the folder cannot be written
+   */
+  public static void write(Path folder, ModelManifest manifest) throws IOException {
+    AtomicFiles.write(folder.resolve(NAME), encode(manifest));
+  }
+
+  static byte[] encode(ModelManifest manifest) throws IOException {
+    return (JSON.writeValueAsString(manifest) + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  static UserFacingException broken(Path file, String what, Throwable cause) {
+    return new UserFacingException(file + " cannot be used: " + what + ".", cause);
+  }
+}
