@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
  */
 @Command(
     name = "labels",
-    description = "Flip labels of a training set, train on it, and count how many flips are found.",
+    description = "Flip labels of a training set, train on it, and count the flips that are found.",
     mixinStandardHelpOptions = true)
 final class LabelsCommand implements Callable<Integer> {
 

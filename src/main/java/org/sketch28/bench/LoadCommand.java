@@ -14,8 +14,7 @@ import picocli.CommandLine.Option;
 /** {@code sketch28 bench load}: reading datasets into memory. */
 @Command(
     name = "load",
-    description =
-        "Measure how long reading the four files of a dataset takes, and the memory they need.",
+    description = "Measure the time to read the four files of a dataset, and the memory they need.",
     mixinStandardHelpOptions = true)
 final class LoadCommand implements Callable<Integer> {
 
@@ -35,7 +34,7 @@ final class LoadCommand implements Callable<Integer> {
   @Option(
       names = "--runs",
       defaultValue = "7",
-      description = "Number of times that each is read (default: ${DEFAULT-VALUE}).")
+      description = "How often to read each (default: ${DEFAULT-VALUE}).")
   private int runs;
 
   @Override

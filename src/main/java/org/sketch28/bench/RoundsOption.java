@@ -8,7 +8,7 @@ final class RoundsOption {
   @Option(
       names = "--rounds",
       defaultValue = "5",
-      description = "Number of times that each is measured, in turns (default: ${DEFAULT-VALUE}).")
+      description = "How often to measure each, in turns (default: ${DEFAULT-VALUE}).")
   private int rounds;
 
   int count() {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 /** The command line. Exit codes: 0 success, 1 failure with a message, 2 wrong use. */
 @Command(
     name = "sketch28",
-    description = "Draw a digit or a garment; a neural network classifies it while you draw.",
+    description = "Draw a digit or a garment; a neural network recognises it while you draw.",
     mixinStandardHelpOptions = true,
     versionProvider = Cli.Version.class,
     subcommands = {

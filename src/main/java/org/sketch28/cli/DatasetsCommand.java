@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 /** {@code sketch28 datasets}: the datasets to train and evaluate on. */
 @Command(
     name = "datasets",
-    description = "List the datasets, or check or remove one of them.",
+    description = "List the datasets, or check or delete one of them.",
     mixinStandardHelpOptions = true)
 final class DatasetsCommand implements Callable<Integer> {
 
@@ -43,7 +43,7 @@ final class DatasetsCommand implements Callable<Integer> {
     @Option(
         names = "--remove",
         paramLabel = "NAME",
-        description = "Remove a downloaded or imported dataset.")
+        description = "Delete a downloaded or imported dataset.")
     private String remove;
   }
 

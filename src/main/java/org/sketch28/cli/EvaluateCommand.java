@@ -58,7 +58,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--errors",
       paramLabel = "FILE.csv",
-      description = "Write a table of the images that are classified wrongly.")
+      description = "Write a table of the images that the model gets wrong.")
   private Path errors;
 
   @Option(

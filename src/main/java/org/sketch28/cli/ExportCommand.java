@@ -49,7 +49,7 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--split",
       paramLabel = "SPLIT",
-      description = "Only this part of the dataset: ${COMPLETION-CANDIDATES} (default: all).")
+      description = "Only this split of the dataset: ${COMPLETION-CANDIDATES} (default: all).")
   private Split split;
 
   @Override

@@ -54,8 +54,8 @@ final class LearnCommand implements Callable<Integer> {
       names = "--try",
       paramLabel = "COUNT",
       description =
-          "Measure the effect instead: among the pen digits of writers whom the model has not seen, "
-              + "find the three combinations of writer and digit that it reads worst, learn from this many "
+          "Measure the effect instead: among the pen digits of writers left out of all training, "
+              + "find the three combinations of writer and digit that are misread most, adapt to this many "
               + "drawings of each, and print the accuracy on the others before and after.")
   private Integer trySamples;
 
@@ -66,7 +66,7 @@ final class LearnCommand implements Callable<Integer> {
 
   @Option(
       names = {"--synthetic-rehearsal", "--made-rehearsal"},
-      description = "Rehearse with synthetic images only, as if no dataset were available.")
+      description = "Replay synthetic images only, as if no dataset were available.")
   private boolean syntheticRehearsal;
 
   @Option(

@@ -33,7 +33,7 @@ final class PreprocessCommand implements Callable<Integer> {
   @Option(
       names = "--steps",
       paramLabel = "FOLDER",
-      description = "Also write every step of the preprocessing into this folder.")
+      description = "Also write every step of the preprocessing to this folder.")
   private Path steps;
 
   @Mixin private PreprocessingOption preprocessing;

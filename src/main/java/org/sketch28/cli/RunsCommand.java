@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 /** {@code sketch28 runs}: the training runs. */
 @Command(
     name = "runs",
-    description = "List the training runs, the latest first, or delete one of them.",
+    description = "List the runs, the latest first, or delete one of them.",
     mixinStandardHelpOptions = true)
 final class RunsCommand implements Callable<Integer> {
 

@@ -10,7 +10,7 @@ final class SplitOption {
       names = "--split",
       paramLabel = "SPLIT",
       defaultValue = "test",
-      description = "Part of the dataset: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description = "Split of the dataset: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Split split;
 
   Split split() {

@@ -49,7 +49,7 @@ final class TrainCommand implements Callable<Integer> {
       names = "--recipe",
       paramLabel = "NAME",
       converter = RecipeConverter.class,
-      description = "Train in the same way as a shipped model: digits or garments.")
+      description = "Train as this shipped model was trained: digits or garments.")
   private Recipe recipe;
 
   @Option(
@@ -83,7 +83,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--no-test",
-      description = "Do not measure on the test images, for choosing settings.")
+      description = "Leave the test images alone, for example while settings are being chosen.")
   private boolean noTest;
 
   @Option(

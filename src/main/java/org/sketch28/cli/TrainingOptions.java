@@ -36,7 +36,7 @@ final class TrainingOptions {
   @Option(names = "--batch-size", description = "Images per step.")
   private Integer batchSize;
 
-  @Option(names = "--optimizer", description = "Optimizer: ${COMPLETION-CANDIDATES}.")
+  @Option(names = "--optimizer", description = "Optimiser: ${COMPLETION-CANDIDATES}.")
   private OptimizerConfig.Kind optimizer;
 
   @Option(names = "--learning-rate", description = "Highest learning rate of the schedule.")
@@ -47,19 +47,21 @@ final class TrainingOptions {
       description = "Schedule of the learning rate: ${COMPLETION-CANDIDATES}.")
   private OptimizerConfig.Schedule schedule;
 
-  @Option(names = "--warm-up", description = "Share of the run in which the learning rate rises.")
+  @Option(
+      names = "--warm-up",
+      description = "Fraction of the run in which the learning rate rises, 0 to 0.5.")
   private Double warmUp;
 
   @Option(names = "--momentum", description = "Momentum of SGD and Nesterov.")
   private Double momentum;
 
-  @Option(names = "--weight-decay", description = "Weight decay, from 0 to below 1.")
+  @Option(names = "--weight-decay", description = "Weight decay, 0 to below 1.")
   private Double weightDecay;
 
-  @Option(names = "--label-smoothing", description = "Label smoothing, from 0 to 0.5.")
+  @Option(names = "--label-smoothing", description = "Label smoothing, 0 to 0.5.")
   private Double labelSmoothing;
 
-  @Option(names = "--dropout", description = "Dropout rate, from 0 to 0.9.")
+  @Option(names = "--dropout", description = "Dropout rate, 0 to 0.9.")
   private Double dropout;
 
   @Option(names = "--ema", description = "Decay of the moving average of the weights; 0 for none.")
@@ -68,12 +70,12 @@ final class TrainingOptions {
   @Option(
       names = "--augment",
       negatable = true,
-      description = "Augment the training images, or with --no-augment train on them unchanged.")
+      description = "Vary the images at random (default); --no-augment: leave them as they are.")
   private Boolean augment;
 
   @Option(
       names = "--validation-share",
-      description = "Share of the training images to validate on, from 0 to 0.5.")
+      description = "Fraction of the training images to validate on, 0 to 0.5.")
   private Double validationShare;
 
   @Option(
@@ -81,7 +83,7 @@ final class TrainingOptions {
       description = "Stop after this many epochs without improvement; 0 for never.")
   private Integer patience;
 
-  @Option(names = "--seed", description = "Seed of everything that is random.")
+  @Option(names = "--seed", description = "Seed of all random numbers.")
   private Long seed;
 
   /** The preset's settings. */
