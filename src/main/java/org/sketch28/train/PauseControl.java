@@ -32,7 +32,8 @@ public final class PauseControl {
    * the next start: the program is being closed.
    */
   public synchronized void suspend() {
-    suspended = true;
+    // A run that the user stopped has ended, and is not offered again.
+    suspended = !stopped || suspended;
     stop();
   }
 

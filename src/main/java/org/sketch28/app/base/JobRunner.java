@@ -64,11 +64,14 @@ public final class JobRunner implements AutoCloseable {
   }
 
   /**
-   * Starts a job, unless another one is running.
+   * Starts a job, unless another one is running or the window is being closed.
    *
    * @param failed receives the message if the job cannot be started or fails
    */
   public void start(String newTitle, Work work, Consumer<String> failed) {
+    if (worker.isShutdown()) {
+      return;
+    }
     if (running.get()) {
       failed.accept(Messages.text("job.busy", title.get()));
       return;

@@ -38,30 +38,34 @@ public final class SaveQueue implements AutoCloseable {
 
   /** Submits a write. */
   public void submit(Write write) {
-    submit(write, failed);
+    submit(write, () -> {});
   }
 
   /**
    * Submits a write.
    *
-   * @param writeFailed receives the message if this write fails, on the receiver's thread
+   * @param notSaved runs on the receiver's thread if this write fails, in whatever way, after the
+   *     user was told
    */
-  public void submit(Write write, Consumer<String> writeFailed) {
+  public void submit(Write write, Runnable notSaved) {
     if (worker.isShutdown()) {
       // The window is being closed.
       return;
     }
-    worker.execute(() -> tasks.receiver().execute(attempt(write, writeFailed)));
+    worker.execute(() -> tasks.receiver().execute(attempt(write, notSaved)));
   }
 
-  private Runnable attempt(Write write, Consumer<String> writeFailed) {
+  private Runnable attempt(Write write, Runnable notSaved) {
     try {
       return write.run();
     } catch (UserFacingException e) {
-      return () -> writeFailed.accept(e.getMessage());
+      return () -> {
+        failed.accept(e.getMessage());
+        notSaved.run();
+      };
     } catch (RuntimeException | Error e) {
       tasks.faults().report(e);
-      return () -> {};
+      return notSaved;
     }
   }
 

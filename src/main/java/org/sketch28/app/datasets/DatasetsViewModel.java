@@ -48,7 +48,7 @@ public final class DatasetsViewModel implements AutoCloseable {
     this.lists = tasks.latest("dataset-list");
     this.images = tasks.latest("dataset-images");
     this.jobs = new DatasetJobs(catalog, tasks.jobs("dataset-job"), this::refresh, failed);
-    this.edits = new DrawingEdits(drawings, tasks.saves("drawings", failed), this::load, failed);
+    this.edits = new DrawingEdits(drawings, tasks.saves("drawings", failed), this::load);
     selected.addListener((p, old, item) -> selectionChanged(old, item));
     split.addListener((p, o, n) -> load());
   }

@@ -4,7 +4,6 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Consumer;
 import org.sketch28.app.base.SaveQueue;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.drawings.DrawingStore;
@@ -16,7 +15,6 @@ public final class DrawingEdits implements AutoCloseable {
   private final DrawingStore drawings;
   private final SaveQueue saves;
   private final Runnable changed;
-  private final Consumer<String> failed;
 
   /** What undoes the changes, the latest first; used by the thread that saves only. */
   private final Deque<Change> undos = new ArrayDeque<>();
@@ -28,13 +26,11 @@ public final class DrawingEdits implements AutoCloseable {
 
   /**
    * @param changed runs after each change, successful or not
-   * @param failed receives messages for the user
    */
-  DrawingEdits(DrawingStore drawings, SaveQueue saves, Runnable changed, Consumer<String> failed) {
+  DrawingEdits(DrawingStore drawings, SaveQueue saves, Runnable changed) {
     this.drawings = drawings;
     this.saves = saves;
     this.changed = changed;
-    this.failed = failed;
   }
 
   /** Gives a drawing another label; a class that there is not is ignored. */
@@ -89,10 +85,7 @@ public final class DrawingEdits implements AutoCloseable {
           change.make();
           return changed;
         },
-        problem -> {
-          failed.accept(problem);
-          changed.run();
-        });
+        changed);
   }
 
   @Override

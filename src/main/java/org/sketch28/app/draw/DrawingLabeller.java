@@ -151,10 +151,7 @@ public final class DrawingLabeller implements AutoCloseable {
               store.add(target, target.classNames().get(classIndex), drawing, image);
           return () -> saved(added, request);
         },
-        problem -> {
-          selectAgain(request);
-          failed.accept(problem);
-        });
+        () -> selectAgain(request));
   }
 
   private void saved(SavedDrawing added, Request request) {

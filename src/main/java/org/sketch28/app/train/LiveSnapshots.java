@@ -8,6 +8,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.sketch28.app.base.LatestTaskRunner;
 import org.sketch28.app.base.Tasks;
+import org.sketch28.base.FaultReporter;
 import org.sketch28.model.recognize.Recognizer;
 
 /** Takes a snapshot of the running training every two seconds, while the user wants that. */
@@ -16,6 +17,7 @@ final class LiveSnapshots implements AutoCloseable {
   private static final long INTERVAL_NANOS = 2_000_000_000L;
 
   private final LatestTaskRunner worker;
+  private final FaultReporter faults;
   private final LongSupplier nanoTime;
   private final BooleanProperty wanted = new SimpleBooleanProperty();
   private Consumer<Recognizer> listener = Recognizer::close;
@@ -27,6 +29,7 @@ final class LiveSnapshots implements AutoCloseable {
    */
   LiveSnapshots(Tasks tasks, LongSupplier nanoTime) {
     this.worker = tasks.latest("live-snapshots");
+    this.faults = tasks.faults();
     this.nanoTime = nanoTime;
     this.next = nanoTime.getAsLong();
     wanted.addListener(
@@ -50,7 +53,15 @@ final class LiveSnapshots implements AutoCloseable {
     next = nanoTime.getAsLong() + INTERVAL_NANOS;
     pending = true;
     worker.submit(
-        source,
+        () -> {
+          try {
+            return source.get();
+          } catch (RuntimeException | Error e) {
+            // Reported; the next snapshot may succeed.
+            faults.report(e);
+            return Optional.<Recognizer>empty();
+          }
+        },
         snapshot -> {
           pending = false;
           snapshot.ifPresent(listener);

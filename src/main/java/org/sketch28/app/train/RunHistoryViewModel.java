@@ -28,7 +28,6 @@ public final class RunHistoryViewModel implements AutoCloseable {
   static final int MOST_OVERLAID = 8;
 
   private final RunStore store;
-  private final Consumer<String> failed;
   private final LatestTaskRunner lists;
   private final LatestTaskRunner curveReader;
   private final SaveQueue saves;
@@ -41,7 +40,6 @@ public final class RunHistoryViewModel implements AutoCloseable {
    */
   RunHistoryViewModel(RunStore store, Tasks tasks, Consumer<String> failed) {
     this.store = store;
-    this.failed = failed;
     this.lists = tasks.latest("runs");
     this.curveReader = tasks.latest("curves");
     this.saves = tasks.saves("runs-changes", failed);
@@ -112,10 +110,7 @@ public final class RunHistoryViewModel implements AutoCloseable {
           change.make();
           return this::refresh;
         },
-        problem -> {
-          failed.accept(problem);
-          refresh();
-        });
+        this::refresh);
   }
 
   /** All saved runs, the latest first. */

@@ -176,9 +176,9 @@ final class TrainingController implements AutoCloseable {
   }
 
   private void ended(String words) {
-    Optional<RunInfo> last = running.map(now -> now.run().info());
+    // The listener takes the run's last events before it is gone.
+    listener.ended(running.map(now -> now.run().info()), words);
     running = Optional.empty();
-    listener.ended(last, words);
     state.set(TrainingState.IDLE);
   }
 
@@ -211,9 +211,12 @@ final class TrainingController implements AutoCloseable {
     return running;
   }
 
-  /** Takes the oldest event that was not taken yet; null if there is none. */
+  /**
+   * Takes the oldest event that was not taken yet; null if there is none. Events of a run wait
+   * until {@link Listener#began} has announced it, so that they are not taken for another run's.
+   */
   TrainingEvent poll() {
-    return events.poll();
+    return running.isPresent() ? events.poll() : null;
   }
 
   ReadOnlyObjectProperty<TrainingState> stateProperty() {

@@ -56,6 +56,15 @@ class JobRunnerTest {
   }
 
   @Test
+  void noJobStartsAfterClosing() {
+    jobs.close();
+    start(progress -> () -> done.add("late"));
+    runAll();
+    assertTrue(done.isEmpty());
+    assertFalse(jobs.runningProperty().get());
+  }
+
+  @Test
   void progressAndRemainingTimeAreShown() {
     start(
         progress -> {

@@ -54,29 +54,32 @@ class SaveQueueTest {
   @Test
   void aFailureIsReportedAndTheNextWriteRuns() {
     SaveQueue saves = direct.saves("test", failures::add);
-    List<String> own = new ArrayList<>();
+    List<String> notSaved = new ArrayList<>();
     SaveQueue.Write failing =
         () -> {
           throw new UserFacingException("The disk is full.");
         };
     saves.submit(failing);
-    saves.submit(failing, own::add);
+    saves.submit(failing, () -> notSaved.add("second"));
     saves.submit(write("next"));
-    assertEquals(List.of("The disk is full."), failures);
-    assertEquals(List.of("The disk is full."), own);
+    assertEquals(List.of("The disk is full.", "The disk is full."), failures);
+    assertEquals(List.of("second"), notSaved);
     assertEquals(List.of("next"), saved);
   }
 
   @Test
-  void aFaultIsReportedOnceAndTheNextWriteRuns() {
+  void aFaultIsReportedOnceAndIsNotTakenForSuccess() {
     SaveQueue saves = direct.saves("test", failures::add);
     IllegalStateException fault = new IllegalStateException("provoked");
+    List<String> notSaved = new ArrayList<>();
     saves.submit(
         () -> {
           throw fault;
-        });
+        },
+        () -> notSaved.add("first"));
     saves.submit(write("next"));
     assertEquals(List.of(fault), faults);
+    assertEquals(List.of("first"), notSaved);
     assertEquals(List.of("next"), saved);
     assertTrue(failures.isEmpty());
   }

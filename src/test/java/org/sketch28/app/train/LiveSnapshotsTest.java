@@ -65,4 +65,20 @@ class LiveSnapshotsTest {
     tasks.runAll();
     assertEquals(List.of("at 2"), taken);
   }
+
+  @Test
+  void aFaultIsReportedAndTheNextSnapshotIsTaken() {
+    IllegalStateException fault = new IllegalStateException("provoked");
+    snapshots.wantedProperty().set(true);
+    snapshots.offer(
+        () -> {
+          throw fault;
+        });
+    tasks.runAll();
+    assertEquals(List.of(fault), tasks.faults());
+    seconds = 2;
+    snapshots.offer(this::take);
+    tasks.runAll();
+    assertEquals(List.of("at 2"), taken);
+  }
 }
