@@ -98,7 +98,7 @@ public final class SketchApplication extends Application {
 
   private void openFiles() {
     getParameters().getRaw().forEach(file -> window.open(Path.of(file)));
-    OpenedFiles.handOn(window::open);
+    OpenedFiles.passTo(window::open);
   }
 
   /** Shows a folder in the system's file manager; creates it if it does not exist yet. */

@@ -130,7 +130,7 @@ class AboutWindowTest {
         () -> {
           Application glass = Application.GetApplication();
           Application.EventHandler before = glass.getEventHandler();
-          OpenedFiles.handOn(window::open);
+          OpenedFiles.passTo(window::open);
           try {
             glass.getEventHandler().handleOpenFilesAction(glass, 0, new String[] {file.toString()});
             assertEquals(

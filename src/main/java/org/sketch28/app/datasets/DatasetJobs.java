@@ -18,7 +18,7 @@ import org.sketch28.data.exchange.DatasetExporter;
 import org.sketch28.data.exchange.DatasetImporter;
 import org.sketch28.data.exchange.ImageSet;
 
-/** What takes long with datasets: one job at a time, with progress and Cancel. */
+/** The long jobs of the datasets view: one at a time, with progress and Cancel. */
 public final class DatasetJobs implements AutoCloseable {
 
   private final Catalog catalog;

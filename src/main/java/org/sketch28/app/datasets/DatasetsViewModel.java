@@ -22,7 +22,9 @@ import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.catalog.Dataset;
 import org.sketch28.data.drawings.DrawingStore;
 
-/** The state of the datasets view. To be used on one thread, the receiver of its {@link Tasks}. */
+/**
+ * The state of the datasets view. Must be used on one thread, the receiver of its {@link Tasks}.
+ */
 public final class DatasetsViewModel implements AutoCloseable {
 
   private final Catalog catalog;
@@ -39,7 +41,7 @@ public final class DatasetsViewModel implements AutoCloseable {
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
 
   /**
-   * @param tasks get work off the FX thread
+   * @param tasks runs work off the FX thread
    * @param failed receives messages for the user
    */
   public DatasetsViewModel(

@@ -10,7 +10,7 @@ import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.data.drawings.SavedDrawing;
 
 /** Changes of the user's own drawings, saved in the background, each of which can be undone. */
-public final class DrawingEdits implements AutoCloseable {
+final class DrawingEdits implements AutoCloseable {
 
   private final DrawingStore drawings;
   private final SaveQueue saves;
@@ -33,7 +33,7 @@ public final class DrawingEdits implements AutoCloseable {
     this.changed = changed;
   }
 
-  /** Gives a drawing another label; a class that there is not is ignored. */
+  /** Gives a drawing another label. A class index that does not exist is ignored. */
   public void relabel(SavedDrawing drawing, int classIndex) {
     List<String> names = drawing.collection().classNames();
     if (classIndex < names.size() && drawing.labelIndex() != classIndex) {

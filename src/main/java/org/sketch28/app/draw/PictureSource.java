@@ -5,7 +5,7 @@ import org.sketch28.image.picture.Picture;
 
 /** Where a picture comes from: a file or the clipboard. Called off the FX thread. */
 @FunctionalInterface
-public interface PictureSource {
+interface PictureSource {
 
   /**
    * Reads the picture.

@@ -54,7 +54,7 @@ public final class ErrorsView extends BorderPane implements AutoCloseable {
   private final Tab imagesTab;
 
   /**
-   * @param tasks get work off the FX thread
+   * @param tasks runs work off the FX thread
    * @param open receives an image that is to be opened on the canvas
    */
   public ErrorsView(ErrorsViewModel viewModel, Tasks tasks, Consumer<OpenedOnCanvas> open) {

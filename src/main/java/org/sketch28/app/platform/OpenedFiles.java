@@ -14,7 +14,7 @@ public final class OpenedFiles {
   private OpenedFiles() {}
 
   /** Passes opened files to {@code opener} from now on. Must be called on the FX thread. */
-  public static void handOn(Consumer<Path> opener) {
+  public static void passTo(Consumer<Path> opener) {
     boolean access =
         Application.class.getModule().isExported("com.sun.glass.ui", OpenedFiles.class.getModule());
     // Loading that class fails without access.

@@ -2,8 +2,8 @@ package org.sketch28.app.train;
 
 import org.sketch28.train.TrainingEvent;
 
-/** Loss and accuracy of one run, by batch and by epoch. To be used on one thread. */
-public final class RunCurves {
+/** Loss and accuracy of one run, by batch and by epoch. Must be used on one thread. */
+final class RunCurves {
 
   private final Series batchLoss = new Series();
   private final Series batchAccuracy = new Series();

@@ -17,10 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The saved runs, and the curves of those that are shown. To be used on one thread, the receiver of
- * its {@link Tasks}.
+ * The saved runs, and the curves of those that are shown. Must be used on one thread, the receiver
+ * of its {@link Tasks}.
  */
-public final class RunHistoryViewModel implements AutoCloseable {
+final class RunHistoryViewModel implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunHistoryViewModel.class);
 

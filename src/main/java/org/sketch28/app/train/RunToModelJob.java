@@ -23,7 +23,7 @@ final class RunToModelJob {
 
   /**
    * @param folder of the models
-   * @param tasks get work off the FX thread
+   * @param tasks runs work off the FX thread
    */
   RunToModelJob(TrainingService service, Path folder, Tasks tasks) {
     this.service = service;

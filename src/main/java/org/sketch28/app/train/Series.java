@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /**
  * A growing curve, raw and smoothed by an exponential moving average whose bias towards its start
- * is corrected, as in TensorBoard. To be used on one thread.
+ * is corrected, as in TensorBoard. Must be used on one thread.
  */
-public final class Series {
+final class Series {
 
   private static final double SMOOTHING = 0.95;
 

@@ -28,7 +28,9 @@ import org.sketch28.train.run.RunInfo;
 import org.sketch28.train.run.RunStore;
 import org.sketch28.train.run.TrainingService;
 
-/** The state of the training view. To be used on one thread, the receiver of its {@link Tasks}. */
+/**
+ * The state of the training view. Must be used on one thread, the receiver of its {@link Tasks}.
+ */
 public final class TrainViewModel implements AutoCloseable {
 
   private final Consumer<String> failed;
@@ -50,7 +52,7 @@ public final class TrainViewModel implements AutoCloseable {
 
   /**
    * @param models the folder of the models that are built from runs
-   * @param tasks get work off the FX thread
+   * @param tasks runs work off the FX thread
    * @param failed receives messages for the user
    */
   public TrainViewModel(

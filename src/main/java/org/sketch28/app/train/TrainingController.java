@@ -24,8 +24,8 @@ import org.sketch28.train.run.TrainingService;
 import org.sketch28.train.run.TrainingSession;
 
 /**
- * Trains one run at a time on a thread of its own. To be used on one other thread, the receiver of
- * its {@link Tasks}; events of the run wait in a queue until {@link #poll} takes them.
+ * Trains one run at a time on a thread of its own. Must be used on one other thread, the receiver
+ * of its {@link Tasks}; events of the run wait in a queue until {@link #poll} takes them.
  */
 final class TrainingController implements AutoCloseable {
 

@@ -15,11 +15,12 @@ import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.catalog.CorrectedDataset;
 import org.sketch28.data.catalog.Dataset;
 import org.sketch28.data.catalog.DatasetInfo;
+import org.sketch28.data.catalog.PublicDatasets;
 
 /** The datasets that the next run can learn from, and the user's choice among them. */
 final class TrainingDatasets implements AutoCloseable {
 
-  private static final String PREFERRED = "mnist";
+  private static final String PREFERRED = PublicDatasets.MNIST;
 
   private final Catalog catalog;
   private final LatestTaskRunner lists;

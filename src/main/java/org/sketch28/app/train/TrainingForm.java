@@ -18,7 +18,7 @@ import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.TrainingConfigBuilder;
 
 /** The settings of a run as the user types them. */
-public final class TrainingForm {
+final class TrainingForm {
 
   private static final double LARGEST = 1e9;
 

@@ -1,7 +1,7 @@
 package org.sketch28.app.train;
 
 /** What the training view is doing. */
-public enum TrainingState {
+enum TrainingState {
   IDLE,
   /** The data is being read. */
   LOADING,

@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A generated dataset that takes a while: generated once, then read from the cache folder. */
-public final class CachedDataset implements Dataset {
+final class CachedDataset implements Dataset {
 
   private static final Logger LOG = LoggerFactory.getLogger(CachedDataset.class);
 

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * Downloads public datasets into the user's folder. The folder of a dataset appears only when all
  * of its files are there and have been checked.
  */
-public final class Installer {
+final class Installer {
 
   private static final Logger LOG = LoggerFactory.getLogger(Installer.class);
 

@@ -6,7 +6,7 @@ import org.sketch28.model.Calibration;
 import org.sketch28.train.LabelledOutputs;
 
 /** Fits a {@link Calibration} to the outputs of a network for images it has not learned from. */
-public final class Calibrator {
+final class Calibrator {
 
   /** The share of validation images that are to be known. */
   private static final double KNOWN = 0.98;

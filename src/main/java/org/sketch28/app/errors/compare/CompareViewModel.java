@@ -18,7 +18,7 @@ import org.sketch28.evaluate.Evaluation;
 import org.sketch28.model.store.ModelStore;
 
 /**
- * The comparison of the open model with another on the same images. To be used on one thread, the
+ * The comparison of the open model with another on the same images. Must be used on one thread, the
  * one of the view model of the open evaluation.
  */
 public final class CompareViewModel {

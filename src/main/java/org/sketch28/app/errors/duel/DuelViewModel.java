@@ -12,7 +12,8 @@ import org.sketch28.evaluate.Duel;
 
 /**
  * A duel, in which the user and the network classify the same images, one after another, with or
- * without a time limit. To be used on one thread, the one of the view model of the open evaluation.
+ * without a time limit. Must be used on one thread, the one of the view model of the open
+ * evaluation.
  */
 public final class DuelViewModel {
 

@@ -20,7 +20,7 @@ import org.sketch28.data.corrections.CorrectionStore;
 import org.sketch28.evaluate.Evaluation;
 
 /**
- * The user's corrections of labels, changed one at a time in the background. To be used on one
+ * The user's corrections of labels, changed one at a time in the background. Must be used on one
  * thread, the receiver of its {@link Tasks}.
  */
 public final class CorrectionsViewModel implements AutoCloseable {

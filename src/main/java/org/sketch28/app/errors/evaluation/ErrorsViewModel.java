@@ -25,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The open evaluation of a model on images, judged by the user's corrections. To be used on one
+ * The open evaluation of a model on images, judged by the user's corrections. Must be used on one
  * thread, the receiver of its {@link Tasks}.
  */
 public final class ErrorsViewModel implements AutoCloseable {
@@ -43,7 +43,7 @@ public final class ErrorsViewModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<OpenEvaluation> opened = new ReadOnlyObjectWrapper<>();
 
   /**
-   * @param tasks get work off the FX thread
+   * @param tasks runs work off the FX thread
    * @param failed receives messages for the user
    */
   public ErrorsViewModel(
@@ -142,7 +142,7 @@ public final class ErrorsViewModel implements AutoCloseable {
     corrections.load(next.original());
   }
 
-  /** Judges again, after a correction or when corrections begin or cease to count. */
+  /** Judges again, after a correction or when corrections are switched on or off. */
   private void judge() {
     OpenEvaluation now = opened.get();
     if (now == null) {
@@ -215,7 +215,7 @@ public final class ErrorsViewModel implements AutoCloseable {
     return corrections;
   }
 
-  /** Evaluations, and everything else here that takes long. */
+  /** The runner of evaluations and of the other long jobs of this view. */
   public JobRunner jobs() {
     return jobs;
   }

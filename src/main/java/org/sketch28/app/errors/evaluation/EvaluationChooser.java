@@ -9,6 +9,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.sketch28.app.base.LatestTaskRunner;
 import org.sketch28.app.base.Tasks;
+import org.sketch28.data.Domain;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.catalog.Dataset;
@@ -19,7 +20,7 @@ import org.sketch28.model.store.ModelStore;
 /** The choice of a model and of the images that it is evaluated on. */
 final class EvaluationChooser implements AutoCloseable {
 
-  private static final String PREFERRED_MODEL = "digits";
+  private static final String PREFERRED_MODEL = Domain.DIGITS.defaultModel();
 
   private final ModelStore store;
   private final Catalog catalog;

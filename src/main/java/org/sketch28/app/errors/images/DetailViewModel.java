@@ -42,7 +42,7 @@ public final class DetailViewModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
   /**
-   * @param tasks get work off the FX thread
+   * @param tasks runs work off the FX thread
    */
   public DetailViewModel(ErrorsViewModel errors, ImagesViewModel images, Tasks tasks) {
     this.errors = errors;

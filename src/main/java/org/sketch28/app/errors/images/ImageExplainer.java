@@ -12,7 +12,7 @@ import org.sketch28.model.store.ModelStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Explains predictions, with the model that was loaded last. To be used on one thread. */
+/** Explains predictions, with the model that was loaded last. Must be used on one thread. */
 final class ImageExplainer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ImageExplainer.class);

@@ -20,8 +20,8 @@ import org.sketch28.evaluate.ErrorsCsv;
 import org.sketch28.evaluate.Evaluation;
 
 /**
- * The images of the open evaluation that are shown, and the one that is selected. To be used on one
- * thread, the receiver of its {@link Tasks}.
+ * The images of the open evaluation that are shown, and the one that is selected. Must be used on
+ * one thread, the receiver of its {@link Tasks}.
  */
 public final class ImagesViewModel implements AutoCloseable {
 

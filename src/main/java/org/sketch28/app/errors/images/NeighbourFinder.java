@@ -12,7 +12,7 @@ import org.sketch28.evaluate.Neighbours;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds the training images that a model finds most similar. To be used on one thread. */
+/** Finds the training images that a model finds most similar. Must be used on one thread. */
 final class NeighbourFinder {
 
   private static final Logger LOG = LoggerFactory.getLogger(NeighbourFinder.class);

@@ -11,8 +11,8 @@ import org.sketch28.app.errors.evaluation.OpenEvaluation;
 import org.sketch28.evaluate.Embedding;
 
 /**
- * The images of the open evaluation as points of a plane. To be used on one thread, the receiver of
- * its {@link Tasks}.
+ * The images of the open evaluation as points of a plane. Must be used on one thread, the receiver
+ * of its {@link Tasks}.
  */
 public final class MapViewModel implements AutoCloseable {
 
@@ -58,7 +58,7 @@ public final class MapViewModel implements AutoCloseable {
   }
 
   /**
-   * @param tasks get work off the FX thread
+   * @param tasks runs work off the FX thread
    */
   public MapViewModel(ErrorsViewModel errors, Tasks tasks) {
     this.errors = errors;
