@@ -28,8 +28,7 @@ class AutosaveTest {
   @TempDir private Path home;
   private final List<Throwable> faults = new ArrayList<>();
   private final List<String> failures = new ArrayList<>();
-  private final Tasks tasks =
-      ManualTasks.direct(faults);
+  private final Tasks tasks = ManualTasks.direct(faults);
   private final DrawViewModel viewModel = new DrawViewModel(tasks);
   private double brush = 18;
 

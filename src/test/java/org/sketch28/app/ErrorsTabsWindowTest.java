@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sketch28.app.ErrorsSteps.awaitCount;
 import static org.sketch28.app.ErrorsSteps.evaluate;
-import static org.sketch28.app.ErrorsSteps.grid;
 import static org.sketch28.app.ErrorsSteps.select;
 import static org.sketch28.app.ErrorsSteps.tab;
 import static org.sketch28.app.FxSteps.awaitText;
@@ -65,8 +64,7 @@ class ErrorsTabsWindowTest {
       robot.moveTo(at(bounds, corner));
     }
     robot.release(MouseButton.PRIMARY);
-    awaitText(
-        robot, "#errors-count", text -> text.startsWith("Selected on the map"), "the grid");
+    awaitText(robot, "#errors-count", text -> text.startsWith("Selected on the map"), "the grid");
   }
 
   private static Point2D at(Bounds bounds, double[] share) {

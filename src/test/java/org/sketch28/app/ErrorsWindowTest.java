@@ -8,7 +8,6 @@ import static org.sketch28.app.ErrorsSteps.awaitFigures;
 import static org.sketch28.app.ErrorsSteps.evaluate;
 import static org.sketch28.app.ErrorsSteps.grid;
 import static org.sketch28.app.ErrorsSteps.openErrors;
-import static org.sketch28.app.ErrorsSteps.select;
 import static org.sketch28.app.ErrorsSteps.tab;
 import static org.sketch28.app.FxSteps.await;
 import static org.sketch28.app.FxSteps.awaitFx;

@@ -137,8 +137,7 @@ class FineTuningWindowTest {
 
   /** A digit that is not the one that the model predicts, so that it is a correction. */
   private KeyCode keyOfAnotherDigit() throws Exception {
-    int predicted =
-        FxSteps.reading(viewModel).recognition().prediction().orElseThrow().best();
+    int predicted = FxSteps.reading(viewModel).recognition().prediction().orElseThrow().best();
     return predicted == 4 ? KeyCode.DIGIT5 : KeyCode.DIGIT4;
   }
 

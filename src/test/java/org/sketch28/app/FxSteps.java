@@ -89,13 +89,14 @@ final class FxSteps {
     await(condition, () -> what);
   }
 
-  /** Waits until a condition on the window or a view model holds; it is checked on the FX thread. */
+  /**
+   * Waits until a condition on the window or a view model holds; it is checked on the FX thread.
+   */
   static void awaitFx(Callable<Boolean> condition, String what) throws Exception {
     awaitFx(condition, () -> what);
   }
 
-  private static void awaitFx(Callable<Boolean> condition, Supplier<String> what)
-      throws Exception {
+  private static void awaitFx(Callable<Boolean> condition, Supplier<String> what) throws Exception {
     await(
         () -> {
           // An exception that left the FX thread's task would end the test at once.
@@ -177,8 +178,7 @@ final class FxSteps {
     List<String> classNames = viewModel.model().orElseThrow().manifest().classes();
     Reading reading = reading(viewModel);
     Prediction whole = reading.recognition().prediction().orElseThrow();
-    String one =
-        whole.known() ? classNames.get(whole.best()) : Messages.text("result.notSure");
+    String one = whole.known() ? classNames.get(whole.best()) : Messages.text("result.notSure");
     awaitText(robot, "#winner", reading.number().map(n -> n.text(classNames)).orElse(one));
   }
 

@@ -67,8 +67,7 @@ public final class SmallWorkspace {
         new TrainingService(workspace.catalog(), workspace.runs(), workspace.models());
     NewRun request = new NewRun("Linear", List.of(DATASET), config(3), Optional.empty());
     LoadedRun created = service.create(request, Progress.NONE);
-    LoadedRun run =
-        created.with(service.session(created, new PauseControl(), event -> {}).train());
+    LoadedRun run = created.with(service.session(created, new PauseControl(), event -> {}).train());
     ModelBuilder.Label label =
         new ModelBuilder.Label(workspace.ownModels().resolve(MODEL), "Linear", "", "", 1);
     service.buildModel(run, new ModelRequest(label, Optional.empty(), false), Progress.NONE);

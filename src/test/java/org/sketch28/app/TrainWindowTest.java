@@ -112,8 +112,7 @@ class TrainWindowTest {
   }
 
   private static void awaitPauseButton(FxRobot robot, String text) throws Exception {
-    awaitFx(
-        () -> robot.lookup("#train-pause").queryAs(Button.class).getText().equals(text), text);
+    awaitFx(() -> robot.lookup("#train-pause").queryAs(Button.class).getText().equals(text), text);
   }
 
   private static void select(FxRobot robot, int row) throws Exception {

@@ -18,8 +18,7 @@ class SaveQueueTest {
   private final List<String> saved = Collections.synchronizedList(new ArrayList<>());
   private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
   private final List<Throwable> faults = Collections.synchronizedList(new ArrayList<>());
-  private final Tasks direct =
-      ManualTasks.direct(faults);
+  private final Tasks direct = ManualTasks.direct(faults);
 
   private SaveQueue.Write write(String name) {
     return () -> () -> saved.add(name);
