@@ -12,9 +12,9 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.app.base.ManualTasks;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.app.draw.DrawViewModel;
-import org.sketch28.base.DirectExecutorService;
 import org.sketch28.data.Domain;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.drawing.Stroke;
@@ -28,8 +28,7 @@ class AutosaveTest {
   @TempDir private Path home;
   private final List<Throwable> faults = new ArrayList<>();
   private final List<String> failures = new ArrayList<>();
-  private final Tasks tasks =
-      new Tasks(name -> new DirectExecutorService(), Runnable::run, faults::add);
+  private final Tasks tasks = ManualTasks.direct(faults);
   private final DrawViewModel viewModel = new DrawViewModel(tasks);
   private double brush = 18;
 

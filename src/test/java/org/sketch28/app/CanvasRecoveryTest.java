@@ -16,33 +16,26 @@ import org.sketch28.image.drawing.StrokePoint;
 
 class CanvasRecoveryTest {
 
+  /** No process has these numbers. */
+  private static final long SMALL = 999_999_999_997L;
+
+  private static final long LARGE = 999_999_999_998L;
+  private static final long DAMAGED = 999_999_999_999L;
+
   @TempDir private Path folder;
 
   private static Drawing line(double x) {
     return Drawing.of(List.of(Stroke.pen(12, new StrokePoint(x, 40), new StrokePoint(x, 200))));
   }
 
-  /** The number of a process that has ended. */
-  private static long dead() throws Exception {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    Process process =
-        new ProcessBuilder(java, "-version")
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    process.waitFor();
-    return process.pid();
-  }
-
   @Test
   void drawingsOfKilledProgramsAreTakenOnceTheOldestFirst() throws Exception {
-    long first = dead();
-    long second = dead();
-    new CanvasRecovery(folder, first).save(line(50));
-    new CanvasRecovery(folder, second).save(line(90));
-    Files.setLastModifiedTime(folder.resolve(first + ".sketch28"), FileTime.fromMillis(1000));
-    Files.setLastModifiedTime(folder.resolve(second + ".sketch28"), FileTime.fromMillis(5000));
-    Files.writeString(folder.resolve(dead() + ".sketch28"), "cut o");
+    // The older drawing has the larger number.
+    new CanvasRecovery(folder, LARGE).save(line(50));
+    new CanvasRecovery(folder, SMALL).save(line(90));
+    Files.setLastModifiedTime(folder.resolve(LARGE + ".sketch28"), FileTime.fromMillis(1000));
+    Files.setLastModifiedTime(folder.resolve(SMALL + ".sketch28"), FileTime.fromMillis(5000));
+    Files.writeString(folder.resolve(DAMAGED + ".sketch28"), "cut o");
     CanvasRecovery mine = new CanvasRecovery(folder, ProcessHandle.current().pid());
     List<Drawing> left = mine.takeLeft();
     assertEquals(2, left.size());
@@ -56,7 +49,7 @@ class CanvasRecoveryTest {
     long here = ProcessHandle.current().pid();
     CanvasRecovery open = new CanvasRecovery(folder, here);
     open.save(line(50));
-    assertTrue(new CanvasRecovery(folder, here + 1_000_000).takeLeft().isEmpty());
+    assertTrue(new CanvasRecovery(folder, LARGE).takeLeft().isEmpty());
     open.save(Drawing.empty());
     assertFalse(Files.exists(folder.resolve(here + ".sketch28")));
   }

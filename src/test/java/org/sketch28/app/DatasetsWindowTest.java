@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sketch28.app.FxSteps.await;
+import static org.sketch28.app.FxSteps.awaitClearCanvas;
+import static org.sketch28.app.FxSteps.awaitFx;
+import static org.sketch28.app.FxSteps.awaitNode;
 import static org.sketch28.app.FxSteps.awaitText;
 import static org.sketch28.app.FxSteps.fill;
-import static org.sketch28.app.FxSteps.text;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +65,7 @@ class DatasetsWindowTest {
   }
 
   private static void awaitClassCount(FxRobot robot, String id, String expected) throws Exception {
-    await(
+    awaitFx(
         () ->
             robot
                 .lookup(id)
@@ -87,7 +89,7 @@ class DatasetsWindowTest {
     drawOne(robot);
     robot.type(key);
     await(() -> saved().size() == countAfter, countAfter + " drawings are saved");
-    await(() -> viewModel.drawingProperty().get().isEmpty(), "the canvas is clear again");
+    awaitClearCanvas(viewModel);
   }
 
   private void importFolder(FxRobot robot, Path folder, String title) throws Exception {
@@ -96,7 +98,7 @@ class DatasetsWindowTest {
     fill(robot, "#import-title", title);
     robot.clickOn("#form-go");
     awaitText(robot, "#dataset-title", title);
-    await(() -> text(robot, "#dataset-notice").isEmpty(), "the images are shown");
+    awaitText(robot, "#dataset-notice", "");
   }
 
   private void exportTo(FxRobot robot, Path folder) throws Exception {
@@ -104,6 +106,10 @@ class DatasetsWindowTest {
     fill(robot, "#export-path", folder.toString());
     robot.clickOn("#form-go");
     await(() -> Files.exists(folder.resolve("classes.txt")), "exported to " + folder);
+    // Another job is refused until this one has ended.
+    awaitFx(
+        () -> robot.lookup("#job-bar").queryAll().stream().noneMatch(Node::isVisible),
+        "the end of the export");
   }
 
   @Test
@@ -148,7 +154,7 @@ class DatasetsWindowTest {
     saveAs(robot, KeyCode.DIGIT4, 1);
     robot.clickOn("#keep-undo");
     await(() -> saved().isEmpty(), "removed");
-    await(() -> !viewModel.drawingProperty().get().isEmpty(), "on the canvas again");
+    awaitFx(() -> !viewModel.drawingProperty().get().isEmpty(), "on the canvas again");
   }
 
   @Test
@@ -171,8 +177,8 @@ class DatasetsWindowTest {
     robot.type(KeyCode.END);
     awaitText(robot, "#image-words", "Image 43: 3");
     robot.type(KeyCode.ENTER);
-    await(() -> viewModel.drawingProperty().get().picture().isPresent(), "opened on the canvas");
-    await(() -> robot.lookup("#draw-view").tryQuery().isPresent(), "the drawing view is back");
+    awaitFx(() -> viewModel.drawingProperty().get().picture().isPresent(), "opened on the canvas");
+    awaitNode(robot, "#draw-view");
 
     robot.press(KeyCode.CONTROL, KeyCode.DIGIT2).release(KeyCode.DIGIT2, KeyCode.CONTROL);
     robot.clickOn("#dataset-remove");
@@ -189,7 +195,7 @@ class DatasetsWindowTest {
     robot.clickOn("#dataset-import");
     fill(robot, "#import-path", nothing.toString());
     robot.clickOn("#form-go");
-    await(() -> robot.lookup("#error").tryQuery().isPresent(), "a message");
+    awaitNode(robot, "#error");
     assertTrue(
         robot.lookup("#error").query().lookup(".content") instanceof Label label
             && label.getText().contains(nothing.toString()));

@@ -11,8 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sketch28.app.base.Tasks;
-import org.sketch28.base.DirectExecutorService;
+import org.sketch28.app.base.ManualTasks;
 import org.sketch28.data.drawings.DrawingDocument;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.drawing.Stroke;
@@ -34,7 +33,7 @@ class DocumentOpenerTest {
         home.resolve("models"),
         drawings::add,
         entry -> models.add(entry.manifest().name()),
-        new Tasks(name -> new DirectExecutorService(), Runnable::run, faults::add),
+        ManualTasks.direct(faults),
         failures::add);
   }
 

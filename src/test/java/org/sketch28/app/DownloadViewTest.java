@@ -39,8 +39,11 @@ class DownloadViewTest {
   private final TestReceiver receiver = new TestReceiver();
   private final List<String> messages = new ArrayList<>();
 
-  /** The chunks that the server may send. */
-  private final Semaphore chunks = new Semaphore(0);
+  /** The bytes that the server may send once it has sent half of a file. */
+  private final Semaphore bytes = new Semaphore(0);
+
+  /** Whether the server waits for {@link #bytes} at half of a file. */
+  private volatile boolean held = true;
 
   private DatasetsViewModel viewModel;
 
@@ -98,6 +101,7 @@ class DownloadViewTest {
     return new DatasetsViewModel(catalog, drawings, Tasks.receivedBy(receiver), messages::add);
   }
 
+  /** Sends half of a file at once, and every further byte when the test allows it. */
   private RawServer slow() throws IOException {
     return new RawServer(
         (request, out) -> {
@@ -111,12 +115,24 @@ class DownloadViewTest {
           String length = "Content-Length: " + (content.length - from);
           String range = "Content-Range: bytes " + from + "-" + (content.length - 1) + "/*";
           RawServer.head(out, from == 0 ? 200 : 206, length, range, "ETag: \"x\"");
-          for (int i = from; i < content.length; i += 1000) {
-            chunks.acquire();
-            out.write(content, i, Math.min(1000, content.length - i));
+          int half = Math.max(from, content.length / 2);
+          out.write(content, from, half - from);
+          out.flush();
+          int next = half;
+          while (held && next < content.length) {
+            bytes.acquire();
+            out.write(content[next++]);
             out.flush();
           }
+          out.write(content, next, content.length - next);
         });
+  }
+
+  /** Allows one byte if the server waits for it: progress is shown only when something arrives. */
+  private void allowByte() {
+    if (bytes.hasQueuedThreads() && bytes.availablePermits() == 0) {
+      bytes.release();
+    }
   }
 
   private void select(String name) throws InterruptedException {
@@ -144,12 +160,13 @@ class DownloadViewTest {
       download();
       receiver.pollUntil(
           () -> {
-            chunks.release();
+            allowByte();
             return viewModel.jobs().runner().fractionProperty().get() > 0.1;
           },
           "progress");
       viewModel.jobs().runner().cancel();
-      chunks.release(1_000_000);
+      held = false;
+      bytes.release();
       awaitEnd("cancelled");
       assertEquals(List.of(), messages, "Cancel is not an error");
       assertFalse(Files.exists(home.resolve("data").resolve("set")));

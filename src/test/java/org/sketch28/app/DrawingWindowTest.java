@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sketch28.app.FxSteps.awaitModel;
+import static org.sketch28.app.FxSteps.awaitPrediction;
 import static org.sketch28.app.FxSteps.awaitText;
 import static org.sketch28.app.FxSteps.draw;
 import static org.sketch28.app.FxSteps.pressAndDrag;
@@ -58,25 +59,25 @@ class DrawingWindowTest {
   }
 
   @Test
-  void aSevenIsRecognizedWhileTheStrokeIsStillGrowing(FxRobot robot) throws Exception {
+  void aDrawingIsRecognizedWhileItsStrokeIsStillGrowing(FxRobot robot) throws Exception {
     awaitModel(viewModel);
     pressAndDrag(robot, SEVEN);
-    awaitText(robot, "#winner", "7");
+    awaitPrediction(robot, viewModel);
     assertTrue(viewModel.liveProperty().get().isPresent(), "the button is still down");
     robot.release(MouseButton.PRIMARY);
-    awaitText(robot, "#winner", "7");
+    awaitPrediction(robot, viewModel);
   }
 
   @Test
   void undoRestoresAClearedCanvas(FxRobot robot) throws Exception {
     awaitModel(viewModel);
     draw(robot, SEVEN);
-    awaitText(robot, "#winner", "7");
+    awaitPrediction(robot, viewModel);
     robot.clickOn("#clear");
     awaitText(robot, "#winner", " ");
     assertTrue(viewModel.drawingProperty().get().isEmpty());
     robot.press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
-    awaitText(robot, "#winner", "7");
+    awaitPrediction(robot, viewModel);
     robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
     robot.release(KeyCode.Z, KeyCode.SHIFT, KeyCode.CONTROL);
     awaitText(robot, "#winner", " ");
@@ -96,7 +97,7 @@ class DrawingWindowTest {
   void theStepsAreShownOnDemand(FxRobot robot) throws Exception {
     awaitModel(viewModel);
     draw(robot, SEVEN);
-    awaitText(robot, "#winner", "7");
+    awaitPrediction(robot, viewModel);
     robot.clickOn("#show-steps");
     WaitForAsyncUtils.waitForFxEvents();
     for (String step : List.of("drawn", "redrawn", "box", "resampled", "stretched", "centred")) {

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.app.base.ManualTasks;
 import org.sketch28.app.base.Tasks;
-import org.sketch28.base.DirectExecutorService;
 import org.sketch28.data.Domain;
 import org.sketch28.model.recognize.Recognizer;
 import org.sketch28.model.store.ManifestFile;
@@ -28,7 +28,7 @@ class ModelSelectionTest {
   private final List<String> failures = new ArrayList<>();
 
   private ModelSelection selection(ModelStore models, Settings settings) {
-    Tasks tasks = new Tasks(name -> new DirectExecutorService(), Runnable::run, faults::add);
+    Tasks tasks = ManualTasks.direct(faults);
     return new ModelSelection(
         new ModelLoader(models, tasks), settings, tasks, this::use, failures::add);
   }

@@ -35,38 +35,42 @@ public final class SmallWorkspace {
   /** The name of the model, a linear one. */
   public static final String MODEL = "linear";
 
-  private static final Path TEMPLATE = template();
+  /** The workspace that {@link #withModel} copies from; null before it is needed. */
+  private static Path template;
 
   private SmallWorkspace() {}
 
-  /** Trains the model once for all tests. */
-  private static Path template() {
-    try {
+  /**
+   * Trains the model, once for all tests. Tests with a window call this before it opens: it loads
+   * the engine, for which the FX thread has no time.
+   */
+  public static synchronized Path trained() throws Exception {
+    if (template == null) {
       Path folder = Files.createTempDirectory("sketch28-small");
-      Runtime.getRuntime()
-          .addShutdownHook(
-              new Thread(
-                  () -> {
-                    try {
-                      AtomicFiles.deleteTree(folder);
-                    } catch (IOException e) {
-                      throw new IllegalStateException(e);
-                    }
-                  }));
-      Workspace workspace = withDataset(folder);
-      TrainingService service =
-          new TrainingService(workspace.catalog(), workspace.runs(), workspace.models());
-      NewRun request = new NewRun("Linear", List.of(DATASET), config(3), Optional.empty());
-      LoadedRun created = service.create(request, Progress.NONE);
-      LoadedRun run =
-          created.with(service.session(created, new PauseControl(), event -> {}).train());
-      ModelBuilder.Label label =
-          new ModelBuilder.Label(workspace.ownModels().resolve(MODEL), "Linear", "", "", 1);
-      service.buildModel(run, new ModelRequest(label, Optional.empty(), false), Progress.NONE);
-      return folder;
-    } catch (Exception e) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+      train(withDataset(folder));
+      template = folder;
+    }
+    return template;
+  }
+
+  private static void delete(Path folder) {
+    try {
+      AtomicFiles.deleteTree(folder);
+    } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static void train(Workspace workspace) throws Exception {
+    TrainingService service =
+        new TrainingService(workspace.catalog(), workspace.runs(), workspace.models());
+    NewRun request = new NewRun("Linear", List.of(DATASET), config(3), Optional.empty());
+    LoadedRun created = service.create(request, Progress.NONE);
+    LoadedRun run = created.with(service.session(created, new PauseControl(), event -> {}).train());
+    ModelBuilder.Label label =
+        new ModelBuilder.Label(workspace.ownModels().resolve(MODEL), "Linear", "", "", 1);
+    service.buildModel(run, new ModelRequest(label, Optional.empty(), false), Progress.NONE);
   }
 
   /** Settings of a linear model that trains an epoch in a moment. */
@@ -77,6 +81,11 @@ public final class SmallWorkspace {
         .batchSize(30)
         .dropout(0)
         .build();
+  }
+
+  /** Settings of a run that lasts for many minutes, longer than any test. */
+  public static TrainingConfig endless() {
+    return TrainingConfigBuilder.builder(config(10_000)).batchSize(10).patience(0).build();
   }
 
   /** The dataset alone in a folder. */
@@ -92,7 +101,7 @@ public final class SmallWorkspace {
   /** The dataset and the model in a folder. */
   public static Workspace withModel(Path home) throws Exception {
     Workspace workspace = withDataset(home);
-    copy(Workspace.in(TEMPLATE).ownModels().resolve(MODEL), workspace.ownModels().resolve(MODEL));
+    copy(Workspace.in(trained()).ownModels().resolve(MODEL), workspace.ownModels().resolve(MODEL));
     return workspace;
   }
 

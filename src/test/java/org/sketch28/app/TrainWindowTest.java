@@ -3,7 +3,11 @@ package org.sketch28.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sketch28.app.FxSteps.await;
-import static org.sketch28.app.FxSteps.enabled;
+import static org.sketch28.app.FxSteps.awaitEnabled;
+import static org.sketch28.app.FxSteps.awaitFx;
+import static org.sketch28.app.FxSteps.awaitNode;
+import static org.sketch28.app.FxSteps.awaitPrediction;
+import static org.sketch28.app.FxSteps.awaitText;
 import static org.sketch28.app.FxSteps.fill;
 import static org.sketch28.app.FxSteps.text;
 
@@ -22,9 +26,7 @@ import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.app.draw.DrawViewModel;
 import org.sketch28.data.catalog.DatasetInfo;
-import org.sketch28.model.Prediction;
 import org.sketch28.model.network.Architecture;
-import org.sketch28.model.recognize.Recognizer;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.run.RunInfo;
 import org.sketch28.train.run.RunStore;
@@ -60,7 +62,7 @@ class TrainWindowTest {
     robot.clickOn("#view-train");
     @SuppressWarnings("unchecked")
     ComboBox<DatasetInfo> datasets = robot.lookup("#train-dataset").queryAs(ComboBox.class);
-    await(() -> datasets.getValue() != null, "the datasets are listed");
+    awaitFx(() -> datasets.getValue() != null, "the datasets are listed");
     robot.interact(
         () -> {
           datasets.getItems().stream()
@@ -72,28 +74,28 @@ class TrainWindowTest {
         });
     fill(robot, "#field-epochs", Integer.toString(epochs));
     fill(robot, "#field-batchSize", "30");
-    await(() -> text(robot, "#train-cost").startsWith("7,850 parameters"), "the cost");
+    awaitText(robot, "#train-cost", cost -> cost.startsWith("7,850 parameters"), "the cost");
   }
 
-  private int step() {
-    return runs.list().get(0).step();
+  /** Sets up a run that lasts longer than any test. */
+  private static void setUpEndless(FxRobot robot) throws Exception {
+    setUp(robot, SmallWorkspace.endless().epochs());
+    fill(robot, "#field-batchSize", Integer.toString(SmallWorkspace.endless().batchSize()));
+    fill(robot, "#field-patience", "0");
   }
 
   @Test
   void aNetworkIsTrainedPausedStoppedAndUsedOnTheCanvas(FxRobot robot) throws Exception {
-    setUp(robot, 10_000);
+    setUpEndless(robot);
     robot.clickOn("#train-start");
-    await(() -> text(robot, "#train-numbers").startsWith("Epoch "), "the first numbers");
-    await(() -> step() > 200, "some epochs");
+    awaitText(robot, "#train-numbers", text -> text.startsWith("Epoch "), "the first numbers");
+    await(() -> runs.list().stream().anyMatch(run -> run.step() > 200), "some epochs");
     robot.clickOn("#train-pause");
-    await(
-        () -> robot.lookup("#train-pause").queryAs(Button.class).getText().equals("Resume"),
-        "paused");
-    int held = step();
+    awaitPauseButton(robot, "Resume");
     robot.clickOn("#train-pause");
-    await(() -> step() > held, "resumed");
+    awaitPauseButton(robot, "Pause");
     robot.clickOn("#train-stop");
-    await(() -> enabled(robot, "#train-start"), "ended");
+    awaitEnabled(robot, "#train-start");
     RunInfo run = runs.list().get(0);
     assertEquals(RunInfo.Status.STOPPED, run.status());
     assertEquals(
@@ -102,27 +104,19 @@ class TrainWindowTest {
 
     select(robot, 0);
     robot.clickOn("#runs-model");
-    await(() -> text(robot, "#train-message").contains("test accuracy"), "the model is built");
+    awaitText(robot, "#train-message", text -> text.contains("test accuracy"), "the model");
     robot.clickOn("#view-draw");
     useModel(robot, "linear");
     drawOne(robot);
-    String predicted = predictionOf(viewModel.model().orElseThrow());
-    await(() -> text(robot, "#winner").equals(predicted), "the trained model's own prediction");
+    awaitPrediction(robot, viewModel);
   }
 
-  /** What the window should show for the drawing on the canvas with this model. */
-  private String predictionOf(ModelStore.Entry model) throws Exception {
-    try (Recognizer recognizer = Recognizer.load(model)) {
-      Prediction prediction =
-          recognizer.recognize(viewModel.drawingProperty().get()).prediction().orElseThrow();
-      return prediction.known()
-          ? recognizer.classifier().classNames().get(prediction.best())
-          : Messages.text("result.notSure");
-    }
+  private static void awaitPauseButton(FxRobot robot, String text) throws Exception {
+    awaitFx(() -> robot.lookup("#train-pause").queryAs(Button.class).getText().equals(text), text);
   }
 
   private static void select(FxRobot robot, int row) throws Exception {
-    await(
+    awaitFx(
         () -> robot.lookup("#runs").queryTableView().getItems().size() > row, "the run is listed");
     robot.interact(
         () -> {
@@ -143,7 +137,7 @@ class TrainWindowTest {
               .findFirst()
               .ifPresent(chooser::setValue);
         });
-    await(
+    awaitFx(
         () ->
             viewModel
                 .model()
@@ -158,35 +152,34 @@ class TrainWindowTest {
 
   @Test
   void aNetworkIsDrawnWithWhileItIsBeingTrained(FxRobot robot) throws Exception {
-    setUp(robot, 10_000);
+    setUpEndless(robot);
     robot.clickOn("#train-draw");
     robot.clickOn("#train-start");
-    await(
-        () ->
-            viewModel
-                .model()
-                .filter(entry -> runs.list().get(0).id().equals(entry.manifest().name()))
-                .isPresent(),
-        "the canvas uses the weights of the running training");
+    await(() -> !runs.list().isEmpty(), "the run is begun");
+    String run = runs.list().get(0).id();
+    awaitModel(run);
     robot.press(KeyCode.CONTROL, KeyCode.DIGIT1).release(KeyCode.DIGIT1, KeyCode.CONTROL);
     drawOne(robot);
-    await(() -> !text(robot, "#winner").isBlank(), "it predicts something");
+    awaitText(robot, "#winner", winner -> !winner.isBlank(), "it predicts something");
     robot.clickOn("#view-train");
     robot.clickOn("#train-draw");
     robot.clickOn("#train-discard");
-    await(() -> enabled(robot, "#train-start"), "ended");
+    awaitEnabled(robot, "#train-start");
     await(() -> runs.list().isEmpty(), "the discarded run is deleted");
-    await(
-        () ->
-            viewModel.model().filter(entry -> entry.manifest().name().equals("digits")).isPresent(),
-        "the chosen model is back");
+    awaitModel("digits");
+  }
+
+  private void awaitModel(String name) throws Exception {
+    awaitFx(
+        () -> viewModel.model().filter(entry -> entry.manifest().name().equals(name)).isPresent(),
+        "the canvas uses " + name);
   }
 
   @Test
   void aRunIsNamedRunAgainComparedAndDeleted(FxRobot robot) throws Exception {
     setUp(robot, 1);
     robot.clickOn("#train-start");
-    await(() -> text(robot, "#train-message").startsWith("Finished"), "finished");
+    awaitText(robot, "#train-message", text -> text.startsWith("Finished"), "finished");
     select(robot, 0);
     robot.clickOn("#runs-rename");
     fill(robot, "#rename-title", "Mine");
@@ -196,7 +189,7 @@ class TrainWindowTest {
     select(robot, 0);
     robot.clickOn("#runs-again");
     await(() -> runs.list().size() == 2, "run again");
-    await(() -> enabled(robot, "#train-start"), "finished again");
+    awaitEnabled(robot, "#train-start");
     List<RunInfo> both = runs.list();
     assertEquals(both.get(1).config(), both.get(0).config());
     robot.interact(() -> robot.lookup("#runs").queryTableView().getSelectionModel().selectAll());
@@ -211,12 +204,12 @@ class TrainWindowTest {
     setUp(robot, 1);
     fill(robot, "#field-learningRate", "0");
     robot.clickOn("#train-start");
-    await(() -> robot.lookup("#error").tryQuery().isPresent(), "a message");
+    awaitNode(robot, "#error");
     assertTrue(
         robot.lookup("#error").query().lookup(".content") instanceof Label label
             && label.getText().contains("learning rate must be above 0"));
     robot.clickOn("OK");
-    await(() -> enabled(robot, "#train-start"), "another try is possible");
+    awaitEnabled(robot, "#train-start");
     assertTrue(runs.list().isEmpty());
   }
 }

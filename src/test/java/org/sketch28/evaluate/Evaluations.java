@@ -10,7 +10,7 @@ import org.sketch28.model.Calibration;
 import org.sketch28.model.network.DatasetOutputs;
 
 /** Evaluations of synthetic outputs. */
-final class Evaluations {
+public final class Evaluations {
 
   private Evaluations() {}
 
@@ -41,7 +41,7 @@ final class Evaluations {
   }
 
   /** A model that is right most of the time, on random labels. */
-  static Evaluation random(int count, int classes, long seed) {
+  public static Evaluation random(int count, int classes, long seed) {
     Random random = new Random(seed);
     int[] labels = new int[count];
     float[][] logits = new float[count][classes];

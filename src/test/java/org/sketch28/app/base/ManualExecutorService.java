@@ -1,6 +1,7 @@
 package org.sketch28.app.base;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.AbstractExecutorService;
@@ -9,26 +10,37 @@ import java.util.concurrent.TimeUnit;
 /** Runs tasks only when a test says so, which makes the order of events deterministic. */
 public final class ManualExecutorService extends AbstractExecutorService {
 
-  private final Queue<Runnable> tasks = new ArrayDeque<>();
+  private final Queue<Runnable> tasks;
   private boolean shutdown;
+
+  public ManualExecutorService() {
+    this(new ArrayDeque<>());
+  }
+
+  /**
+   * @param tasks where tasks wait; may be shared with other executors
+   */
+  ManualExecutorService(Queue<Runnable> tasks) {
+    this.tasks = tasks;
+  }
 
   @Override
   public void execute(Runnable task) {
     tasks.add(task);
   }
 
-  /** Runs all tasks that were submitted, and those that they submit. */
+  /** Runs all tasks that wait, and those that they submit. */
   public void runAll() {
-    while (!tasks.isEmpty()) {
-      tasks.remove().run();
-    }
+    while (runNext()) {}
   }
 
-  /** Runs the next task; does nothing if there is none. */
-  public void runNext() {
-    if (!tasks.isEmpty()) {
-      tasks.remove().run();
+  /** Runs the task that has waited longest; false if none waits. */
+  public boolean runNext() {
+    Runnable next = tasks.poll();
+    if (next != null) {
+      next.run();
     }
+    return next != null;
   }
 
   @Override
@@ -39,7 +51,7 @@ public final class ManualExecutorService extends AbstractExecutorService {
   @Override
   public List<Runnable> shutdownNow() {
     shutdown = true;
-    List<Runnable> left = List.copyOf(tasks);
+    List<Runnable> left = new ArrayList<>(tasks);
     tasks.clear();
     return left;
   }

@@ -2,10 +2,8 @@ package org.sketch28.app.base;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.AbstractExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Queue;
 import org.sketch28.base.DirectExecutorService;
 
 /**
@@ -14,9 +12,11 @@ import org.sketch28.base.DirectExecutorService;
  */
 public final class ManualTasks {
 
-  private final Deque<Runnable> queue = new ArrayDeque<>();
+  private final Queue<Runnable> queue = new ArrayDeque<>();
+  private final ManualExecutorService receiver = new ManualExecutorService(queue);
   private final List<Throwable> faults = new ArrayList<>();
-  private final Tasks tasks = new Tasks(name -> new Worker(), queue::add, faults::add);
+  private final Tasks tasks =
+      new Tasks(name -> new ManualExecutorService(queue), receiver, faults::add);
 
   /** For the view model under test. */
   public Tasks tasks() {
@@ -30,56 +30,16 @@ public final class ManualTasks {
 
   /** Runs everything that waits, and everything that follows from it. */
   public void runAll() {
-    while (runNext()) {}
+    receiver.runAll();
   }
 
   /** Runs what has waited longest; false if nothing waits. */
   public boolean runNext() {
-    Runnable next = queue.poll();
-    if (next != null) {
-      next.run();
-    }
-    return next != null;
+    return receiver.runNext();
   }
 
   /** The unexpected faults that were reported. */
   public List<Throwable> faults() {
     return faults;
-  }
-
-  private final class Worker extends AbstractExecutorService {
-    private boolean shutdown;
-
-    @Override
-    public void execute(Runnable task) {
-      queue.add(task);
-    }
-
-    @Override
-    public void shutdown() {
-      shutdown = true;
-    }
-
-    @Override
-    public List<Runnable> shutdownNow() {
-      shutdown = true;
-      return List.of();
-    }
-
-    @Override
-    public boolean isShutdown() {
-      return shutdown;
-    }
-
-    @Override
-    public boolean isTerminated() {
-      return shutdown;
-    }
-
-    @Override
-    public boolean awaitTermination(long timeout, TimeUnit unit) {
-      runAll();
-      return true;
-    }
   }
 }

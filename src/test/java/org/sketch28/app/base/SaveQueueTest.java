@@ -10,7 +10,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sketch28.base.DaemonExecutors;
-import org.sketch28.base.DirectExecutorService;
 import org.sketch28.base.UserFacingException;
 
 /** Every write runs, in order, and failures are reported. */
@@ -19,8 +18,7 @@ class SaveQueueTest {
   private final List<String> saved = Collections.synchronizedList(new ArrayList<>());
   private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
   private final List<Throwable> faults = Collections.synchronizedList(new ArrayList<>());
-  private final Tasks direct =
-      new Tasks(name -> new DirectExecutorService(), Runnable::run, faults::add);
+  private final Tasks direct = ManualTasks.direct(faults);
 
   private SaveQueue.Write write(String name) {
     return () -> () -> saved.add(name);

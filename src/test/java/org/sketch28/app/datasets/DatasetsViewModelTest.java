@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,21 +69,17 @@ class DatasetsViewModelTest {
   }
 
   private void showDrawings(int count) throws Exception {
-    viewModel.refresh();
-    receiver.until(() -> !viewModel.items().isEmpty(), "the list");
-    viewModel.items().stream()
-        .filter(item -> item.info().name().equals("my-digits"))
-        .forEach(viewModel.selectedProperty()::set);
+    select("my-digits");
     awaitDrawings(count);
   }
 
   private void awaitDrawings(int count) throws Exception {
-    receiver.until(
-        () -> {
-          ShownImages shown = viewModel.shownProperty().get();
-          return (shown == null ? 0 : shown.drawings().size()) == count;
-        },
-        count + " drawings");
+    receiver.until(() -> shownDrawings().size() == count, count + " drawings");
+  }
+
+  private List<SavedDrawing> shownDrawings() {
+    ShownImages shown = viewModel.shownProperty().get();
+    return shown == null ? List.of() : shown.drawings();
   }
 
   private void undoInVain() throws Exception {
@@ -119,11 +116,29 @@ class DatasetsViewModelTest {
     undoInVain();
     viewModel.edits().undo();
     receiver.until(
-        () -> viewModel.shownProperty().get().drawings().get(0).label().equals("7"), "taken back");
+        () -> shownDrawings().stream().anyMatch(drawing -> drawing.label().equals("7")),
+        "taken back");
   }
 
-  /** Images that take a while to make: a quarter of them is told. */
+  /** Four images that are generated as a job, which reports a quarter and then waits. */
   private static final class Slow implements Dataset {
+
+    private final CountDownLatch mayEnd;
+
+    Slow(CountDownLatch mayEnd) {
+      this.mayEnd = mayEnd;
+    }
+
+    /** Does not wait. */
+    Slow() {
+      this(new CountDownLatch(0));
+    }
+
+    @Override
+    public boolean isQuick(Split split) {
+      return false;
+    }
+
     @Override
     public DatasetInfo info() {
       return new StrokeDigitsDataset().info();
@@ -142,37 +157,62 @@ class DatasetsViewModelTest {
     @Override
     public ImageDataset load(Split split, Progress progress) {
       progress.at(1, 4);
+      try {
+        mayEnd.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
       return StrokeDigits.images("slow", 4, 1);
     }
   }
 
+  /** Selects a dataset that is in no list, and returns the fractions that its jobs report. */
+  private List<Number> show(Slow dataset) {
+    List<Number> fractions = new ArrayList<>();
+    viewModel.jobs().runner().fractionProperty().addListener((p, o, n) -> fractions.add(n));
+    viewModel.selectedProperty().set(new DatasetItem(dataset, true, 0, false, 0));
+    assertTrue(viewModel.jobs().isBusy(), "the images are read as a job");
+    return fractions;
+  }
+
+  private void awaitJob() throws Exception {
+    receiver.until(() -> !viewModel.jobs().isBusy(), "the end of the job");
+  }
+
   @Test
-  void anExportTellsOfImagesThatAreMade() throws Exception {
-    List<Number> told = new ArrayList<>();
-    viewModel.jobs().runner().fractionProperty().addListener((p, o, share) -> told.add(share));
-    viewModel.selectedProperty().set(new DatasetItem(new Slow(), true, 0, false, 0));
+  void anExportReportsProgressOfImagesThatAreGenerated() throws Exception {
+    List<Number> fractions = show(new Slow());
+    awaitJob();
+    fractions.clear();
     Path out = home.resolve("out");
     viewModel.jobs().exportTo(viewModel.selectedProperty().get(), out, DatasetExporter.Format.IDX);
-    receiver.until(() -> !viewModel.jobs().runner().runningProperty().get(), "the export");
+    awaitJob();
     assertTrue(Files.exists(out.resolve("classes.txt")), messages.toString());
-    assertTrue(told.contains(0.25), told.toString());
+    assertTrue(fractions.contains(0.25), fractions.toString());
   }
 
   @Test
   void imagesThatTakeLongAreReadAsAJob() throws Exception {
-    viewModel.selectedProperty().set(new DatasetItem(new Slow(), true, 0, false, 0));
-    receiver.until(() -> viewModel.shownProperty().get() != null, "the images");
+    List<Number> fractions = show(new Slow());
+    assertEquals(Messages.text("datasets.making"), viewModel.noticeProperty().get());
+    awaitJob();
+    assertTrue(fractions.contains(0.25), fractions.toString());
     assertEquals(4, viewModel.shownProperty().get().images().size());
     assertEquals("", viewModel.noticeProperty().get());
   }
 
   @Test
   void theSelectionMayChangeWhileImagesAreGenerated() throws Exception {
-    viewModel.selectedProperty().set(new DatasetItem(new Slow(), true, 0, false, 0));
-    showDrawings(0);
-    receiver.until(() -> !viewModel.jobs().isBusy(), "the end of the job");
-    receiver.until(() -> !viewModel.noticeProperty().get().isEmpty(), "why nothing is shown");
-    assertNull(viewModel.shownProperty().get(), "there are no drawings");
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    show(new Slow(mayEnd));
+    select("my-digits");
+    assertTrue(viewModel.jobs().isBusy(), "the images are still being generated");
+    mayEnd.countDown();
+    awaitJob();
+    assertNull(viewModel.shownProperty().get(), "images of a dataset that is not selected");
+    String none = Messages.text("datasets.empty." + DatasetInfo.Kind.DRAWN);
+    receiver.until(() -> viewModel.noticeProperty().get().equals(none), "why nothing is shown");
+    assertNull(viewModel.shownProperty().get());
   }
 
   private void select(String name) throws Exception {

@@ -8,14 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sketch28.app.base.ManualExecutorService;
-import org.sketch28.app.base.Tasks;
+import org.sketch28.app.base.ManualTasks;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
 import org.sketch28.data.drawings.DrawingStore;
@@ -26,59 +23,47 @@ import org.sketch28.image.drawing.StrokePoint;
 import org.sketch28.model.Classifier;
 import org.sketch28.model.store.ModelStore;
 
-/** Labelling of drawings, with workers and a receiver that the test drives by hand. */
+/** Labelling of drawings, with background work that the test drives by hand. */
 class DrawingLabellerTest {
 
   @TempDir private Path home;
-  private final Map<String, ManualExecutorService> workers = new TreeMap<>();
-  private final ManualExecutorService receiver = new ManualExecutorService();
-  private final List<Throwable> faults = new ArrayList<>();
+  private final ManualTasks tasks = new ManualTasks();
   private final List<String> failures = new ArrayList<>();
-  private final Tasks tasks =
-      new Tasks(
-          name -> workers.computeIfAbsent(name, n -> new ManualExecutorService()),
-          receiver,
-          faults::add);
   private DrawViewModel viewModel;
   private DrawingStore store;
   private FineTuningViewModel fineTuning;
   private DrawingLabeller labeller;
 
   private void open(Path drawings) {
-    viewModel = new DrawViewModel(tasks);
+    viewModel = new DrawViewModel(tasks.tasks());
     store = new DrawingStore(drawings);
     FineTuner none =
         (base, corrections, folder, progress) -> {
           throw new UserFacingException("not part of this test");
         };
     ModelStore models = new ModelStore(List.of(home));
-    fineTuning = new FineTuningViewModel(store, models, none, tasks, failures::add);
-    labeller = new DrawingLabeller(viewModel, store, fineTuning, tasks, failures::add);
+    fineTuning = new FineTuningViewModel(store, models, none, tasks.tasks(), failures::add);
+    labeller = new DrawingLabeller(viewModel, store, fineTuning, tasks.tasks(), failures::add);
   }
 
   @AfterEach
   void noFaults() {
-    assertEquals(List.of(), faults);
+    assertEquals(List.of(), tasks.faults());
   }
 
   private void use(Classifier classifier) throws UserFacingException {
     viewModel.use(TestModels.recognizer(classifier));
-    runAll();
-  }
-
-  private void runAll() {
-    workers.values().forEach(ManualExecutorService::runAll);
-    receiver.runAll();
+    tasks.runAll();
   }
 
   private void draw(Stroke... strokes) {
     viewModel.show(Drawing.of(List.of(strokes)));
-    runAll();
+    tasks.runAll();
   }
 
   private void label(int classIndex) {
     labeller.label(classIndex);
-    runAll();
+    tasks.runAll();
   }
 
   private static Stroke one(double x) {
@@ -101,7 +86,7 @@ class DrawingLabellerTest {
     Drawing drawn = drawing();
     labeller.label(1);
     assertEquals(drawn, drawing(), "it is not on the disk yet");
-    runAll();
+    tasks.runAll();
     assertTrue(drawing().isEmpty());
     assertEquals(List.of("1"), labels());
     assertEquals(Optional.of("1"), labeller.savedProperty().get().map(SavedDrawing::label));
@@ -118,13 +103,13 @@ class DrawingLabellerTest {
     label(2);
     assertEquals(1, fineTuning.correctionsProperty().get());
     labeller.undo();
-    runAll();
+    tasks.runAll();
     assertEquals(List.of(), labels());
     assertEquals(drawn, drawing());
     assertEquals(0, fineTuning.correctionsProperty().get());
     assertTrue(labeller.savedProperty().get().isEmpty());
     labeller.undo();
-    runAll();
+    tasks.runAll();
     assertEquals(drawn, drawing(), "there is nothing more to undo");
   }
 
@@ -209,17 +194,17 @@ class DrawingLabellerTest {
     Drawing number = drawing();
     // Before it is known that there are three.
     labeller.label(2);
-    runAll();
+    tasks.runAll();
     assertEquals(1, viewModel.partProperty().get());
     labeller.label(0);
     labeller.label(7);
     labeller.label(9);
-    runAll();
+    tasks.runAll();
     assertTrue(drawing().isEmpty());
     assertEquals(List.of("0", "2", "7"), labels());
     labeller.undo();
-    runAll();
-    runAll();
+    tasks.runAll();
+    tasks.runAll();
     assertEquals(number, drawing());
     assertEquals(2, viewModel.partProperty().get());
     label(4);

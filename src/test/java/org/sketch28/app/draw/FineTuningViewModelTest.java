@@ -15,8 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.app.base.ManualTasks;
 import org.sketch28.app.base.Tasks;
-import org.sketch28.base.DirectExecutorService;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
 import org.sketch28.data.drawings.DrawingStore;
@@ -58,7 +58,7 @@ class FineTuningViewModelTest {
   private FineTuningViewModel viewModel(FineTuner tuner) {
     ModelStore models =
         new ModelStore(List.of(digits.folder().getParent(), home.resolve("models")));
-    Tasks tasks = new Tasks(name -> new DirectExecutorService(), Runnable::run, faults::add);
+    Tasks tasks = ManualTasks.direct(faults);
     return new FineTuningViewModel(drawings, models, tuner, tasks, failures::add);
   }
 
@@ -165,8 +165,7 @@ class FineTuningViewModelTest {
 
   @Test
   void theWeightsOfARunningTrainingCannotBeFineTuned() {
-    viewModel.fineTune(
-        new ModelStore.Entry(digits.manifest(), Optional.of(home.resolve("no model"))));
+    viewModel.fineTune(ModelStore.Entry.unsaved(digits.manifest()));
     assertEquals(1, failures.size());
     assertTrue(outcome().isEmpty());
     assertEquals(List.of(), bases);

@@ -11,8 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.app.base.ManualTasks;
 import org.sketch28.app.base.Tasks;
-import org.sketch28.base.DirectExecutorService;
 import org.sketch28.model.store.ModelPackage;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.workspace.Workspace;
@@ -25,7 +25,7 @@ class ModelSaverTest {
   private final List<String> suggested = new ArrayList<>();
 
   private void save(File answer) throws Exception {
-    Tasks tasks = new Tasks(name -> new DirectExecutorService(), Runnable::run, faults::add);
+    Tasks tasks = ManualTasks.direct(faults);
     try (ModelSaver saver = new ModelSaver(tasks, failures::add)) {
       saver.setDialog(
           chooser -> {

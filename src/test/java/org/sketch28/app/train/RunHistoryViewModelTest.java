@@ -37,8 +37,17 @@ class RunHistoryViewModelTest {
     TrainingData data = SyntheticData.few();
     for (int n = 0; n < 10; n++) {
       runs.add(store.create("run " + n, data, Preset.QUICK.config(Domain.DIGITS)));
+      awaitNextMillisecond();
     }
     viewModel = new RunHistoryViewModel(store, tasks.tasks(), messages::add);
+  }
+
+  /** Runs are ordered by the millisecond of their creation. */
+  private static void awaitNextMillisecond() {
+    long now = System.currentTimeMillis();
+    while (System.currentTimeMillis() == now) {
+      Thread.onSpinWait();
+    }
   }
 
   @AfterEach

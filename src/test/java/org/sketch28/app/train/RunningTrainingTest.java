@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,18 +35,22 @@ class RunningTrainingTest {
   private final List<String> messages = new ArrayList<>();
   private final List<Throwable> faults = new CopyOnWriteArrayList<>();
   private final Map<String, Thread> threads = new ConcurrentHashMap<>();
+
+  /** The training thread waits for this before it does anything. */
+  private final CountDownLatch mayTrain = new CountDownLatch(1);
+
   private Workspace workspace;
   private TrainViewModel viewModel;
 
   @BeforeEach
-  void aRunThatDoesNotEndByItself() throws Exception {
+  void open() throws Exception {
     workspace = SmallWorkspace.withDataset(home);
     Tasks tasks =
         new Tasks(
             name ->
                 Executors.newSingleThreadExecutor(
                     task -> {
-                      Thread thread = DaemonExecutors.thread(name, task);
+                      Thread thread = DaemonExecutors.thread(name, () -> run(name, task));
                       threads.put(name, thread);
                       return thread;
                     }),
@@ -59,12 +64,29 @@ class RunningTrainingTest {
     viewModel.datasets().stream()
         .filter(info -> info.name().equals(SmallWorkspace.DATASET))
         .forEach(viewModel.datasetProperty()::set);
-    viewModel.form().show(SmallWorkspace.config(10_000));
+    viewModel.form().show(SmallWorkspace.endless());
+  }
+
+  private void run(String name, Runnable task) {
+    try {
+      if (name.equals("training")) {
+        mayTrain.await();
+      }
+      task.run();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Starts a run that does not end by itself. */
+  private void start() {
+    mayTrain.countDown();
     viewModel.start();
   }
 
   @AfterEach
   void close() {
+    mayTrain.countDown();
     viewModel.close();
     assertTrue(faults.isEmpty(), faults.toString());
   }
@@ -93,6 +115,7 @@ class RunningTrainingTest {
 
   @Test
   void aPausedRunTakesNoStepsUntilItIsResumed() throws Exception {
+    start();
     awaitStep(1);
     viewModel.pauseOrResume();
     assertEquals(TrainingState.PAUSED, viewModel.stateProperty().get());
@@ -110,6 +133,7 @@ class RunningTrainingTest {
 
   @Test
   void aStoppedRunIsSavedAndCanBeResumed() throws Exception {
+    start();
     awaitStep(30);
     viewModel.stop();
     assertEquals(TrainingState.ENDING, viewModel.stateProperty().get());
@@ -127,7 +151,11 @@ class RunningTrainingTest {
 
   @Test
   void aRunCanBeStoppedWhileItsDataIsBeingRead() throws Exception {
+    viewModel.start();
+    assertEquals(TrainingState.LOADING, viewModel.stateProperty().get());
     viewModel.stop();
+    assertEquals(TrainingState.ENDING, viewModel.stateProperty().get());
+    mayTrain.countDown();
     awaitState(TrainingState.IDLE);
     assertTrue(workspace.runs().list().stream().allMatch(run -> run.step() == 0));
     assertTrue(messages.isEmpty(), messages.toString());
@@ -135,6 +163,7 @@ class RunningTrainingTest {
 
   @Test
   void onlyOneRunIsTrainedAtATime() throws Exception {
+    start();
     awaitStep(1);
     viewModel.start();
     assertEquals(List.of(Messages.text("train.busy")), messages);
@@ -143,6 +172,7 @@ class RunningTrainingTest {
 
   @Test
   void aDiscardedRunIsDeleted() throws Exception {
+    start();
     awaitStep(1);
     viewModel.delete(viewModel.currentProperty().get().orElseThrow());
     awaitState(TrainingState.IDLE);
@@ -152,6 +182,7 @@ class RunningTrainingTest {
 
   @Test
   void closingLeavesTheRunToBeResumed() throws Exception {
+    start();
     awaitStep(1);
     viewModel.close();
     List<RunInfo> unfinished = workspace.runs().unfinished();
@@ -164,6 +195,7 @@ class RunningTrainingTest {
     List<Recognizer> snapshots = new ArrayList<>();
     viewModel.setSnapshotListener(snapshots::add);
     viewModel.drawWithSnapshotsProperty().set(true);
+    start();
     receiver.pollUntil(
         () -> {
           viewModel.pulse();

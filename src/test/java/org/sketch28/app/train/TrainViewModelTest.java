@@ -2,6 +2,7 @@ package org.sketch28.app.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +24,6 @@ import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.preprocess.MnistPreprocessor;
 import org.sketch28.model.network.Architecture;
 import org.sketch28.train.Preset;
-import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.run.RunInfo;
 import org.sketch28.workspace.Workspace;
 
@@ -90,6 +91,7 @@ class TrainViewModelTest {
     viewModel.show(Preset.BEST);
     viewModel.runAgain(first);
     assertEquals(2, viewModel.history().all().size());
+    assertNotEquals(first.id(), run().id());
     assertEquals(first.config(), run().config());
     assertEquals(first.bestAccuracy(), run().bestAccuracy());
     assertEquals("2", viewModel.form().numberProperty(NumberSetting.EPOCHS).get());
@@ -195,10 +197,10 @@ class TrainViewModelTest {
     viewModel.datasets().stream()
         .filter(info -> info.domain() == Domain.GARMENTS)
         .findFirst()
-        .ifPresent(viewModel.datasetProperty()::set);
-    TrainingConfig expected = Preset.GOOD.config(viewModel.datasetProperty().get().domain());
+        .ifPresentOrElse(viewModel.datasetProperty()::set, Assertions::fail);
     viewModel.show(Preset.GOOD);
-    assertEquals(expected, viewModel.form().read());
+    assertEquals(Preset.GOOD.config(Domain.GARMENTS), viewModel.form().read());
+    assertNotEquals(Preset.GOOD.config(Domain.DIGITS), viewModel.form().read());
   }
 
   @Test

@@ -1,0 +1,113 @@
+package org.sketch28.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sketch28.app.ErrorsSteps.awaitCount;
+import static org.sketch28.app.ErrorsSteps.evaluate;
+import static org.sketch28.app.ErrorsSteps.select;
+import static org.sketch28.app.ErrorsSteps.tab;
+import static org.sketch28.app.FxSteps.awaitText;
+import static org.sketch28.app.FxSteps.text;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.evaluate.Comparison;
+import org.sketch28.model.store.ModelStore;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+/** The tabs of the errors view besides its images: the map, the comparison, the duel. */
+@ExtendWith(ApplicationExtension.class)
+class ErrorsTabsWindowTest {
+
+  @TempDir private Path home;
+  private ErrorsSteps errors;
+
+  @BeforeAll
+  static void train() throws Exception {
+    SmallWorkspace.trained();
+  }
+
+  @Start
+  void start(Stage stage) throws Exception {
+    errors = ErrorsSteps.open(stage, home);
+  }
+
+  @Stop
+  void stop() {
+    errors.close();
+  }
+
+  @Test
+  void aLassoOnTheMapOpensImages(FxRobot robot) throws Exception {
+    evaluate(robot);
+    tab(robot, "map");
+    awaitText(robot, "#map-kind", "Principal components of the features");
+    Node map = robot.lookup("#map").query();
+    Bounds bounds = map.localToScreen(map.getBoundsInLocal());
+    double[][] corners = {{0.05, 0.05}, {0.95, 0.05}, {0.95, 0.95}, {0.05, 0.95}};
+    robot.moveTo(at(bounds, corners[0]));
+    robot.press(MouseButton.PRIMARY);
+    for (double[] corner : corners) {
+      robot.moveTo(at(bounds, corner));
+    }
+    robot.release(MouseButton.PRIMARY);
+    awaitText(robot, "#errors-count", text -> text.startsWith("Selected on the map"), "the grid");
+  }
+
+  private static Point2D at(Bounds bounds, double[] share) {
+    return new Point2D(
+        bounds.getMinX() + share[0] * bounds.getWidth(),
+        bounds.getMinY() + share[1] * bounds.getHeight());
+  }
+
+  @Test
+  void twoModelsAreCompared(FxRobot robot) throws Exception {
+    DamagedModel.copy(errors.folder(SmallWorkspace.MODEL), errors.folder("other"));
+    evaluate(robot);
+    tab(robot, "compare");
+    select(
+        robot,
+        "#compare-other",
+        (ModelStore.Entry entry) -> entry.manifest().name().equals("other"));
+    robot.clickOn("#compare-do");
+    awaitText(robot, "#compare-summary", text -> text.contains("other has"), "compared");
+    Comparison comparison = Comparison.of(errors.expected(), errors.expected("other"));
+    assertEquals("%,d".formatted(comparison.broken().length), text(robot, "#compare-count-broken"));
+    assertEquals("%,d".formatted(comparison.fixed().length), text(robot, "#compare-count-fixed"));
+    assertTrue(
+        Files.exists(errors.folder("other").resolve("evaluations")),
+        "it is saved with the user's own model");
+    robot.clickOn("#compare-show-broken");
+    awaitCount(robot, comparison.broken().length);
+  }
+
+  @Test
+  void aPersonCompetesWithTheNetwork(FxRobot robot) throws Exception {
+    evaluate(robot);
+    tab(robot, "duel");
+    robot.clickOn("#duel-start");
+    awaitText(robot, "#duel-number", "Image 1 of 40");
+    robot.type(KeyCode.DIGIT3);
+    awaitText(robot, "#duel-number", "Image 2 of 40");
+    robot.clickOn("#duel-answer-5");
+    robot.type(KeyCode.BACK_SPACE);
+    awaitText(robot, "#duel-number", "Image 2 of 40");
+    robot.type(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.ESCAPE);
+    awaitText(robot, "#duel-you-all", text -> text.contains(" of 3 wrong: "), "the result");
+    robot.clickOn("#duel-again");
+    awaitText(robot, "#duel-number", "Image 1 of 40");
+  }
+}
