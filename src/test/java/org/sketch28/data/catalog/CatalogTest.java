@@ -179,7 +179,7 @@ class CatalogTest {
     assertEquals(8, data.label(3));
     assertEquals(6, data.label(5), "the image after the unclear one");
     assertEquals(DIGITS.image(6), data.image(5));
-    assertEquals(29, corrected.kept(Split.TRAIN).length);
+    assertEquals(29, corrected.remaining(Split.TRAIN).length);
     assertEquals(Optional.empty(), corrected.groups(Split.TRAIN));
     assertEquals("mine", corrected.original().info().name());
   }
