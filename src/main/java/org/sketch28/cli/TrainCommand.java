@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
+import org.sketch28.data.catalog.PublicDatasets;
 import org.sketch28.model.store.ModelManifest;
 import org.sketch28.train.PauseControl;
 import org.sketch28.train.Recipe;
@@ -129,7 +130,7 @@ final class TrainCommand implements Callable<Integer> {
 
   private NewRun newRun() throws UserFacingException {
     List<String> names =
-        !datasets.isEmpty() ? datasets : recipe == null ? List.of("mnist") : recipe.datasets();
+        !datasets.isEmpty() ? datasets : recipe == null ? List.of(PublicDatasets.MNIST) : recipe.datasets();
     Domain domain = workspace.catalog().find(names.get(0)).info().domain();
     TrainingConfig config =
         options.applyTo(recipe == null ? options.preset(domain) : recipe.config());

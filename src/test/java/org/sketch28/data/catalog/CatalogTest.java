@@ -220,25 +220,6 @@ class CatalogTest {
   }
 
   @Test
-  void groupsFollowTheImagesThatCorrectionsLeave() throws Exception {
-    Catalog catalog = withPenDigits();
-    ImageDataset train = catalog.load(PenDigitsDataset.NAME, Split.TRAIN);
-    catalog
-        .corrections()
-        .put(
-            PenDigitsDataset.NAME,
-            train,
-            CorrectionStore.of(train, Split.TRAIN, 0, Correction.UNCLEAR).orElseThrow());
-    Dataset corrected = catalog.find(PenDigitsDataset.NAME + CorrectedDataset.SUFFIX);
-    ImageGroups groups = corrected.groups(Split.TRAIN).orElseThrow();
-    assertEquals(train.size() - 1, groups.size());
-    assertTrue(groups.isVariant(0), "the first image was a drawing itself");
-    assertEquals(1, groups.group(0));
-    assertFalse(groups.isVariant(3));
-    assertEquals(2, groups.group(3));
-  }
-
-  @Test
   void penDigitsThatAreNotThereSayWhereToPutThem() throws Exception {
     Dataset pen = catalog().find(PenDigitsDataset.NAME);
     assertFalse(pen.isAvailable());
