@@ -33,7 +33,8 @@ final class CellsCommand implements Callable<Integer> {
             ? PublicDatasets.MNIST
             : StrokeDigitsDataset.NAME;
     // Saved, so that the window opens it at once.
-    evaluator.evaluate(workspace.models().find(Domain.DIGITS.defaultModel()), dataset, Split.TEST, Progress.NONE);
+    evaluator.evaluate(
+        workspace.models().find(Domain.DIGITS.defaultModel()), dataset, Split.TEST, Progress.NONE);
     BenchmarkWorkspace.set(workspace);
     Application.launch(CellsBenchmark.class);
     return 0;

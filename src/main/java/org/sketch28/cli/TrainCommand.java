@@ -130,7 +130,9 @@ final class TrainCommand implements Callable<Integer> {
 
   private NewRun newRun() throws UserFacingException {
     List<String> names =
-        !datasets.isEmpty() ? datasets : recipe == null ? List.of(PublicDatasets.MNIST) : recipe.datasets();
+        !datasets.isEmpty()
+            ? datasets
+            : recipe == null ? List.of(PublicDatasets.MNIST) : recipe.datasets();
     Domain domain = workspace.catalog().find(names.get(0)).info().domain();
     TrainingConfig config =
         options.applyTo(recipe == null ? options.preset(domain) : recipe.config());
@@ -207,7 +209,8 @@ final class TrainCommand implements Callable<Integer> {
    * @param seconds of the whole session
    * @param trainingSeconds of its steps alone
    */
-  private void print(RunInfo done, ModelBuilder.Built built, double seconds, double trainingSeconds) {
+  private void print(
+      RunInfo done, ModelBuilder.Built built, double seconds, double trainingSeconds) {
     Path folder = built.entry().folder();
     double rate = trainedImages / Math.max(1e-3, trainingSeconds);
     if (output.isJson()) {

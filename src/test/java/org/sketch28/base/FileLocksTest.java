@@ -115,7 +115,8 @@ class FileLocksTest {
         () ->
             assertThrows(
                 IllegalStateException.class,
-                () -> FileLocks.exclusively(folder.resolve("../" + folder.getFileName()), () -> 1)));
+                () ->
+                    FileLocks.exclusively(folder.resolve("../" + folder.getFileName()), () -> 1)));
     assertEquals("yes", FileLocks.exclusively(folder, () -> "yes"));
   }
 

@@ -79,5 +79,4 @@ class PauseControlTest {
     control.suspend();
     assertTrue(control.isSuspended());
   }
-
 }

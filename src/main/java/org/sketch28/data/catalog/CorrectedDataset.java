@@ -69,7 +69,8 @@ public final class CorrectedDataset implements Dataset {
       corrected[i] = (byte) labels[remaining[i]];
     }
     String name = data.name() + ", labels corrected";
-    return new ImageDataset(name, data.select(name, remaining).pixels(), corrected, data.classNames());
+    return new ImageDataset(
+        name, data.select(name, remaining).pixels(), corrected, data.classNames());
   }
 
   @Override

@@ -56,8 +56,8 @@ public final class ImportedDataset implements Dataset {
    * The dataset in a folder.
    *
    * @return empty if the folder does not hold an imported dataset
-   * @throws UserFacingException if its {@code dataset.json} is damaged, incomplete, or lists a class
-   *     twice
+   * @throws UserFacingException if its {@code dataset.json} is damaged, incomplete, or lists a
+   *     class twice
    */
   static Optional<ImportedDataset> in(Path folder) throws UserFacingException {
     Path file = folder.resolve(MANIFEST);

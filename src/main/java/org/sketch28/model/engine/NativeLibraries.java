@@ -189,7 +189,9 @@ final class NativeLibraries {
     }
   }
 
-  /** Deletes what a killed unpacking left behind; the lock is held, so no other one is under way. */
+  /**
+   * Deletes what a killed unpacking left behind; the lock is held, so no other one is under way.
+   */
   private static void sweep(Path parent) throws IOException {
     try (Stream<Path> children = Files.list(parent)) {
       for (Path child : children.toList()) {

@@ -53,8 +53,7 @@ public final class ReplaySampler {
       throws UserFacingException {
     return switch (domain(classNames)) {
       case DIGITS -> StrokeDigits.images("Stroke digits", count, seed);
-      case GARMENTS ->
-          GarmentDrawings.synthetic("Synthetic garments", count, seed, Progress.NONE);
+      case GARMENTS -> GarmentDrawings.synthetic("Synthetic garments", count, seed, Progress.NONE);
     };
   }
 

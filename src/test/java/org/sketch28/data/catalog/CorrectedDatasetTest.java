@@ -61,9 +61,7 @@ class CorrectedDatasetTest {
   private CorrectedDataset corrected(String name) throws Exception {
     CorrectionStore corrections = new CorrectionStore(home);
     corrections.put(
-        name,
-        DIGITS,
-        CorrectionStore.of(DIGITS, Split.TRAIN, 2, Correction.UNCLEAR).orElseThrow());
+        name, DIGITS, CorrectionStore.of(DIGITS, Split.TRAIN, 2, Correction.UNCLEAR).orElseThrow());
     return new CorrectedDataset(new Written(name), corrections);
   }
 

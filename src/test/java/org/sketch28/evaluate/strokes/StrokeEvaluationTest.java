@@ -176,7 +176,6 @@ class StrokeEvaluationTest {
     Metric strict = find(metrics, "garment drawings, strict");
     Metric lenient = find(metrics, "garment drawings, lenient");
     assertEquals(4, strict.count());
-    System.out.println("DBG " + metrics);
     assertTrue(lenient.value() > strict.value());
     assertEquals(1, find(metrics, "pants, strict").count());
     assertEquals(50, find(metrics, "Fashion-MNIST test accuracy").count());
