@@ -26,7 +26,7 @@ public final class RealData {
     Optional<Path> folder = DatasetFolders.standard().folder(dataset);
     assumeTrue(
         folder.isPresent(),
-        "real data is not at hand: set SKETCH28_DATA to a folder that holds " + dataset);
+        "real data is not available: set SKETCH28_DATA to a folder that holds " + dataset);
     return folder.orElseThrow();
   }
 
@@ -34,7 +34,7 @@ public final class RealData {
   public static Path file(String dataset, String name) {
     folder(dataset);
     Optional<Path> file = DatasetFolders.standard().file(dataset, name);
-    assumeTrue(file.isPresent(), "real data is not at hand: there is no " + name);
+    assumeTrue(file.isPresent(), "real data is not available: there is no " + name);
     return file.orElseThrow();
   }
 }

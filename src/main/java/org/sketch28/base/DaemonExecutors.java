@@ -3,7 +3,10 @@ package org.sketch28.base;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The only place where the program creates threads. All have names; none keeps it from ending. */
+/**
+ * The only place where the program creates threads. Every thread has a name, and none prevents the
+ * program from ending.
+ */
 public final class DaemonExecutors {
 
   private DaemonExecutors() {}

@@ -8,8 +8,10 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -24,6 +26,12 @@ public final class FileLocks {
 
   /** The system's locks exclude other programs, but not other threads of this one. */
   private static final Map<Path, ReentrantLock> IN_THIS_PROGRAM = new ConcurrentHashMap<>();
+
+  /**
+   * The files that {@link #tryLock} has locked; guarded by itself. They must not be opened again:
+   * on Unix, closing any channel of a file releases every lock that the process has on it.
+   */
+  private static final Set<Path> HELD_HERE = new HashSet<>();
 
   private FileLocks() {}
 
@@ -45,6 +53,8 @@ public final class FileLocks {
    * @param folder is created if it does not exist; holds the lock's file, {@code .lock}
    * @return what the change returned
    * @throws UserFacingException from the change
+   * @throws IllegalStateException if the calling thread is making a change of this folder already:
+   *     the end of the inner one would release the lock of the outer one
    */
   public static <T> T exclusively(Path folder, Change<T> change)
       throws IOException, UserFacingException {
@@ -52,6 +62,9 @@ public final class FileLocks {
     // Two paths to one folder must be one lock: the system refuses a second one of this program.
     Path real = folder.toRealPath();
     ReentrantLock here = IN_THIS_PROGRAM.computeIfAbsent(real, path -> new ReentrantLock());
+    if (here.isHeldByCurrentThread()) {
+      throw new IllegalStateException(real + " is being changed by this thread already");
+    }
     here.lock();
     try (FileChannel channel = open(real.resolve(NAME))) {
       channel.lock();
@@ -62,26 +75,84 @@ public final class FileLocks {
   }
 
   /**
-   * Takes a lock for long work, without waiting.
+   * Takes a lock for long work, without waiting. The system releases the lock of a program that is
+   * killed.
    *
-   * @param file the lock's file, in a folder that exists
+   * @param file the lock's file; its folder is created if it does not exist
    * @return what releases the lock; empty if another thread or program has it
    */
   public static Optional<Closeable> tryLock(Path file) throws IOException {
-    FileChannel channel = open(file);
-    boolean locked = false;
-    try {
-      FileLock lock = channel.tryLock();
-      locked = lock != null;
-    } catch (OverlappingFileLockException e) {
-      // A thread of this program has it.
-      locked = false;
-    } finally {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Path key = real(file);
+    synchronized (HELD_HERE) {
+      if (HELD_HERE.contains(key)) {
+        return Optional.empty();
+      }
+      FileChannel channel = open(key);
+      boolean locked = false;
+      try {
+        locked = acquire(channel);
+      } finally {
+        if (!locked) {
+          channel.close();
+        }
+      }
       if (!locked) {
-        channel.close();
+        return Optional.empty();
+      }
+      HELD_HERE.add(key);
+      return Optional.of(() -> release(key, channel));
+    }
+  }
+
+  /**
+   * Whether a thread or program has the lock of this file.
+   *
+   * @param file the lock's file; is not created
+   */
+  public static boolean isLocked(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return false;
+    }
+    Path key = real(file);
+    synchronized (HELD_HERE) {
+      if (HELD_HERE.contains(key)) {
+        return true;
+      }
+      // Closing the channel releases the lock if it was free.
+      try (FileChannel channel = FileChannel.open(key, StandardOpenOption.WRITE)) {
+        return !acquire(channel);
       }
     }
-    return locked ? Optional.of(channel) : Optional.empty();
+  }
+
+  private static void release(Path key, FileChannel channel) throws IOException {
+    synchronized (HELD_HERE) {
+      // Closing twice must not release the lock of whoever took it in the meantime.
+      if (channel.isOpen()) {
+        try {
+          channel.close();
+        } finally {
+          HELD_HERE.remove(key);
+        }
+      }
+    }
+  }
+
+  /** Tries to lock an open file; the lock, if any, is released when the channel is closed. */
+  private static boolean acquire(FileChannel channel) throws IOException {
+    try {
+      FileLock lock = channel.tryLock();
+      return lock != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
+  }
+
+  /** One path for each lock's file, whichever way it is named; its folder must exist. */
+  private static Path real(Path file) throws IOException {
+    Path absolute = file.toAbsolutePath();
+    return absolute.getParent().toRealPath().resolve(absolute.getFileName());
   }
 
   private static FileChannel open(Path file) throws IOException {

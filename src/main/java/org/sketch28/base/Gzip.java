@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
-/** Opens files that may be gzipped or plain, which their first bytes tell. */
+/** Opens files that are gzipped or plain; their first bytes show which. */
 public final class Gzip {
 
   private static final int BUFFER = 1 << 16;

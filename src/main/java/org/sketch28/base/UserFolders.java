@@ -7,14 +7,14 @@ import java.util.Locale;
  * The folders of the program in the user's home, where each platform expects them: XDG on Linux,
  * AppData on Windows, Library on macOS. Nothing is created here.
  *
- * <p>A library could compute such paths, but none computes exactly these, and the folders of users
- * must not move.
+ * <p>There are libraries for such paths, but none gives exactly these, and the folders of existing
+ * users must not change.
  */
 public final class UserFolders {
 
   private static final String NAME = "sketch28";
 
-  /** Read once, because the program changes this property for moments. */
+  /** Read once, because the program sometimes changes this property briefly. */
   private static final Path HOME = Path.of(System.getProperty("user.home"));
 
   private UserFolders() {}

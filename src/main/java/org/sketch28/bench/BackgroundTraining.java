@@ -22,7 +22,7 @@ final class BackgroundTraining {
   /** Starts the run and waits for its first steps; it ends with the program. */
   static void start() throws InterruptedException {
     ImageDataset data = StrokeDigits.images("benchmark", 20_000, 1);
-    CountDownLatch firstSteps = new CountDownLatch(FIRST_STEPS);
+    CountDownLatch firstSteps = new CountDownLatch(1);
     TrainingRun run =
         new TrainingRun(
             Preset.BEST.config(Domain.DIGITS),
@@ -30,24 +30,29 @@ final class BackgroundTraining {
             StrokeDigits.images("validation", 10, 2),
             event -> {
               if (event instanceof TrainingEvent.Batch batch) {
-                firstSteps.countDown();
+                if (batch.step() >= FIRST_STEPS) {
+                  firstSteps.countDown();
+                }
                 if (batch.step() % 100 == 0) {
                   System.out.printf("training: %.0f images/s%n", batch.imagesPerSecond());
                 }
               }
             },
             RunStorage.NONE);
-    DaemonExecutors.thread("training", () -> train(run)).start();
+    DaemonExecutors.thread("training", () -> train(run, firstSteps)).start();
     firstSteps.await();
   }
 
-  private static void train(TrainingRun run) {
+  private static void train(TrainingRun run, CountDownLatch firstSteps) {
     try {
       run.run(Optional.empty());
     } catch (UserFacingException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      // A run that fails early must not leave the benchmark waiting.
+      firstSteps.countDown();
     }
   }
 }

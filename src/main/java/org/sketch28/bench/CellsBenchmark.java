@@ -22,7 +22,7 @@ public final class CellsBenchmark extends Application {
   private static final int CLICKS = 100;
 
   private final List<Double> times = new ArrayList<>();
-  private final Workspace workspace = Workspace.standard();
+  private final Workspace workspace = BenchmarkWorkspace.get();
   private CellTimer timer;
   private int clicks;
 

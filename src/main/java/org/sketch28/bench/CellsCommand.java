@@ -4,7 +4,10 @@ import java.util.concurrent.Callable;
 import javafx.application.Application;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.data.Domain;
 import org.sketch28.data.Split;
+import org.sketch28.data.catalog.PublicDatasets;
+import org.sketch28.data.catalog.StrokeDigitsDataset;
 import org.sketch28.evaluate.Evaluator;
 import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.Command;
@@ -25,9 +28,14 @@ final class CellsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws UserFacingException {
     Evaluator evaluator = workspace.evaluator();
-    String dataset = evaluator.catalog().find("mnist").isAvailable() ? "mnist" : "stroke-digits";
+    String dataset =
+        evaluator.catalog().find(PublicDatasets.MNIST).isAvailable()
+            ? PublicDatasets.MNIST
+            : StrokeDigitsDataset.NAME;
     // Saved, so that the window opens it at once.
-    evaluator.evaluate(workspace.models().find("digits"), dataset, Split.TEST, Progress.NONE);
+    evaluator.evaluate(
+        workspace.models().find(Domain.DIGITS.defaultModel()), dataset, Split.TEST, Progress.NONE);
+    BenchmarkWorkspace.set(workspace);
     Application.launch(CellsBenchmark.class);
     return 0;
   }

@@ -11,6 +11,7 @@ import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
+import org.sketch28.data.catalog.PublicDatasets;
 import org.sketch28.data.corrections.CorrectionStore;
 import org.sketch28.evaluate.Evaluation;
 import org.sketch28.evaluate.EvaluationKey;
@@ -43,7 +44,7 @@ final class LabelsCommand implements Callable<Integer> {
 
   @Option(
       names = "--dataset",
-      defaultValue = "mnist",
+      defaultValue = PublicDatasets.MNIST,
       description = "Name of the dataset (default: ${DEFAULT-VALUE}).")
   private String dataset;
 

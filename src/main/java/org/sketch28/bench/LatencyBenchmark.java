@@ -20,6 +20,7 @@ import org.sketch28.app.draw.DrawingLabeller;
 import org.sketch28.app.draw.FineTuner;
 import org.sketch28.app.draw.FineTuningViewModel;
 import org.sketch28.app.draw.RecognitionResult;
+import org.sketch28.data.Domain;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.preprocess.Preprocessed;
 import org.sketch28.model.recognize.Recognizer;
@@ -40,7 +41,7 @@ public final class LatencyBenchmark extends Application {
   private final List<Double> totals = new ArrayList<>();
   private final List<Double> preprocessing = new ArrayList<>();
   private final List<Double> prediction = new ArrayList<>();
-  private final Workspace workspace = Workspace.standard();
+  private final Workspace workspace = BenchmarkWorkspace.get();
   private DrawViewModel viewModel;
   private Recognizer recognizer;
   private Node canvas;
@@ -54,7 +55,7 @@ public final class LatencyBenchmark extends Application {
     if (Boolean.parseBoolean(getParameters().getRaw().get(1))) {
       BackgroundTraining.start();
     }
-    recognizer = Recognizer.load(workspace.models().find("digits"));
+    recognizer = Recognizer.load(workspace.models().find(Domain.DIGITS.defaultModel()));
     viewModel = new DrawViewModel(Tasks.onFxThread());
     DrawView view =
         new DrawView(

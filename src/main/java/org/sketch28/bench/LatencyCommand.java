@@ -2,6 +2,7 @@ package org.sketch28.bench;
 
 import java.util.concurrent.Callable;
 import javafx.application.Application;
+import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -11,6 +12,8 @@ import picocli.CommandLine.Option;
     description = "Measure the time from a mouse event until the labels are set.",
     mixinStandardHelpOptions = true)
 final class LatencyCommand implements Callable<Integer> {
+
+  private final Workspace workspace;
 
   @Option(
       names = "--events",
@@ -23,8 +26,13 @@ final class LatencyCommand implements Callable<Integer> {
       description = "Measure while a network is being trained in the background.")
   private boolean training;
 
+  LatencyCommand(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
   @Override
   public Integer call() {
+    BenchmarkWorkspace.set(workspace);
     Application.launch(
         LatencyBenchmark.class, Integer.toString(events), Boolean.toString(training));
     return 0;

@@ -15,6 +15,7 @@ import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.catalog.PenDigitsDataset;
+import org.sketch28.data.catalog.PublicDatasets;
 import org.sketch28.data.synth.PenDigits;
 import org.sketch28.evaluate.BinomialCount;
 import org.sketch28.image.GrayImage;
@@ -53,7 +54,7 @@ final class LearnTrial {
   void run(int count, boolean allWriters)
       throws UserFacingException, IOException, InterruptedException {
     Map<Style, List<LabelledImage>> styles = styles(allWriters);
-    List<LabelledImage> mnist = images(catalog.load("mnist", Split.TEST));
+    List<LabelledImage> mnist = images(catalog.load(PublicDatasets.MNIST, Split.TEST));
     Map<Style, BinomialCount> before = new HashMap<>();
     BinomialCount mnistBefore;
     try (Classifier classifier = ModelStore.load(entry)) {

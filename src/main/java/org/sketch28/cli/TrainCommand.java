@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
+import org.sketch28.data.catalog.PublicDatasets;
 import org.sketch28.model.store.ModelManifest;
 import org.sketch28.train.PauseControl;
 import org.sketch28.train.Recipe;
@@ -122,14 +123,16 @@ final class TrainCommand implements Callable<Integer> {
     RunInfo done = service.session(run, new PauseControl(), event -> report(event, config)).train();
     double seconds = (System.nanoTime() - start) / 1e9;
     ModelRequest request = new ModelRequest(label(done), calibrated, !noTest);
-    ModelBuilder.Made made = service.buildModel(run.with(done), request, Progress.NONE);
-    print(done, made, seconds, done.seconds() - run.info().seconds());
+    ModelBuilder.Built built = service.buildModel(run.with(done), request, Progress.NONE);
+    print(done, built, seconds, done.seconds() - run.info().seconds());
     return 0;
   }
 
   private NewRun newRun() throws UserFacingException {
     List<String> names =
-        !datasets.isEmpty() ? datasets : recipe == null ? List.of("mnist") : recipe.datasets();
+        !datasets.isEmpty()
+            ? datasets
+            : recipe == null ? List.of(PublicDatasets.MNIST) : recipe.datasets();
     Domain domain = workspace.catalog().find(names.get(0)).info().domain();
     TrainingConfig config =
         options.applyTo(recipe == null ? options.preset(domain) : recipe.config());
@@ -206,15 +209,16 @@ final class TrainCommand implements Callable<Integer> {
    * @param seconds of the whole session
    * @param trainingSeconds of its steps alone
    */
-  private void print(RunInfo done, ModelBuilder.Made made, double seconds, double trainingSeconds) {
-    Path folder = made.entry().folder();
+  private void print(
+      RunInfo done, ModelBuilder.Built built, double seconds, double trainingSeconds) {
+    Path folder = built.entry().folder();
     double rate = trainedImages / Math.max(1e-3, trainingSeconds);
     if (output.isJson()) {
       Map<String, Object> line = new LinkedHashMap<>();
       line.put("run", done.id());
       line.put("model", folder.toString());
-      line.put("validationAccuracy", Output.finite(made.validationAccuracy()));
-      line.put("testAccuracy", Output.finite(made.testAccuracy()));
+      line.put("validationAccuracy", Output.finite(built.validationAccuracy()));
+      line.put("testAccuracy", Output.finite(built.testAccuracy()));
       line.put("seconds", seconds);
       line.put("imagesPerSecond", rate);
       output.json(line);
@@ -223,8 +227,8 @@ final class TrainCommand implements Callable<Integer> {
           "Best epoch %d: validation accuracy %.2f %%, test accuracy %.2f %%. %.0f s, %.0f"
               + " images/s. The model has been saved in %s.",
           done.bestEpoch(),
-          100 * made.validationAccuracy(),
-          100 * made.testAccuracy(),
+          100 * built.validationAccuracy(),
+          100 * built.testAccuracy(),
           seconds,
           rate,
           folder);

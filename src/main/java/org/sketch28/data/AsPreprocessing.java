@@ -28,6 +28,18 @@ public @interface AsPreprocessing {
     }
   }
 
+  /**
+   * A file names a preprocessing that does not exist; the message says which, and which exist.
+   * Jackson lets converters throw unchecked exceptions only, and hands them on as causes.
+   */
+  final class UnknownPreprocessingException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1;
+
+    UnknownPreprocessingException(UserFacingException cause) {
+      super(cause.getMessage(), cause);
+    }
+  }
+
   /** Reads the name. */
   final class FromName extends StdConverter<String, Domain> {
     @Override
@@ -35,7 +47,7 @@ public @interface AsPreprocessing {
       try {
         return Domain.named(name);
       } catch (UserFacingException e) {
-        throw new IllegalArgumentException(e.getMessage(), e);
+        throw new UnknownPreprocessingException(e);
       }
     }
   }

@@ -3,6 +3,7 @@ package org.sketch28.data;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.image.preprocess.FashionPreprocessor;
 import org.sketch28.image.preprocess.MnistPreprocessor;
@@ -40,6 +41,18 @@ public enum Domain {
                         .formatted(
                             preprocessing,
                             Arrays.stream(values()).map(Domain::preprocessing).toList())));
+  }
+
+  /**
+   * The domain whose own classes these are.
+   *
+   * @param classNames in the order of their labels
+   * @return empty if they are neither the digits nor the garments
+   */
+  public static Optional<Domain> ofClasses(List<String> classNames) {
+    return Arrays.stream(values())
+        .filter(domain -> domain.classNames().equals(classNames))
+        .findFirst();
   }
 
   /** The name of the preprocessing: "mnist" or "fashion-mnist". */

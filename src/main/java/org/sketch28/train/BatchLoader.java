@@ -25,10 +25,10 @@ final class BatchLoader implements AutoCloseable {
   private final Thread producer;
   private final BatchSource source;
 
-  /** In the queue, what comes after the last batch if preparing the next one failed. */
+  /** Follows the last batch in the queue if preparing the next one failed. */
   private static final Batch FAILURE = new Batch(new float[0], new float[0], new int[0]);
 
-  /** Why; set before {@link #FAILURE} is put into the queue. */
+  /** Why preparing a batch failed; set before {@link #FAILURE} is put into the queue. */
   private volatile Throwable failure;
 
   /** Prepares batches; called on the loader's thread. */
@@ -102,7 +102,7 @@ final class BatchLoader implements AutoCloseable {
     if (batch != FAILURE) {
       return batch;
     }
-    // For whoever asks again.
+    // Left in the queue, so that the next call fails too.
     ready.put(FAILURE);
     if (failure instanceof OutOfMemoryError) {
       throw new UserFacingException(

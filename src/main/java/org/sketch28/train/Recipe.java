@@ -4,6 +4,10 @@ import java.util.List;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
 import org.sketch28.data.augment.AugmentationBuilder;
+import org.sketch28.data.catalog.GarmentDrawingsDataset;
+import org.sketch28.data.catalog.PenDigitsDataset;
+import org.sketch28.data.catalog.PublicDatasets;
+import org.sketch28.data.catalog.StrokeDigitsDataset;
 import org.sketch28.model.network.Architecture;
 
 /**
@@ -28,11 +32,11 @@ public record Recipe(
 
   private static Recipe digits() {
     return new Recipe(
-        "digits",
+        Domain.DIGITS.defaultModel(),
         "Digits",
         "A convolutional network that knows the digits of MNIST and of people who write with a pen"
             + " or a mouse.",
-        List.of("mnist", "pen-digits", "stroke-digits"),
+        List.of(PublicDatasets.MNIST, PenDigitsDataset.NAME, StrokeDigitsDataset.NAME),
         Domain.DIGITS,
         TrainingConfigBuilder.builder()
             .architecture(Architecture.CNN_WIDE)
@@ -60,11 +64,11 @@ public record Recipe(
 
   private static Recipe garments() {
     return new Recipe(
-        "garments",
+        Domain.GARMENTS.defaultModel(),
         "Garments",
         "A residual network that knows the garments of Fashion-MNIST, as photographs and as people"
             + " draw them.",
-        List.of("fashion-mnist", "garment-drawings"),
+        List.of(PublicDatasets.FASHION_MNIST, GarmentDrawingsDataset.NAME),
         Domain.GARMENTS,
         TrainingConfigBuilder.builder()
             .architecture(Architecture.RESNET_WIDE)

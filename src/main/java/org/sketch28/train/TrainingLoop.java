@@ -67,6 +67,12 @@ final class TrainingLoop {
     lastCheckpoint = seconds;
   }
 
+  /**
+   * Trains until the last step, an early end, or a stop.
+   *
+   * @throws UserFacingException if there is not enough memory, or a checkpoint cannot be saved
+   * @throws InterruptedException if the thread is interrupted
+   */
   TrainingRun.Result run(BatchLoader batches) throws UserFacingException, InterruptedException {
     boolean ended = isOver();
     while (!ended && step < steps) {

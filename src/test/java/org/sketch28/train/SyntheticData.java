@@ -18,7 +18,7 @@ public final class SyntheticData {
     return new TrainingData(
         List.of("stroke-digits"),
         Domain.DIGITS,
-        new ValidationSplit(images, images, "made up"),
+        new ValidationSplit(images, images, "synthetic"),
         Map.of("images", "a sum"),
         false);
   }

@@ -47,7 +47,7 @@ final class RunToModelJob {
         failed);
   }
 
-  private ModelBuilder.Made build(RunInfo run, Progress progress) throws UserFacingException {
+  private ModelBuilder.Built build(RunInfo run, Progress progress) throws UserFacingException {
     String name = Catalog.nameFor(run.title()) + "-" + run.id().substring(4, 15);
     ModelBuilder.Label label =
         new ModelBuilder.Label(
@@ -60,7 +60,7 @@ final class RunToModelJob {
         service.load(run, progress), new ModelRequest(label, Optional.empty(), true), progress);
   }
 
-  private static String inWords(ModelBuilder.Made built) {
+  private static String inWords(ModelBuilder.Built built) {
     return Double.isNaN(built.testAccuracy())
         ? Messages.text("train.modelMade", 100 * built.validationAccuracy())
         : Messages.text(

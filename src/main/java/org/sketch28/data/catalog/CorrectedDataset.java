@@ -63,19 +63,26 @@ public final class CorrectedDataset implements Dataset {
   public ImageDataset load(Split split, Progress progress) throws UserFacingException {
     ImageDataset data = original.load(split, progress);
     int[] labels = labels(data, split);
-    int[] kept = kept(labels);
-    byte[] keptLabels = new byte[kept.length];
-    for (int i = 0; i < kept.length; i++) {
-      keptLabels[i] = (byte) labels[kept[i]];
+    int[] remaining = remaining(labels);
+    byte[] corrected = new byte[remaining.length];
+    for (int i = 0; i < remaining.length; i++) {
+      corrected[i] = (byte) labels[remaining[i]];
     }
     String name = data.name() + ", labels corrected";
-    return new ImageDataset(name, data.select(name, kept).pixels(), keptLabels, data.classNames());
+    return new ImageDataset(
+        name, data.select(name, remaining).pixels(), corrected, data.classNames());
   }
 
   @Override
   public Optional<ImageGroups> groups(Split split) throws UserFacingException {
+    // Only MNIST has always been split by writers with corrections, too. Other datasets with
+    // corrections have been split at random: a run that began so must resume with the same split,
+    // or it would be validated on images that it has learned.
+    if (!original.info().name().equals(PublicDatasets.MNIST)) {
+      return Optional.empty();
+    }
     Optional<ImageGroups> all = original.groups(split);
-    return all.isPresent() ? Optional.of(all.get().select(kept(split))) : all;
+    return all.isPresent() ? Optional.of(all.get().select(remaining(split))) : all;
   }
 
   /**
@@ -83,15 +90,15 @@ public final class CorrectedDataset implements Dataset {
    *
    * @throws UserFacingException if the dataset or the corrections cannot be read
    */
-  public int[] kept(Split split) throws UserFacingException {
-    return kept(labels(original.load(split), split));
+  public int[] remaining(Split split) throws UserFacingException {
+    return remaining(labels(original.load(split), split));
   }
 
   private int[] labels(ImageDataset data, Split split) throws UserFacingException {
     return CorrectionStore.labels(data, split, corrections.list(original.info().name()));
   }
 
-  private static int[] kept(int[] labels) {
+  private static int[] remaining(int[] labels) {
     return IntStream.range(0, labels.length).filter(i -> labels[i] != Correction.UNCLEAR).toArray();
   }
 }

@@ -52,7 +52,7 @@ public interface Dataset {
    *
    * @return as many groups as {@link #load} returns images, in the same order; empty if nothing is
    *     known about how the images are related
-   * @throws UserFacingException if the file that tells is damaged
+   * @throws UserFacingException if the file that describes the groups is damaged
    */
   default Optional<ImageGroups> groups(Split split) throws UserFacingException {
     return Optional.empty();

@@ -52,7 +52,13 @@ public final class ImportedDataset implements Dataset {
     this.manifest = manifest;
   }
 
-  /** The dataset in a folder; empty if the folder does not hold an imported one. */
+  /**
+   * The dataset in a folder.
+   *
+   * @return empty if the folder does not hold an imported dataset
+   * @throws UserFacingException if its {@code dataset.json} is damaged, incomplete, or lists a
+   *     class twice
+   */
   static Optional<ImportedDataset> in(Path folder) throws UserFacingException {
     Path file = folder.resolve(MANIFEST);
     if (!Files.isRegularFile(file)) {
@@ -81,6 +87,7 @@ public final class ImportedDataset implements Dataset {
    * @param folder must not exist
    * @param title for people
    * @param source where it is from, for people
+   * @throws UserFacingException never; declared for {@link AtomicFiles#writeFolder}
    */
   static void write(
       Path folder, String title, Domain domain, String source, Map<Split, ImageDataset> splits)

@@ -22,6 +22,7 @@ final class PackageReader {
    * Copies the files of one dataset into a folder.
    *
    * @return the SHA-256 of each file, uncompressed
+   * @throws UserFacingException if a zip archive does not contain one of the files
    */
   static Map<String, String> copyMembers(
       PublicDatasets.Archive from, Path file, String dataset, Path folder)

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 
@@ -22,7 +23,7 @@ public final class Downloader {
   private static final int ATTEMPTS = 3;
 
   private final HttpClient client;
-  private final Duration stall;
+  private final Function<URI, Duration> stall;
   private final Duration pause;
 
   /** Checks a complete file. */
@@ -49,13 +50,24 @@ public final class Downloader {
    * @param pause before a mirror is tried again
    */
   public Downloader(Duration stall, Duration pause) {
+    this(stall, mirror -> stall, pause);
+  }
+
+  /**
+   * A downloader with its own patience for each mirror.
+   *
+   * @param connect how long to wait for a connection
+   * @param stall how long to wait for data from a mirror
+   * @param pause before a mirror is tried again
+   */
+  Downloader(Duration connect, Function<URI, Duration> stall, Duration pause) {
     this.stall = stall;
     this.pause = pause;
     this.client =
         HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NORMAL)
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(stall)
+            .connectTimeout(connect)
             .build();
   }
 
@@ -104,7 +116,7 @@ public final class Downloader {
     for (int left = ATTEMPTS; left > 0; left--) {
       long before = part.sizeFrom(mirror);
       try {
-        new Transfer(client, stall, mirror, part, mostBytes).run(progress);
+        new Transfer(client, stall.apply(mirror), mirror, part, mostBytes).run(progress);
         check.verify(part.path());
         return null;
       } catch (UserFacingException e) {

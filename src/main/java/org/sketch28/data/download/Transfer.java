@@ -102,7 +102,7 @@ final class Transfer {
     }
   }
 
-  /** The number of bytes in the answer; −1 if the mirror does not tell. */
+  /** The number of bytes in the answer; −1 if the mirror does not say. */
   private static long length(HttpResponse<?> response) {
     return response.headers().firstValueAsLong("Content-Length").orElse(-1);
   }

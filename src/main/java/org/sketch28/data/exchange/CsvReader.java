@@ -57,6 +57,14 @@ final class CsvReader {
     this.file = file;
   }
 
+  /**
+   * Reads a CSV file, or a folder of them.
+   *
+   * @param wantedNames of the classes; empty for those in the folder or, if it has none, numbers
+   * @param progress may end the work by throwing
+   * @throws UserFacingException if a line is not an image, a label is out of range, class names are
+   *     missing, or there are several files for one split
+   */
   static ImageSet read(Path path, List<String> wantedNames, Progress progress)
       throws IOException, UserFacingException {
     Map<Split, CsvReader> read = new EnumMap<>(Split.class);

@@ -27,6 +27,15 @@ final class IdxFolder {
     return file.getFileName().toString().contains(IMAGES) && Files.isRegularFile(file);
   }
 
+  /**
+   * Reads a pair of IDX files, or a folder of them.
+   *
+   * @param path a file of images, or a folder
+   * @param wantedNames of the classes; empty for those in the folder or, if it has none, numbers
+   * @param progress may end the work by throwing
+   * @throws UserFacingException if a file is missing or damaged, images and labels do not belong
+   *     together, class names are missing, or there are several files of images for one split
+   */
   static ImageSet read(Path path, List<String> wantedNames, Progress progress)
       throws IOException, UserFacingException {
     Path folder = Files.isDirectory(path) ? path : path.toAbsolutePath().getParent();

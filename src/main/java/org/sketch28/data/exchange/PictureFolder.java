@@ -47,6 +47,13 @@ final class PictureFolder {
 
   private record Loaded(GrayImage image, boolean asIs, String className) {}
 
+  /**
+   * Reads a folder that has a folder of pictures for each class.
+   *
+   * @param progress may end the work by throwing
+   * @throws UserFacingException if there are no readable pictures, or the folders do not fit the
+   *     wanted class names
+   */
   ImageSet read(Path root, Progress progress) throws IOException, UserFacingException {
     Map<Split, List<Entry>> entries = new EnumMap<>(Split.class);
     for (Map.Entry<Split, Path> each : splits(root).entrySet()) {

@@ -49,8 +49,8 @@ public final class StrokeFile implements AutoCloseable {
    * One drawing.
    *
    * @param index from 0
-   * @param word what was to be drawn; empty if the file does not tell
-   * @param writer who drew it; empty if the file does not tell
+   * @param word what was to be drawn; empty if the file does not say
+   * @param writer who drew it; empty if the file does not say
    * @param drawing fitted into the canvas
    */
   public record Sample(int index, String word, OptionalInt writer, Drawing drawing) {}

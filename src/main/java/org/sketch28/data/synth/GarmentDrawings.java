@@ -113,7 +113,7 @@ public final class GarmentDrawings {
     return Optional.of(pad.drawing(0.2, 0.8, 1.35));
   }
 
-  /** People who draw a shirt or a coat draw what tells it from a pullover. */
+  /** Adds the front that people draw on a shirt or a coat to distinguish it from a pullover. */
   private static void addFront(StrokeBuilder pad, double[] corners, boolean isCoat) {
     double left = 1;
     double right = -1;

@@ -2,9 +2,10 @@ package org.sketch28.data.synth;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.sketch28.data.ClassNames;
+import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.image.GrayImage;
 import org.sketch28.image.drawing.Drawing;
@@ -43,7 +44,7 @@ public final class Outliers {
   }
 
   private static byte[] images(List<String> classNames, int count, long seed, boolean judging) {
-    Classes classes = Classes.of(classNames);
+    Optional<Domain> domain = Domain.ofClasses(classNames);
     byte[] images = new byte[count * ImageDataset.PIXELS];
     IntStream.range(0, count)
         .parallel()
@@ -52,7 +53,7 @@ public final class Outliers {
               SplittableRandom random = new SplittableRandom(seed * 31 + i * 0x9e3779b97f4a7c15L);
               GrayImage image;
               do {
-                image = image(classes, judging, random);
+                image = image(domain, judging, random);
               } while (image.isBlank());
               System.arraycopy(
                   image.toBytes(), 0, images, i * ImageDataset.PIXELS, ImageDataset.PIXELS);
@@ -60,26 +61,19 @@ public final class Outliers {
     return images;
   }
 
-  /** What the network recognises, and so what cannot be an outlier. */
-  private enum Classes {
-    DIGITS,
-    GARMENTS,
-    OTHER;
-
-    static Classes of(List<String> names) {
-      if (names.equals(ClassNames.GARMENTS)) {
-        return GARMENTS;
-      }
-      return names.equals(ClassNames.DIGITS) ? DIGITS : OTHER;
-    }
-  }
-
-  private static GrayImage image(Classes classes, boolean judging, SplittableRandom random) {
-    boolean garments = classes == Classes.GARMENTS;
+  /**
+   * One outlier; it may be blank.
+   *
+   * @param domain what the network recognises, and so what cannot be an outlier; empty for classes
+   *     of its own
+   */
+  private static GrayImage image(
+      Optional<Domain> domain, boolean judging, SplittableRandom random) {
+    boolean garments = isGarments(domain);
     if (!judging && random.nextInt(garments ? 30 : 12) == 0) {
       return RandomBlobs.image(random);
     }
-    Drawing drawing = judging ? judgingDrawing(random) : drawing(classes, random);
+    Drawing drawing = judging ? judgingDrawing(random) : drawing(domain, random);
     return garments
         ? new FashionPreprocessor().apply(drawing).result()
         // Wider pens would turn outliers into blobs, which digits of a wide pen are too.
@@ -92,16 +86,20 @@ public final class Outliers {
         RandomShapes.draw(kind, random), 0.4 * Drawing.SIZE, turn(random), pen(random), random);
   }
 
-  private static Drawing drawing(Classes classes, SplittableRandom random) {
+  private static boolean isGarments(Optional<Domain> domain) {
+    return domain.equals(Optional.of(Domain.GARMENTS));
+  }
+
+  private static Drawing drawing(Optional<Domain> domain, SplittableRandom random) {
     int kind = random.nextInt(20);
     if (kind < 3) {
       return Scribbles.drawing(random);
     }
-    if (kind < 7 && classes != Classes.OTHER) {
+    if (kind < 7 && domain.isPresent()) {
       return letter(random);
     }
     if (kind >= 7 && kind < 10) {
-      return classes == Classes.GARMENTS && random.nextBoolean()
+      return isGarments(domain) && random.nextBoolean()
           ? StrokeDigits.drawing(random.nextInt(10), random)
           : number(random);
     }

@@ -181,9 +181,9 @@ final class StrokeBuilder {
       return;
     }
     List<StrokePoint> line = strokes.get(at);
-    int kept = (int) Math.ceil(line.size() * between(0.65, 0.95));
-    if (kept >= 2) {
-      strokes.set(at, List.copyOf(line.subList(0, kept)));
+    int length = (int) Math.ceil(line.size() * between(0.65, 0.95));
+    if (length >= 2) {
+      strokes.set(at, List.copyOf(line.subList(0, length)));
     }
   }
 

@@ -301,7 +301,7 @@ final class StrokeTops {
   }
 
   /**
-   * Adds what tells a shirt or a coat from a pullover if only the outline is known.
+   * Adds the front that distinguishes a shirt or a coat from a pullover with the same outline.
    *
    * @param x the middle
    * @param top where the neck is

@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
+import org.sketch28.data.catalog.PublicDatasets;
 import org.sketch28.data.format.StrokeFile;
 import org.sketch28.data.synth.Outliers;
 import org.sketch28.data.synth.PenDigits;
@@ -176,7 +177,7 @@ final class DigitMetrics {
             "ECE on pen digits",
             CalibrationError.expected(base.predictions(), labels),
             labels.length));
-    ImageDataset test = evaluation.images("mnist", Split.TEST);
+    ImageDataset test = evaluation.images(PublicDatasets.MNIST, Split.TEST);
     DrawingBatch mnist = batch(test);
     int[] digits = digits(test);
     evaluation.report(Metric.share("MNIST test accuracy", mnist.correct(digits)));
@@ -186,7 +187,7 @@ final class DigitMetrics {
             "ECE on MNIST test",
             CalibrationError.expected(mnist.predictions(), digits),
             digits.length));
-    ImageDataset fashion = evaluation.images("fashion-mnist", Split.TEST);
+    ImageDataset fashion = evaluation.images(PublicDatasets.FASHION_MNIST, Split.TEST);
     DrawingBatch garments = batch(fashion);
     evaluation.report(
         Metric.area(

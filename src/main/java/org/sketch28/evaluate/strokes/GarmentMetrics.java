@@ -5,6 +5,7 @@ import java.util.List;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
+import org.sketch28.data.catalog.PublicDatasets;
 import org.sketch28.data.format.StrokeFile;
 import org.sketch28.evaluate.BinomialCount;
 import org.sketch28.evaluate.CalibrationError;
@@ -81,7 +82,7 @@ final class GarmentMetrics {
   }
 
   private void photographs() throws UserFacingException {
-    ImageDataset test = evaluation.images("fashion-mnist", Split.TEST);
+    ImageDataset test = evaluation.images(PublicDatasets.FASHION_MNIST, Split.TEST);
     List<GrayImage> images = new ArrayList<>();
     int[] labels = new int[test.size()];
     for (int i = 0; i < labels.length; i++) {

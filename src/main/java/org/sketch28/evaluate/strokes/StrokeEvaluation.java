@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.sketch28.base.UserFacingException;
-import org.sketch28.data.ClassNames;
+import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.Catalog;
@@ -103,14 +103,17 @@ public final class StrokeEvaluation {
     List<String> names = recognizer.classifier().classNames();
     Preprocessor preprocessor =
         settings.plain() ? new PlainPreprocessor() : recognizer.preprocessor();
-    if (names.equals(ClassNames.DIGITS)) {
-      new DigitMetrics(this, preprocessor).run();
-    } else if (names.equals(ClassNames.GARMENTS)) {
-      new GarmentMetrics(this, preprocessor).run();
-    } else {
-      throw new UserFacingException(
-          "The classes of %s are %s, but there are drawings of digits and garments only."
-              .formatted(recognizer.entry().manifest().name(), String.join(", ", names)));
+    Domain domain =
+        Domain.ofClasses(names)
+            .orElseThrow(
+                () ->
+                    new UserFacingException(
+                        "The classes of %s are %s, but there are drawings of digits and garments only."
+                            .formatted(
+                                recognizer.entry().manifest().name(), String.join(", ", names))));
+    switch (domain) {
+      case DIGITS -> new DigitMetrics(this, preprocessor).run();
+      case GARMENTS -> new GarmentMetrics(this, preprocessor).run();
     }
   }
 

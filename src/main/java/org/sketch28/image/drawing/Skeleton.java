@@ -67,17 +67,17 @@ public final class Skeleton {
     List<StrokePoint> run = new ArrayList<>();
     for (StrokePoint point : samples) {
       if (isNear(point, eraser, radius)) {
-        keep(line, run, left);
+        addUnlessTiny(line, run, left);
         run = new ArrayList<>();
       } else {
         run.add(point);
       }
     }
-    keep(line, run, left);
+    addUnlessTiny(line, run, left);
   }
 
-  private static void keep(Stroke line, List<StrokePoint> run, List<Stroke> left) {
-    // A crumb that is shorter than the brush is wide is what a person meant to erase.
+  private static void addUnlessTiny(Stroke line, List<StrokePoint> run, List<Stroke> left) {
+    // A remnant much shorter than the brush is wide was meant to be erased, too.
     if (run.size() * STEP > line.width() / 2) {
       left.add(line.withPoints(run));
     }

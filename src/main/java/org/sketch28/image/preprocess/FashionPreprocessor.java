@@ -23,9 +23,6 @@ import org.sketch28.image.drawing.Stroke;
  */
 public final class FashionPreprocessor implements Preprocessor {
 
-  /** The name in {@code model.json}. */
-  public static final String NAME = "fashion-mnist";
-
   private static final int SIDE = 28;
   private static final int CANVAS_PIXELS = 280;
 
@@ -43,11 +40,6 @@ public final class FashionPreprocessor implements Preprocessor {
   private static final double MIDDLE = 1.6608;
   private static final double EDGE = -0.1028;
   private static final double CORNER = -0.0624;
-
-  @Override
-  public String name() {
-    return NAME;
-  }
 
   @Override
   public Preprocessed apply(Drawing drawing) {

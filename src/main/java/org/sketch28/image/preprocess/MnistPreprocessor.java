@@ -19,9 +19,6 @@ import org.sketch28.image.drawing.Stroke;
  */
 public final class MnistPreprocessor implements Preprocessor {
 
-  /** The name in {@code model.json}. */
-  public static final String NAME = "mnist";
-
   /** Fine pixels for each pixel of the 28 × 28 image when strokes are redrawn. */
   private static final int FINE = 8;
 
@@ -47,11 +44,6 @@ public final class MnistPreprocessor implements Preprocessor {
    */
   public MnistPreprocessor(double pen) {
     this.pen = pen;
-  }
-
-  @Override
-  public String name() {
-    return NAME;
   }
 
   @Override

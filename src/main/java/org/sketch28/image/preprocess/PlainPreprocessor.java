@@ -16,11 +16,6 @@ public final class PlainPreprocessor implements Preprocessor {
   private static final int CANVAS_PIXELS = 280;
 
   @Override
-  public String name() {
-    return "plain";
-  }
-
-  @Override
   public Preprocessed apply(Drawing drawing) {
     GrayImage canvas = DrawingRasterizer.rasterize(drawing, CANVAS_PIXELS);
     GrayImage image = Resampler.resize(canvas, SIDE, SIDE);

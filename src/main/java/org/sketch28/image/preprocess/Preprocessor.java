@@ -6,9 +6,6 @@ import org.sketch28.image.drawing.Drawing;
 /** Turns ink into the image that a network was trained on. Safe from several threads. */
 public interface Preprocessor {
 
-  /** The name of this preprocessor in {@code model.json}. */
-  String name();
-
   /**
    * Converts a drawing.
    *

@@ -28,9 +28,9 @@ import org.slf4j.LoggerFactory;
  * once, whole or not at all, and compared with the jar they came from at every start.
  *
  * <p>They are compared by size and CRC-32, which the jar knows of each of its files. That takes
- * some 20 ms for 185 MB where SHA-256 takes 200, and finds every copy that broke off, rotted or was
- * exchanged. It keeps nobody out who sets their mind to it; but who can write to the user's folders
- * needs no library to run things.
+ * about 20 ms for 185 MB, where SHA-256 takes 200, and detects every incomplete, corrupted or
+ * replaced copy. It does not stop a deliberate attack; but anyone who can write to the user's
+ * folders can run programs without these libraries.
  */
 final class NativeLibraries {
 
@@ -53,7 +53,7 @@ final class NativeLibraries {
   private record Library(String name, URL url, JarEntry inJar) {}
 
   /**
-   * Makes sure that the folder that DJL will use holds the very libraries of the jar.
+   * Makes sure that the folder that DJL will use holds exactly the libraries of the jar.
    *
    * @param engine such as "MXNet"
    * @throws UserFacingException if they cannot be unpacked, as on a full disk
@@ -119,7 +119,7 @@ final class NativeLibraries {
     return libraries;
   }
 
-  /** What leads from Java to PyTorch; MXNet needs no such thing. */
+  /** The library that connects Java to PyTorch; MXNet needs none. */
   private Optional<Library> bridge(Properties properties) throws IOException {
     URL description = source.getResource("jnilib/pytorch.properties");
     String name = System.mapLibraryName("djl_torch");
@@ -189,7 +189,9 @@ final class NativeLibraries {
     }
   }
 
-  /** What unpacking left behind that was killed; nobody else is at it, since the lock is ours. */
+  /**
+   * Deletes what a killed unpacking left behind; the lock is held, so no other one is under way.
+   */
   private static void sweep(Path parent) throws IOException {
     try (Stream<Path> children = Files.list(parent)) {
       for (Path child : children.toList()) {

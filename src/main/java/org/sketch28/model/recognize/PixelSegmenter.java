@@ -92,7 +92,7 @@ final class PixelSegmenter implements Segment.Pieces {
     }
   }
 
-  /** Columns of least ink, some way apart, of a wide patch. */
+  /** Columns of least ink, some way apart, of wide connected ink. */
   private List<Integer> cuts(int label, Segment whole) {
     double scale = PIXELS / Drawing.SIZE;
     int left = (int) (whole.left() * scale);

@@ -2,7 +2,7 @@ package org.sketch28.model.recognize;
 
 import java.util.Optional;
 import org.sketch28.base.UserFacingException;
-import org.sketch28.data.ClassNames;
+import org.sketch28.data.Domain;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.preprocess.Preprocessed;
 import org.sketch28.image.preprocess.Preprocessor;
@@ -55,7 +55,7 @@ public record Recognizer(ModelStore.Entry entry, Preprocessor preprocessor, Clas
    */
   public Reading read(Drawing drawing) {
     Recognition whole = recognize(drawing);
-    if (!classifier.classNames().equals(ClassNames.DIGITS)) {
+    if (!Domain.ofClasses(classifier.classNames()).equals(Optional.of(Domain.DIGITS))) {
       return new Reading(whole, Optional.empty());
     }
     NumberReading number = NumberReader.read(this, drawing, whole);

@@ -8,7 +8,7 @@ import org.sketch28.image.drawing.Drawing;
  * The smallest piece of a drawing that belongs to one digit: a stroke, a part of one, or connected
  * pixels.
  *
- * @param left edge, in canvas segments
+ * @param left edge, in canvas units
  * @param right edge
  * @param top edge
  * @param bottom edge

@@ -1,6 +1,5 @@
 package org.sketch28.model.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
@@ -9,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.data.AsPreprocessing;
 import org.sketch28.model.network.Architecture;
 
 /** The file {@code model.json} in the folder of a model. */
@@ -33,16 +33,29 @@ public final class ManifestFile {
       if (Files.size(file) > LARGEST) {
         throw broken(file, "it is larger than 1 MB", null);
       }
-      ModelManifest manifest = JSON.readValue(file.toFile(), ModelManifest.class);
-      check(manifest, file);
-      return manifest;
-    } catch (JsonProcessingException | StackOverflowError e) {
-      if (e.getCause() instanceof IllegalArgumentException unknown) {
-        throw new UserFacingException(file + " cannot be used. " + unknown.getMessage(), e);
-      }
-      throw broken(file, "it is not valid JSON of a model", e);
+      return decode(Files.readAllBytes(file), file);
     } catch (IOException e) {
       throw new UserFacingException("Cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Decodes and checks a manifest.
+   *
+   * @param json the content of {@code model.json}
+   * @param source the file that it was read from, for messages
+   * @throws UserFacingException if it is damaged or incomplete
+   */
+  static ModelManifest decode(byte[] json, Path source) throws UserFacingException {
+    try {
+      ModelManifest manifest = JSON.readValue(json, ModelManifest.class);
+      check(manifest, source);
+      return manifest;
+    } catch (IOException | StackOverflowError e) {
+      if (e.getCause() instanceof AsPreprocessing.UnknownPreprocessingException unknown) {
+        throw new UserFacingException(source + " cannot be used. " + unknown.getMessage(), e);
+      }
+      throw broken(source, "it is not valid JSON of a model", e);
     }
   }
 

@@ -1,7 +1,5 @@
 package org.sketch28.model.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,13 +12,11 @@ import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.Sha256;
 import org.sketch28.base.UserFacingException;
 
-/** A model in one file, to be given to somebody: its folder as a zip. */
+/** A model as one file, so that it can be passed on: its folder as a zip archive. */
 public final class ModelPackage {
 
   /** What the names of such files end with. */
   public static final String EXTENSION = ".sketch28model";
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private ModelPackage() {}
 
@@ -55,19 +51,15 @@ public final class ModelPackage {
   public static ModelStore.Entry install(Path file, Path folder) throws UserFacingException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       byte[] parameters = read(zip, ModelStore.PARAMETERS, ModelStore.LARGEST_PARAMETERS);
-      ModelManifest manifest =
-          JSON.readValue(read(zip, ManifestFile.NAME, ManifestFile.LARGEST), ModelManifest.class);
-      if (manifest == null
-          || manifest.name() == null
-          || !manifest.name().matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._ -]{0,99}")) {
-        throw new IOException("it names no model");
+      byte[] json = read(zip, ManifestFile.NAME, ManifestFile.LARGEST);
+      ModelManifest manifest = ManifestFile.decode(json, file.resolve(ManifestFile.NAME));
+      if (!manifest.name().matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._ -]{0,99}")) {
+        throw new IOException("the name of the model cannot be the name of a folder");
       }
       if (!Sha256.of(parameters).equals(manifest.parametersSha256())) {
         throw new IOException("its parameters are damaged (SHA-256)");
       }
       return place(manifest, parameters, folder);
-    } catch (JsonProcessingException | StackOverflowError e) {
-      throw refused(file, "its description is damaged", e);
     } catch (IOException e) {
       throw refused(file, e.getMessage(), e);
     }

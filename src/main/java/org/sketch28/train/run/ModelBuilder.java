@@ -60,7 +60,7 @@ public final class ModelBuilder {
    *
    * @param testAccuracy NaN if there are no test images
    */
-  public record Made(ModelStore.Entry entry, double validationAccuracy, double testAccuracy) {}
+  public record Built(ModelStore.Entry entry, double validationAccuracy, double testAccuracy) {}
 
   /**
    * Builds a model.
@@ -70,7 +70,7 @@ public final class ModelBuilder {
    * @param progress of images; may end the work by throwing, and then nothing is saved
    * @throws UserFacingException if the model cannot be saved
    */
-  static Made build(
+  static Built build(
       Map<String, HostTensor> weights,
       LoadedRun run,
       ModelRequest request,
@@ -80,7 +80,7 @@ public final class ModelBuilder {
     return new ModelBuilder(run, request, test, progress).build(weights);
   }
 
-  private Made build(Map<String, HostTensor> weights) throws UserFacingException {
+  private Built build(Map<String, HostTensor> weights) throws UserFacingException {
     Calibration calibration;
     double validationAccuracy;
     Optional<Double> testAccuracy = Optional.empty();
@@ -100,7 +100,7 @@ public final class ModelBuilder {
     ModelManifest manifest = manifest(validationAccuracy, testAccuracy);
     ModelStore.Entry entry =
         ModelStore.save(request.label().folder(), manifest, weights, calibration);
-    return new Made(entry, validationAccuracy, testAccuracy.orElse(Double.NaN));
+    return new Built(entry, validationAccuracy, testAccuracy.orElse(Double.NaN));
   }
 
   /** Outputs for a part of all images, with progress over all of them. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.FileLocks;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.model.HostTensor;
 import org.sketch28.train.Checkpoint;
@@ -83,9 +84,13 @@ public final class RunStore {
    *
    * @throws UserFacingException if the run is damaged or cannot be written
    */
-  public synchronized void rename(String id, String title, String notes)
-      throws UserFacingException {
-    save(read(path(id)).named(title, notes));
+  public void rename(String id, String title, String notes) throws UserFacingException {
+    changed(
+        () -> {
+          RunInfo renamed = read(path(id)).named(title, notes);
+          save(renamed);
+          return renamed;
+        });
   }
 
   /**
@@ -95,14 +100,29 @@ public final class RunStore {
    * @return the run as it is saved
    * @throws UserFacingException if the run is damaged or cannot be written
    */
-  synchronized RunInfo advance(RunInfo info) throws UserFacingException {
-    RunInfo next = info;
-    if (Files.exists(path(info.id()).resolve(INFO))) {
-      RunInfo saved = read(path(info.id()));
-      next = info.named(saved.title(), saved.notes());
+  RunInfo advance(RunInfo info) throws UserFacingException {
+    return changed(
+        () -> {
+          RunInfo next = info;
+          if (Files.exists(path(info.id()).resolve(INFO))) {
+            RunInfo saved = read(path(info.id()));
+            next = info.named(saved.title(), saved.notes());
+          }
+          save(next);
+          return next;
+        });
+  }
+
+  /**
+   * Changes runs while no other window or command does. The lock is in the folder of all runs: one
+   * in the run's own folder would create it again after a deletion.
+   */
+  private <T> T changed(FileLocks.Change<T> change) throws UserFacingException {
+    try {
+      return FileLocks.exclusively(folder, change);
+    } catch (IOException e) {
+      throw CheckpointStore.notWritten(folder, e);
     }
-    save(next);
-    return next;
   }
 
   private void save(RunInfo info) throws UserFacingException {
@@ -198,7 +218,12 @@ public final class RunStore {
               + " it.");
     }
     try {
-      AtomicFiles.deleteTree(path(id));
+      FileLocks.exclusively(
+          folder,
+          () -> {
+            AtomicFiles.deleteTree(path(id));
+            return id;
+          });
     } catch (IOException e) {
       throw new UserFacingException(
           "The run cannot be deleted from %s: %s".formatted(folder, e.getMessage()), e);

@@ -17,12 +17,12 @@ import org.sketch28.train.ValidationSplit;
 /**
  * The data of a run, loaded and split.
  *
- * @param names of the datasets, mixed
+ * @param names of the datasets
  * @param domain of the images
  * @param split training and validation images
  * @param sha256 of each dataset's training images and labels as IDX files
- * @param changed whether the run learned from other images under the same names, so that it may
- *     have learned what is for validation now
+ * @param changed whether the images have changed since the run began, so that some of those now
+ *     used for validation may have been trained on
  */
 public record TrainingData(
     List<String> names,
@@ -36,6 +36,8 @@ public record TrainingData(
    *
    * @param names one or several with the same classes
    * @param share of the images that are for validation
+   * @throws UserFacingException if a dataset is missing, their classes differ, or there are fewer
+   *     than two images
    */
   public static TrainingData load(Catalog catalog, List<String> names, double share, long seed)
       throws UserFacingException {

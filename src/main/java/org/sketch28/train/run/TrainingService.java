@@ -60,9 +60,28 @@ public final class TrainingService {
     }
     RunInfo run = runs.create(request.title(), data, config);
     if (weights.isPresent()) {
-      runs.startFrom(run.id(), weights.get());
+      startFrom(run, weights.get());
     }
     return new LoadedRun(run, data);
+  }
+
+  /**
+   * Saves the first weights of a new run. If they cannot be saved, the run is deleted: it would
+   * start from random weights.
+   *
+   * @throws UserFacingException if the weights cannot be written
+   */
+  void startFrom(RunInfo run, Map<String, HostTensor> weights) throws UserFacingException {
+    try {
+      runs.startFrom(run.id(), weights);
+    } catch (UserFacingException | RuntimeException e) {
+      try {
+        runs.delete(run.id());
+      } catch (UserFacingException notDeleted) {
+        e.addSuppressed(notDeleted);
+      }
+      throw e;
+    }
   }
 
   private Map<String, HostTensor> startWeights(
@@ -135,7 +154,7 @@ public final class TrainingService {
    * @throws UserFacingException if the run has no weights yet, the test images cannot be read, or
    *     the model cannot be saved
    */
-  public ModelBuilder.Made buildModel(LoadedRun run, ModelRequest request, Progress progress)
+  public ModelBuilder.Built buildModel(LoadedRun run, ModelRequest request, Progress progress)
       throws UserFacingException {
     Optional<ImageDataset> test = request.tested() ? run.data().test(catalog) : Optional.empty();
     return ModelBuilder.build(runs.best(run.info().id()), run, request, test, progress);

@@ -1,8 +1,8 @@
 package org.sketch28.train.run;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,6 +16,9 @@ import org.sketch28.train.TrainingRun;
 
 /** Trains a saved run, and saves its curves, its checkpoints and how it ended. */
 public final class TrainingSession {
+
+  private static final String UNEXPECTED =
+      "Training ended because of an unexpected fault; the log has the details.";
 
   private final RunStore store;
   private final TrainingRun run;
@@ -69,20 +72,23 @@ public final class TrainingSession {
    * @throws InterruptedException if the thread is interrupted
    */
   public RunInfo train() throws UserFacingException, InterruptedException {
-    Path folder = store.path(info.id());
-    try {
-      Optional<RunLocks.Held> lock = RunLocks.lock(folder);
-      if (lock.isEmpty()) {
-        throw new UserFacingException("This run is already being trained in another window.");
-      }
-      try {
-        return trainLocked();
-      } finally {
-        lock.get().close();
-      }
+    Closeable lock = lock();
+    try (lock) {
+      return trainLocked();
     } catch (IOException e) {
-      throw CheckpointStore.notWritten(folder, e);
+      throw CheckpointStore.notWritten(store.path(info.id()), e);
     }
+  }
+
+  private Closeable lock() throws UserFacingException {
+    Optional<Closeable> lock;
+    try {
+      lock = RunLocks.lock(store.path(info.id()));
+    } catch (IOException e) {
+      throw ended(CheckpointStore.notWritten(store.path(info.id()), e));
+    }
+    return lock.orElseThrow(
+        () -> new UserFacingException("This run is already being trained in another window."));
   }
 
   private RunInfo trainLocked() throws UserFacingException, InterruptedException {
@@ -104,7 +110,7 @@ public final class TrainingSession {
     } catch (UncheckedIOException e) {
       throw ended(CheckpointStore.notWritten(store.path(info.id()), e.getCause()));
     } catch (RuntimeException | Error e) {
-      noteFailure(e, e.toString());
+      noteFailure(e, UNEXPECTED);
       throw e;
     }
   }

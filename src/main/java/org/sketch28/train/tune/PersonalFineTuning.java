@@ -159,7 +159,9 @@ public final class PersonalFineTuning {
             .build();
   }
 
-  /** Rehearsal images, and each correction as often as makes them {@link #SHARE} of all. */
+  /**
+   * Rehearsal images and corrections, which are repeated until they make up {@link #SHARE} of all.
+   */
   private static ImageDataset mixed(List<Correction> corrections, ImageDataset rehearsal) {
     int shown = (int) (rehearsal.size() * SHARE / (1 - SHARE));
     byte[] pixels = new byte[shown * ImageDataset.PIXELS];

@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
-import org.sketch28.data.ClassNames;
+import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.Catalog;
@@ -38,12 +38,10 @@ public final class ReplaySampler {
   public static ImageDataset images(
       Catalog catalog, List<String> classNames, int count, boolean penDigits, long seed)
       throws UserFacingException {
-    if (classNames.equals(ClassNames.DIGITS)) {
-      return digits(catalog, count, penDigits, seed);
-    }
-    return classNames.equals(ClassNames.GARMENTS)
-        ? garments(catalog, count, seed)
-        : synthetic(classNames, count, seed);
+    return switch (domain(classNames)) {
+      case DIGITS -> digits(catalog, count, penDigits, seed);
+      case GARMENTS -> garments(catalog, count, seed);
+    };
   }
 
   /**
@@ -53,14 +51,18 @@ public final class ReplaySampler {
    */
   public static ImageDataset synthetic(List<String> classNames, int count, long seed)
       throws UserFacingException {
-    if (classNames.equals(ClassNames.GARMENTS)) {
-      return GarmentDrawings.synthetic("Synthetic garments", count, seed, Progress.NONE);
-    }
-    if (!classNames.equals(ClassNames.DIGITS)) {
-      throw new UserFacingException(
-          "Only models of digits and of garments can learn from corrections.");
-    }
-    return StrokeDigits.images("Stroke digits", count, seed);
+    return switch (domain(classNames)) {
+      case DIGITS -> StrokeDigits.images("Stroke digits", count, seed);
+      case GARMENTS -> GarmentDrawings.synthetic("Synthetic garments", count, seed, Progress.NONE);
+    };
+  }
+
+  private static Domain domain(List<String> classNames) throws UserFacingException {
+    return Domain.ofClasses(classNames)
+        .orElseThrow(
+            () ->
+                new UserFacingException(
+                    "Only models of digits and of garments can learn from corrections."));
   }
 
   private static ImageDataset digits(Catalog catalog, int count, boolean penDigits, long seed)

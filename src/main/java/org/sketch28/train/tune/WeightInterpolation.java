@@ -6,9 +6,9 @@ import java.util.function.ToIntFunction;
 import org.sketch28.model.HostTensor;
 
 /**
- * Weights between those of a model and those of the same model tuned on something new. On the line
- * between them much of what is new is there early and much of what is old stays late (Wortsman et
- * al. 2022, "Robust fine-tuning of zero-shot models").
+ * Weights between those of a model and those of the same model after fine-tuning. A small share of
+ * the new weights is often enough to gain most of what is new, while most of what the model knew
+ * before is retained (Wortsman et al. 2022, "Robust fine-tuning of zero-shot models").
  */
 final class WeightInterpolation {
 
@@ -18,9 +18,9 @@ final class WeightInterpolation {
   private WeightInterpolation() {}
 
   /**
-   * The mix with the least of the new weights that does as well as they do.
+   * The mix with the smallest share of the new weights that scores as well as the new weights.
    *
-   * @param score how well weights do what is new
+   * @param score how well weights do on the new examples
    */
   static Map<String, HostTensor> least(
       Map<String, HostTensor> old,

@@ -179,7 +179,7 @@ class CatalogTest {
     assertEquals(8, data.label(3));
     assertEquals(6, data.label(5), "the image after the unclear one");
     assertEquals(DIGITS.image(6), data.image(5));
-    assertEquals(29, corrected.kept(Split.TRAIN).length);
+    assertEquals(29, corrected.remaining(Split.TRAIN).length);
     assertEquals(Optional.empty(), corrected.groups(Split.TRAIN));
     assertEquals("mine", corrected.original().info().name());
   }
@@ -217,25 +217,6 @@ class CatalogTest {
     assertEquals(2, pen.load(Split.TEST).size());
     assertTrue(pen.isQuick(Split.TRAIN), "read from the cache from now on");
     assertTrue(pen.load(Split.TRAIN).sameContent(train));
-  }
-
-  @Test
-  void groupsFollowTheImagesThatCorrectionsLeave() throws Exception {
-    Catalog catalog = withPenDigits();
-    ImageDataset train = catalog.load(PenDigitsDataset.NAME, Split.TRAIN);
-    catalog
-        .corrections()
-        .put(
-            PenDigitsDataset.NAME,
-            train,
-            CorrectionStore.of(train, Split.TRAIN, 0, Correction.UNCLEAR).orElseThrow());
-    Dataset corrected = catalog.find(PenDigitsDataset.NAME + CorrectedDataset.SUFFIX);
-    ImageGroups groups = corrected.groups(Split.TRAIN).orElseThrow();
-    assertEquals(train.size() - 1, groups.size());
-    assertTrue(groups.isVariant(0), "the first image was a drawing itself");
-    assertEquals(1, groups.group(0));
-    assertFalse(groups.isVariant(3));
-    assertEquals(2, groups.group(3));
   }
 
   @Test

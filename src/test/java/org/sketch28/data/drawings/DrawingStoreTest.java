@@ -137,11 +137,11 @@ class DrawingStoreTest {
         assertTrue(writer.waitFor(20, TimeUnit.SECONDS));
       }
     }
-    List<SavedDrawing> kept = store.list(Domain.DIGITS);
+    List<SavedDrawing> saved = store.list(Domain.DIGITS);
     for (String line : said) {
       assertTrue(line.startsWith("added "), line);
       String id = line.split(" ", -1)[1];
-      assertTrue(kept.stream().anyMatch(drawing -> drawing.id().equals(id)), line);
+      assertTrue(saved.stream().anyMatch(drawing -> drawing.id().equals(id)), line);
     }
     try (var files = Files.list(folder)) {
       long whole =
@@ -149,7 +149,7 @@ class DrawingStoreTest {
               .map(file -> file.getFileName().toString())
               .filter(name -> name.endsWith(".json") && !name.startsWith("."))
               .count();
-      assertEquals(whole, kept.size(), "every file that has a drawing's name is a whole one");
+      assertEquals(whole, saved.size(), "every file that has a drawing's name is a whole one");
     }
   }
 

@@ -68,7 +68,7 @@ class GarmentDrawingsTest {
   }
 
   @Test
-  void everyMadeUpGarmentFillsItsImage() {
+  void everySyntheticGarmentFillsItsImage() {
     ImageDataset images = GarmentDrawings.synthetic("some", 60, 5, Progress.NONE);
     for (int i = 0; i < images.size(); i++) {
       assertEquals(i % 10, images.label(i));

@@ -84,6 +84,28 @@ class NativeLibrariesTest {
   }
 
   @Test
+  void aLibraryThatTheJarDoesNotContainIsReported() throws Exception {
+    try (OutputStream out = Files.newOutputStream(jar);
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry("native/lib/mxnet.properties"));
+      zip.write(
+          "version=1.0\nclassifier=mkl-linux-x86_64\nlibraries=libmissing.so"
+              .getBytes(StandardCharsets.UTF_8));
+    }
+    var e = assertThrows(UserFacingException.class, this::prepare);
+    assertTrue(e.getMessage().contains("libmissing.so"), e.getMessage());
+    assertFalse(Files.exists(unpacked));
+  }
+
+  @Test
+  void withoutAJarOfTheEngineNothingIsUnpacked() throws Exception {
+    try (URLClassLoader empty = new URLClassLoader(new URL[0], null)) {
+      new NativeLibraries(cache, empty).prepare("MXNet");
+    }
+    assertFalse(Files.exists(cache));
+  }
+
+  @Test
   void areUnpackedOnceAndReused() throws Exception {
     prepare();
     assertWhole();

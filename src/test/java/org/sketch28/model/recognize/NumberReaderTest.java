@@ -82,7 +82,7 @@ class NumberReaderTest {
   }
 
   @Test
-  void nothingIsNothing() {
+  void aBlankDrawingAndADotHaveNoParts() {
     assertTrue(NumberReader.read(recognizer, Drawing.empty()).parts().isEmpty());
     Drawing dot = Drawing.of(List.of(Stroke.pen(18, new StrokePoint(100, 100))));
     assertTrue(NumberReader.read(recognizer, dot).parts().isEmpty());
@@ -96,11 +96,6 @@ class NumberReaderTest {
 
     Counting(Classifier classifier) {
       this.classifier = classifier;
-    }
-
-    @Override
-    public String name() {
-      return MnistPreprocessor.NAME;
     }
 
     @Override

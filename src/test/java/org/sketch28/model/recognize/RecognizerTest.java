@@ -73,7 +73,7 @@ class RecognizerTest {
   }
 
   @Test
-  void aBlankDrawingIsNothing() {
+  void aBlankDrawingHasNoPrediction() {
     Reading reading = recognizer.read(Drawing.empty());
     assertTrue(reading.number().isEmpty());
     assertTrue(reading.recognition().prediction().isEmpty());

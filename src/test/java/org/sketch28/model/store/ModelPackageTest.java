@@ -83,6 +83,23 @@ class ModelPackageTest {
     }
   }
 
+  @Test
+  void anUnknownPreprocessingIsNamedTogetherWithThoseThatExist() throws Exception {
+    Path digits = shipped("digits").folder();
+    String manifest = Files.readString(digits.resolve("model.json"));
+    Path file =
+        write(
+            "svhn",
+            manifest.replace("\"preprocessing\" : \"mnist\"", "\"preprocessing\" : \"svhn\""),
+            Files.readAllBytes(digits.resolve("model.safetensors")));
+    var e =
+        assertThrows(
+            UserFacingException.class, () -> ModelPackage.install(file, folder.resolve("models")));
+    assertTrue(e.getMessage().contains(file.toString()), e.getMessage());
+    assertTrue(e.getMessage().contains("\"svhn\""), e.getMessage());
+    assertTrue(e.getMessage().contains("[mnist, fashion-mnist]"), e.getMessage());
+  }
+
   private static void refused(Path models, Path file) {
     UserFacingException e =
         assertThrows(

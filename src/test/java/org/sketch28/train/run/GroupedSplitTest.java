@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +13,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.RealData;
 import org.sketch28.base.Sha256;
 import org.sketch28.data.ClassNames;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.ImageGroups;
 import org.sketch28.data.catalog.Catalog;
+import org.sketch28.data.catalog.CorrectedDataset;
 import org.sketch28.data.catalog.GarmentDrawingsDataset;
 import org.sketch28.data.catalog.PenDigitsDataset;
 import org.sketch28.data.catalog.PublicDatasets;
@@ -136,6 +139,17 @@ class GroupedSplitTest {
     assertEquals(6100, split.training().size());
   }
 
+  /** Runs that began with earlier versions must be resumed with the same split. */
+  @Test
+  void penDigitsWithCorrectionsAreSplitAtRandom(@TempDir Path home) throws Exception {
+    String name = PenDigitsDataset.NAME + CorrectedDataset.SUFFIX;
+    ImageDataset data = numbered("Pen, labels corrected", 100);
+    ValidationSplit split =
+        GroupedSplit.split(Workspace.in(home).catalog(), Map.of(name, data), 0.2, 3);
+    assertEquals("20 images at random, seed 3", split.description());
+    assertEquals(sum(ValidationSplit.random(data, 20, 3)), sum(split));
+  }
+
   private static Catalog realCatalog() {
     RealData.file("qmnist", "qmnist-train-labels-idx2-int");
     RealData.file("pendigits", "train.ndjson");
@@ -144,7 +158,7 @@ class GroupedSplitTest {
 
   /** Runs that were begun with earlier versions must be resumed with the same parts. */
   @Test
-  void shippedDigitsAreSplitAsTheyWereEver() throws Exception {
+  void shippedDigitsAreSplitAsInEarlierVersions() throws Exception {
     Map<String, ImageDataset> parts = new LinkedHashMap<>();
     parts.put(PublicDatasets.MNIST, numbered("MNIST", 60_000));
     parts.put(PenDigitsDataset.NAME, numbered("Pen", 5995 * PenDigits.VARIANTS));
@@ -158,7 +172,7 @@ class GroupedSplitTest {
   }
 
   @Test
-  void shippedGarmentsAreSplitAsTheyWereEver() throws Exception {
+  void shippedGarmentsAreSplitAsInEarlierVersions() throws Exception {
     Map<String, ImageDataset> parts = new LinkedHashMap<>();
     parts.put(PublicDatasets.FASHION_MNIST, numbered("F", 60_000));
     parts.put(GarmentDrawingsDataset.NAME, numbered("G", 31_000));

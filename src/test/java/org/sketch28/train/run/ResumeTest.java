@@ -36,7 +36,7 @@ import org.sketch28.train.TrainingRun;
 import org.sketch28.train.ValidationSplit;
 
 /**
- * A run that was broken off and goes on gives the losses of one that never stopped, number by
+ * A run that was interrupted and is resumed gives the losses of one that never stopped, number by
  * number, on either engine.
  */
 class ResumeTest {
@@ -78,7 +78,7 @@ class ResumeTest {
     return new TrainingData(
         List.of("stroke-digits"),
         Domain.DIGITS,
-        new ValidationSplit(DATA, HELD, "made up"),
+        new ValidationSplit(DATA, HELD, "synthetic"),
         Map.of(),
         false);
   }
@@ -205,7 +205,7 @@ class ResumeTest {
     }
     assertEquals(List.of(killed.id()), store.unfinished().stream().map(RunInfo::id).toList());
     RunInfo left = store.find(killed.id());
-    assertTrue(left.step() >= 20, "an epoch's end is kept");
+    assertTrue(left.step() >= 20, "the end of an epoch is saved");
     RunInfo done = session(store, left, event -> {}).train();
     assertSame(store, whole, done);
     assertEquals(List.of(), store.unfinished());
@@ -238,15 +238,15 @@ class ResumeTest {
   /** A disk that is full from the second checkpoint on. */
   @Test
   void aFullDiskEndsTheRunAndKeepsTheLastGoodCheckpoint() throws Exception {
-    List<Integer> kept = new ArrayList<>();
+    List<Integer> savedAt = new ArrayList<>();
     RunStorage full =
         new RunStorage() {
           @Override
           public void save(Checkpoint checkpoint) throws UserFacingException {
-            if (kept.size() == 1) {
+            if (savedAt.size() == 1) {
               throw new UserFacingException("No space left on device");
             }
-            kept.add(checkpoint.progress().step());
+            savedAt.add(checkpoint.progress().step());
           }
 
           @Override
@@ -258,7 +258,7 @@ class ResumeTest {
     UserFacingException e =
         assertThrows(UserFacingException.class, () -> run.run(Optional.empty()));
     assertEquals("No space left on device", e.getMessage());
-    assertEquals(List.of(20), kept);
+    assertEquals(List.of(20), savedAt);
   }
 
   @Test

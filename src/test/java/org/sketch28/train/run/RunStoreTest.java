@@ -2,18 +2,22 @@ package org.sketch28.train.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.Closeable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.base.DaemonExecutors;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.DatasetFolders;
@@ -45,12 +49,12 @@ class RunStoreTest {
   }
 
   @Test
-  void aTitleThatIsGivenWhileARunGoesOnIsKeptAndSoIsHowFarItCame() throws Exception {
+  void aTitleGivenDuringTrainingAndTheProgressAreBothSaved() throws Exception {
     RunStore store = new RunStore(home);
     RunInfo run = run(store);
     store.rename(run.id(), "mine", "a note");
-    RunInfo kept = store.advance(run.with(RunInfo.Status.FINISHED, ""));
-    assertEquals("mine", kept.title());
+    RunInfo saved = store.advance(run.with(RunInfo.Status.FINISHED, ""));
+    assertEquals("mine", saved.title());
     store.rename(run.id(), "mine again", "another note");
     RunInfo last = store.find(run.id());
     assertEquals("mine again", last.title());
@@ -59,12 +63,51 @@ class RunStoreTest {
     assertEquals(Map.of("images", "a sum"), last.data());
   }
 
+  /** Two windows, or a window and a command, have a store each. */
+  @Test
+  void renamingAndProgressFromTwoStoresLoseNothing() throws Exception {
+    RunStore window = new RunStore(home);
+    RunStore command = new RunStore(home);
+    RunInfo run = run(window);
+    CyclicBarrier together = new CyclicBarrier(2);
+    ExecutorService trainer = DaemonExecutors.single("trainer");
+    try {
+      for (int round = 0; round < 100; round++) {
+        String title = "title " + round;
+        RunInfo next = run.with(RunInfo.Status.FAILED, "message " + round);
+        Future<RunInfo> advanced =
+            trainer.submit(
+                () -> {
+                  together.await();
+                  return command.advance(next);
+                });
+        together.await();
+        window.rename(run.id(), title, "");
+        advanced.get();
+        RunInfo saved = window.find(run.id());
+        assertEquals(title, saved.title());
+        assertEquals(next.message(), saved.message());
+      }
+    } finally {
+      trainer.shutdownNow();
+    }
+  }
+
+  @Test
+  void renamingADeletedRunDoesNotBringItBack() throws Exception {
+    RunStore store = new RunStore(home);
+    RunInfo run = run(store);
+    new RunStore(home).delete(run.id());
+    assertThrows(UserFacingException.class, () -> store.rename(run.id(), "again", ""));
+    assertFalse(Files.exists(store.path(run.id())));
+  }
+
   @Test
   void aRunThatIsBeingTrainedIsNotDeleted() throws Exception {
     RunStore store = new RunStore(home);
     RunInfo run = run(store);
-    try (RunLocks.Held held = RunLocks.lock(store.path(run.id())).orElseThrow()) {
-      assertNotNull(held);
+    Closeable lock = RunLocks.lock(store.path(run.id())).orElseThrow();
+    try (lock) {
       assertTrue(RunLocks.lock(new RunStore(home).path(run.id())).isEmpty());
       assertThrows(UserFacingException.class, () -> new RunStore(home).delete(run.id()));
       assertTrue(store.unfinished().isEmpty());

@@ -75,19 +75,19 @@ class TrainingServiceTest {
   void aRunIsCreatedTrainedAndBecomesAModel() throws Exception {
     LoadedRun run = trained(request(Architecture.LINEAR, 2));
     assertEquals(RunInfo.Status.FINISHED, run.info().status());
-    ModelBuilder.Made made = service.buildModel(run, named("mine", true), Progress.NONE);
+    ModelBuilder.Built built = service.buildModel(run, named("mine", true), Progress.NONE);
     assertEquals("Title", workspace.models().find("mine").manifest().title());
-    assertEquals(2, made.entry().manifest().results().size());
-    assertEquals(TEST.size(), made.entry().manifest().results().get(1).count());
-    assertTrue(made.testAccuracy() >= 0 && made.testAccuracy() <= 1);
+    assertEquals(2, built.entry().manifest().results().size());
+    assertEquals(TEST.size(), built.entry().manifest().results().get(1).count());
+    assertTrue(built.testAccuracy() >= 0 && built.testAccuracy() <= 1);
   }
 
   @Test
   void withoutATestTheTestImagesAreNotMeasured() throws Exception {
     LoadedRun run = trained(request(Architecture.LINEAR, 1));
-    ModelBuilder.Made made = service.buildModel(run, named("mine", false), Progress.NONE);
-    assertTrue(Double.isNaN(made.testAccuracy()));
-    assertEquals(1, made.entry().manifest().results().size());
+    ModelBuilder.Built built = service.buildModel(run, named("mine", false), Progress.NONE);
+    assertTrue(Double.isNaN(built.testAccuracy()));
+    assertEquals(1, built.entry().manifest().results().size());
   }
 
   @Test
@@ -121,11 +121,35 @@ class TrainingServiceTest {
   }
 
   @Test
-  void aStartModelThatDoesNotFitIsRefusedAndNothingIsSaved() {
+  void aRunWhoseFirstWeightsCannotBeSavedIsDeleted() throws Exception {
+    RunInfo run = service.create(request(Architecture.LINEAR, 1), Progress.NONE).info();
+    Path inTheWay = workspace.runs().path(run.id()).resolve("checkpoint-00000000.safetensors");
+    Files.createDirectories(inTheWay.resolve("not empty"));
+    assertThrows(UserFacingException.class, () -> service.startFrom(run, Map.of()));
+    assertTrue(workspace.runs().list().isEmpty());
+  }
+
+  @Test
+  void aSessionThatCannotLockItsRunIsSavedAsFailed() throws Exception {
+    LoadedRun run = service.create(request(Architecture.LINEAR, 1), Progress.NONE);
+    Files.createDirectories(workspace.runs().path(run.info().id()).resolve("run.lock"));
+    TrainingSession session = service.session(run, new PauseControl(), event -> {});
+    var e = assertThrows(UserFacingException.class, session::train);
+    RunInfo failed = workspace.runs().find(run.info().id());
+    assertEquals(RunInfo.Status.FAILED, failed.status());
+    assertEquals(e.getMessage(), failed.message());
+  }
+
+  @Test
+  void aStartModelThatDoesNotFitIsRefusedAndNothingIsSaved() throws Exception {
     NewRun request =
         new NewRun("No", List.of("few"), config(Architecture.LINEAR, 1), Optional.of("digits"));
     var e = assertThrows(UserFacingException.class, () -> service.create(request, Progress.NONE));
-    assertTrue(e.getMessage().startsWith("digits is a cnn_wide"), e.getMessage());
+    var digits = workspace.models().find("digits").manifest();
+    assertEquals(
+        "digits is a %s of %d classes and cannot become a linear of 10."
+            .formatted(digits.architecture(), digits.classes().size()),
+        e.getMessage());
     assertTrue(workspace.runs().list().isEmpty());
   }
 
@@ -153,7 +177,7 @@ class TrainingServiceTest {
   }
 
   @Test
-  void aRunWhoseBatchesFailEndsWithAMessageAndKeepsItsLastCheckpoint() throws Exception {
+  void aRunWhoseBatchesFailEndsWithAMessageAndItsLastCheckpointStays() throws Exception {
     LoadedRun run = service.create(request(Architecture.LINEAR, 3), Progress.NONE);
     byte[] labels = run.data().split().training().labels();
     TrainingSession session =
@@ -169,7 +193,9 @@ class TrainingServiceTest {
         Duration.ofSeconds(60), () -> assertThrows(IllegalStateException.class, session::train));
     RunInfo failed = workspace.runs().find(run.info().id());
     assertEquals(RunInfo.Status.FAILED, failed.status());
-    assertTrue(failed.message().contains("Preparing the training images failed"));
+    assertEquals(
+        "Training ended because of an unexpected fault; the log has the details.",
+        failed.message());
     // Some batches were prepared before.
     assertTrue(failed.step() >= 5 && failed.step() < failed.steps(), "step " + failed.step());
     LoadedRun again = service.resume(failed, Progress.NONE);
@@ -196,9 +222,9 @@ class TrainingServiceTest {
     assertThrows(UserFacingException.class, () -> service.resume(run.info(), Progress.NONE));
     LoadedRun loaded = service.load(run.info(), Progress.NONE);
     assertTrue(loaded.data().changed());
-    ModelBuilder.Made made = service.buildModel(loaded, named("mine", true), Progress.NONE);
-    assertTrue(Double.isNaN(made.testAccuracy()), "there are no test images any more");
-    assertEquals("training accuracy", made.entry().manifest().results().get(0).measure());
+    ModelBuilder.Built built = service.buildModel(loaded, named("mine", true), Progress.NONE);
+    assertTrue(Double.isNaN(built.testAccuracy()), "there are no test images any more");
+    assertEquals("training accuracy", built.entry().manifest().results().get(0).measure());
   }
 
   @Test
