@@ -3,7 +3,6 @@ package org.sketch28.app;
 import static org.sketch28.app.FxSteps.awaitEnabled;
 import static org.sketch28.app.FxSteps.awaitFx;
 import static org.sketch28.app.FxSteps.awaitText;
-import static org.sketch28.app.FxSteps.text;
 
 import java.nio.file.Path;
 import java.util.function.Predicate;
