@@ -121,6 +121,15 @@ class ImageDatasetTest {
   }
 
   @Test
+  void theDomainOfClassesIsTheOneWhoseOwnTheyAre() {
+    for (Domain domain : Domain.values()) {
+      assertEquals(Optional.of(domain), Domain.ofClasses(domain.classNames()));
+    }
+    List<String> nine = ClassNames.DIGITS.subList(0, 9);
+    assertEquals(Optional.empty(), Domain.ofClasses(nine));
+  }
+
+  @Test
   void aDomainHasItsPreprocessorClassesAndNames() {
     assertEquals(MnistPreprocessor.class, Domain.DIGITS.preprocessor().getClass());
     assertEquals(FashionPreprocessor.class, Domain.GARMENTS.preprocessor().getClass());

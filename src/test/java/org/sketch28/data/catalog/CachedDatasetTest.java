@@ -94,7 +94,7 @@ class CachedDatasetTest {
   }
 
   @Test
-  void whoCancelsKeepsNothing() throws Exception {
+  void aCancelledGenerationSavesNothing() throws Exception {
     assertThrows(
         CancellationException.class,
         () ->

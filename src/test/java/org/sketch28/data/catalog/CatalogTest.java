@@ -220,7 +220,7 @@ class CatalogTest {
   }
 
   @Test
-  void penDigitsThatAreNotThereSayWhereToPutThem() throws Exception {
+  void missingPenDigitsAreReportedWithTheirPlace() throws Exception {
     Dataset pen = catalog().find(PenDigitsDataset.NAME);
     assertFalse(pen.isAvailable());
     assertEquals(0, pen.bytesOnDisk());

@@ -204,7 +204,7 @@ class InstallerTest {
   }
 
   @Test
-  void aCancelledDownloadKeepsWhatCameAndIsNoDataset() throws Exception {
+  void aCancelledDownloadLeavesItsPartAndIsNoDataset() throws Exception {
     try (RawServer server = server()) {
       Catalog catalog = gzipped(server);
       long first = served.get(NAMES.get(0) + ".gz").length;

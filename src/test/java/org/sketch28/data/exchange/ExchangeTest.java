@@ -204,7 +204,7 @@ class ExchangeTest {
   }
 
   @Test
-  void whatIsNoDatasetSaysWhatOneIs() throws Exception {
+  void aFolderThatIsNoDatasetIsRefusedWithWhatOneIs() throws Exception {
     Path text = Files.writeString(folder.resolve("notes.txt"), "hello");
     for (Path path : List.of(text, folder, folder.resolve("missing"))) {
       UserFacingException e = assertThrows(UserFacingException.class, () -> read(path));

@@ -115,7 +115,7 @@ class StrokeEvaluationTest {
   }
 
   @Test
-  void otherDrawingsAreToldApartAndProbabilitiesCompared() throws Exception {
+  void otherDrawingsAreDistinguishedAndProbabilitiesCompared() throws Exception {
     List<Metric> metrics =
         measure(
             recognizer(new MnistPreprocessor(), ClassNames.DIGITS),

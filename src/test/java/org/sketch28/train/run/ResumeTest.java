@@ -99,7 +99,7 @@ class ResumeTest {
 
   @ParameterizedTest
   @EnumSource(OptimizerConfig.Kind.class)
-  void aStoppedRunGoesOnAsIfItHadNot(OptimizerConfig.Kind kind) throws Exception {
+  void aStoppedRunIsResumedAsIfItHadNotStopped(OptimizerConfig.Kind kind) throws Exception {
     goesOn(config(Architecture.MLP, kind));
   }
 
@@ -171,7 +171,7 @@ class ResumeTest {
   }
 
   @Test
-  void aKilledRunGoesOnFromItsLastCheckpoint() throws Exception {
+  void aKilledRunIsResumedFromItsLastCheckpoint() throws Exception {
     TrainingConfig config = config(Architecture.LENET5, OptimizerConfig.Kind.ADAMW);
     RunStore store = new RunStore(folder);
     RunInfo whole = session(store, newRun(store, config), event -> {}).train();
@@ -212,7 +212,7 @@ class ResumeTest {
   }
 
   @Test
-  void aLossThatIsNoNumberEndsTheRunAndKeepsTheLastGoodCheckpoint() throws Exception {
+  void aLossThatIsNoNumberEndsTheRunAndLeavesTheLastGoodCheckpoint() throws Exception {
     TrainingConfig good = config(Architecture.MLP, OptimizerConfig.Kind.SGD);
     TrainingConfig wild =
         TrainingConfigBuilder.builder(good)
@@ -237,7 +237,7 @@ class ResumeTest {
 
   /** A disk that is full from the second checkpoint on. */
   @Test
-  void aFullDiskEndsTheRunAndKeepsTheLastGoodCheckpoint() throws Exception {
+  void aFullDiskEndsTheRunAndLeavesTheLastGoodCheckpoint() throws Exception {
     List<Integer> savedAt = new ArrayList<>();
     RunStorage full =
         new RunStorage() {

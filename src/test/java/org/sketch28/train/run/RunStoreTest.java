@@ -242,7 +242,7 @@ class RunStoreTest {
   }
 
   @Test
-  void aRunOfOwnDrawingsDoesNotGoOnWithMoreOfThem() throws Exception {
+  void aRunOfOwnDrawingsIsNotResumedWithMoreOfThem() throws Exception {
     DrawingStore drawings = new DrawingStore(home.resolve("drawings"));
     Catalog catalog =
         new Catalog(
