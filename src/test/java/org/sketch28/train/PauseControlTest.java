@@ -77,6 +77,16 @@ class PauseControlTest {
     assertTrue(control.isStopped());
     assertFalse(control.isSuspended());
     control.suspend();
+    assertFalse(control.isSuspended(), "what the user stopped is not offered again");
+  }
+
+  @Test
+  void suspendingEndsARunThatIsToBeResumed() {
+    PauseControl control = new PauseControl();
+    control.suspend();
+    assertTrue(control.isStopped());
+    assertTrue(control.isSuspended());
+    control.suspend();
     assertTrue(control.isSuspended());
   }
 }
