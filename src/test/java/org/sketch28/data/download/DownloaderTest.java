@@ -119,8 +119,13 @@ class DownloaderTest {
       fetch(Progress.NONE, server.uri("/f"));
       assertWhole();
       List<Integer> starts = server.requests().stream().map(RawServer.Request::from).toList();
-      assertEquals(3, starts.size(), starts.toString());
-      assertTrue(starts.get(1) > 0 && starts.get(1) <= 100_000, starts.toString());
+      // Of an answer that is cut short, the last bytes may be lost on the way.
+      assertEquals(0, starts.get(0));
+      for (int i = 1; i < starts.size(); i++) {
+        int gained = starts.get(i) - starts.get(i - 1);
+        assertTrue(gained > 0 && gained <= 100_000, starts.toString());
+      }
+      assertTrue(starts.get(starts.size() - 1) >= 200_000, starts.toString());
       assertEquals("\"v1\"", server.requests().get(1).headers().get("If-Range"));
     }
   }
