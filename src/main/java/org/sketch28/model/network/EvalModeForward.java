@@ -7,11 +7,15 @@ import ai.djl.nn.Block;
 import ai.djl.nn.ParallelBlock;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.SequentialBlock;
+import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.norm.BatchNorm;
 import ai.djl.nn.norm.Dropout;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.Pair;
+import java.util.Arrays;
 import java.util.function.BiConsumer;
+import org.sketch28.model.engine.Engines;
+import org.sketch28.model.engine.NDArrayCopies;
 
 /**
  * Runs a network layer by layer as it predicts, so that a gradient can be taken of it. An engine
@@ -80,9 +84,41 @@ public final class EvalModeForward {
       }
       return sum;
     }
+    if (layer instanceof Conv2d convolution
+        && convolution.getFilters() % Engines.filterBlock() != 0) {
+      return withWholeBlocks(convolution, input);
+    }
     return layer instanceof BatchNorm
         ? normalized(layer, input)
         : layer.forward(store, new NDList(input), false).singletonOrThrow();
+  }
+
+  /** The same convolution with filters of zeros added and their outputs dropped. */
+  private NDArray withWholeBlocks(Conv2d convolution, NDArray input) {
+    int filters = convolution.getFilters();
+    int whole = filters + Engines.filterBlock() - filters % Engines.filterBlock();
+    NDArray weight = value(convolution, "weight", input);
+    long[] shape = weight.getShape().getShape().clone();
+    shape[0] = whole;
+    NDArray bias =
+        convolution.isIncludeBias()
+            ? extended(value(convolution, "bias", input), new Shape(whole), input)
+            : input.getManager().zeros(new Shape(whole));
+    return Conv2d.conv2d(
+            input,
+            extended(weight, new Shape(shape), input),
+            bias,
+            convolution.getStride(),
+            convolution.getPadding(),
+            convolution.getDilation(),
+            convolution.getGroups())
+        .singletonOrThrow()
+        .get(":, :" + filters);
+  }
+
+  private static NDArray extended(NDArray array, Shape shape, NDArray near) {
+    float[] values = Arrays.copyOf(array.toFloatArray(), Math.toIntExact(shape.size()));
+    return NDArrayCopies.create(near.getManager(), values, shape);
   }
 
   private NDArray normalized(Block layer, NDArray input) {
