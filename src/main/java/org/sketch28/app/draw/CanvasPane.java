@@ -3,6 +3,7 @@ package org.sketch28.app.draw;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.image.Image;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -23,6 +24,9 @@ final class CanvasPane extends StackPane implements AutoCloseable {
 
   private static final int FLOOD_PIXELS = 840;
 
+  /** Between a digit's lines and the mark around it, in canvas units. */
+  private static final double MARK_GAP = 13;
+
   private final DrawViewModel viewModel;
   private final DrawingCanvas canvas = new DrawingCanvas();
   private final LatestTaskRunner layerRunner;
@@ -32,17 +36,37 @@ final class CanvasPane extends StackPane implements AutoCloseable {
   CanvasPane(DrawViewModel viewModel, Tasks tasks) {
     this.viewModel = viewModel;
     this.layerRunner = tasks.latest("layers");
-    getStyleClass().add("canvas-pane");
     canvas.setId("canvas");
     canvas.setAccessibleText(Messages.text("canvas.name"));
     canvas.setAccessibleHelp(Messages.text("canvas.help"));
     getChildren().add(canvas);
     canvas.setOnMousePressed(this::press);
     canvas.setOnMouseDragged(event -> viewModel.drag(canvas.toCanvas(event.getX(), event.getY())));
-    canvas.setOnMouseReleased(event -> viewModel.release());
+    canvas.setOnMouseReleased(this::release);
     new KeyboardPen(canvas, viewModel).install();
     viewModel.drawingProperty().addListener((p, o, drawing) -> show(drawing));
     viewModel.liveProperty().addListener((p, o, stroke) -> canvas.showLive(stroke));
+  }
+
+  /** Sets the text that an empty canvas shows. */
+  void setHint(String hint) {
+    canvas.setHint(hint);
+  }
+
+  /** Marks the selected digit of a number; nothing for a single drawing. */
+  void mark(RecognitionResult result, int part) {
+    canvas.mark(
+        Optional.of(result)
+            .filter(RecognitionResult::isNumber)
+            .map(number -> around(number.parts().get(part).box())));
+  }
+
+  private static Rectangle2D around(java.awt.geom.Rectangle2D box) {
+    return new Rectangle2D(
+        box.getX() - MARK_GAP,
+        box.getY() - MARK_GAP,
+        box.getWidth() + 2 * MARK_GAP,
+        box.getHeight() + 2 * MARK_GAP);
   }
 
   // Touch and pen arrive as mouse events too; the secondary button erases, as a pencil's end does.
@@ -53,6 +77,12 @@ final class CanvasPane extends StackPane implements AutoCloseable {
     } else if (event.getButton() == MouseButton.PRIMARY) {
       viewModel.press(canvas.toCanvas(event.getX(), event.getY()));
     }
+  }
+
+  // A fast mouse is often farther when it is released than where it was last reported to be.
+  private void release(MouseEvent event) {
+    viewModel.drag(canvas.toCanvas(event.getX(), event.getY()));
+    viewModel.release();
   }
 
   void setColors(Color newPaper, Color newInk) {

@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.util.Utils;
+import org.sketch28.base.JnaFolder;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.base.UserFolders;
 
@@ -41,7 +42,7 @@ public final class Engines {
   /** Native libraries go to the user's cache folder; nothing is downloaded. */
   private static void set() {
     setUnlessGiven("DJL_CACHE_DIR", UserFolders.cache().resolve("engine").toString());
-    setUnlessGiven("jna.tmpdir", UserFolders.cache().resolve("jna").toString());
+    JnaFolder.set();
     setUnlessGiven("ai.djl.offline", "true");
     setUnlessGiven("ai.djl.default_engine", "MXNet");
     setUnlessGiven("OPT_OUT_TRACKING", "true");
