@@ -19,11 +19,13 @@ import org.sketch28.app.draw.DrawViewModel;
 import org.sketch28.app.draw.DrawingLabeller;
 import org.sketch28.app.draw.FineTuner;
 import org.sketch28.app.draw.FineTuningViewModel;
+import org.sketch28.app.draw.LearnPane;
 import org.sketch28.app.draw.RecognitionResult;
 import org.sketch28.data.Domain;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.preprocess.Preprocessed;
 import org.sketch28.model.recognize.Recognizer;
+import org.sketch28.train.tune.HandAccuracy;
 import org.sketch28.train.tune.PersonalFineTuning;
 import org.sketch28.workspace.Workspace;
 
@@ -57,11 +59,13 @@ public final class LatencyBenchmark extends Application {
     }
     recognizer = Recognizer.load(workspace.models().find(Domain.DIGITS.defaultModel()));
     viewModel = new DrawViewModel(Tasks.onFxThread());
+    FineTuningViewModel fineTuning = fineTuning();
     DrawView view =
         new DrawView(
             viewModel,
             new DrawingLabeller(
-                viewModel, workspace.drawings(), fineTuning(), Tasks.onFxThread(), error -> {}),
+                viewModel, workspace.drawings(), fineTuning, Tasks.onFxThread(), error -> {}),
+            new LearnPane(viewModel, fineTuning, model -> {}),
             Tasks.onFxThread());
     stage.setScene(new Scene(view, 1000, 740));
     stage.show();
@@ -84,6 +88,7 @@ public final class LatencyBenchmark extends Application {
         workspace.drawings(),
         workspace.models(),
         FineTuner.replaying(workspace.catalog(), PersonalFineTuning.REHEARSAL),
+        (model, drawings) -> HandAccuracy.of(workspace.catalog(), model, drawings),
         Tasks.onFxThread(),
         error -> {});
   }

@@ -1,5 +1,6 @@
 package org.sketch28.image.drawing;
 
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,14 @@ import org.sketch28.image.GrayImage;
  */
 public record Drawing(Optional<GrayImage> picture, List<Stroke> strokes) {
 
-  /** The width and height of the canvas in canvas units: ten for each of the 28 pixels. */
+  /**
+   * The width and height in canvas units of the square in the middle of the canvas, whose left and
+   * upper edges are 0: ten for each of the 28 pixels. The canvas itself is as large as its window.
+   */
   public static final double SIZE = 280;
+
+  /** How far from the square strokes may reach on each side, in canvas units. */
+  public static final double MARGIN = 3 * SIZE;
 
   private static final Drawing EMPTY = new Drawing(Optional.empty(), List.of());
 
@@ -43,6 +50,30 @@ public record Drawing(Optional<GrayImage> picture, List<Stroke> strokes) {
     List<Stroke> more = new ArrayList<>(strokes);
     more.add(stroke);
     return new Drawing(picture, more);
+  }
+
+  /**
+   * The part of the canvas that the drawing needs, in canvas units: the square, and what strokes
+   * reach beyond it, up to {@link #MARGIN}.
+   */
+  public Rectangle2D area() {
+    double left = 0;
+    double top = 0;
+    double right = SIZE;
+    double bottom = SIZE;
+    for (Stroke stroke : strokes) {
+      double ink = stroke.width() / 2;
+      for (StrokePoint p : stroke.points()) {
+        left = p.x() < 0 ? Math.min(left, p.x() - ink) : left;
+        top = p.y() < 0 ? Math.min(top, p.y() - ink) : top;
+        right = p.x() > SIZE ? Math.max(right, p.x() + ink) : right;
+        bottom = p.y() > SIZE ? Math.max(bottom, p.y() + ink) : bottom;
+      }
+    }
+    left = Math.max(left, -MARGIN);
+    top = Math.max(top, -MARGIN);
+    return new Rectangle2D.Double(
+        left, top, Math.min(right, SIZE + MARGIN) - left, Math.min(bottom, SIZE + MARGIN) - top);
   }
 
   /** Whether there are only lines: no picture and no filled area. An eraser may have cut them. */

@@ -7,6 +7,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import org.sketch28.image.GrayImage;
@@ -19,10 +20,29 @@ public final class DrawingRasterizer {
 
   private DrawingRasterizer() {}
 
-  /** Renders the whole canvas as {@code size} × {@code size} pixels. */
+  /**
+   * Renders the area that a drawing needs.
+   *
+   * @param size pixels for each {@link Drawing#SIZE} units; the width and height of the result,
+   *     unless the drawing reaches beyond the square
+   */
   public static GrayImage rasterize(Drawing drawing, int size) {
+    return rasterize(drawing, drawing.area(), size);
+  }
+
+  /** Renders only the square in the middle of the canvas, as {@code size} × {@code size} pixels. */
+  public static GrayImage rasterizeSquare(Drawing drawing, int size) {
+    return rasterize(drawing, Drawing.empty().area(), size);
+  }
+
+  /** Renders a part of the canvas, with {@code size} pixels for each {@link Drawing#SIZE} units. */
+  static GrayImage rasterize(Drawing drawing, Rectangle2D area, int size) {
     double scale = size / Drawing.SIZE;
-    return rasterize(drawing, size, size, AffineTransform.getScaleInstance(scale, scale), 0);
+    AffineTransform place = AffineTransform.getScaleInstance(scale, scale);
+    place.translate(-area.getX(), -area.getY());
+    int width = (int) Math.round(area.getWidth() * scale);
+    int height = (int) Math.round(area.getHeight() * scale);
+    return rasterize(drawing, width, height, place, 0);
   }
 
   /**

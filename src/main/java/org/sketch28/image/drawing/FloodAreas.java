@@ -15,7 +15,13 @@ public final class FloodAreas {
     return drawing.strokes().stream().anyMatch(Stroke::isFlood);
   }
 
-  /** For each flood fill, 255 where it changed the picture and 0 elsewhere. */
+  /**
+   * For each flood fill, 255 where it changed the picture and on the pixels around, so that it
+   * leaves no seam to the line that bounds it, and 0 elsewhere.
+   *
+   * @param pixels for each {@link Drawing#SIZE} units
+   * @return images of the whole {@link Drawing#area}
+   */
   public static Map<Stroke, GrayImage> of(Drawing drawing, int pixels) {
     Map<Stroke, GrayImage> areas = new HashMap<>();
     List<Stroke> strokes = drawing.strokes();
@@ -25,7 +31,10 @@ public final class FloodAreas {
         GrayImage after = upTo(drawing, i + 1, pixels);
         areas.put(
             strokes.get(i),
-            GrayImage.of(pixels, pixels, (x, y) -> before.get(x, y) == after.get(x, y) ? 0 : 255));
+            GrayImage.of(
+                before.width(),
+                before.height(),
+                (x, y) -> isNextToChange(before, after, x, y) ? 255 : 0));
       }
     }
     return areas;
@@ -33,6 +42,17 @@ public final class FloodAreas {
 
   private static GrayImage upTo(Drawing drawing, int end, int pixels) {
     return DrawingRasterizer.rasterize(
-        new Drawing(drawing.picture(), drawing.strokes().subList(0, end)), pixels);
+        new Drawing(drawing.picture(), drawing.strokes().subList(0, end)), drawing.area(), pixels);
+  }
+
+  private static boolean isNextToChange(GrayImage before, GrayImage after, int x, int y) {
+    for (int v = Math.max(0, y - 1); v <= Math.min(before.height() - 1, y + 1); v++) {
+      for (int u = Math.max(0, x - 1); u <= Math.min(before.width() - 1, x + 1); u++) {
+        if (before.get(u, v) != after.get(u, v)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

@@ -1,5 +1,6 @@
 package org.sketch28.image.drawing;
 
+import java.awt.geom.Rectangle2D;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -17,17 +18,20 @@ public final class SvgWriter {
   /** The text of an SVG file that shows a drawing. */
   public static String encode(Drawing drawing) {
     StringBuilder svg = new StringBuilder();
-    double side = Drawing.SIZE;
+    Rectangle2D area = drawing.area();
+    String box =
+        format("%.0f %.0f %.0f %.0f", area.getX(), area.getY(), area.getWidth(), area.getHeight());
+    svg.append(format("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"%s\">\n", box));
     svg.append(
         format(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %.0f %.0f\">\n", side, side));
-    svg.append("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
+            "<rect x=\"%.0f\" y=\"%.0f\" width=\"100%%\" height=\"100%%\" fill=\"#fff\"/>\n",
+            area.getX(), area.getY()));
     drawing.picture().ifPresent(picture -> image(svg, picture));
     Map<Stroke, GrayImage> floods =
         FloodAreas.isNeeded(drawing) ? FloodAreas.of(drawing, FLOOD_PIXELS) : Map.of();
     for (Stroke stroke : drawing.strokes()) {
       if (stroke.isFlood()) {
-        flood(svg, stroke, floods.get(stroke));
+        flood(svg, stroke, floods.get(stroke), area);
       } else {
         stroke(svg, stroke);
       }
@@ -64,10 +68,12 @@ public final class SvgWriter {
     return path.toString();
   }
 
-  private static void flood(StringBuilder svg, Stroke stroke, GrayImage area) {
+  private static void flood(StringBuilder svg, Stroke stroke, GrayImage area, Rectangle2D place) {
     double scale = Drawing.SIZE / FLOOD_PIXELS;
     svg.append(
-        format("<path transform=\"scale(%.4f)\" fill=\"%s\" d=\"", scale, color(stroke.gray())));
+        format(
+            "<path transform=\"translate(%.2f %.2f) scale(%.4f)\" fill=\"%s\" d=\"",
+            place.getX(), place.getY(), scale, color(stroke.gray())));
     for (int y = 0; y < area.height(); y++) {
       for (int x = 0; x < area.width(); x++) {
         int start = x;
@@ -84,7 +90,7 @@ public final class SvgWriter {
 
   private static void image(StringBuilder svg, GrayImage picture) {
     String png = Base64.getEncoder().encodeToString(PngWriter.encode(picture.negated()));
-    svg.append("<image width=\"100%\" height=\"100%\" href=\"data:image/png;base64,")
+    svg.append("<image width=\"280\" height=\"280\" href=\"data:image/png;base64,")
         .append(png)
         .append("\"/>\n");
   }

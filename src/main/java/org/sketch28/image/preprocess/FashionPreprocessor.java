@@ -43,10 +43,9 @@ public final class FashionPreprocessor implements Preprocessor {
 
   @Override
   public Preprocessed apply(Drawing drawing) {
+    boolean pictureOnly = drawing.strokes().isEmpty() && drawing.picture().isPresent();
     GrayImage ink =
-        drawing.strokes().isEmpty() && drawing.picture().isPresent()
-            ? drawing.picture().get()
-            : DrawingRasterizer.rasterize(drawing, CANVAS_PIXELS);
+        pictureOnly ? drawing.picture().get() : DrawingRasterizer.rasterize(drawing, CANVAS_PIXELS);
     Box inkBox = ink.inkBox(TRIM);
     if (inkBox == null || inkBox.longerSide() < 3) {
       return Preprocessed.blank();
@@ -65,7 +64,8 @@ public final class FashionPreprocessor implements Preprocessor {
       image = sharpened(image);
     }
     steps.add(new Preprocessed.Step("extended", image));
-    double size = (double) inkBox.longerSide() / Math.max(ink.width(), ink.height());
+    double whole = pictureOnly ? Math.max(ink.width(), ink.height()) : CANVAS_PIXELS;
+    double size = inkBox.longerSide() / whole;
     return new Preprocessed(steps, image, Double.NaN, size);
   }
 

@@ -92,7 +92,8 @@ public final class MnistPreprocessor implements Preprocessor {
     }
     List<Preprocessed.Step> steps = new ArrayList<>();
     steps.add(new Preprocessed.Step("drawn", ink));
-    double size = (double) box.longerSide() / Math.max(ink.width(), ink.height());
+    double whole = pictureOnly ? Math.max(ink.width(), ink.height()) : CANVAS_PIXELS;
+    double size = box.longerSide() / whole;
     List<Preprocessed.Step> plain = MnistNormalizer.normalize(ink);
     double width = StrokeWidth.of(plain.get(plain.size() - 1).image());
     if (!StrokeWidthCorrection.isNeeded(width, box.longerSide())) {

@@ -17,7 +17,7 @@ public final class PlainPreprocessor implements Preprocessor {
 
   @Override
   public Preprocessed apply(Drawing drawing) {
-    GrayImage canvas = DrawingRasterizer.rasterize(drawing, CANVAS_PIXELS);
+    GrayImage canvas = DrawingRasterizer.rasterizeSquare(drawing, CANVAS_PIXELS);
     GrayImage image = Resampler.resize(canvas, SIDE, SIDE);
     List<Preprocessed.Step> steps =
         List.of(new Preprocessed.Step("drawn", canvas), new Preprocessed.Step("scaled", image));

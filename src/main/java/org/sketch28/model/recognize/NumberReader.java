@@ -1,11 +1,13 @@
 package org.sketch28.model.recognize;
 
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.sketch28.image.GrayImage;
 import org.sketch28.image.drawing.Drawing;
+import org.sketch28.image.drawing.Stroke;
 import org.sketch28.image.preprocess.Preprocessed;
 import org.sketch28.model.Prediction;
 
@@ -69,7 +71,7 @@ public final class NumberReader {
    * @return no parts for a blank drawing, one for a single digit
    */
   public static NumberReading read(Recognizer recognizer, Drawing drawing) {
-    return new NumberReader(recognizer, drawing, Optional.empty()).read();
+    return read(recognizer, drawing, Optional.empty());
   }
 
   /**
@@ -78,11 +80,34 @@ public final class NumberReader {
    * @param whole what {@code recognizer} recognized it as
    */
   static NumberReading read(Recognizer recognizer, Drawing drawing, Recognizer.Recognition whole) {
-    return new NumberReader(recognizer, drawing, Optional.of(whole)).read();
+    return read(recognizer, drawing, Optional.of(whole));
+  }
+
+  private static NumberReading read(
+      Recognizer recognizer, Drawing drawing, Optional<Recognizer.Recognition> whole) {
+    List<Drawing> rows = DrawingRows.of(drawing);
+    if (rows.size() > 1) {
+      NumberReading all = readRows(recognizer, rows);
+      // Two circles may be an 8.
+      if (all.parts().size() > rows.size()) {
+        return all;
+      }
+    }
+    return new NumberReader(recognizer, drawing, whole).read();
+  }
+
+  private static NumberReading readRows(Recognizer recognizer, List<Drawing> rows) {
+    List<NumberReading.Part> parts = new ArrayList<>();
+    for (int row = 0; row < rows.size(); row++) {
+      int at = row;
+      new NumberReader(recognizer, rows.get(row), Optional.empty())
+          .read().parts().stream().map(part -> part.inRow(at)).forEach(parts::add);
+    }
+    return new NumberReading(parts);
   }
 
   private NumberReading read() {
-    if (segments.size() <= 1 || segments.size() > MOST_SEGMENTS) {
+    if (segments.size() <= 1 || segments.size() > MOST_SEGMENTS || isTiny()) {
       return single();
     }
     List<Candidate> best = bestPath(candidates(), segments);
@@ -95,6 +120,13 @@ public final class NumberReader {
     return drawing.isLinesOnly() ? new StrokeSegmenter(drawing) : new PixelSegmenter(drawing);
   }
 
+  /** Whether the drawing is no larger than two strokes of the brush beside each other. */
+  private boolean isTiny() {
+    Segment all = Segment.around(segments);
+    double brush = drawing.strokes().stream().mapToDouble(Stroke::width).max().orElse(0);
+    return drawing.isLinesOnly() && Math.max(all.width(), all.height()) < 2 * brush;
+  }
+
   private Recognizer.Recognition whole() {
     if (whole.isEmpty()) {
       whole = Optional.of(recognizer.recognize(drawing));
@@ -103,9 +135,10 @@ public final class NumberReader {
   }
 
   private NumberReading single() {
+    Rectangle2D square = new Rectangle2D.Double(0, 0, Drawing.SIZE, Drawing.SIZE);
     return whole().prediction().isEmpty()
         ? new NumberReading(List.of())
-        : new NumberReading(List.of(new NumberReading.Part(drawing, 0, Drawing.SIZE, whole())));
+        : new NumberReading(List.of(new NumberReading.Part(drawing, square, 0, whole())));
   }
 
   /** Segments from {@code from} to before {@code to}, as one digit. */
@@ -113,7 +146,7 @@ public final class NumberReader {
       int from, int to, Drawing drawing, Segment box, Recognizer.Recognition recognition) {
 
     NumberReading.Part part() {
-      return new NumberReading.Part(drawing, box.left(), box.right(), recognition);
+      return new NumberReading.Part(drawing, box.rectangle(), 0, recognition);
     }
   }
 

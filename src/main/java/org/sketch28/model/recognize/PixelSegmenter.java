@@ -1,5 +1,6 @@
 package org.sketch28.model.recognize;
 
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +14,9 @@ import org.sketch28.image.drawing.DrawingRasterizer;
 /** Cuts a picture into segments: connected ink, cut where it is thin if it is wide. */
 final class PixelSegmenter implements Segment.Pieces {
 
-  private static final int PIXELS = 280;
+  /** Pixels for each {@link Drawing#SIZE} units, which makes one for each unit. */
+  private static final int PIXELS = (int) Drawing.SIZE;
+
   private static final int INK = 60;
 
   /** Fewer pixels are a speck. */
@@ -25,13 +28,19 @@ final class PixelSegmenter implements Segment.Pieces {
   private record Piece(int label, Segment segment) {}
 
   private final GrayImage ink;
+  private final int width;
+  private final int height;
+  private final Rectangle2D area;
   private final int[] labels;
   private final List<Piece> pieces = new ArrayList<>();
   private int used;
 
   PixelSegmenter(Drawing drawing) {
     ink = DrawingRasterizer.rasterize(drawing, PIXELS);
-    labels = new int[PIXELS * PIXELS];
+    width = ink.width();
+    height = ink.height();
+    area = drawing.area();
+    labels = new int[width * height];
     Box whole = ink.inkBox(INK);
     if (whole == null) {
       return;
@@ -48,7 +57,7 @@ final class PixelSegmenter implements Segment.Pieces {
   }
 
   private boolean isInk(int i) {
-    return ink.get(i % PIXELS, i / PIXELS) > INK;
+    return ink.get(i % width, i / width) > INK;
   }
 
   private int flood(int start, int label) {
@@ -61,10 +70,10 @@ final class PixelSegmenter implements Segment.Pieces {
       size++;
       for (int dy = -1; dy <= 1; dy++) {
         for (int dx = -1; dx <= 1; dx++) {
-          int x = i % PIXELS + dx;
-          int y = i / PIXELS + dy;
-          int j = y * PIXELS + x;
-          if (x >= 0 && y >= 0 && x < PIXELS && y < PIXELS && labels[j] == 0 && isInk(j)) {
+          int x = i % width + dx;
+          int y = i / width + dy;
+          int j = y * width + x;
+          if (x >= 0 && y >= 0 && x < width && y < height && labels[j] == 0 && isInk(j)) {
             labels[j] = label;
             open.add(j);
           }
@@ -82,7 +91,7 @@ final class PixelSegmenter implements Segment.Pieces {
     for (int cut : cuts) {
       used++;
       for (int i = 0; i < labels.length; i++) {
-        if (labels[i] == at && i % PIXELS >= cut) {
+        if (labels[i] == at && i % width >= cut) {
           labels[i] = used;
         }
       }
@@ -94,24 +103,23 @@ final class PixelSegmenter implements Segment.Pieces {
 
   /** Columns of least ink, some way apart, of wide connected ink. */
   private List<Integer> cuts(int label, Segment whole) {
-    double scale = PIXELS / Drawing.SIZE;
-    int left = (int) (whole.left() * scale);
-    int right = (int) (whole.right() * scale);
-    double height = whole.height() * scale;
+    int left = (int) (whole.left() - area.getX());
+    int right = (int) (whole.right() - area.getX());
+    double tall = whole.height();
     List<Integer> cuts = new ArrayList<>();
-    if (right - left < WIDE * height) {
+    if (right - left < WIDE * tall) {
       return cuts;
     }
-    int[] column = new int[PIXELS];
+    int[] column = new int[width];
     for (int i = 0; i < labels.length; i++) {
-      column[i % PIXELS] += labels[i] == label ? 1 : 0;
+      column[i % width] += labels[i] == label ? 1 : 0;
     }
-    int apart = (int) (0.3 * height);
+    int apart = (int) (0.3 * tall);
     for (int x = left + apart; x < right - apart; x++) {
       int least =
           Arrays.stream(column, Math.max(left, x - apart / 2), x + apart / 2).min().orElse(0);
       boolean farFromLast = cuts.isEmpty() || x - cuts.get(cuts.size() - 1) >= apart;
-      if (column[x] == least && column[x] < 0.35 * height && farFromLast) {
+      if (column[x] == least && column[x] < 0.35 * tall && farFromLast) {
         cuts.add(x);
       }
     }
@@ -119,21 +127,24 @@ final class PixelSegmenter implements Segment.Pieces {
   }
 
   private Segment segment(int label, int source) {
-    int left = PIXELS;
+    int left = width;
     int right = -1;
-    int top = PIXELS;
+    int top = height;
     int bottom = -1;
     for (int i = 0; i < labels.length; i++) {
       if (labels[i] == label) {
-        left = Math.min(left, i % PIXELS);
-        right = Math.max(right, i % PIXELS);
-        top = Math.min(top, i / PIXELS);
-        bottom = Math.max(bottom, i / PIXELS);
+        left = Math.min(left, i % width);
+        right = Math.max(right, i % width);
+        top = Math.min(top, i / width);
+        bottom = Math.max(bottom, i / width);
       }
     }
-    double scale = Drawing.SIZE / PIXELS;
     return new Segment(
-        left * scale, (right + 1) * scale, top * scale, (bottom + 1) * scale, source);
+        area.getX() + left,
+        area.getX() + right + 1,
+        area.getY() + top,
+        area.getY() + bottom + 1,
+        source);
   }
 
   @Override
@@ -146,7 +157,7 @@ final class PixelSegmenter implements Segment.Pieces {
     boolean[] shown = new boolean[used + 1];
     pieces.subList(from, to).forEach(piece -> shown[piece.label()] = true);
     return Drawing.of(
-        GrayImage.of(PIXELS, PIXELS, (x, y) -> isShown(shown, x, y) ? ink.get(x, y) : 0));
+        GrayImage.of(width, height, (x, y) -> isShown(shown, x, y) ? ink.get(x, y) : 0));
   }
 
   /** Never: the ink is drawn at another resolution and specks are left out. */
@@ -157,7 +168,7 @@ final class PixelSegmenter implements Segment.Pieces {
 
   /** The pixel's own piece, or for a faint edge that of a neighbour. */
   private boolean isShown(boolean[] shown, int x, int y) {
-    int own = labels[y * PIXELS + x];
+    int own = labels[y * width + x];
     if (own > 0) {
       return shown[own];
     }
@@ -165,8 +176,8 @@ final class PixelSegmenter implements Segment.Pieces {
       for (int dx = -1; dx <= 1; dx++) {
         int u = x + dx;
         int v = y + dy;
-        boolean inside = u >= 0 && v >= 0 && u < PIXELS && v < PIXELS;
-        if (inside && labels[v * PIXELS + u] > 0 && shown[labels[v * PIXELS + u]]) {
+        boolean inside = u >= 0 && v >= 0 && u < width && v < height;
+        if (inside && labels[v * width + u] > 0 && shown[labels[v * width + u]]) {
           return true;
         }
       }

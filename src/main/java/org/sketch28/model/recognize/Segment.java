@@ -21,6 +21,10 @@ record Segment(double left, double right, double top, double bottom, int source)
     return new Segment(box.getMinX(), box.getMaxX(), box.getMinY(), box.getMaxY(), source);
   }
 
+  Rectangle2D rectangle() {
+    return new Rectangle2D.Double(left, top, width(), height());
+  }
+
   double middle() {
     return (left + right) / 2;
   }

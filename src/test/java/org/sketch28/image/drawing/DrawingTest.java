@@ -85,9 +85,10 @@ class DrawingTest {
   }
 
   @Test
-  void aFloodOutsideOfTheCanvasFillsNothing() {
-    assertTrue(pixels(fill(255, new StrokePoint(-5, 20))).isBlank());
-    assertTrue(pixels(fill(255, new StrokePoint(20, 300))).isBlank());
+  void aFloodBeyondTheLargestCanvasFillsNothing() {
+    assertTrue(pixels(fill(255, new StrokePoint(-Drawing.MARGIN - 5, 20))).isBlank());
+    assertTrue(
+        pixels(fill(255, new StrokePoint(20, Drawing.SIZE + Drawing.MARGIN + 20))).isBlank());
   }
 
   @Test
@@ -158,7 +159,9 @@ class DrawingTest {
             .plus(fill(255, MIDDLE));
     String svg = SvgWriter.encode(drawing);
     assertTrue(svg.contains("href=\"data:image/png;base64,iVBOR"), svg);
-    assertTrue(svg.contains("transform=\"scale(0.5000)\" fill=\"#000000\" d=\"M"), svg);
+    assertTrue(
+        svg.contains("transform=\"translate(0.00 0.00) scale(0.5000)\" fill=\"#000000\" d=\"M"),
+        svg);
   }
 
   @Test
