@@ -42,7 +42,7 @@ final class Autosave implements AutoCloseable {
   }
 
   /**
-   * Shows the drawings that killed windows left behind; each can be reached by Undo.
+   * Shows the drawings that earlier windows left behind; each can be reached by Undo.
    *
    * @param then runs afterwards
    */
@@ -83,12 +83,13 @@ final class Autosave implements AutoCloseable {
         });
   }
 
-  /** Saves the settings and deletes the saved canvas, since the user closed the window. */
+  /** Saves the settings, and the canvas for the next window. */
   @Override
   public void close() {
     Settings last = settings.get();
     submit(() -> last.write(settingsFile));
-    submit(() -> recovery.save(Drawing.empty()));
+    Drawing left = viewModel.drawingProperty().get();
+    submit(() -> recovery.leave(left));
     saves.close();
   }
 }

@@ -3,6 +3,7 @@ package org.sketch28.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,12 +16,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Saves the canvas of each open window in a file named for its process, which a killed program
- * leaves behind and the next window takes over.
+ * Saves the canvas of each open window in a file named for its process. The next window takes over
+ * what a killed program or a closed window left behind.
  */
 final class CanvasRecovery {
 
   private static final Logger LOG = LoggerFactory.getLogger(CanvasRecovery.class);
+
+  private static final String CLOSED = "closed-";
 
   private final Path folder;
   private final Path own;
@@ -47,7 +50,21 @@ final class CanvasRecovery {
     }
   }
 
-  /** Reads and deletes the drawings that ended processes left behind, the oldest first. */
+  /** Saves the drawing of a window that is closed, for the next one to take over. */
+  void leave(Drawing drawing) {
+    save(drawing);
+    try {
+      if (!drawing.isEmpty()) {
+        // Another process may get this one's number.
+        Files.move(
+            own, folder.resolve(CLOSED + own.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
+    } catch (IOException e) {
+      LOG.warn("The canvas cannot be left in {}", folder, e);
+    }
+  }
+
+  /** Reads and deletes the drawings that ended windows left behind, the oldest first. */
   List<Drawing> takeLeft() {
     List<Drawing> left = new ArrayList<>();
     if (!Files.isDirectory(folder)) {
@@ -71,6 +88,9 @@ final class CanvasRecovery {
 
   private boolean isLeft(Path file) {
     String name = file.getFileName().toString();
+    if (name.matches(CLOSED + "\\d{1,18}\\" + DrawingDocument.EXTENSION)) {
+      return true;
+    }
     if (!name.matches("\\d{1,18}\\" + DrawingDocument.EXTENSION) || file.equals(own)) {
       return false;
     }

@@ -23,6 +23,7 @@ import org.sketch28.app.draw.FileBar;
 import org.sketch28.app.draw.FineTuner;
 import org.sketch28.app.draw.FineTuningBar;
 import org.sketch28.app.draw.FineTuningViewModel;
+import org.sketch28.app.draw.LearnPane;
 import org.sketch28.app.errors.images.OpenedOnCanvas;
 import org.sketch28.app.models.ModelBar;
 import org.sketch28.app.models.ModelSaver;
@@ -31,6 +32,7 @@ import org.sketch28.image.drawing.Drawing;
 import org.sketch28.model.recognize.Recognizer;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.run.RunInfo;
+import org.sketch28.train.tune.HandAccuracy;
 import org.sketch28.workspace.Workspace;
 
 /** The whole window: the header, one view at a time below it, and notices at the bottom. */
@@ -52,6 +54,7 @@ final class MainWindow extends BorderPane
   private final DrawView drawView;
   private final HeaderBar header;
   private final VBox notices = new VBox();
+  private final ClosingQuestion closing = new ClosingQuestion();
   private MainView shown = MainView.DRAW;
   private Consumer<Path> folderOpener = folder -> {};
 
@@ -80,11 +83,17 @@ final class MainWindow extends BorderPane
             workspace.ownModels(), this::openDrawing, this::openModel, tasks, this::showError);
     files = new FileActions(viewModel, documents::open, tasks, this::showError);
     fineTuning =
-        new FineTuningViewModel(workspace.drawings(), models, tuner, tasks, this::showError);
+        new FineTuningViewModel(
+            workspace.drawings(),
+            models,
+            tuner,
+            (model, drawings) -> HandAccuracy.of(workspace.catalog(), model, drawings),
+            tasks,
+            this::showError);
+    fineTuning.resume(settings.corrections());
     labeller =
         new DrawingLabeller(viewModel, workspace.drawings(), fineTuning, tasks, this::showError);
     labeller.setDomain(settings.domain());
-    selection.domainProperty().addListener((p, o, domain) -> labeller.setDomain(domain));
     modelSaver = new ModelSaver(tasks, this::showError);
     unfinishedRuns = tasks.latest("unfinished-runs");
     themes = new ThemeController(settings.theme(), this::setTheme);
@@ -94,7 +103,17 @@ final class MainWindow extends BorderPane
     getStyleClass().add("main-window");
     header = new HeaderBar(this, selection, modelBar(), new FileBar(viewModel, files));
     setTop(header);
-    drawView = new DrawView(viewModel, labeller, tasks);
+    drawView =
+        new DrawView(
+            viewModel, labeller, new LearnPane(viewModel, fineTuning, this::useModel), tasks);
+    drawView.setDomain(settings.domain());
+    selection
+        .domainProperty()
+        .addListener(
+            (p, o, domain) -> {
+              labeller.setDomain(domain);
+              drawView.setDomain(domain);
+            });
     FileBar.acceptDrops(drawView, files);
     setCenter(drawView);
     notices.getChildren().add(new FineTuningBar(fineTuning, viewModel::model, this::useModel));
@@ -224,6 +243,15 @@ final class MainWindow extends BorderPane
     CrashDialog.show(getScene() == null ? null : getScene().getWindow(), crash, folderOpener);
   }
 
+  /**
+   * Whether the window may be closed now. Asks if a training is going on; it may be finished first.
+   *
+   * @param close closes the window when the training has ended
+   */
+  boolean mayClose(Runnable close) {
+    return views.training().map(training -> closing.mayClose(training, this, close)).orElse(true);
+  }
+
   /** Shows a message about an error. */
   void showError(String message) {
     Alert alert = new Alert(Alert.AlertType.ERROR, message);
@@ -270,13 +298,15 @@ final class MainWindow extends BorderPane
    * @param window its place on the screen
    */
   Settings settings(Settings.Window window) {
-    return new Settings(
-        window,
-        themes.choice(),
-        selection.domainProperty().get(),
-        selection.names(),
-        viewModel.brushProperty().get(),
-        viewModel.grayProperty().get());
+    return SettingsBuilder.builder()
+        .window(window)
+        .theme(themes.choice())
+        .domain(selection.domainProperty().get())
+        .models(selection.names())
+        .brush(viewModel.brushProperty().get())
+        .gray(viewModel.grayProperty().get())
+        .corrections(fineTuning.counts())
+        .build();
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,10 @@ import org.slf4j.LoggerFactory;
  * @param models the name of the selected model of each domain
  * @param brush width in canvas units
  * @param gray level of the ink, 1…255
+ * @param corrections how many drawings of each domain were corrected since a model learned from
+ *     them
  */
+@RecordBuilder
 @JsonIgnoreProperties(ignoreUnknown = true)
 record Settings(
     Window window,
@@ -31,7 +35,8 @@ record Settings(
     @JsonProperty("mode") Domain domain,
     Map<Domain, String> models,
     double brush,
-    int gray) {
+    int gray,
+    Map<Domain, Integer> corrections) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
   private static final ObjectMapper JSON =
@@ -45,11 +50,12 @@ record Settings(
     domain = domain == null ? Domain.DIGITS : domain;
     models = models == null ? Map.of() : Map.copyOf(models);
     brush = brush >= 2 && brush <= 80 ? brush : 18;
+    corrections = corrections == null ? Map.of() : Map.copyOf(corrections);
     gray = gray >= 1 && gray <= 255 ? gray : 255;
   }
 
   static Settings defaults() {
-    return new Settings(null, null, null, null, 0, 0);
+    return new Settings(null, null, null, null, 0, 0, null);
   }
 
   /** Reads the settings from a file; the defaults if there is no file or it is damaged. */

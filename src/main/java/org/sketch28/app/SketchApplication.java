@@ -9,10 +9,8 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Application;
 import javafx.application.Platform;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.sketch28.app.about.CrashFiles;
@@ -23,6 +21,7 @@ import org.sketch28.app.base.Tasks;
 import org.sketch28.app.draw.DrawViewModel;
 import org.sketch28.app.draw.FineTuner;
 import org.sketch28.app.platform.ClassDataArchive;
+import org.sketch28.app.platform.GtkPointer;
 import org.sketch28.app.platform.OpenedFiles;
 import org.sketch28.app.platform.SystemTheme;
 import org.sketch28.base.DaemonExecutors;
@@ -39,14 +38,13 @@ public final class SketchApplication extends Application {
   private final Path settingsFile = UserFolders.settings().resolve("settings.json");
 
   private MainWindow window;
-  private Stage stage;
+  private WindowPlace place;
   private LatestTaskRunner themeDetection;
   private Autosave autosave;
   private Timeline autosaveTimer;
 
   @Override
-  public void start(Stage primaryStage) {
-    stage = primaryStage;
+  public void start(Stage stage) {
     Settings settings = Settings.read(settingsFile);
     Tasks tasks = Tasks.onFxThread();
     DrawViewModel viewModel = new DrawViewModel(tasks);
@@ -60,7 +58,7 @@ public final class SketchApplication extends Application {
     window.themes().applyChoice();
     themeDetection = tasks.latest("theme");
     themeDetection.submit(SystemTheme::detect, window.themes()::applySystem);
-    Scene scene = new Scene(window, 1080, 760);
+    Scene scene = new Scene(window);
     scene.getStylesheets().add(resource("/sketch28.css"));
     Shortcuts.install(scene, viewModel, window);
     stage.setScene(scene);
@@ -70,15 +68,24 @@ public final class SketchApplication extends Application {
     for (int size : ICON_SIZES) {
       stage.getIcons().add(new Image(resource("/icons/sketch28-" + size + ".png")));
     }
-    stage.setMinWidth(800);
-    stage.setMinHeight(600);
-    place(settings.window());
+    place = new WindowPlace(stage);
+    place.open(settings.window());
     StartReport report = new StartReport();
     viewModel.readyProperty().addListener((p, o, ready) -> report.ready());
     DaemonExecutors.thread("crash-files", CrashFiles::collect).start();
     ClassDataArchive.wanted().ifPresent(ClassDataArchive::createLater);
-    stage.setOnShown(event -> report.windowShown());
+    stage.setOnShown(
+        event -> {
+          report.windowShown();
+          GtkPointer.deliverEveryPosition(scene);
+        });
     stage.show();
+    stage.setOnCloseRequest(
+        event -> {
+          if (!window.mayClose(stage::close)) {
+            event.consume();
+          }
+        });
     startAutosave(viewModel, tasks);
   }
 
@@ -87,7 +94,7 @@ public final class SketchApplication extends Application {
         new Autosave(
             viewModel,
             new CanvasRecovery(UserFolders.data().resolve("canvas"), ProcessHandle.current().pid()),
-            () -> window.settings(place()),
+            () -> window.settings(place.now()),
             settingsFile,
             tasks.saves("autosave", window::showError));
     autosave.restore(this::openFiles);
@@ -114,28 +121,6 @@ public final class SketchApplication extends Application {
 
   private static String resource(String name) {
     return Objects.requireNonNull(SketchApplication.class.getResource(name)).toExternalForm();
-  }
-
-  /** Moves the window to where it was, if that is still on a screen. */
-  private void place(Settings.Window last) {
-    if (last == null) {
-      return;
-    }
-    Rectangle2D where = new Rectangle2D(last.x(), last.y(), last.width(), last.height());
-    boolean visible =
-        Screen.getScreens().stream().anyMatch(s -> s.getVisualBounds().intersects(where));
-    if (visible && last.width() >= 400 && last.height() >= 300) {
-      stage.setX(last.x());
-      stage.setY(last.y());
-      stage.setWidth(last.width());
-      stage.setHeight(last.height());
-      stage.setMaximized(last.maximized());
-    }
-  }
-
-  private Settings.Window place() {
-    return new Settings.Window(
-        stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
   }
 
   @Override

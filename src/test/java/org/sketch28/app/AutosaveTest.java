@@ -36,7 +36,7 @@ class AutosaveTest {
     return new Autosave(
         viewModel,
         recovery(ProcessHandle.current().pid()),
-        () -> new Settings(null, null, Domain.DIGITS, Map.of(), brush, 255),
+        () -> new Settings(null, null, Domain.DIGITS, Map.of(), brush, 255, Map.of()),
         home.resolve("settings.json"),
         tasks.saves("autosave", failures::add));
   }
@@ -97,13 +97,14 @@ class AutosaveTest {
   }
 
   @Test
-  void closingSavesTheSettingsAndDiscardsTheCanvas() {
+  void closingSavesTheSettingsAndLeavesTheCanvasToTheNextWindow() {
     Autosave autosave = open();
     viewModel.show(line(50));
     autosave.save();
     brush = 40;
     autosave.close();
     assertFalse(Files.exists(ownFile()));
+    assertEquals(List.of(line(50)), recovery(KILLED).takeLeft());
     assertEquals(40, Settings.read(home.resolve("settings.json")).brush());
   }
 }

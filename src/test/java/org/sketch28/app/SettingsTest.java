@@ -25,7 +25,8 @@ class SettingsTest {
             Domain.GARMENTS,
             Map.of(Domain.DIGITS, "mine"),
             33,
-            128);
+            128,
+            Map.of(Domain.DIGITS, 3));
     settings.write(file);
     assertEquals(settings, Settings.read(file));
   }

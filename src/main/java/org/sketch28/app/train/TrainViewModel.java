@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -261,6 +263,12 @@ public final class TrainViewModel implements AutoCloseable {
 
   public ReadOnlyObjectProperty<TrainingState> stateProperty() {
     return controller.stateProperty();
+  }
+
+  /** Whether a run is going on, paused ones included. */
+  public BooleanExpression isActive() {
+    return Bindings.createBooleanBinding(
+        () -> stateProperty().get() != TrainingState.IDLE, stateProperty());
   }
 
   /** The run that is being trained, or was trained last. */

@@ -1,0 +1,64 @@
+package org.sketch28.app;
+
+import javafx.beans.binding.BooleanExpression;
+import javafx.scene.Node;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import org.sketch28.app.base.Messages;
+import org.sketch28.app.train.TrainViewModel;
+
+/** Asks what becomes of a training that is going on when the window is closed. */
+final class ClosingQuestion {
+
+  private final ButtonType now = new ButtonType(Messages.text("closing.now"), ButtonData.OK_DONE);
+  private final ButtonType later = new ButtonType(Messages.text("closing.later"), ButtonData.OTHER);
+
+  /** Whether the window closes by itself at the end of the training. */
+  private boolean waiting;
+
+  /** Is referred to here, or else it would be collected as garbage. */
+  private BooleanExpression active;
+
+  /**
+   * Whether the window may be closed now.
+   *
+   * @param owner a node of the window
+   * @param close closes the window when the training has ended, if the user wants that
+   */
+  boolean mayClose(TrainViewModel training, Node owner, Runnable close) {
+    if (!training.isActive().get()) {
+      return true;
+    }
+    Alert alert =
+        new Alert(
+            Alert.AlertType.CONFIRMATION,
+            Messages.text("closing.training"),
+            now,
+            later,
+            ButtonType.CANCEL);
+    alert.setHeaderText(null);
+    alert.initOwner(owner.getScene().getWindow());
+    alert.getDialogPane().setId("closing");
+    alert.getDialogPane().lookupButton(now).setId("closing-now");
+    alert.getDialogPane().lookupButton(later).setId("closing-later");
+    ButtonType answer = alert.showAndWait().orElse(ButtonType.CANCEL);
+    if (answer == later) {
+      closeAtTheEnd(training, close);
+    }
+    return answer == now;
+  }
+
+  private void closeAtTheEnd(TrainViewModel training, Runnable close) {
+    if (!waiting) {
+      waiting = true;
+      active = training.isActive();
+      active.addListener(
+          (p, o, still) -> {
+            if (!still) {
+              close.run();
+            }
+          });
+    }
+  }
+}
