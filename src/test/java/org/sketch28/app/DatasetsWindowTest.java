@@ -87,7 +87,7 @@ class DatasetsWindowTest {
 
   private void saveAs(FxRobot robot, KeyCode key, int countAfter) throws Exception {
     drawOne(robot);
-    robot.type(key);
+    FxSteps.label(robot, key);
     await(() -> saved().size() == countAfter, countAfter + " drawings are saved");
     awaitClearCanvas(viewModel);
   }

@@ -149,7 +149,7 @@ class FineTuningWindowTest {
       assertFalse(robot.lookup("#learn").query().isVisible(), "offered after " + i);
       draw(robot, SEVEN);
       awaitPrediction(robot, viewModel);
-      robot.type(keyOfAnotherDigit());
+      FxSteps.label(robot, keyOfAnotherDigit());
       await(
           () -> Workspace.in(home).drawings().list(Domain.DIGITS).size() == count,
           "saved " + count);
@@ -163,7 +163,7 @@ class FineTuningWindowTest {
     assertTrue(Files.exists(tuned));
     draw(robot, SEVEN);
     awaitPrediction(robot, viewModel);
-    awaitText(robot, "#learn-words", text -> text.contains("digits-hand"), "the outcome");
+    awaitText(robot, "#learn-words", text -> text.contains("Learned from 5"), "the outcome");
     robot.clickOn("#learn-other");
     awaitModel("digits");
     assertFalse(Files.exists(tuned));

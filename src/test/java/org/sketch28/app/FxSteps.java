@@ -14,6 +14,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.sketch28.app.base.Messages;
@@ -75,6 +76,17 @@ final class FxSteps {
   }
 
   /** Waits until the canvas is clear again. */
+  /** Labels the drawing, also where the model is sure of something else and asks. */
+  static void label(FxRobot robot, KeyCode key) throws Exception {
+    robot.type(key);
+    Node asking = robot.lookup("#label-asking").query();
+    Node saved = robot.lookup("#kept").query().getParent();
+    awaitFx(() -> asking.isVisible() || saved.isVisible(), "saved, or a question");
+    if (asking.isVisible()) {
+      robot.type(key);
+    }
+  }
+
   static void awaitClearCanvas(DrawViewModel viewModel) throws Exception {
     awaitFx(() -> viewModel.drawingProperty().get().isEmpty(), "the canvas is clear");
   }

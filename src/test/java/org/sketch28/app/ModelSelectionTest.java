@@ -39,7 +39,7 @@ class ModelSelectionTest {
   }
 
   private static Settings settings(Domain domain, Map<Domain, String> models) {
-    return new Settings(null, null, domain, models, 18, 255);
+    return new Settings(null, null, domain, models, 18, 255, Map.of());
   }
 
   /** A model of digits in the user's folder; its parameters may be missing. */

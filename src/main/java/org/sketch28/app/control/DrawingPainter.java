@@ -1,5 +1,6 @@
 package org.sketch28.app.control;
 
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.canvas.GraphicsContext;
@@ -7,7 +8,6 @@ import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
-import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.drawing.SmoothPath;
 import org.sketch28.image.drawing.Stroke;
 import org.sketch28.image.drawing.StrokePoint;
@@ -23,10 +23,11 @@ record DrawingPainter(Color paper, Color ink) {
   /**
    * Paints strokes.
    *
-   * @param floods the area of each flood fill, as large as the canvas; a missing one is not
-   *     computed yet and is left out
+   * @param floods the area of each flood fill; a missing one is not computed yet and is left out
+   * @param area the part of the canvas that {@code floods} cover, in canvas units
    */
-  void paint(GraphicsContext graphics, List<Stroke> strokes, Map<Stroke, Image> floods) {
+  void paint(
+      GraphicsContext graphics, List<Stroke> strokes, Map<Stroke, Image> floods, Rectangle2D area) {
     graphics.setLineCap(StrokeLineCap.ROUND);
     graphics.setLineJoin(StrokeLineJoin.ROUND);
     for (Stroke stroke : strokes) {
@@ -34,7 +35,7 @@ record DrawingPainter(Color paper, Color ink) {
       if (stroke.isFlood()) {
         Image flood = floods.get(stroke);
         if (flood != null) {
-          graphics.drawImage(flood, 0, 0, Drawing.SIZE, Drawing.SIZE);
+          graphics.drawImage(flood, area.getX(), area.getY(), area.getWidth(), area.getHeight());
         }
       } else if (stroke.tool() == Stroke.Tool.FILL) {
         graphics.setFill(color);

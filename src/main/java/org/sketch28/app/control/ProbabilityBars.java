@@ -22,11 +22,11 @@ public final class ProbabilityBars extends GridPane {
 
   private record Row(Label name, ProgressBar bar, Label percent) {
 
-    void show(double probability, boolean best) {
+    void show(double probability, boolean best, boolean known) {
       bar.setProgress(probability);
       percent.setText(asPercent(probability));
       name.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("best"), best);
-      bar.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("best"), best);
+      bar.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("best"), best && known);
       bar.setAccessibleText(name.getText() + " " + percent.getText());
     }
   }
@@ -62,6 +62,7 @@ public final class ProbabilityBars extends GridPane {
       Label name = new Label(classNames.get(i));
       name.setId("bar-name-" + i);
       name.setMinWidth(USE_PREF_SIZE);
+      name.setGraphic(key(i, classNames.get(i)));
       int index = i;
       name.setOnMouseClicked(event -> chosen.accept(index));
       if (!tips.apply(i).isEmpty()) {
@@ -81,22 +82,38 @@ public final class ProbabilityBars extends GridPane {
     clear();
   }
 
+  /** The digit key that stands for a class; null if there is none, or the name is that digit. */
+  private static Label key(int index, String className) {
+    if (index > 9 || className.equals(String.valueOf(index))) {
+      return null;
+    }
+    Label key = new Label(String.valueOf(index));
+    key.getStyleClass().add("key");
+    return key;
+  }
+
   /**
    * Shows probabilities.
    *
    * @param probabilities one for each class, 0…1
    * @param best index of the class to highlight
+   * @param known whether the drawing looks like any class at all; if not, all bars are grey
    */
-  public void show(float[] probabilities, int best) {
+  public void show(float[] probabilities, int best, boolean known) {
     for (int i = 0; i < rows.size(); i++) {
-      rows.get(i).show(probabilities[i], i == best);
+      rows.get(i).show(probabilities[i], i == best, known);
     }
+  }
+
+  /** Shows probabilities of an image that is known to show one of the classes. */
+  public void show(float[] probabilities, int best) {
+    show(probabilities, best, true);
   }
 
   /** Shows that there is no prediction. */
   public void clear() {
     for (Row row : rows) {
-      row.show(0, false);
+      row.show(0, false, false);
       row.percent().setText("–");
     }
   }

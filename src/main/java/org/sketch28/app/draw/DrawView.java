@@ -12,6 +12,7 @@ import javafx.scene.paint.Color;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.Tasks;
+import org.sketch28.data.Domain;
 import org.sketch28.image.preprocess.Preprocessed;
 
 /** The drawing view: tools, canvas, prediction, and the input that the network receives. */
@@ -25,9 +26,11 @@ public final class DrawView extends BorderPane implements AutoCloseable {
 
   /**
    * @param labeller saves drawings with their labels
+   * @param learning what is shown below the prediction
    * @param tasks runs work off the FX thread
    */
-  public DrawView(DrawViewModel viewModel, DrawingLabeller labeller, Tasks tasks) {
+  public DrawView(
+      DrawViewModel viewModel, DrawingLabeller labeller, LearnPane learning, Tasks tasks) {
     this.viewModel = viewModel;
     this.result = new ResultPane(labeller, viewModel.partProperty()::set);
     this.canvas = new CanvasPane(viewModel, tasks);
@@ -38,7 +41,7 @@ public final class DrawView extends BorderPane implements AutoCloseable {
     setId("draw-view");
     setLeft(new ToolPane(viewModel));
     setCenter(new StackPane(canvas, opening()));
-    setRight(sidebar());
+    setRight(sidebar(learning));
     BorderPane.setMargin(getCenter(), new Insets(0, 8, 8, 8));
     bottomProperty()
         .bind(
@@ -63,8 +66,8 @@ public final class DrawView extends BorderPane implements AutoCloseable {
     return indicator;
   }
 
-  private ScrollPane sidebar() {
-    VBox content = new VBox(16, result, insight);
+  private ScrollPane sidebar(LearnPane learning) {
+    VBox content = new VBox(10, result, learning, insight);
     content.getStyleClass().add("sidebar");
     ScrollPane pane = new ScrollPane(content);
     pane.setFitToWidth(true);
@@ -81,6 +84,7 @@ public final class DrawView extends BorderPane implements AutoCloseable {
     }
     int part = Math.max(0, Math.min(viewModel.partProperty().get(), next.parts().size() - 1));
     result.show(next, part);
+    canvas.mark(next, part);
     Preprocessed preprocessed =
         next.isNumber()
             ? next.parts().get(part).recognition().preprocessed()
@@ -91,6 +95,12 @@ public final class DrawView extends BorderPane implements AutoCloseable {
     if (viewModel.stepsShownProperty().get()) {
       steps.show(preprocessed);
     }
+  }
+
+  /** Sets what is drawn, which the hints name. */
+  public void setDomain(Domain domain) {
+    canvas.setHint(Messages.text("canvas.hint." + domain));
+    result.setDomain(domain);
   }
 
   /** Sets the colours of paper and ink. */

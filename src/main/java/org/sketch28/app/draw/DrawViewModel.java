@@ -1,7 +1,9 @@
 package org.sketch28.app.draw;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -194,7 +196,7 @@ public final class DrawViewModel implements AutoCloseable {
     List<NumberReading.Part> parts = reading.number().map(NumberReading::parts).orElse(List.of());
     Recognizer.Recognition recognition =
         parts.isEmpty() ? reading.recognition() : parts.get(0).recognition();
-    return new RecognitionResult(target, Optional.of(recognition), names, parts);
+    return new RecognitionResult(target, Optional.of(recognition), names, parts, Map.of());
   }
 
   /** Makes the brush wider by so many steps, or narrower for a negative number. */
@@ -259,6 +261,11 @@ public final class DrawViewModel implements AutoCloseable {
   /** The selected digit of a number, from 0 at the left. */
   public IntegerProperty partProperty() {
     return part;
+  }
+
+  /** Shows that a digit of the number has been labelled, or no longer is if it is empty. */
+  void showLabel(int digit, OptionalInt label) {
+    result.set(result.get().withLabel(digit, label));
   }
 
   /** Whether there is no result for the drawing on the canvas yet. */

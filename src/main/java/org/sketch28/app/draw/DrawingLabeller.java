@@ -37,8 +37,23 @@ public final class DrawingLabeller implements AutoCloseable {
   private Domain domain = Domain.DIGITS;
   private Optional<Request> last = Optional.empty();
 
+  private final ReadOnlyObjectWrapper<Optional<Question>> question =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+
   /** The label that was given before the drawing was recognised. */
   private OptionalInt pendingLabel = OptionalInt.empty();
+
+  /** Above this confidence, another label than the model's is asked about. */
+  private static final double SURE = 0.99;
+
+  /**
+   * Whether a label is right that contradicts the model strongly; the same label again confirms it.
+   *
+   * @param label index of the class that the user gave
+   * @param predicted index of the class that the model predicts
+   * @param confidence of the model, 0…1
+   */
+  public record Question(int label, int predicted, double confidence) {}
 
   /**
    * A drawing, or a digit of it, to be saved.
@@ -73,6 +88,7 @@ public final class DrawingLabeller implements AutoCloseable {
 
   private void drawingChanged(Drawing drawing) {
     pendingLabel = OptionalInt.empty();
+    question.set(Optional.empty());
     if (!drawing.isEmpty()) {
       saved.set(Optional.empty());
     }
@@ -88,10 +104,8 @@ public final class DrawingLabeller implements AutoCloseable {
 
   /** Sets what is drawn from now on. */
   public void setDomain(Domain next) {
-    if (next != domain) {
-      fineTuning.resetCorrections();
-    }
     domain = next;
+    fineTuning.setDomain(next);
     saved.set(Optional.empty());
   }
 
@@ -117,7 +131,7 @@ public final class DrawingLabeller implements AutoCloseable {
       failed.accept(Messages.text("keep.otherClasses"));
     } else if (result.isNumber()) {
       labelPart(result, classIndex);
-    } else {
+    } else if (isConfirmed(result.prediction(), classIndex)) {
       boolean misread = isMisread(result.prediction(), classIndex);
       save(whole, classIndex, new Request(whole, WHOLE, misread));
     }
@@ -127,11 +141,26 @@ public final class DrawingLabeller implements AutoCloseable {
     int index = viewModel.partProperty().get();
     if (index < result.parts().size()) {
       NumberReading.Part part = result.parts().get(index);
+      if (!isConfirmed(Optional.of(part.prediction()), classIndex)) {
+        return;
+      }
       boolean misread = isMisread(Optional.of(part.prediction()), classIndex);
       // At once, so that digits typed quickly label one part after another.
+      viewModel.showLabel(index, OptionalInt.of(classIndex));
       viewModel.partProperty().set(index + 1);
       save(part.drawing(), classIndex, new Request(result.drawing(), index, misread));
     }
+  }
+
+  /** Whether a label does not contradict the model strongly, or was given twice; asks if not. */
+  private boolean isConfirmed(Optional<Prediction> prediction, int classIndex) {
+    Optional<Question> asked =
+        prediction
+            .filter(p -> p.known() && p.best() != classIndex && p.confidence() > SURE)
+            .map(p -> new Question(classIndex, p.best(), p.confidence()));
+    boolean confirmed = asked.isEmpty() || asked.equals(question.get());
+    question.set(confirmed ? Optional.empty() : asked);
+    return confirmed;
   }
 
   /** Whether the model predicts another class, or is not sure. */
@@ -170,6 +199,7 @@ public final class DrawingLabeller implements AutoCloseable {
   /** Selects the digit again that was not saved, or no longer is. */
   private void selectAgain(Request request) {
     if (request.part() != WHOLE && viewModel.drawingProperty().get().equals(request.whole())) {
+      viewModel.showLabel(request.part(), OptionalInt.empty());
       viewModel.partProperty().set(request.part());
     }
   }
@@ -197,6 +227,11 @@ public final class DrawingLabeller implements AutoCloseable {
     }
     last.ifPresent(this::selectAgain);
     last = Optional.empty();
+  }
+
+  /** The label that is asked about, until it is confirmed or the drawing changes. */
+  public ReadOnlyObjectProperty<Optional<Question>> questionProperty() {
+    return question.getReadOnlyProperty();
   }
 
   /** The drawing that was saved last, until something new is drawn. */

@@ -18,6 +18,10 @@ public final class FineTuningBar extends VBox {
 
   private final FineTuningViewModel viewModel;
   private final Label words = new Label();
+
+  /** The offer is not made again before there are more corrections. */
+  private int declined;
+
   private final Button go = new Button();
   private final Button other = new Button();
   private final HBox bar;
@@ -61,24 +65,44 @@ public final class FineTuningBar extends VBox {
   private void refresh() {
     Optional<FineTuningViewModel.Outcome> outcome = viewModel.outcomeProperty().get();
     int count = viewModel.correctionsProperty().get();
-    boolean offered = count >= FineTuningViewModel.CORRECTIONS_NEEDED;
+    boolean offered = count >= FineTuningViewModel.CORRECTIONS_NEEDED && count > declined;
     boolean running = viewModel.jobs().runningProperty().get();
     bar.setVisible(!running && (offered || outcome.isPresent()));
     bar.setManaged(bar.isVisible());
     if (offered || outcome.isEmpty()) {
       words.setText(Messages.text("learn.offer", count));
       button(go, "learn.do", () -> current.get().ifPresent(viewModel::fineTune));
-      button(other, "learn.later", viewModel::resetCorrections);
+      button(other, "learn.later", this::decline);
     } else {
-      words.setText(
-          Messages.text(
-              "learn.done",
-              outcome.get().count(),
-              "%.1f".formatted(outcome.get().seconds()),
-              outcome.get().after().manifest().name()));
+      words.setText(summary(outcome.get()));
       button(go, "learn.keep", viewModel::accept);
       button(other, "learn.undo", () -> viewModel.undo(use));
     }
+  }
+
+  /** Until there are as many more. */
+  private void decline() {
+    declined = viewModel.correctionsProperty().get() + FineTuningViewModel.CORRECTIONS_NEEDED - 1;
+    refresh();
+  }
+
+  private static String summary(FineTuningViewModel.Outcome outcome) {
+    String done = Messages.text("learn.done", outcome.count(), "%.1f".formatted(outcome.seconds()));
+    String own = figures("learn.own", outcome.from().own(), outcome.to().own());
+    if (outcome.from().others().isEmpty() || outcome.to().others().isEmpty()) {
+      return done + " " + own;
+    }
+    String others = "learn.others." + outcome.after().manifest().domain();
+    return done
+        + " "
+        + own
+        + " "
+        + figures(
+            others, outcome.from().others().getAsDouble(), outcome.to().others().getAsDouble());
+  }
+
+  private static String figures(String key, double from, double to) {
+    return Messages.text(key, "%.1f".formatted(100 * from), "%.1f".formatted(100 * to));
   }
 
   private static void button(Button button, String text, Runnable action) {

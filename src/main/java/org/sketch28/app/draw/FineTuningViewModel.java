@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -18,9 +20,11 @@ import org.sketch28.app.base.Tasks;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.data.Domain;
 import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.data.drawings.SavedDrawing;
 import org.sketch28.model.store.ModelStore;
+import org.sketch28.train.tune.HandAccuracy;
 import org.sketch28.train.tune.PersonalFineTuning;
 
 /**
@@ -40,6 +44,9 @@ public final class FineTuningViewModel implements AutoCloseable {
   private final DrawingStore drawings;
   private final ModelStore models;
   private final FineTuner tuner;
+  private final Meter meter;
+  private final Map<Domain, Integer> counts = new EnumMap<>(Domain.class);
+  private Domain domain = Domain.DIGITS;
   private final Consumer<String> failed;
   private final JobRunner jobs;
   private final ReadOnlyIntegerWrapper corrections = new ReadOnlyIntegerWrapper();
@@ -53,13 +60,34 @@ public final class FineTuningViewModel implements AutoCloseable {
    * @param after the new model
    * @param count of drawings that it was fine-tuned on
    * @param seconds that it took
+   * @param from the accuracy of the model before
+   * @param to the accuracy of the new model
    */
   public record Outcome(
-      ModelStore.Entry before, ModelStore.Entry after, int count, double seconds) {}
+      ModelStore.Entry before,
+      ModelStore.Entry after,
+      int count,
+      double seconds,
+      HandAccuracy from,
+      HandAccuracy to) {}
+
+  /** Measures a model on the user's drawings and on others'. */
+  @FunctionalInterface
+  public interface Meter {
+
+    /**
+     * Measures a model.
+     *
+     * @throws UserFacingException if the model or a dataset cannot be read
+     */
+    HandAccuracy measure(ModelStore.Entry model, List<PersonalFineTuning.Correction> drawings)
+        throws UserFacingException;
+  }
 
   /**
    * @param drawings the user's own drawings
    * @param models new models are saved in the last of its folders
+   * @param meter measures a model before and after
    * @param tasks runs work off the FX thread
    * @param failed receives messages for the user
    */
@@ -67,28 +95,80 @@ public final class FineTuningViewModel implements AutoCloseable {
       DrawingStore drawings,
       ModelStore models,
       FineTuner tuner,
+      Meter meter,
       Tasks tasks,
       Consumer<String> failed) {
     this.drawings = drawings;
     this.models = models;
     this.tuner = tuner;
+    this.meter = meter;
     this.failed = failed;
     this.jobs = tasks.jobs("fine-tuning");
   }
 
   /** Counts a drawing that was saved with another label than the model predicted. */
   void addCorrection() {
-    corrections.set(corrections.get() + 1);
+    count(corrections.get() + 1);
   }
 
   /** Discounts such a drawing, because saving it was undone. */
   void removeCorrection() {
-    corrections.set(Math.max(0, corrections.get() - 1));
+    count(Math.max(0, corrections.get() - 1));
   }
 
-  /** Counts from zero again: the domain has changed, or the user declined the offer. */
-  public void resetCorrections() {
-    corrections.set(0);
+  private void count(int number) {
+    counts.put(domain, number);
+    corrections.set(number);
+  }
+
+  /** Counts the corrections of a domain from now on. */
+  void setDomain(Domain next) {
+    domain = next;
+    corrections.set(counts.getOrDefault(next, 0));
+  }
+
+  /** Continues with counts of an earlier start. */
+  public void resume(Map<Domain, Integer> earlier) {
+    counts.putAll(earlier);
+    setDomain(domain);
+  }
+
+  /** The number of corrections in each domain since the last fine-tuning. */
+  public Map<Domain, Integer> counts() {
+    return Map.copyOf(counts);
+  }
+
+  /** Whether a model is one that was fine-tuned on the user's drawings. */
+  static boolean isFineTuned(ModelStore.Entry model) {
+    return PersonalFineTuning.base(model.manifest()).isPresent();
+  }
+
+  /**
+   * Deletes a fine-tuned model, however long ago it was made.
+   *
+   * @param done receives the model that it was made from
+   */
+  void forget(ModelStore.Entry fineTuned, Consumer<ModelStore.Entry> done) {
+    jobs.start(
+        Messages.text("learn.undo"),
+        progress -> {
+          ModelStore.Entry base =
+              models.find(PersonalFineTuning.base(fineTuned.manifest()).orElseThrow());
+          delete(fineTuned);
+          return () -> {
+            outcome.set(Optional.empty());
+            done.accept(base);
+          };
+        },
+        failed);
+  }
+
+  private static void delete(ModelStore.Entry model) throws UserFacingException {
+    try {
+      AtomicFiles.deleteTree(model.folder());
+    } catch (IOException e) {
+      throw new UserFacingException(e.getMessage(), e);
+    }
   }
 
   /** Fine-tunes the model in use on the user's own drawings. */
@@ -98,7 +178,8 @@ public final class FineTuningViewModel implements AutoCloseable {
         progress -> {
           Outcome result = fineTune(current, progress);
           return () -> {
-            corrections.set(0);
+            counts.put(current.manifest().domain(), 0);
+            setDomain(domain);
             outcome.set(Optional.of(result));
           };
         },
@@ -114,7 +195,11 @@ public final class FineTuningViewModel implements AutoCloseable {
     Optional<String> original = PersonalFineTuning.base(current.manifest());
     ModelStore.Entry base = original.isPresent() ? models.find(original.get()) : current;
     List<PersonalFineTuning.Correction> all = ownDrawings(base);
+    if (all.isEmpty()) {
+      throw new UserFacingException(Messages.text("learn.none"));
+    }
     progress.at(0, 100);
+    HandAccuracy from = meter.measure(current, all);
     try {
       ModelStore.Entry after =
           tuner.tune(
@@ -122,7 +207,8 @@ public final class FineTuningViewModel implements AutoCloseable {
               all,
               newFolder(base.manifest().name()),
               fraction -> progress.at(Math.round(100 * fraction), 100));
-      return new Outcome(current, after, all.size(), (System.nanoTime() - start) / 1e9);
+      HandAccuracy to = meter.measure(after, all);
+      return new Outcome(current, after, all.size(), (System.nanoTime() - start) / 1e9, from, to);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException();
@@ -160,11 +246,7 @@ public final class FineTuningViewModel implements AutoCloseable {
     jobs.start(
         Messages.text("learn.undo"),
         progress -> {
-          try {
-            AtomicFiles.deleteTree(last.after().folder());
-          } catch (IOException e) {
-            throw new UserFacingException(e.getMessage(), e);
-          }
+          delete(last.after());
           return () -> {
             outcome.set(Optional.empty());
             done.accept(last.before());
@@ -173,7 +255,7 @@ public final class FineTuningViewModel implements AutoCloseable {
         failed);
   }
 
-  /** Accepts the fine-tuned model; it can no longer be undone. */
+  /** Accepts the fine-tuned model; {@link #forget} can still delete it later. */
   void accept() {
     outcome.set(Optional.empty());
   }

@@ -16,8 +16,8 @@ final class InputDiagnostics {
   private static final GaugeScale STROKE_WIDTH =
       new GaugeScale(StrokeWidth.LOW, StrokeWidth.HIGH, 8);
 
-  /** MNIST's digits fill 20 of 28 pixels; from 0.3 to the whole canvas nothing is remarkable. */
-  private static final GaugeScale SIZE = new GaugeScale(0.3, 1, 1.2);
+  /** From 0.3 to the whole sheet nothing is remarkable; there is nothing larger to see. */
+  private static final GaugeScale SIZE = new GaugeScale(0.3, 1, 1);
 
   private static final GaugeScale POLARITY = new GaugeScale(0.5, 1, 1);
 
@@ -47,7 +47,7 @@ final class InputDiagnostics {
       readings.add(
           reading("gauge-stroke-width", "gauge.strokeWidth", input.strokeWidth(), STROKE_WIDTH));
     }
-    readings.add(reading("gauge-size", "gauge.size", input.size(), SIZE));
+    readings.add(reading("gauge-size", "gauge.size", Math.min(1, input.size()), SIZE));
     picture.ifPresent(ink -> readings.add(polarity(ink)));
     return readings;
   }

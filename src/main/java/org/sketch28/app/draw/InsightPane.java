@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.sketch28.app.base.Messages;
@@ -19,6 +20,8 @@ final class InsightPane extends VBox {
 
   private static final List<String> GAUGES =
       List.of("gauge-stroke-width", "gauge-size", "gauge-polarity");
+
+  private static final double INPUT_SIDE = 140;
 
   private final PixelGridView input = new PixelGridView();
   private final VBox gauges = new VBox();
@@ -34,7 +37,14 @@ final class InsightPane extends VBox {
     GAUGES.forEach(id -> gauges.getChildren().add(hidden(new RangeGauge(id))));
     HBox heading = new HBox(8, title, stepsButton);
     heading.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(heading, input, gauges);
+    // Beside each other, so that both are seen without scrolling.
+    HBox row = new HBox(10, input, gauges);
+    HBox.setHgrow(gauges, Priority.ALWAYS);
+    input.setMinWidth(INPUT_SIDE);
+    input.setMaxSize(INPUT_SIDE, INPUT_SIDE);
+    input.setPrefSize(INPUT_SIDE, INPUT_SIDE);
+    gauges.setMinWidth(0);
+    getChildren().addAll(heading, row);
   }
 
   private static RangeGauge hidden(RangeGauge gauge) {

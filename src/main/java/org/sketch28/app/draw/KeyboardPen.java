@@ -1,6 +1,7 @@
 package org.sketch28.app.draw;
 
 import java.util.Optional;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.input.KeyEvent;
 import org.sketch28.app.control.DrawingCanvas;
 import org.sketch28.image.drawing.Drawing;
@@ -46,10 +47,11 @@ final class KeyboardPen {
   }
 
   private void move(double dx, double dy) {
+    Rectangle2D visible = canvas.visible();
     place =
         new StrokePoint(
-            Math.max(0, Math.min(Drawing.SIZE, place.x() + dx)),
-            Math.max(0, Math.min(Drawing.SIZE, place.y() + dy)));
+            Math.max(visible.getMinX(), Math.min(visible.getMaxX(), place.x() + dx)),
+            Math.max(visible.getMinY(), Math.min(visible.getMaxY(), place.y() + dy)));
     canvas.showCursor(Optional.of(place));
     if (down) {
       viewModel.drag(place);

@@ -1,6 +1,5 @@
 package org.sketch28.app.draw;
 
-import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -19,6 +18,9 @@ import org.sketch28.model.recognize.NumberReading;
 final class NumberPane extends FlowPane {
 
   private static final double SIDE = 42;
+
+  /** The width of a tile, which has room for every percentage. */
+  private static final double TILE = 84;
 
   private final IntConsumer listener;
   private final ToggleGroup group = new ToggleGroup();
@@ -39,19 +41,19 @@ final class NumberPane extends FlowPane {
    *
    * @param selected index of the selected digit
    */
-  void show(List<NumberReading.Part> parts, List<String> names, int selected) {
-    boolean several = parts.size() > 1;
-    setVisible(several);
-    setManaged(several);
+  void show(RecognitionResult result, int selected) {
+    setVisible(result.isNumber());
+    setManaged(result.isNumber());
     getChildren().clear();
-    for (int i = 0; several && i < parts.size(); i++) {
-      ToggleButton button = button(parts.get(i), names, i);
+    for (int i = 0; result.isNumber() && i < result.parts().size(); i++) {
+      ToggleButton button = button(result, i);
       button.setSelected(i == selected);
       getChildren().add(button);
     }
   }
 
-  private ToggleButton button(NumberReading.Part part, List<String> names, int index) {
+  private ToggleButton button(RecognitionResult result, int index) {
+    NumberReading.Part part = result.parts().get(index);
     Prediction prediction = part.prediction();
     ImageView image =
         new ImageView(
@@ -60,11 +62,13 @@ final class NumberPane extends FlowPane {
     image.setFitWidth(SIDE);
     image.setFitHeight(SIDE);
     image.setSmooth(false);
-    String name = names.get(prediction.best());
+    String name = result.nameOf(index);
     String sure =
-        prediction.known()
-            ? ProbabilityBars.asPercent(prediction.confidence())
-            : Messages.text("result.notSure");
+        result.labels().containsKey(index)
+            ? Messages.text("number.saved")
+            : prediction.known()
+                ? ProbabilityBars.asPercent(prediction.confidence())
+                : Messages.text("result.notSure");
     Label percent = new Label(sure);
     percent.getStyleClass().add("text-small");
     Label digit = new Label(name);
@@ -73,6 +77,8 @@ final class NumberPane extends FlowPane {
     box.setAlignment(javafx.geometry.Pos.CENTER);
     ToggleButton button = new ToggleButton(null, box);
     button.setId("number-digit-" + index);
+    button.setPrefWidth(TILE);
+    button.setMinWidth(TILE);
     button.setAccessibleText(Messages.text("number.digit", index + 1, name, sure));
     button.setToggleGroup(group);
     button.setOnAction(

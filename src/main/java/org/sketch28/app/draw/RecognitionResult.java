@@ -1,7 +1,10 @@
 package org.sketch28.app.draw;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.model.Prediction;
 import org.sketch28.model.recognize.NumberReading;
@@ -15,14 +18,17 @@ import org.sketch28.model.recognize.Recognizer;
  *     is loaded, or for an empty canvas
  * @param classNames the model's classes
  * @param parts the digits of a number, from left to right; empty if the drawing is a single thing
+ * @param labels the class that the user gave to a digit of the number, by its index
  */
 public record RecognitionResult(
     Drawing drawing,
     Optional<Recognizer.Recognition> recognition,
     List<String> classNames,
-    List<NumberReading.Part> parts) {
+    List<NumberReading.Part> parts,
+    Map<Integer, Integer> labels) {
 
   public RecognitionResult {
+    labels = Map.copyOf(labels);
     classNames = List.copyOf(classNames);
     parts = List.copyOf(parts);
   }
@@ -34,7 +40,19 @@ public record RecognitionResult(
 
   /** The result for a drawing in which nothing has been recognised yet. */
   static RecognitionResult pending(Drawing drawing, List<String> classNames) {
-    return new RecognitionResult(drawing, Optional.empty(), classNames, List.of());
+    return new RecognitionResult(drawing, Optional.empty(), classNames, List.of(), Map.of());
+  }
+
+  /** The same result with a digit of the number labelled, or no longer if the label is empty. */
+  RecognitionResult withLabel(int part, OptionalInt label) {
+    Map<Integer, Integer> changed = new HashMap<>(labels);
+    label.ifPresentOrElse(index -> changed.put(part, index), () -> changed.remove(part));
+    return new RecognitionResult(drawing, recognition, classNames, parts, changed);
+  }
+
+  /** The name of a digit of the number: its label, or else what the model predicts. */
+  String nameOf(int part) {
+    return classNames.get(labels.getOrDefault(part, parts.get(part).prediction().best()));
   }
 
   /** Whether the drawing is a number of several digits. */
@@ -45,7 +63,7 @@ public record RecognitionResult(
   /** The predicted class or number; empty if there is no prediction or the model is not sure. */
   public Optional<String> winner() {
     if (isNumber()) {
-      return Optional.of(new NumberReading(parts).text(classNames));
+      return Optional.of(new NumberReading(parts).text(this::nameOf));
     }
     return prediction()
         .filter(Prediction::known)

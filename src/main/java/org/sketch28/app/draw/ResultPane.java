@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.control.ProbabilityBars;
+import org.sketch28.data.Domain;
 import org.sketch28.model.Prediction;
 
 /** The prediction: its class in large type, a sentence, and a bar for each class. */
@@ -15,7 +16,9 @@ final class ResultPane extends VBox {
   private final Label winner = new Label();
   private final Label sentence = new Label();
   private final ProbabilityBars bars = new ProbabilityBars();
+  private final Label caption = new Label();
   private final NumberPane number;
+  private final LabelPane label;
 
   /**
    * @param labeller saves the drawing as the class whose name is clicked
@@ -32,7 +35,12 @@ final class ResultPane extends VBox {
     sentence.setMinHeight(USE_PREF_SIZE);
     bars.setId("bars");
     bars.setOnChosen(labeller::label);
-    getChildren().addAll(winner, sentence, number, bars, new LabelPane(labeller));
+    caption.setId("bars-caption");
+    caption.getStyleClass().addAll("text-small", "text-muted");
+    caption.setVisible(false);
+    caption.managedProperty().bind(caption.visibleProperty());
+    label = new LabelPane(labeller);
+    getChildren().addAll(winner, sentence, number, caption, bars, label);
   }
 
   void loading() {
@@ -49,10 +57,12 @@ final class ResultPane extends VBox {
     List<String> classes = result.classNames();
     bars.setTips(i -> i < 10 ? Messages.text("keep.tip", classes.get(i), String.valueOf(i)) : "");
     bars.setClasses(classes);
-    number.show(result.parts(), result.classNames(), part);
+    caption.setText(Messages.text("result.caption." + kind(classes)));
+    number.show(result, part);
     if (result.isNumber()) {
       Prediction digit = result.parts().get(part).prediction();
-      bars.show(digit.probabilities(), digit.best());
+      caption.setVisible(false);
+      bars.show(digit.probabilities(), digit.best(), digit.known());
       winner.setText(result.winner().orElse(""));
       double least =
           result.parts().stream().mapToDouble(p -> p.prediction().confidence()).min().orElse(0);
@@ -65,14 +75,25 @@ final class ResultPane extends VBox {
         .ifPresentOrElse(prediction -> show(prediction, result.classNames()), this::showNothing);
   }
 
+  /** Sets what is drawn. */
+  void setDomain(Domain domain) {
+    label.setDomain(domain);
+  }
+
   private void showNothing() {
     winner.setText(" ");
     sentence.setText(Messages.text("result.nothing"));
     bars.clear();
+    caption.setVisible(false);
+  }
+
+  private static String kind(List<String> classes) {
+    return Domain.ofClasses(classes).map(Domain::name).orElse("OTHER");
   }
 
   private void show(Prediction prediction, List<String> names) {
-    bars.show(prediction.probabilities(), prediction.best());
+    bars.show(prediction.probabilities(), prediction.best(), prediction.known());
+    caption.setVisible(!prediction.known());
     if (prediction.known()) {
       winner.setText(names.get(prediction.best()));
       sentence.setText(

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.sketch28.image.drawing.Stroke;
 import org.sketch28.image.drawing.StrokePoint;
 import org.sketch28.model.Classifier;
 import org.sketch28.model.store.ModelStore;
+import org.sketch28.train.tune.HandAccuracy;
 
 /** Labelling of drawings, with background work that the test drives by hand. */
 class DrawingLabellerTest {
@@ -42,7 +44,14 @@ class DrawingLabellerTest {
           throw new UserFacingException("not part of this test");
         };
     ModelStore models = new ModelStore(List.of(home));
-    fineTuning = new FineTuningViewModel(store, models, none, tasks.tasks(), failures::add);
+    fineTuning =
+        new FineTuningViewModel(
+            store,
+            models,
+            none,
+            (model, own) -> new HandAccuracy(1, OptionalDouble.empty()),
+            tasks.tasks(),
+            failures::add);
     labeller = new DrawingLabeller(viewModel, store, fineTuning, tasks.tasks(), failures::add);
   }
 
@@ -111,6 +120,29 @@ class DrawingLabellerTest {
     labeller.undo();
     tasks.runAll();
     assertEquals(drawn, drawing(), "there is nothing more to undo");
+  }
+
+  @Test
+  void aLabelThatContradictsTheModelStronglyIsAskedAbout() throws Exception {
+    open(home.resolve("drawings"));
+    use(new TestModels.ConstantClassifier(Domain.DIGITS.classNames(), 1, true, 0.999f));
+    draw(one(140));
+    label(7);
+    DrawingLabeller.Question question = labeller.questionProperty().get().orElseThrow();
+    assertEquals(List.of(7, 1), List.of(question.label(), question.predicted()));
+    assertEquals(List.of(), labels());
+    label(4);
+    assertEquals(4, labeller.questionProperty().get().orElseThrow().label());
+    assertEquals(List.of(), labels(), "another label is another question");
+    label(4);
+    assertEquals(List.of("4"), labels());
+    assertTrue(labeller.questionProperty().get().isEmpty());
+    draw(one(140));
+    label(7);
+    draw(one(100));
+    assertTrue(labeller.questionProperty().get().isEmpty(), "something else was drawn");
+    label(1);
+    assertEquals(List.of("1", "4"), labels());
   }
 
   @Test

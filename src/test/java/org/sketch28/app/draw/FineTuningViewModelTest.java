@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +27,7 @@ import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.drawing.Stroke;
 import org.sketch28.image.drawing.StrokePoint;
 import org.sketch28.model.store.ModelStore;
+import org.sketch28.train.tune.HandAccuracy;
 import org.sketch28.train.tune.PersonalFineTuning;
 
 /** Fine-tuning with a stand-in for training, on the test's own thread. */
@@ -59,7 +62,7 @@ class FineTuningViewModelTest {
     ModelStore models =
         new ModelStore(List.of(digits.folder().getParent(), home.resolve("models")));
     Tasks tasks = ManualTasks.direct(faults);
-    return new FineTuningViewModel(drawings, models, tuner, tasks, failures::add);
+    return new FineTuningViewModel(drawings, models, tuner, this::measure, tasks, failures::add);
   }
 
   private ModelStore.Entry tune(
@@ -78,6 +81,12 @@ class FineTuningViewModelTest {
     }
   }
 
+  private HandAccuracy measure(
+      ModelStore.Entry model, List<PersonalFineTuning.Correction> corrections) {
+    boolean tuned = FineTuningViewModel.isFineTuned(model);
+    return new HandAccuracy(tuned ? 1 : 0.5, OptionalDouble.of(tuned ? 0.98 : 0.99));
+  }
+
   private void save(int label) throws UserFacingException {
     GrayImage image = Domain.DIGITS.preprocessor().apply(LINE).result();
     drawings.add(Domain.DIGITS, Integer.toString(label), LINE, image);
@@ -88,7 +97,7 @@ class FineTuningViewModelTest {
   }
 
   @Test
-  void correctionsAreCountedUntilTheyAreReset() {
+  void correctionsAreCountedInEachDomainAndResumed() {
     viewModel.addCorrection();
     viewModel.addCorrection();
     viewModel.removeCorrection();
@@ -97,8 +106,16 @@ class FineTuningViewModelTest {
     viewModel.removeCorrection();
     assertEquals(0, viewModel.correctionsProperty().get());
     viewModel.addCorrection();
-    viewModel.resetCorrections();
+    viewModel.setDomain(Domain.GARMENTS);
     assertEquals(0, viewModel.correctionsProperty().get());
+    viewModel.addCorrection();
+    viewModel.addCorrection();
+    viewModel.setDomain(Domain.DIGITS);
+    assertEquals(1, viewModel.correctionsProperty().get());
+    assertEquals(Map.of(Domain.DIGITS, 1, Domain.GARMENTS, 2), viewModel.counts());
+    FineTuningViewModel next = viewModel(this::tune);
+    next.resume(viewModel.counts());
+    assertEquals(1, next.correctionsProperty().get());
   }
 
   @Test
@@ -113,6 +130,9 @@ class FineTuningViewModelTest {
     assertEquals(digits, outcome.before());
     assertEquals("digits-hand", outcome.after().manifest().name());
     assertEquals(2, outcome.count());
+    assertEquals(0.5, outcome.from().own());
+    assertEquals(1, outcome.to().own());
+    assertEquals(0.98, outcome.to().others().orElseThrow());
     assertEquals(0, viewModel.correctionsProperty().get());
     assertEquals(List.of(), failures);
   }
@@ -153,6 +173,25 @@ class FineTuningViewModelTest {
   }
 
   @Test
+  void anAcceptedModelCanBeForgottenLater() throws Exception {
+    save(4);
+    viewModel.fineTune(digits);
+    ModelStore.Entry tuned = outcome().orElseThrow().after();
+    viewModel.accept();
+    List<ModelStore.Entry> used = new ArrayList<>();
+    viewModel.forget(tuned, used::add);
+    assertEquals(List.of("digits"), used.stream().map(e -> e.manifest().name()).toList());
+    assertFalse(Files.exists(tuned.folder()));
+  }
+
+  @Test
+  void withoutDrawingsThereIsNothingToLearnFrom() {
+    viewModel.fineTune(digits);
+    assertEquals(1, failures.size());
+    assertEquals(List.of(), bases);
+  }
+
+  @Test
   void anAcceptedModelCannotBeUndone() throws Exception {
     save(4);
     viewModel.fineTune(digits);
@@ -172,7 +211,8 @@ class FineTuningViewModelTest {
   }
 
   @Test
-  void aFailureGivesAMessageAndKeepsTheCorrections() {
+  void aFailureGivesAMessageAndKeepsTheCorrections() throws Exception {
+    save(4);
     FineTuningViewModel failing =
         viewModel(
             (base, corrections, folder, progress) -> {
@@ -187,7 +227,8 @@ class FineTuningViewModelTest {
   }
 
   @Test
-  void anInterruptedFineTuningHasNoOutcome() {
+  void anInterruptedFineTuningHasNoOutcome() throws Exception {
+    save(4);
     FineTuningViewModel interrupted =
         viewModel(
             (base, corrections, folder, progress) -> {

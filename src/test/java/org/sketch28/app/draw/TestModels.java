@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
@@ -45,9 +46,15 @@ final class TestModels {
     private final List<String> classNames;
     private final int best;
     private final boolean known;
+    private final float confidence;
     private boolean closed;
 
     ConstantClassifier(List<String> classNames, int best, boolean known) {
+      this(classNames, best, known, 0.9f);
+    }
+
+    ConstantClassifier(List<String> classNames, int best, boolean known, float confidence) {
+      this.confidence = confidence;
       this.classNames = List.copyOf(classNames);
       this.best = best;
       this.known = known;
@@ -61,7 +68,8 @@ final class TestModels {
     @Override
     public List<Prediction> predict(List<GrayImage> images) {
       float[] probabilities = new float[classNames.size()];
-      probabilities[best] = 1;
+      Arrays.fill(probabilities, (1 - confidence) / (classNames.size() - 1));
+      probabilities[best] = confidence;
       return images.stream().map(i -> new Prediction(probabilities, known ? 1 : -1)).toList();
     }
 
