@@ -11,12 +11,12 @@ class RunCurvesTest {
 
   private static TrainingEvent.Epoch epoch(int epoch, double accuracy, boolean best) {
     return new TrainingEvent.Epoch(
-        epoch, 3, 10 * epoch, 0.5, 0.8, 1 - accuracy, accuracy, best, 1.0);
+        epoch, 3, 10 * epoch, 0.5, 0.8, 1 - accuracy, accuracy, 0.4, 0.9, best, epoch);
   }
 
   @Test
   void batchesAndEpochsBecomePoints() {
-    curves.add(new TrainingEvent.Batch(7, 30, 0.9, 0.25, 0.1, 100, 1));
+    curves.add(new TrainingEvent.Batch(7, 30, 0.9, 0.25, 0.1, 100, 1, 2));
     curves.add(epoch(1, 0.75, true));
     assertEquals(7, curves.batches(RunCurves.Measure.LOSS).x(0));
     assertEquals(0.9f, curves.batches(RunCurves.Measure.LOSS).raw(0));

@@ -119,7 +119,7 @@ class RunHistoryViewModelTest {
   @Test
   void curvesOfARunThatIsBeingTrainedAreNotReplacedByOlderOnes() {
     RunCurves growing = new RunCurves();
-    growing.add(new TrainingEvent.Batch(1, 9, 2, 0.5, 0.1, 0, Double.NaN));
+    growing.add(new TrainingEvent.Batch(1, 9, 2, 0.5, 0.1, 0, Double.NaN, 1));
     viewModel.overlay(runs);
     viewModel.show(runs.get(2), growing);
     tasks.runAll();
