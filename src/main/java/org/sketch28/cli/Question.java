@@ -20,6 +20,7 @@ final class Question {
       throw new UserFacingException(question + " There is nobody to ask; add --yes.");
     }
     String answer = console.readLine("%s [y/N] ", question);
-    return answer != null && (answer.strip().equalsIgnoreCase("y") || answer.strip().equalsIgnoreCase("yes"));
+    return answer != null
+        && (answer.strip().equalsIgnoreCase("y") || answer.strip().equalsIgnoreCase("yes"));
   }
 }

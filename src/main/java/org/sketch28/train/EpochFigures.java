@@ -23,8 +23,7 @@ record EpochFigures(
   /** The largest number of training images that are measured: more would slow a run down. */
   private static final int SAMPLE = 2_000;
 
-  static final EpochFigures NONE =
-      new EpochFigures(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+  static final EpochFigures NONE = new EpochFigures(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
   /** Measures weights. */
   static EpochFigures of(

@@ -55,23 +55,24 @@ final class FormPane extends VBox {
     setId("train-form");
     getStyleClass().add("train-form");
     TrainingForm form = viewModel.form();
-    ComboBox<DatasetInfo> dataset = new ComboBox<>(viewModel.datasets());
+    TrainingDatasets datasets = viewModel.datasets();
+    ComboBox<DatasetInfo> dataset = new ComboBox<>(datasets.available());
     dataset.setId("train-dataset");
     dataset.setMaxWidth(Double.MAX_VALUE);
     dataset.setConverter(new TitleConverter());
-    dataset.valueProperty().bindBidirectional(viewModel.datasetProperty());
+    dataset.valueProperty().bindBidirectional(datasets.selectedProperty());
     CheckBox mix = new CheckBox(Messages.text("train.mix"));
     mix.setId("train-mix");
-    mix.selectedProperty().bindBidirectional(viewModel.mixOwnProperty());
+    mix.selectedProperty().bindBidirectional(datasets.mixOwnProperty());
     mix.disableProperty()
         .bind(
             Bindings.createBooleanBinding(
-                () -> dataset.getValue() == null || viewModel.ownFor(dataset.getValue()).isEmpty(),
+                () -> dataset.getValue() == null || datasets.ownFor(dataset.getValue()).isEmpty(),
                 dataset.valueProperty(),
-                viewModel.datasets()));
+                datasets.available()));
     CheckBox corrected = new CheckBox(Messages.text("train.corrected"));
     corrected.setId("train-corrected");
-    corrected.selectedProperty().bindBidirectional(viewModel.correctedProperty());
+    corrected.selectedProperty().bindBidirectional(datasets.correctedProperty());
     Label cost = new Label();
     cost.setId("train-cost");
     cost.textProperty().bind(viewModel.costProperty());

@@ -72,7 +72,8 @@ public final class TrainView extends BorderPane {
     split.setOrientation(Orientation.VERTICAL);
     split.setDividerPositions(0.7);
     setCenter(split);
-    setBottom(new JobBar(viewModel.jobs()));
+    setBottom(
+        new VBox(new DeletedBar(viewModel.history().deleted()), new JobBar(viewModel.jobs())));
     viewModel.latestProperty().addListener((p, o, n) -> dirty = true);
     viewModel.currentProperty().addListener((p, o, n) -> dirty = true);
     viewModel.stateProperty().addListener((p, o, n) -> dirty = true);

@@ -83,6 +83,11 @@ public record RunInfo(
         .build();
   }
 
+  /** Whether this is a state of the same run, at whatever time. */
+  public boolean isSame(RunInfo other) {
+    return id.equals(other.id);
+  }
+
   /** This run with another title and notes. */
   RunInfo named(String newTitle, String newNotes) {
     return RunInfoBuilder.builder(this).title(newTitle).notes(newNotes).build();

@@ -72,8 +72,7 @@ public final class RunTrash {
     try {
       FileLocks.exclusively(
           store.folder(),
-          () ->
-              Files.move(folder.resolve(id), store.path(id), StandardCopyOption.ATOMIC_MOVE));
+          () -> Files.move(folder.resolve(id), store.path(id), StandardCopyOption.ATOMIC_MOVE));
     } catch (NoSuchFileException e) {
       throw new UserFacingException("Run %s is no longer in the trash.".formatted(id), e);
     } catch (IOException e) {

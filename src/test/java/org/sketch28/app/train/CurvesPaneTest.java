@@ -41,9 +41,9 @@ class CurvesPaneTest {
             ManualTasks.direct(new ArrayList<>()),
             message -> {});
     viewModel.refresh();
-    viewModel.datasets().stream()
+    viewModel.datasets().available().stream()
         .filter(info -> info.name().equals(SmallWorkspace.DATASET))
-        .forEach(viewModel.datasetProperty()::set);
+        .forEach(viewModel.datasets().selectedProperty()::set);
     viewModel.form().show(SmallWorkspace.config(2));
     pane = new CurvesPane(new CurveSelection(viewModel));
     stage.setScene(new Scene(pane, 700, 500));

@@ -57,9 +57,9 @@ class TrainViewModelTest {
   }
 
   private void select(String dataset) {
-    viewModel.datasets().stream()
+    viewModel.datasets().available().stream()
         .filter(info -> info.name().equals(dataset))
-        .forEach(viewModel.datasetProperty()::set);
+        .forEach(viewModel.datasets().selectedProperty()::set);
   }
 
   private RunInfo run() {
@@ -178,7 +178,7 @@ class TrainViewModelTest {
   @Test
   void aDeletedRunIsGone() {
     viewModel.start();
-    viewModel.delete(run());
+    viewModel.delete(List.of(run()));
     assertTrue(viewModel.history().all().isEmpty());
     assertTrue(workspace.runs().list().isEmpty());
   }
@@ -194,10 +194,10 @@ class TrainViewModelTest {
   void presetsDependOnTheDomainOfTheDataset() throws Exception {
     viewModel.show(Preset.GOOD);
     assertEquals(Preset.GOOD.config(Domain.DIGITS), viewModel.form().read());
-    viewModel.datasets().stream()
+    viewModel.datasets().available().stream()
         .filter(info -> info.domain() == Domain.GARMENTS)
         .findFirst()
-        .ifPresentOrElse(viewModel.datasetProperty()::set, Assertions::fail);
+        .ifPresentOrElse(viewModel.datasets().selectedProperty()::set, Assertions::fail);
     viewModel.show(Preset.GOOD);
     assertEquals(Preset.GOOD.config(Domain.GARMENTS), viewModel.form().read());
     assertNotEquals(Preset.GOOD.config(Domain.DIGITS), viewModel.form().read());
@@ -206,7 +206,7 @@ class TrainViewModelTest {
   @Test
   void theSelectedDatasetStaysSelected() {
     viewModel.refresh();
-    assertEquals(SmallWorkspace.DATASET, viewModel.datasetProperty().get().name());
+    assertEquals(SmallWorkspace.DATASET, viewModel.datasets().selectedProperty().get().name());
   }
 
   @Test
@@ -222,9 +222,11 @@ class TrainViewModelTest {
               new MnistPreprocessor().apply(drawing).result());
     }
     viewModel.refresh();
-    assertEquals("my-digits", viewModel.ownFor(viewModel.datasetProperty().get()).orElseThrow());
-    viewModel.mixOwnProperty().set(true);
-    viewModel.correctedProperty().set(true);
+    assertEquals(
+        "my-digits",
+        viewModel.datasets().ownFor(viewModel.datasets().selectedProperty().get()).orElseThrow());
+    viewModel.datasets().mixOwnProperty().set(true);
+    viewModel.datasets().correctedProperty().set(true);
     viewModel.start();
     assertEquals(
         List.of(SmallWorkspace.DATASET + CorrectedDataset.SUFFIX, "my-digits"), run().datasets());

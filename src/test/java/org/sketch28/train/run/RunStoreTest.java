@@ -247,8 +247,7 @@ class RunStoreTest {
   @Test
   void curvesOfEarlierVersionsHaveNoFiguresOfPlainImages() throws Exception {
     Path file = home.resolve("history.ndjson");
-    Files.writeString(
-        file, "[\"b\",2,2.5,0.1,0.001]\n[\"e\",1,2,2.25,0.2,1.5,0.5,true,3.0]\n");
+    Files.writeString(file, "[\"b\",2,2.5,0.1,0.001]\n[\"e\",1,2,2.25,0.2,1.5,0.5,true,3.0]\n");
     try (TrainingLog rewritten = TrainingLog.after(file, 2, 40, 3)) {
       rewritten.flush();
     }
