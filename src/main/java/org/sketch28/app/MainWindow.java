@@ -36,7 +36,6 @@ final class MainWindow extends BorderPane
     implements ViewFactory.Canvas, HeaderBar.Actions, AutoCloseable {
 
   private final DrawViewModel viewModel;
-  private final Workspace workspace;
   private final Tasks tasks;
   private final ModelSelection selection;
   private final DocumentOpener documents;
@@ -68,7 +67,6 @@ final class MainWindow extends BorderPane
       FineTuner tuner,
       Tasks tasks) {
     this.viewModel = viewModel;
-    this.workspace = workspace;
     this.tasks = tasks;
     ModelStore models = workspace.models();
     selection =

@@ -13,7 +13,9 @@ import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code sketch28 runs}: the training runs, and the trash of those that were deleted. */
 @Command(
@@ -29,6 +31,8 @@ final class RunsCommand implements Callable<Integer> {
   }
 
   @Mixin private Output output;
+
+  @Spec private CommandSpec spec;
 
   @ArgGroup private Action action = new Action();
 
@@ -86,7 +90,9 @@ final class RunsCommand implements Callable<Integer> {
 
   private int empty(RunTrash trash) throws UserFacingException {
     int count = trash.list().size();
-    if (!yes && !Question.ask("Remove the %d runs in the trash for good?".formatted(count))) {
+    if (!yes
+        && !Confirmation.ask(
+            spec.commandLine(), "Remove the %d runs in the trash for good?".formatted(count))) {
       return 1;
     }
     trash.empty();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sketch28.app.FxSteps.await;
 import static org.sketch28.app.FxSteps.awaitEnabled;
 import static org.sketch28.app.FxSteps.awaitFx;
+import static org.sketch28.app.FxSteps.awaitNoNode;
 import static org.sketch28.app.FxSteps.awaitNode;
 import static org.sketch28.app.FxSteps.awaitPrediction;
 import static org.sketch28.app.FxSteps.awaitText;
@@ -19,6 +20,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -200,8 +202,10 @@ class TrainWindowTest {
     robot.clickOn("#trash-restore");
     await(() -> runs.list().size() == 1, "restored from the trash");
     robot.clickOn("Close");
+    awaitNoNode(robot, "#trash");
     awaitFx(() -> selected(robot).size() == 1, "selected again");
     robot.clickOn("#runs-delete");
+    await(() -> runs.list().isEmpty(), "deleted again");
     awaitEnabled(robot, "#runs-trash");
     robot.clickOn("#runs-trash").clickOn("#trash-empty").clickOn("#trash-confirm");
     await(() -> runs.trash().list().isEmpty(), "emptied");
@@ -260,12 +264,17 @@ class TrainWindowTest {
   @Test
   void settingsThatCannotWorkAreReported(FxRobot robot) throws Exception {
     setUp(robot, 1);
+    fill(robot, "#field-batchSize", "500");
+    robot.clickOn("#fix-batchSize");
+    assertEquals("32", robot.lookup("#field-batchSize").queryAs(TextField.class).getText());
     fill(robot, "#field-learningRate", "0");
+    String advice = text(robot, "#problem-learningRate");
     robot.clickOn("#train-start");
     awaitNode(robot, "#error");
     assertTrue(
         robot.lookup("#error").query().lookup(".content") instanceof Label label
-            && label.getText().contains("learning rate must be above 0"));
+            && label.getText().equals(advice));
+    assertTrue(advice.contains("learning rate must be above 0"), advice);
     robot.clickOn("OK");
     awaitEnabled(robot, "#train-start");
     assertTrue(runs.list().isEmpty());

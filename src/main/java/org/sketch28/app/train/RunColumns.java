@@ -19,19 +19,20 @@ final class RunColumns {
     return List.of(
         text("title", 150, RunInfo::title),
         text("status", 90, run -> Messages.text("runs.state." + history.stateOf(run))),
-        number("best", 130, RunColumns::best),
-        number("last", 80, run -> Figure.share(run.lastAccuracy())),
+        number("best", 150, RunColumns::best),
+        number("last", 85, run -> Figure.share(run.lastAccuracy())),
         number(
             "test",
-            80,
+            85,
             run -> run.testAccuracy() == null ? Figure.NONE : Figure.share(run.testAccuracy())),
-        number("epochs", 75, RunColumns::epochs),
+        number("epochs", 95, RunColumns::epochs),
         number("rate", 80, run -> Figure.of(run.config().optimizer().learningRate())),
-        number("batch", 60, run -> Figure.of(run.config().batchSize())),
-        number("seed", 60, run -> Figure.of(run.config().seed())),
-        text("datasets", 120, run -> String.join(", ", run.datasets())),
-        text("optimizer", 85, run -> Messages.text("optimizer." + run.config().optimizer().kind())),
-        number("time", 70, RunColumns::time),
+        number("batch", 85, run -> Figure.of(run.config().batchSize())),
+        number("seed", 80, RunColumns::seed),
+        text("datasets", 130, run -> String.join(", ", run.datasets())),
+        text(
+            "optimizer", 115, run -> Messages.text("optimizer." + run.config().optimizer().kind())),
+        number("time", 85, RunColumns::time),
         text("notes", 120, RunInfo::notes));
   }
 
@@ -51,7 +52,7 @@ final class RunColumns {
       String name, double width, Function<RunInfo, T> value) {
     TableColumn<RunInfo, T> column = new TableColumn<>();
     Label heading = new Label(Messages.text("runs." + name));
-    heading.setTooltip(new Tooltip(Messages.text("runs." + name + ".column")));
+    heading.setTooltip(new Tooltip(Messages.text("runs.tip." + name)));
     column.setGraphic(heading);
     column.setId("runs-column-" + name);
     column.setPrefWidth(width);
@@ -65,6 +66,11 @@ final class RunColumns {
         : new Figure(
             run.bestAccuracy(),
             Messages.text("runs.bestAt", 100 * run.bestAccuracy(), run.bestEpoch()));
+  }
+
+  private static Figure seed(RunInfo run) {
+    long seed = run.config().seed();
+    return new Figure((double) seed, Long.toString(seed));
   }
 
   private static Figure epochs(RunInfo run) {

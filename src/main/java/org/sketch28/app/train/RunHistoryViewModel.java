@@ -119,7 +119,7 @@ final class RunHistoryViewModel implements AutoCloseable {
   }
 
   private RunCurves read(RunInfo run) {
-    RunCurves read = new RunCurves();
+    RunCurves read = new RunCurves(run.config().epochs());
     try {
       store.history(run).forEach(read::add);
     } catch (UserFacingException e) {

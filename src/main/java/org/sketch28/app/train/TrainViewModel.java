@@ -63,6 +63,8 @@ public final class TrainViewModel implements AutoCloseable {
     this.history = new RunHistoryViewModel(store, tasks, failed);
     this.size = new NetworkSize(form, datasets, tasks);
     this.models = new RunToModelJob(service, models, tasks);
+    datasets.selectedProperty().addListener((p, o, n) -> form.setImages(datasets.images()));
+    datasets.mixOwnProperty().addListener((p, o, n) -> form.setImages(datasets.images()));
   }
 
   /** Fills the form with a preset's settings. */
@@ -80,6 +82,7 @@ public final class TrainViewModel implements AutoCloseable {
   /** Starts a new run with the form's settings. */
   public void start() {
     try {
+      form.requireNoProblem();
       TrainingConfig config = form.read();
       String title = config.architecture() + " · " + datasets.selectedProperty().get().title();
       start(new NewRun(title, datasets.names(), config, Optional.empty()));
@@ -122,7 +125,7 @@ public final class TrainViewModel implements AutoCloseable {
 
     @Override
     public void began(RunInfo run, List<TrainingEvent> earlier) {
-      RunCurves curves = new RunCurves();
+      RunCurves curves = new RunCurves(run.config().epochs());
       earlier.forEach(curves::add);
       history.training(run, curves);
       current.set(Optional.of(run));

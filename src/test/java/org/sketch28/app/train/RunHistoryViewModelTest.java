@@ -113,12 +113,12 @@ class RunHistoryViewModelTest {
     viewModel.overlay(runs.subList(0, 1));
     tasks.runAll();
     RunCurves curves = viewModel.curvesOf(runs.get(0)).orElseThrow();
-    assertEquals(2, curves.batches(RunCurves.Measure.LOSS).size());
+    assertEquals(2, curves.series(RunCurves.Measure.LOSS, RunCurves.Part.TRAINING).size());
   }
 
   @Test
   void curvesOfARunThatIsBeingTrainedAreNotReplacedByOlderOnes() {
-    RunCurves growing = new RunCurves();
+    RunCurves growing = new RunCurves(3);
     growing.add(new TrainingEvent.Batch(1, 9, 2, 0.5, 0.1, 0, Double.NaN, 1));
     viewModel.overlay(runs);
     viewModel.training(runs.get(2), growing);

@@ -144,7 +144,10 @@ class RunningTrainingTest {
     viewModel.resume(stopped);
     awaitStep(stopped.step() + 1);
     RunCurves curves = viewModel.history().curvesOf(stopped).orElseThrow();
-    assertEquals(step(), curves.batches(RunCurves.Measure.LOSS).size(), "without a gap");
+    assertEquals(
+        step(),
+        curves.series(RunCurves.Measure.LOSS, RunCurves.Part.TRAINING).size(),
+        "without a gap");
   }
 
   @Test

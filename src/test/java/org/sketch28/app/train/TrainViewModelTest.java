@@ -77,8 +77,9 @@ class TrainViewModelTest {
         Messages.text("train.end.FINISHED", run().bestEpoch(), 100 * run().bestAccuracy()),
         viewModel.messageProperty().get());
     RunCurves curves = viewModel.history().curvesOf(run()).orElseThrow();
-    assertEquals(run().steps(), curves.batches(RunCurves.Measure.LOSS).size());
-    assertEquals(2, curves.validation(RunCurves.Measure.LOSS).size());
+    assertEquals(
+        run().steps(), curves.series(RunCurves.Measure.LOSS, RunCurves.Part.TRAINING).size());
+    assertEquals(2, curves.series(RunCurves.Measure.LOSS, RunCurves.Part.VALIDATION).size());
     assertEquals(run().steps(), viewModel.latestProperty().get().orElseThrow().step());
     assertEquals(run().id(), viewModel.currentProperty().get().orElseThrow().id());
     assertTrue(messages.isEmpty() && faults.isEmpty(), messages + " " + faults);
@@ -109,7 +110,7 @@ class TrainViewModelTest {
             .history()
             .curvesOf(finished)
             .orElseThrow()
-            .batches(RunCurves.Measure.LOSS)
+            .series(RunCurves.Measure.LOSS, RunCurves.Part.TRAINING)
             .size());
   }
 
@@ -158,7 +159,6 @@ class TrainViewModelTest {
     viewModel.form().numberProperty(NumberSetting.BATCH_SIZE).set("100000");
     viewModel.start();
     assertTrue(messages.get(0).contains("100000"), messages.toString());
-    assertEquals(messages.get(0), viewModel.messageProperty().get());
     assertEquals(TrainingState.IDLE, viewModel.stateProperty().get());
     assertTrue(workspace.runs().list().isEmpty());
     viewModel.form().show(SmallWorkspace.config(1));
