@@ -43,15 +43,24 @@ final class CurveSelection {
     this.viewModel = viewModel;
   }
 
-  /** All curves of a measure that are shown. */
+  /** All curves of a measure that are shown; the runs are told apart by their colours. */
   List<CurveChart.Curve> curves(RunCurves.Measure measure) {
+    return curves(measure, false);
+  }
+
+  /** The same curves, named with the titles of the runs if there are several. */
+  List<CurveChart.Curve> titled(RunCurves.Measure measure) {
+    return curves(measure, true);
+  }
+
+  private List<CurveChart.Curve> curves(RunCurves.Measure measure, boolean titled) {
     List<RunInfo> runs = runs();
     List<CurveChart.Curve> curves = new ArrayList<>();
     for (RunInfo run : runs) {
       Optional<RunCurves> read = viewModel.history().curvesOf(run);
       if (read.isPresent() && !hiddenRuns.contains(run.id())) {
         read.get().smoothBy(smoothing.get());
-        String prefix = runs.size() == 1 ? "" : title(run) + ", ";
+        String prefix = titled && runs.size() > 1 ? title(run) + ", " : "";
         curves.addAll(curves(read.get(), measure, prefix, colors.of(run), runs.size() == 1));
       }
     }

@@ -101,8 +101,8 @@ final class CurveTools extends FlowPane {
     menu.getItems()
         .addAll(
             item("png", () -> CurveExport.png(curves.snapshot(null, null))),
-            item("svg", () -> CurveExport.svg(selection::curves)),
-            item("csv", () -> CurveExport.csv(selection.axisProperty().get(), selection::curves)));
+            item("svg", () -> CurveExport.svg(selection::titled)),
+            item("csv", () -> CurveExport.csv(selection.axisProperty().get(), selection::titled)));
     return menu;
   }
 

@@ -43,7 +43,7 @@ final class CurvesPane extends VBox {
       CurveChart chart =
           new CurveChart(Messages.text("train.curve." + measure), CurveAxis.STEP.title());
       chart.setId("chart-" + measure.name().toLowerCase(Locale.ROOT));
-      chart.setPrefHeight(measure == RunCurves.Measure.RATE ? 90 : 170);
+      chart.setPrefHeight(measure == RunCurves.Measure.RATE ? 84 : 104);
       chart.setOnRangeChosen(range -> zoom(range[0], range[1]));
       charts.put(measure, chart);
       getChildren().add(chart);

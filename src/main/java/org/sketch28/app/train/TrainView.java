@@ -50,6 +50,7 @@ public final class TrainView extends BorderPane {
         new VBox(6, new RunControls(viewModel), new CurveTools(curves, selection, failed), curves);
     content.getStyleClass().add("train-center");
     // In a small window the charts keep a height in which they can be read.
+    content.setMinHeight(USE_PREF_SIZE);
     ScrollPane upper = new ScrollPane(content);
     upper.setFitToWidth(true);
     upper.setFitToHeight(true);

@@ -72,7 +72,7 @@ class CurveExportTest {
   }
 
   private List<String> names(RunCurves.Measure measure) {
-    return selection.curves(measure).stream().map(CurveChart.Curve::name).toList();
+    return selection.titled(measure).stream().map(CurveChart.Curve::name).toList();
   }
 
   @Test
@@ -159,7 +159,7 @@ class CurveExportTest {
   void theTableHasEveryPointOfTheCurvesThatAreShown() {
     viewModel.history().overlay(runs);
     List<String> lines =
-        new String(CurveExport.csv(CurveAxis.STEP, selection::curves), StandardCharsets.UTF_8)
+        new String(CurveExport.csv(CurveAxis.STEP, selection::titled), StandardCharsets.UTF_8)
             .lines()
             .toList();
     assertEquals("measure,curve,step,value", lines.get(0));
@@ -174,7 +174,7 @@ class CurveExportTest {
     NodeList lines =
         DocumentBuilderFactory.newInstance()
             .newDocumentBuilder()
-            .parse(new ByteArrayInputStream(CurveExport.svg(selection::curves)))
+            .parse(new ByteArrayInputStream(CurveExport.svg(selection::titled)))
             .getElementsByTagName("polyline");
     assertEquals(8 * (2 * 2 + 1), lines.getLength());
     assertEquals("7.0 4.0", ((Element) lines.item(0)).getAttribute("stroke-dasharray"));

@@ -158,7 +158,7 @@ class TrainViewModelTest {
   void settingsThatCannotWorkLeaveNothingBehind() {
     viewModel.form().numberProperty(NumberSetting.BATCH_SIZE).set("100000");
     viewModel.start();
-    assertTrue(messages.get(0).contains("100000"), messages.toString());
+    assertTrue(messages.get(0).contains("100,000"), messages.toString());
     assertEquals(TrainingState.IDLE, viewModel.stateProperty().get());
     assertTrue(workspace.runs().list().isEmpty());
     viewModel.form().show(SmallWorkspace.config(1));
