@@ -1,7 +1,6 @@
 package org.sketch28.app;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.scene.Scene;
@@ -11,7 +10,6 @@ import javafx.scene.layout.VBox;
 import org.sketch28.app.about.AboutDialog;
 import org.sketch28.app.about.CrashDialog;
 import org.sketch28.app.about.ProgramFolders;
-import org.sketch28.app.base.LatestTaskRunner;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.app.base.Theme;
 import org.sketch28.app.datasets.DatasetsView;
@@ -40,7 +38,6 @@ final class MainWindow extends BorderPane
     implements ViewFactory.Canvas, HeaderBar.Actions, AutoCloseable {
 
   private final DrawViewModel viewModel;
-  private final Workspace workspace;
   private final Tasks tasks;
   private final ModelSelection selection;
   private final DocumentOpener documents;
@@ -48,7 +45,8 @@ final class MainWindow extends BorderPane
   private final FineTuningViewModel fineTuning;
   private final DrawingLabeller labeller;
   private final ModelSaver modelSaver;
-  private final LatestTaskRunner unfinishedRuns;
+  private final UnfinishedRuns unfinishedRuns;
+  private final SnapshotsOnCanvas snapshots;
   private final ThemeController themes;
   private final ViewFactory views;
   private final DrawView drawView;
@@ -72,7 +70,6 @@ final class MainWindow extends BorderPane
       FineTuner tuner,
       Tasks tasks) {
     this.viewModel = viewModel;
-    this.workspace = workspace;
     this.tasks = tasks;
     ModelStore models = workspace.models();
     selection =
@@ -95,7 +92,10 @@ final class MainWindow extends BorderPane
         new DrawingLabeller(viewModel, workspace.drawings(), fineTuning, tasks, this::showError);
     labeller.setDomain(settings.domain());
     modelSaver = new ModelSaver(tasks, this::showError);
-    unfinishedRuns = tasks.latest("unfinished-runs");
+    unfinishedRuns =
+        new UnfinishedRuns(workspace.runs(), notices, this::resume, tasks, this::showError);
+    snapshots = new SnapshotsOnCanvas(selection, viewModel::use);
+    snapshots.setOnStopped(this::stopDrawingWithSnapshots);
     themes = new ThemeController(settings.theme(), this::setTheme);
     views = new ViewFactory(workspace, this, tasks, this::showError);
     viewModel.brushProperty().set(settings.brush());
@@ -116,7 +116,9 @@ final class MainWindow extends BorderPane
             });
     FileBar.acceptDrops(drawView, files);
     setCenter(drawView);
-    notices.getChildren().add(new FineTuningBar(fineTuning, viewModel::model, this::useModel));
+    notices
+        .getChildren()
+        .addAll(new FineTuningBar(fineTuning, viewModel::model, this::useModel), snapshots);
     setBottom(notices);
   }
 
@@ -131,24 +133,16 @@ final class MainWindow extends BorderPane
   /** Lists models and unfinished runs in the background, and loads the selected model. */
   void start() {
     selection.refresh();
-    unfinishedRuns.submit(() -> workspace.runs().unfinished(), this::offerUnfinished);
+    unfinishedRuns.start();
   }
 
-  /** Offers to resume the first of the runs that were interrupted. */
-  private void offerUnfinished(List<RunInfo> unfinished) {
-    if (!unfinished.isEmpty()) {
-      RunInfo run = unfinished.get(0);
-      notices
-          .getChildren()
-          .add(
-              new UnfinishedBar(
-                  run,
-                  () -> notices.getChildren().removeIf(UnfinishedBar.class::isInstance),
-                  () -> {
-                    show(MainView.TRAIN);
-                    views.training().ifPresent(training -> training.resume(run));
-                  }));
-    }
+  private void resume(RunInfo run) {
+    show(MainView.TRAIN);
+    views.training().ifPresent(training -> training.resume(run));
+  }
+
+  private void stopDrawingWithSnapshots() {
+    views.training().ifPresent(training -> training.drawWithSnapshotsProperty().set(false));
   }
 
   @Override
@@ -187,8 +181,7 @@ final class MainWindow extends BorderPane
   public void drawWith(Recognizer snapshot) {
     boolean wanted = views.training().map(t -> t.drawWithSnapshotsProperty().get()).orElse(false);
     if (wanted) {
-      selection.setDomain(snapshot.entry().manifest().domain());
-      viewModel.use(snapshot);
+      snapshots.use(snapshot);
     } else {
       snapshot.close();
     }
@@ -196,7 +189,7 @@ final class MainWindow extends BorderPane
 
   @Override
   public void drawWithSelected() {
-    selection.reload();
+    snapshots.end();
   }
 
   @Override

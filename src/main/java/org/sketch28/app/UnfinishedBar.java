@@ -1,33 +1,56 @@
 package org.sketch28.app;
 
+import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import org.sketch28.app.base.Messages;
 import org.sketch28.train.run.RunInfo;
 
 /** Offers to resume a training run that was interrupted. */
 final class UnfinishedBar extends HBox {
 
-  /**
-   * @param answered runs when the user has answered either way
-   * @param resume runs if the user wants to resume the run
-   */
-  UnfinishedBar(RunInfo run, Runnable answered, Runnable resume) {
+  private Consumer<Answer> listener = answer -> {};
+
+  /** What the user has chosen. */
+  enum Answer {
+    RESUME,
+    /** Ask again at the next start. */
+    LATER,
+    /** Ask no more about the runs that are interrupted now. */
+    NEVER
+  }
+
+  UnfinishedBar(RunInfo run) {
     super(10);
     getStyleClass().add("job-bar");
-    Label words = new Label(Messages.text("unfinished", run.title(), run.step(), run.steps()));
+    Label words =
+        new Label(
+            run.steps() == 0
+                ? Messages.text("unfinished.early", run.title())
+                : Messages.text("unfinished", run.title(), run.step(), run.steps()));
     words.setId("unfinished");
-    Button yes = new Button(Messages.text("unfinished.continue"));
-    yes.setId("unfinished-continue");
-    Button later = new Button(Messages.text("unfinished.later"));
-    later.setId("unfinished-later");
-    later.setOnAction(event -> answered.run());
-    yes.setOnAction(
-        event -> {
-          answered.run();
-          resume.run();
-        });
-    getChildren().addAll(words, yes, later);
+    words.setMinWidth(0);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    getChildren().addAll(words, gap);
+    for (Answer answer : Answer.values()) {
+      String name = answer.name().toLowerCase(Locale.ROOT);
+      Button button = new Button(Messages.text("unfinished." + name));
+      button.setId("unfinished-" + name);
+      button.setMinWidth(USE_PREF_SIZE);
+      button.setTooltip(new Tooltip(Messages.text("unfinished." + name + ".tip")));
+      button.setOnAction(event -> listener.accept(answer));
+      getChildren().add(button);
+    }
+  }
+
+  /** Sets the listener for the answer. */
+  void setOnAnswer(Consumer<Answer> newListener) {
+    listener = newListener;
   }
 }

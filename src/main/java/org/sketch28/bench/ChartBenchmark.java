@@ -10,6 +10,7 @@ import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.sketch28.app.control.CurveChart;
 import org.sketch28.app.control.CurvePoints;
+import org.sketch28.app.control.CurveStyle;
 
 /** Redraws a raw curve of a million points in every frame, each time with one more point. */
 public final class ChartBenchmark extends Application {
@@ -30,7 +31,7 @@ public final class ChartBenchmark extends Application {
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) (Math.exp(-3.0 * i / POINTS) + 0.1 * random.nextGaussian());
     }
-    CurveChart chart = new CurveChart("Loss");
+    CurveChart chart = new CurveChart("Loss", "Step");
     stage.setScene(new Scene(chart, 900, 400));
     stage.show();
     new AnimationTimer() {
@@ -39,7 +40,8 @@ public final class ChartBenchmark extends Application {
         size++;
         chart.show(
             List.of(
-                new CurveChart.Curve("loss", new Points(), Color.STEELBLUE, 1, false, Double.NaN)));
+                new CurveChart.Curve(
+                    "loss", new Points(), Color.STEELBLUE, CurveStyle.THIN, Double.NaN)));
         if (frame++ > WARM_UP) {
           intervals.add((now - last) / 1e6);
         }

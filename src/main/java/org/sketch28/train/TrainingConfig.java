@@ -2,6 +2,7 @@ package org.sketch28.train;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.List;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.augment.Augmentation;
 import org.sketch28.model.network.Architecture;
@@ -47,36 +48,9 @@ public record TrainingConfig(
    * @throws UserFacingException if a setting is out of its range or does not fit the others
    */
   public void check(int images) throws UserFacingException {
-    require(epochs >= 1 && epochs <= 10_000, "The number of epochs must be 1 to 10,000.");
-    require(batchSize >= 2, "The batch size must be at least 2.");
-    require(
-        batchSize <= images,
-        "The batch size (%d) is larger than the data (%d training images). Choose a smaller one."
-            .formatted(batchSize, images));
-    require(
-        optimizer.learningRate() > 0 && optimizer.learningRate() < 10,
-        "The learning rate must be above 0 and below 10; 0.002 is a good start with AdamW.");
-    require(optimizer.warmUp() >= 0 && optimizer.warmUp() <= 0.5, "The warm-up must be 0 to 0.5.");
-    require(
-        optimizer.momentum() >= 0 && optimizer.momentum() < 1,
-        "The momentum must be from 0 to below 1.");
-    require(
-        optimizer.weightDecay() >= 0 && optimizer.weightDecay() < 1,
-        "The weight decay must be from 0 to below 1.");
-    require(labelSmoothing >= 0 && labelSmoothing <= 0.5, "The label smoothing must be 0 to 0.5.");
-    require(dropout >= 0 && dropout <= 0.9, "The dropout must be 0 to 0.9.");
-    require(outliers >= 0 && outliers <= 0.5, "The share of outliers must be 0 to 0.5.");
-    require(emaDecay >= 0 && emaDecay < 1, "The decay of the average must be 0 to below 1.");
-    require(
-        validationShare >= 0 && validationShare <= 0.5, "The validation share must be 0 to 0.5.");
-    require(
-        patience == 0 || validationShare > 0,
-        "Early stopping needs validation images. Choose a validation share above 0.");
-  }
-
-  private static void require(boolean fine, String message) throws UserFacingException {
-    if (!fine) {
-      throw new UserFacingException(message);
+    List<SettingProblem> problems = SettingProblem.of(this, images);
+    if (!problems.isEmpty()) {
+      throw new UserFacingException(problems.get(0).advice());
     }
   }
 }

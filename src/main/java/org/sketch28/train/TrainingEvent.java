@@ -17,6 +17,7 @@ public sealed interface TrainingEvent {
    * @param learningRate of the step
    * @param imagesPerSecond of the latest steps
    * @param secondsLeft until the end of the run; NaN while it cannot be estimated
+   * @param seconds of training since the run began; NaN in runs of earlier versions
    */
   @RecordBuilder
   record Batch(
@@ -26,7 +27,8 @@ public sealed interface TrainingEvent {
       double accuracy,
       double learningRate,
       double imagesPerSecond,
-      double secondsLeft)
+      double secondsLeft,
+      double seconds)
       implements TrainingEvent {}
 
   /**
@@ -38,6 +40,9 @@ public sealed interface TrainingEvent {
    * @param trainingAccuracy mean over the epoch's batches
    * @param validationLoss with the averaged weights, in nats; NaN without validation images
    * @param validationAccuracy with the averaged weights; NaN without validation images
+   * @param plainLoss as {@code validationLoss}, of a sample of the training images as they are,
+   *     without random changes; NaN without validation images and in runs of earlier versions
+   * @param plainAccuracy as {@code validationAccuracy}, of the same sample
    * @param best whether no earlier epoch was as good
    * @param seconds of training since the run began
    */
@@ -50,6 +55,8 @@ public sealed interface TrainingEvent {
       double trainingAccuracy,
       double validationLoss,
       double validationAccuracy,
+      double plainLoss,
+      double plainAccuracy,
       boolean best,
       double seconds)
       implements TrainingEvent {}

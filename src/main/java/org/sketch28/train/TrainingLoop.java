@@ -4,9 +4,7 @@ import ai.djl.engine.Engine;
 import ai.djl.training.Trainer;
 import java.util.function.Consumer;
 import org.sketch28.base.UserFacingException;
-import org.sketch28.model.Calibration;
 import org.sketch28.model.network.Network;
-import org.sketch28.model.network.NetworkClassifier;
 
 /** The steps and epochs of a {@link TrainingRun}, with its numbers while it is under way. */
 final class TrainingLoop {
@@ -154,19 +152,15 @@ final class TrainingLoop {
             .learningRate(optimizer.learningRate())
             .imagesPerSecond(timeLeft.stepsPerSecond() * config.batchSize())
             .secondsLeft(timeLeft.seconds(steps - step, (steps - step) / stepsPerEpoch + 1))
+            .seconds(seconds)
             .build());
   }
 
   private void endEpoch() throws UserFacingException {
     long start = System.nanoTime();
     int epoch = step / stepsPerEpoch;
-    double loss = Double.NaN;
-    double accuracy = Double.NaN;
-    if (run.validation().size() > 0) {
-      LabelledOutputs outputs = validate();
-      loss = outputs.loss();
-      accuracy = outputs.accuracy();
-    }
+    EpochFigures figures = run.measure();
+    double accuracy = figures.validationAccuracy();
     // Without validation images the latest epoch counts as the best.
     boolean best = Double.isNaN(accuracy) || bestEpoch == 0 || accuracy > bestAccuracy;
     if (best) {
@@ -184,24 +178,15 @@ final class TrainingLoop {
             .step(step)
             .trainingLoss(epochLoss / stepsPerEpoch)
             .trainingAccuracy(epochAccuracy / stepsPerEpoch)
-            .validationLoss(loss)
+            .validationLoss(figures.validationLoss())
             .validationAccuracy(accuracy)
+            .plainLoss(figures.plainLoss())
+            .plainAccuracy(figures.plainAccuracy())
             .best(best)
             .seconds(seconds)
             .build());
     epochLoss = 0;
     epochAccuracy = 0;
-  }
-
-  private LabelledOutputs validate() {
-    try (NetworkClassifier classifier =
-        NetworkClassifier.of(
-            run.validation().classNames(),
-            config.architecture(),
-            run.average().value(),
-            Calibration.none())) {
-      return LabelledOutputs.of(classifier, run.validation());
-    }
   }
 
   private void save() throws UserFacingException {

@@ -25,6 +25,7 @@ public final class TrainingRun {
   private final Consumer<TrainingEvent> listener;
   private final RunStorage storage;
   private final WeightAverage average;
+  private final ImageDataset plain;
 
   /**
    * The end of a run.
@@ -72,6 +73,8 @@ public final class TrainingRun {
     this.listener = listener;
     this.storage = storage;
     this.average = new WeightAverage(config.emaDecay());
+    this.plain =
+        validation.size() == 0 ? validation : EpochFigures.plainSample(training, config.seed());
   }
 
   /** The averaged weights at this moment, from any thread; none before the first step. */
@@ -88,8 +91,11 @@ public final class TrainingRun {
     return config;
   }
 
-  ImageDataset validation() {
-    return validation;
+  /** Measures the averaged weights; nothing without validation images to compare with. */
+  EpochFigures measure() {
+    return validation.size() == 0
+        ? EpochFigures.NONE
+        : EpochFigures.of(config, average.value(), plain, validation);
   }
 
   PauseControl control() {

@@ -1,10 +1,12 @@
 package org.sketch28.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sketch28.app.FxSteps.await;
 import static org.sketch28.app.FxSteps.awaitEnabled;
 import static org.sketch28.app.FxSteps.awaitFx;
+import static org.sketch28.app.FxSteps.awaitNoNode;
 import static org.sketch28.app.FxSteps.awaitNode;
 import static org.sketch28.app.FxSteps.awaitPrediction;
 import static org.sketch28.app.FxSteps.awaitText;
@@ -14,9 +16,12 @@ import static org.sketch28.app.FxSteps.text;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -28,6 +33,7 @@ import org.sketch28.app.draw.DrawViewModel;
 import org.sketch28.data.catalog.DatasetInfo;
 import org.sketch28.model.network.Architecture;
 import org.sketch28.model.store.ModelStore;
+import org.sketch28.train.SyntheticData;
 import org.sketch28.train.run.RunInfo;
 import org.sketch28.train.run.RunStore;
 import org.testfx.api.FxRobot;
@@ -158,15 +164,70 @@ class TrainWindowTest {
     await(() -> !runs.list().isEmpty(), "the run is begun");
     String run = runs.list().get(0).id();
     awaitModel(run);
+    awaitText(robot, "#snapshots-words", "The canvas uses “linear · Few digits (in training)”.");
     robot.press(KeyCode.CONTROL, KeyCode.DIGIT1).release(KeyCode.DIGIT1, KeyCode.CONTROL);
     drawOne(robot);
     awaitText(robot, "#winner", winner -> !winner.isBlank(), "it predicts something");
+    robot.interact(() -> robot.lookup("#mode-garments").queryAs(ToggleButton.class).fire());
+    awaitModel("garments");
+    robot.interact(() -> robot.lookup("#mode-digits").queryAs(ToggleButton.class).fire());
+    awaitModel(run);
     robot.clickOn("#view-train");
-    robot.clickOn("#train-draw");
-    robot.clickOn("#train-discard");
+    robot.clickOn("#train-stop");
     awaitEnabled(robot, "#train-start");
-    await(() -> runs.list().isEmpty(), "the discarded run is deleted");
     awaitModel("digits");
+    assertFalse(robot.lookup("#snapshots").query().isVisible());
+    assertFalse(robot.lookup("#train-draw").queryAs(CheckBox.class).isSelected());
+  }
+
+  @Test
+  void aDiscardedRunIsBroughtBack(FxRobot robot) throws Exception {
+    setUpEndless(robot);
+    robot.clickOn("#train-start");
+    awaitText(robot, "#train-numbers", text -> text.startsWith("Epoch "), "the first numbers");
+    robot.clickOn("#train-discard");
+    awaitText(robot, "#deleted-words", text -> text.contains("is in the trash"), "what happened");
+    assertTrue(runs.list().isEmpty());
+    assertEquals("", text(robot, "#train-message"), "it does not say that anything was saved");
+    robot.clickOn("#deleted-undo");
+    await(() -> runs.list().size() == 1, "restored");
+    awaitFx(() -> selected(robot).size() == 1, "the restored run is selected");
+    assertFalse(robot.lookup("#deleted").query().isVisible());
+
+    robot.clickOn("#runs-delete");
+    await(() -> runs.list().isEmpty(), "deleted");
+    awaitEnabled(robot, "#runs-trash");
+    robot.clickOn("#view-draw").clickOn("#view-train").clickOn("#deleted-close");
+    robot.clickOn("#runs-trash");
+    robot.clickOn("#trash-restore");
+    await(() -> runs.list().size() == 1, "restored from the trash");
+    robot.clickOn("Close");
+    awaitNoNode(robot, "#trash");
+    awaitFx(() -> selected(robot).size() == 1, "selected again");
+    robot.clickOn("#runs-delete");
+    await(() -> runs.list().isEmpty(), "deleted again");
+    awaitEnabled(robot, "#runs-trash");
+    robot.clickOn("#runs-trash").clickOn("#trash-empty").clickOn("#trash-confirm");
+    await(() -> runs.trash().list().isEmpty(), "emptied");
+    robot.clickOn("Close");
+  }
+
+  private static List<?> selected(FxRobot robot) {
+    return robot.lookup("#runs").queryTableView().getSelectionModel().getSelectedItems();
+  }
+
+  @Test
+  void theSelectionSurvivesLeavingTheView(FxRobot robot) throws Exception {
+    for (int n = 0; n < 3; n++) {
+      runs.create("run " + n, SyntheticData.few(), SmallWorkspace.config(n + 1));
+    }
+    robot.clickOn("#view-train");
+    select(robot, 1);
+    RunInfo before = (RunInfo) selected(robot).get(0);
+    runs.create("a newer one", SyntheticData.few(), SmallWorkspace.config(1));
+    robot.clickOn("#view-draw").clickOn("#view-train");
+    awaitFx(() -> robot.lookup("#runs").queryTableView().getItems().size() == 4, "the newer run");
+    assertEquals(List.of(before), selected(robot));
   }
 
   private void awaitModel(String name) throws Exception {
@@ -197,17 +258,23 @@ class TrainWindowTest {
     select(robot, 0);
     robot.clickOn("#runs-delete");
     await(() -> runs.list().size() == 1, "deleted");
+    awaitText(robot, "#deleted-words", text -> text.contains("is in the trash"), "undo is offered");
   }
 
   @Test
   void settingsThatCannotWorkAreReported(FxRobot robot) throws Exception {
     setUp(robot, 1);
+    fill(robot, "#field-batchSize", "500");
+    robot.clickOn("#fix-batchSize");
+    assertEquals("32", robot.lookup("#field-batchSize").queryAs(TextField.class).getText());
     fill(robot, "#field-learningRate", "0");
+    String advice = text(robot, "#problem-learningRate");
     robot.clickOn("#train-start");
     awaitNode(robot, "#error");
     assertTrue(
         robot.lookup("#error").query().lookup(".content") instanceof Label label
-            && label.getText().contains("learning rate must be above 0"));
+            && label.getText().equals(advice));
+    assertTrue(advice.contains("learning rate must be above 0"), advice);
     robot.clickOn("OK");
     awaitEnabled(robot, "#train-start");
     assertTrue(runs.list().isEmpty());

@@ -61,7 +61,7 @@ class TrainCommandTest {
     assertTrue(result.out().contains("Best epoch 1: validation accuracy "), result.out());
     assertTrue(result.err().contains("[##############################] loss "), result.err());
     String runs = commands.run("runs").out();
-    assertTrue(runs.contains("FINISHED") && runs.contains("linear on few"), runs);
+    assertTrue(runs.contains("finished") && runs.contains("linear on few"), runs);
   }
 
   @Test
@@ -95,6 +95,20 @@ class TrainCommandTest {
     assertEquals("", commands.run("runs").out());
     assertEquals(1, commands.run("runs", "--delete", id).code());
     assertEquals(1, commands.run("train", "--resume", "last").code());
+  }
+
+  @Test
+  void aDeletedRunIsRestoredFromTheTrashUntilThatIsEmptied() throws Exception {
+    train();
+    CommandRunner.Result deleted = commands.run("runs", "--delete", "last");
+    String id = commands.run("runs", "--trash", "--json").lastJson().path("id").asText();
+    assertTrue(deleted.out().contains("sketch28 runs --restore " + id), deleted.out());
+    assertEquals(0, commands.run("runs", "--restore", id).code());
+    assertEquals("FINISHED", commands.run("runs", "--json").lastJson().path("state").asText());
+    assertEquals(0, commands.run("runs", "--delete", id).code());
+    assertEquals(0, commands.run("runs", "--empty-trash", "--yes").code());
+    assertEquals("", commands.run("runs", "--trash").out());
+    assertEquals(1, commands.run("runs", "--restore", id).code());
   }
 
   @Test

@@ -8,7 +8,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
 
 /**
  * Plots curves over steps. Painting a curve takes time in proportion to its width in pixels,
@@ -17,13 +16,9 @@ import javafx.scene.text.Font;
  */
 public final class CurveChart extends Region {
 
-  private static final double LEFT = 52;
-  private static final double BOTTOM = 22;
-  private static final double TOP = 24;
-  private static final double RIGHT = 10;
-
   private final Canvas canvas = new Canvas();
   private final String title;
+  private CurvePainter.Axes axes;
   private List<Curve> curves = List.of();
   private Color text = Color.BLACK;
   private Color grid = Color.LIGHTGRAY;
@@ -38,24 +33,25 @@ public final class CurveChart extends Region {
   /**
    * One curve.
    *
-   * @param name in the read-out
+   * @param name in the read-out; empty for a curve that is left out there
    * @param points in ascending order of x
    * @param color of the line
-   * @param width of the line, in pixels
-   * @param dots whether each point is drawn as a dot
+   * @param style of the line
    * @param mark x of the point to mark; NaN for none
    */
   public record Curve(
-      String name, CurvePoints points, Color color, double width, boolean dots, double mark) {}
+      String name, CurvePoints points, Color color, CurveStyle style, double mark) {}
 
   /**
-   * @param title above the curves
+   * @param title of the y axis
+   * @param xTitle title of the x axis, whose numbers are whole
    */
-  public CurveChart(String title) {
+  public CurveChart(String title, String xTitle) {
     this.title = title;
+    this.axes = new CurvePainter.Axes(xTitle, title, true, true);
     getStyleClass().add("curve-chart");
     getChildren().add(canvas);
-    setMinSize(160, 110);
+    setMinSize(160, 84);
     setOnMouseMoved(event -> point(event.getX()));
     setOnMouseExited(event -> point(Double.NaN));
     setOnMousePressed(this::press);
@@ -67,6 +63,17 @@ public final class CurveChart extends Region {
   /** Shows curves; must be called again when they have grown. */
   public void show(List<Curve> newCurves) {
     curves = newCurves;
+    paint();
+  }
+
+  /**
+   * Sets what the x axis shows.
+   *
+   * @param whole whether only whole numbers make sense
+   * @param labelled whether it has its numbers and title, or shares those of a chart below
+   */
+  public void setXAxis(String xTitle, boolean whole, boolean labelled) {
+    axes = new CurvePainter.Axes(xTitle, title, whole, labelled);
     paint();
   }
 
@@ -96,8 +103,12 @@ public final class CurveChart extends Region {
   }
 
   private void zoomAndNotify(double from, double to) {
-    zoom(from, to);
-    rangeListener.accept(new double[] {from, to});
+    double least = axes.wholeX() ? 1 : (scale.lastX() / 1000);
+    boolean all = !(from > 0) && !(to < scale.lastX());
+    double first = all ? Double.NaN : from;
+    double last = all ? Double.NaN : Math.max(to, from + least);
+    zoom(first, last);
+    rangeListener.accept(new double[] {first, last});
   }
 
   private void point(double x) {
@@ -116,8 +127,8 @@ public final class CurveChart extends Region {
   private void release(MouseEvent event) {
     double end = event.getX();
     if (!Double.isNaN(dragStart) && Math.abs(end - dragStart) > 5) {
-      double a = scale.stepAt(Math.min(dragStart, end) - LEFT);
-      double b = scale.stepAt(Math.max(dragStart, end) - LEFT);
+      double a = scale.stepAt(Math.min(dragStart, end) - CurvePainter.LEFT);
+      double b = scale.stepAt(Math.max(dragStart, end) - CurvePainter.LEFT);
       dragStart = Double.NaN;
       zoomAndNotify(a, b);
     }
@@ -126,7 +137,7 @@ public final class CurveChart extends Region {
 
   private void scroll(ScrollEvent event) {
     double factor = event.getDeltaY() > 0 ? 0.8 : 1.25;
-    double at = scale.stepAt(event.getX() - LEFT);
+    double at = scale.stepAt(event.getX() - CurvePainter.LEFT);
     zoomAndNotify(at - (at - scale.fromX()) * factor, at + (scale.toX() - at) * factor);
     event.consume();
   }
@@ -139,8 +150,8 @@ public final class CurveChart extends Region {
   }
 
   private void paint() {
-    double width = canvas.getWidth() - LEFT - RIGHT;
-    double height = canvas.getHeight() - TOP - BOTTOM;
+    double width = canvas.getWidth() - CurvePainter.LEFT - CurvePainter.RIGHT;
+    double height = canvas.getHeight() - CurvePainter.TOP - axes.bottom();
     if (width < 20 || height < 20) {
       return;
     }
@@ -154,95 +165,16 @@ public final class CurveChart extends Region {
             height);
     GraphicsContext g = canvas.getGraphicsContext2D();
     g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-    g.setFont(Font.font(11));
-    paintGrid(g, width, height);
-    g.save();
-    g.translate(LEFT, TOP);
-    g.beginPath();
-    g.rect(0, 0, width, height);
-    g.clip();
-    for (Curve curve : curves) {
-      paint(g, curve, width);
-    }
-    paintSelection(g, height);
-    g.restore();
-    paintReadOut(g, height);
-  }
-
-  private void paintGrid(GraphicsContext g, double width, double height) {
-    g.setLineWidth(1);
-    g.setStroke(grid);
-    g.setFill(text);
-    for (double y : scale.ticksY()) {
-      double at = Math.rint(TOP + scale.pixelY(y)) + 0.5;
-      g.strokeLine(LEFT, at, LEFT + width, at);
-      g.fillText(CurveScale.text(y), 6, at + 4);
-    }
-    for (double x : scale.ticksX()) {
-      double at = Math.rint(LEFT + scale.pixelX(x)) + 0.5;
-      g.strokeLine(at, TOP, at, TOP + height);
-      g.fillText("%,.0f".formatted(x), at - 10, TOP + height + 15);
-    }
-  }
-
-  private void paint(GraphicsContext g, Curve curve, double width) {
-    g.setStroke(curve.color());
-    g.setFill(curve.color());
-    g.setLineWidth(curve.width());
-    CurvePoints points = curve.points();
-    double[] line = scale.decimate(points, (int) width);
-    int count = line.length / 2;
-    double[] xs = new double[count];
-    double[] ys = new double[count];
-    for (int i = 0; i < count; i++) {
-      xs[i] = line[2 * i];
-      ys[i] = line[2 * i + 1];
-    }
-    g.strokePolyline(xs, ys, count);
-    if (curve.dots()) {
-      for (int i = 0; i < count; i++) {
-        g.fillOval(xs[i] - 2.5, ys[i] - 2.5, 5, 5);
-      }
-    }
-    if (!Double.isNaN(curve.mark())) {
-      int at = points.from(curve.mark());
-      if (at < points.size()) {
-        double x = scale.pixelX(points.x(at));
-        double y = scale.pixelY(points.y(at));
-        g.setLineWidth(2);
-        g.strokeOval(x - 6, y - 6, 12, 12);
-      }
-    }
-  }
-
-  private void paintSelection(GraphicsContext g, double height) {
+    CurvePainter painter = new CurvePainter(g, scale, axes, text, grid);
+    painter.paintAxes();
+    painter.paintCurves(curves);
     if (!Double.isNaN(dragStart) && !Double.isNaN(mouse)) {
-      g.setFill(text.deriveColor(0, 1, 1, 0.12));
-      g.fillRect(Math.min(dragStart, mouse) - LEFT, 0, Math.abs(mouse - dragStart), height);
+      painter.paintSelection(dragStart, mouse);
     }
-  }
-
-  /** Shows the values under the mouse, or the last ones. */
-  private void paintReadOut(GraphicsContext g, double height) {
-    boolean inside = mouse >= LEFT && mouse <= canvas.getWidth() - RIGHT;
-    double step = inside ? scale.stepAt(mouse - LEFT) : Double.POSITIVE_INFINITY;
-    if (inside) {
-      g.setStroke(text);
-      g.setLineWidth(0.5);
-      g.strokeLine(mouse, TOP, mouse, TOP + height);
-    }
-    g.setFill(text);
-    String heading = inside ? "%s  ·  %,.0f".formatted(title, step) : title;
-    g.fillText(heading, LEFT, 14);
-    double x = LEFT + 10 + 6.5 * heading.length();
-    for (Curve curve : curves) {
-      if (curve.points().size() > 0 && !curve.name().isEmpty()) {
-        int at = Math.max(0, Math.min(curve.points().size() - 1, curve.points().from(step)));
-        String words = curve.name() + " " + CurveScale.text(curve.points().y(at));
-        g.setFill(curve.color());
-        g.fillText(words, x, 14);
-        x += 14 + 6.2 * words.length();
-      }
+    if (mouse >= CurvePainter.LEFT && mouse <= canvas.getWidth() - CurvePainter.RIGHT) {
+      painter.paintValuesAt(curves, mouse);
+    } else {
+      painter.paintLastValues(curves);
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.stream.DoubleStream;
  *
  * @param fromX the first visible step
  * @param toX the last visible step
+ * @param lastX the last step of all curves, visible or not
  * @param fromY the least visible value; its logarithm on a logarithmic scale
  * @param toY the greatest visible value; its logarithm on a logarithmic scale
  * @param logarithmic whether the scale of values is logarithmic
@@ -20,6 +21,7 @@ import java.util.stream.DoubleStream;
 public record CurveScale(
     double fromX,
     double toX,
+    double lastX,
     double fromY,
     double toY,
     boolean logarithmic,
@@ -47,7 +49,7 @@ public record CurveScale(
     }
     double fromX = Double.isNaN(zoomFrom) ? 0 : Math.max(0, zoomFrom);
     double toX = Double.isNaN(zoomTo) ? lastX : Math.min(lastX, zoomTo);
-    toX = Math.max(toX, fromX + 1);
+    toX = Math.max(toX, fromX + LEAST);
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     for (CurvePoints points : curves) {
@@ -67,6 +69,7 @@ public record CurveScale(
     return CurveScaleBuilder.builder()
         .fromX(fromX)
         .toX(toX)
+        .lastX(lastX)
         .fromY(low - margin)
         .toY(high + margin)
         .logarithmic(logarithmic)
@@ -153,10 +156,14 @@ public record CurveScale(
     return Arrays.copyOf(line, filled);
   }
 
-  /** Positions of grid lines: whole steps only. */
-  double[] ticksX() {
+  /**
+   * Positions of grid lines.
+   *
+   * @param whole whether only whole numbers make sense
+   */
+  double[] ticksX(boolean whole) {
     return Arrays.stream(ticks(fromX, toX, Math.max(2, width / 90)))
-        .filter(step -> step == Math.rint(step))
+        .filter(step -> !whole || step == Math.rint(step))
         .toArray();
   }
 
@@ -184,6 +191,11 @@ public record CurveScale(
     return DoubleStream.iterate(
             Math.ceil(from / distance) * distance, at -> at <= to, at -> at + distance)
         .toArray();
+  }
+
+  /** A place on the x axis as a short text. */
+  static String tick(double x) {
+    return Math.abs(x - Math.rint(x)) < 1e-9 ? "%,.0f".formatted(x) : "%.3g".formatted(x);
   }
 
   /** A value as a short text. */

@@ -3,14 +3,17 @@ package org.sketch28.app.train;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import org.sketch28.app.control.CurveChart;
 import org.sketch28.app.control.CurvePoints;
 import org.sketch28.app.control.CurveScale;
+import org.sketch28.app.control.CurveStyle;
 import org.sketch28.image.drawing.RgbPng;
 
 /** Writes curves as files. */
@@ -23,12 +26,15 @@ final class CurveExport {
   private CurveExport() {}
 
   /**
-   * A CSV table of all points: measure, curve, step, value.
+   * A CSV table of all points: measure, curve, the place on the axis, value.
    *
+   * @param axis of the curves
    * @param curves of each measure
    */
-  static byte[] csv(Function<RunCurves.Measure, List<CurveChart.Curve>> curves) {
-    StringBuilder text = new StringBuilder("measure,curve,step,value\n");
+  static byte[] csv(CurveAxis axis, Function<RunCurves.Measure, List<CurveChart.Curve>> curves) {
+    StringBuilder text =
+        new StringBuilder(
+            "measure,curve,%s,value\n".formatted(axis.name().toLowerCase(Locale.ROOT)));
     for (RunCurves.Measure measure : RunCurves.Measure.values()) {
       int number = 0;
       for (CurveChart.Curve curve : curves.apply(measure)) {
@@ -38,12 +44,16 @@ final class CurveExport {
         for (int i = 0; i < points.size(); i++) {
           text.append(
               plain(
-                  "%s,\"%s\",%.0f,%s%n",
-                  measure, name.replace("\"", "\"\""), points.x(i), points.y(i)));
+                  "%s,\"%s\",%s,%s%n",
+                  measure, name.replace("\"", "\"\""), number(points.x(i)), points.y(i)));
         }
       }
     }
     return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String number(double x) {
+    return x == Math.rint(x) ? Long.toString((long) x) : plain("%.4f", x);
   }
 
   /** Formats numbers as programs read them, whatever the user's language. */
@@ -52,12 +62,12 @@ final class CurveExport {
   }
 
   /**
-   * An SVG file of both charts, with axes from the smallest to the largest value.
+   * An SVG file of all charts, with axes from the smallest to the largest value.
    *
    * @param curves of each measure
    */
   static byte[] svg(Function<RunCurves.Measure, List<CurveChart.Curve>> curves) {
-    int height = 2 * (HEIGHT + MARGIN);
+    int height = RunCurves.Measure.values().length * (HEIGHT + MARGIN);
     StringBuilder svg =
         new StringBuilder(
             plain(
@@ -85,6 +95,12 @@ final class CurveExport {
     return out.toByteArray();
   }
 
+  private static String dashes(CurveStyle style) {
+    return style.dashes().length == 0
+        ? "none"
+        : Arrays.stream(style.dashes()).mapToObj(Double::toString).collect(Collectors.joining(" "));
+  }
+
   private static void append(
       StringBuilder svg, List<CurveChart.Curve> curves, String title, int top) {
     CurveScale scale = CurveScale.fitting(curves, WIDTH, HEIGHT);
@@ -97,8 +113,12 @@ final class CurveExport {
       double[] line = scale.decimate(curve.points(), WIDTH);
       svg.append(
           plain(
-              "<polyline fill=\"none\" stroke=\"#%s\" stroke-opacity=\"%.2f\" points=\"",
-              curve.color().toString().substring(2, 8), curve.color().getOpacity()));
+              "<polyline fill=\"none\" stroke=\"#%s\" stroke-opacity=\"%.2f\" stroke-width=\"%s\""
+                  + " stroke-dasharray=\"%s\" points=\"",
+              curve.color().toString().substring(2, 8),
+              curve.color().getOpacity(),
+              curve.style().width(),
+              dashes(curve.style())));
       for (int i = 0; i < line.length; i += 2) {
         svg.append(plain("%.1f,%.1f ", line[i], line[i + 1]));
       }

@@ -1,105 +1,198 @@
 package org.sketch28.app.train;
 
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.paint.Color;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.control.CurveChart;
-import org.sketch28.app.control.CurvePoints;
-import org.sketch28.app.control.Palette;
+import org.sketch28.app.control.CurveStyle;
 import org.sketch28.train.run.RunInfo;
 
-/** Which curves the charts show: those of the current run first, then those of the overlaid. */
+/**
+ * Which curves the charts show and how: those of the current run first, then those of the overlaid
+ * runs, without what the user has hidden.
+ */
 final class CurveSelection {
 
+  private static final DateTimeFormatter ID = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+  private static final DateTimeFormatter SHOWN =
+      DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH);
+
   private final TrainViewModel viewModel;
+  private final RunColors colors = new RunColors();
+  private final ObjectProperty<CurveAxis> axis = new SimpleObjectProperty<>(CurveAxis.STEP);
+  private final DoubleProperty smoothing = new SimpleDoubleProperty(Series.USUAL_SMOOTHING);
+  private final Set<RunCurves.Part> hiddenParts = EnumSet.noneOf(RunCurves.Part.class);
+  private final Set<String> hiddenRuns = new HashSet<>();
 
   CurveSelection(TrainViewModel viewModel) {
     this.viewModel = viewModel;
   }
 
-  /** All curves of a measure. */
+  /** All curves of a measure that are shown; the runs are told apart by their colours. */
   List<CurveChart.Curve> curves(RunCurves.Measure measure) {
-    List<RunInfo> shown = runs();
-    boolean alone = shown.size() == 1;
+    return curves(measure, false);
+  }
+
+  /** The same curves, named with the titles of the runs if there are several. */
+  List<CurveChart.Curve> titled(RunCurves.Measure measure) {
+    return curves(measure, true);
+  }
+
+  private List<CurveChart.Curve> curves(RunCurves.Measure measure, boolean titled) {
+    List<RunInfo> runs = runs();
     List<CurveChart.Curve> curves = new ArrayList<>();
-    for (int i = 0; i < Math.min(shown.size(), RunHistoryViewModel.MOST_OVERLAID); i++) {
-      RunInfo run = shown.get(i);
-      Color color = Palette.ofClass(i);
-      viewModel
-          .history()
-          .curvesOf(run)
-          .ifPresent(
-              read ->
-                  curves.addAll(
-                      alone ? single(read, measure) : several(read, run, measure, color)));
+    for (RunInfo run : runs) {
+      Optional<RunCurves> read = viewModel.history().curvesOf(run);
+      if (read.isPresent() && !hiddenRuns.contains(run.id())) {
+        read.get().smoothBy(smoothing.get());
+        String prefix = titled && runs.size() > 1 ? title(run) + ", " : "";
+        curves.addAll(curves(read.get(), measure, prefix, colors.of(run), runs.size() == 1));
+      }
     }
     return curves;
   }
 
-  private List<RunInfo> runs() {
+  /** The runs that have curves, hidden or not. */
+  List<RunInfo> runs() {
     List<RunInfo> runs = new ArrayList<>();
     viewModel.currentProperty().get().ifPresent(runs::add);
     for (RunInfo run : viewModel.history().overlaid()) {
-      if (runs.stream().noneMatch(other -> other.id().equals(run.id()))) {
+      if (runs.stream().noneMatch(run::isSame) && runs.size() < RunHistoryViewModel.MOST_OVERLAID) {
         runs.add(run);
       }
     }
+    colors.show(runs);
     return runs;
   }
 
-  /** A run alone is shown with its raw batches, and validation in another colour. */
-  private static List<CurveChart.Curve> single(RunCurves read, RunCurves.Measure measure) {
-    Color color = Palette.ofClass(0);
-    Series batches = read.batches(measure);
-    return List.of(
-        curve("", new SeriesPoints(batches, false), color.deriveColor(0, 1, 1, 0.25), 1),
-        curve(Messages.text("train.curve.training"), new SeriesPoints(batches, true), color, 1.5),
-        validation(read, measure, Messages.text("train.curve.validation"), Palette.WRONG));
+  /** The title of a run, with its time where another one has the same title. */
+  String title(RunInfo run) {
+    boolean unique =
+        runs().stream().noneMatch(other -> !other.isSame(run) && other.title().equals(run.title()));
+    return unique ? run.title() : run.title() + " " + started(run);
   }
 
-  private static List<CurveChart.Curve> several(
-      RunCurves read, RunInfo run, RunCurves.Measure measure, Color color) {
-    return List.of(
-        curve("", new SeriesPoints(read.batches(measure), true), color, 1.5),
-        validation(read, measure, run.title(), color));
+  /** When a run was started, to the second; its id if that is not of the usual form. */
+  private static String started(RunInfo run) {
+    try {
+      return LocalDateTime.parse(run.id().substring(0, 15), ID)
+          .atZone(ZoneOffset.UTC)
+          .withZoneSameInstant(ZoneId.systemDefault())
+          .format(SHOWN);
+    } catch (DateTimeException | StringIndexOutOfBoundsException e) {
+      return run.id();
+    }
   }
 
-  private static CurveChart.Curve validation(
-      RunCurves read, RunCurves.Measure measure, String name, Color color) {
-    return new CurveChart.Curve(
-        name,
-        new SeriesPoints(read.validation(measure), false),
-        color,
-        2,
-        true,
-        read.bestStep() < 0 ? Double.NaN : read.bestStep());
+  Color color(RunInfo run) {
+    return colors.of(run);
   }
 
-  private static CurveChart.Curve curve(
-      String name, CurvePoints points, Color color, double width) {
-    return new CurveChart.Curve(name, points, color, width, false, Double.NaN);
+  private List<CurveChart.Curve> curves(
+      RunCurves read, RunCurves.Measure measure, String prefix, Color color, boolean alone) {
+    List<CurveChart.Curve> curves = new ArrayList<>();
+    for (RunCurves.Part part : RunCurves.Part.values()) {
+      Series series = read.series(measure, part);
+      boolean isRate = measure == RunCurves.Measure.RATE;
+      boolean smooth = part == RunCurves.Part.TRAINING && !isRate;
+      if (series.size() == 0 || (!isRate && hiddenParts.contains(part))) {
+        continue;
+      }
+      if (smooth && alone) {
+        curves.add(
+            new CurveChart.Curve(
+                "",
+                points(read, series, false),
+                color.deriveColor(0, 1, 1, 0.25),
+                CurveStyle.THIN,
+                Double.NaN));
+      }
+      SeriesPoints points = points(read, series, smooth);
+      curves.add(
+          new CurveChart.Curve(
+              prefix + Messages.text(isRate ? "train.curve.RATE" : key(part)),
+              points,
+              color,
+              isRate ? CurveStyle.SOLID_LINE : style(part),
+              mark(read, part, points)));
+    }
+    return curves;
   }
 
-  private record SeriesPoints(Series series, boolean smooth) implements CurvePoints {
-    @Override
-    public int size() {
-      return series.size();
-    }
+  private SeriesPoints points(RunCurves read, Series series, boolean smooth) {
+    return new SeriesPoints(series, smooth, axis.get(), read.stepsPerEpoch());
+  }
 
-    @Override
-    public double x(int index) {
-      return series.x(index);
+  /** The best epoch is marked on the validation curve. */
+  private static double mark(RunCurves read, RunCurves.Part part, SeriesPoints points) {
+    if (part != RunCurves.Part.VALIDATION || read.bestStep() < 0) {
+      return Double.NaN;
     }
+    int index = points.series().from(read.bestStep());
+    return index < points.size() ? points.x(index) : Double.NaN;
+  }
 
-    @Override
-    public double y(int index) {
-      return smooth ? series.smooth(index) : series.raw(index);
-    }
+  static CurveStyle style(RunCurves.Part part) {
+    return switch (part) {
+      case TRAINING -> CurveStyle.DASHED;
+      case PLAIN -> CurveStyle.DOTTED_MARKED;
+      case VALIDATION -> CurveStyle.SOLID_MARKED;
+    };
+  }
 
-    @Override
-    public int from(double place) {
-      return series.from(place);
+  /** The key of a part's name. */
+  static String key(RunCurves.Part part) {
+    return "train.curve." + part;
+  }
+
+  /** Shows or hides a part of all runs. */
+  void setShown(RunCurves.Part part, boolean shown) {
+    if (shown) {
+      hiddenParts.remove(part);
+    } else {
+      hiddenParts.add(part);
     }
+  }
+
+  /** Shows or hides a run. */
+  void setShown(RunInfo run, boolean shown) {
+    if (shown) {
+      hiddenRuns.remove(run.id());
+    } else {
+      hiddenRuns.add(run.id());
+    }
+  }
+
+  boolean isShown(RunCurves.Part part) {
+    return !hiddenParts.contains(part);
+  }
+
+  boolean isShown(RunInfo run) {
+    return !hiddenRuns.contains(run.id());
+  }
+
+  /** What the x axis shows. */
+  ObjectProperty<CurveAxis> axisProperty() {
+    return axis;
+  }
+
+  /** Smoothing of the batches' curves, 0 (none) to below 1. */
+  DoubleProperty smoothingProperty() {
+    return smoothing;
   }
 }

@@ -26,12 +26,13 @@ import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.Property;
+import javafx.geometry.Insets;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
@@ -55,23 +56,24 @@ final class FormPane extends VBox {
     setId("train-form");
     getStyleClass().add("train-form");
     TrainingForm form = viewModel.form();
-    ComboBox<DatasetInfo> dataset = new ComboBox<>(viewModel.datasets());
+    TrainingDatasets datasets = viewModel.datasets();
+    ComboBox<DatasetInfo> dataset = new ComboBox<>(datasets.available());
     dataset.setId("train-dataset");
     dataset.setMaxWidth(Double.MAX_VALUE);
     dataset.setConverter(new TitleConverter());
-    dataset.valueProperty().bindBidirectional(viewModel.datasetProperty());
+    dataset.valueProperty().bindBidirectional(datasets.selectedProperty());
     CheckBox mix = new CheckBox(Messages.text("train.mix"));
     mix.setId("train-mix");
-    mix.selectedProperty().bindBidirectional(viewModel.mixOwnProperty());
+    mix.selectedProperty().bindBidirectional(datasets.mixOwnProperty());
     mix.disableProperty()
         .bind(
             Bindings.createBooleanBinding(
-                () -> dataset.getValue() == null || viewModel.ownFor(dataset.getValue()).isEmpty(),
+                () -> dataset.getValue() == null || datasets.ownFor(dataset.getValue()).isEmpty(),
                 dataset.valueProperty(),
-                viewModel.datasets()));
+                datasets.available()));
     CheckBox corrected = new CheckBox(Messages.text("train.corrected"));
     corrected.setId("train-corrected");
-    corrected.selectedProperty().bindBidirectional(viewModel.correctedProperty());
+    corrected.selectedProperty().bindBidirectional(datasets.correctedProperty());
     Label cost = new Label();
     cost.setId("train-cost");
     cost.textProperty().bind(viewModel.costProperty());
@@ -88,13 +90,12 @@ final class FormPane extends VBox {
     getChildren().add(numbers(form, List.of(EPOCHS, BATCH_SIZE, LEARNING_RATE)));
     getChildren()
         .addAll(
-            group("optimizer", optimizer(form), false),
+            group("optimizer", optimizer(form)),
             group(
                 "regularization",
-                numbers(form, List.of(DROPOUT, LABEL_SMOOTHING, EMA_DECAY, OUTLIERS)),
-                false),
-            group("augmentation", augmentation(form), false),
-            group("validation", numbers(form, List.of(VALIDATION_SHARE, PATIENCE, SEED)), false));
+                numbers(form, List.of(DROPOUT, LABEL_SMOOTHING, EMA_DECAY, OUTLIERS))),
+            group("augmentation", augmentation(form)),
+            group("validation", numbers(form, List.of(VALIDATION_SHARE, PATIENCE, SEED))));
   }
 
   private static HBox presets(TrainViewModel viewModel) {
@@ -121,7 +122,7 @@ final class FormPane extends VBox {
         "schedule",
         choice("schedule", form.scheduleProperty(), List.of(OptimizerConfig.Schedule.values())));
     for (NumberSetting setting : List.of(WARM_UP, MOMENTUM, WEIGHT_DECAY)) {
-      row(grid, setting.key(), number(form, setting));
+      row(grid, setting.key(), new NumberField(form, setting));
     }
     return grid;
   }
@@ -138,15 +139,8 @@ final class FormPane extends VBox {
 
   private static GridPane numbers(TrainingForm form, List<NumberSetting> settings) {
     GridPane grid = grid();
-    settings.forEach(setting -> row(grid, setting.key(), number(form, setting)));
+    settings.forEach(setting -> row(grid, setting.key(), new NumberField(form, setting)));
     return grid;
-  }
-
-  private static TextField number(TrainingForm form, NumberSetting setting) {
-    TextField field = new TextField();
-    field.textProperty().bindBidirectional(form.numberProperty(setting));
-    field.setPrefColumnCount(6);
-    return field;
   }
 
   private static <T> ComboBox<T> choice(String name, Property<T> value, List<T> values) {
@@ -186,7 +180,9 @@ final class FormPane extends VBox {
       field.setId("field-" + name);
     }
     Label label = new Label(Messages.text("field." + name));
-    label.setLabelFor(field);
+    label.setLabelFor(field instanceof NumberField number ? number.input() : field);
+    GridPane.setValignment(label, VPos.TOP);
+    label.setPadding(new Insets(7, 0, 0, 0));
     label.setMinWidth(Region.USE_PREF_SIZE);
     Tooltip tip = new Tooltip(Messages.text("field." + name + ".tip"));
     tip.setWrapText(true);
@@ -196,11 +192,17 @@ final class FormPane extends VBox {
     grid.addRow(grid.getRowCount(), label, field);
   }
 
-  private static TitledPane group(String name, Node content, boolean open) {
+  /** A group that opens when something in it is wrong. */
+  private static TitledPane group(String name, GridPane content) {
     TitledPane pane = new TitledPane(Messages.text("group." + name), content);
     pane.setId("group-" + name);
-    pane.setExpanded(open);
+    pane.setExpanded(false);
     pane.setAnimated(false);
+    for (Node child : content.getChildren()) {
+      if (child instanceof NumberField field) {
+        field.setOnProblem(() -> pane.setExpanded(true));
+      }
+    }
     return pane;
   }
 

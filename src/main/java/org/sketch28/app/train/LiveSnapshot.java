@@ -27,7 +27,7 @@ final class LiveSnapshot {
     ModelManifest manifest =
         ModelManifestBuilder.builder()
             .name(run.id())
-            .title(Messages.text("train.moment", run.title()))
+            .title(Messages.text("train.snapshot", run.title()))
             .description("")
             .architecture(run.config().architecture().toString())
             .classes(classes)

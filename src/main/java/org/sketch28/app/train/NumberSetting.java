@@ -1,5 +1,7 @@
 package org.sketch28.app.train;
 
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.ObjDoubleConsumer;
 import java.util.function.ToDoubleFunction;
 import org.sketch28.data.augment.AugmentationBuilder;
@@ -121,6 +123,11 @@ enum NumberSetting {
           return TrainingConfigBuilder.builder(config).augmentation(builder.build()).build();
         },
         false);
+  }
+
+  /** The setting of a name; empty if it has no field. */
+  static Optional<NumberSetting> named(String key) {
+    return Arrays.stream(values()).filter(setting -> setting.key.equals(key)).findFirst();
   }
 
   /** The setting's name in ids of controls and in keys of messages. */

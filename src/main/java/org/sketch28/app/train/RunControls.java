@@ -74,7 +74,9 @@ final class RunControls extends VBox {
     message.textProperty().bind(viewModel.messageProperty());
     message.managedProperty().bind(message.textProperty().isNotEmpty());
     getChildren().addAll(buttons, progress, numbers, message);
-    viewModel.latestProperty().addListener((p, o, batch) -> batch.ifPresent(this::show));
+    viewModel
+        .latestProperty()
+        .addListener((p, o, batch) -> batch.ifPresentOrElse(this::show, this::clear));
     viewModel.currentProperty().addListener((p, o, n) -> progress.setProgress(0));
   }
 
@@ -84,6 +86,11 @@ final class RunControls extends VBox {
     button.setTooltip(new Tooltip(Messages.text("train." + key + ".tip")));
     button.setOnAction(event -> run.run());
     return button;
+  }
+
+  private void clear() {
+    progress.setProgress(0);
+    numbers.setText("");
   }
 
   private void show(TrainingEvent.Batch batch) {

@@ -1,5 +1,6 @@
 package org.sketch28.app.train;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.sketch28.app.base.SaveQueue;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.train.run.RunInfo;
+import org.sketch28.train.run.RunState;
 import org.sketch28.train.run.RunStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +36,13 @@ final class RunHistoryViewModel implements AutoCloseable {
   private final Map<String, RunCurves> curves = new LinkedHashMap<>();
   private final ObservableList<RunInfo> all = FXCollections.observableArrayList();
   private final ObservableList<RunInfo> overlaid = FXCollections.observableArrayList();
+  private final DeletedRuns deleted;
+  private Map<String, RunState> states = Map.of();
+  private List<String> selected = List.of();
+  private Optional<String> training = Optional.empty();
+
+  /** What is on the disk. */
+  private record Listing(List<RunInfo> runs, Map<String, RunState> states, List<RunInfo> deleted) {}
 
   /**
    * @param failed receives messages for the user
@@ -43,16 +52,46 @@ final class RunHistoryViewModel implements AutoCloseable {
     this.lists = tasks.latest("runs");
     this.curveReader = tasks.latest("curves");
     this.saves = tasks.saves("runs-changes", failed);
+    this.deleted = new DeletedRuns(store, this);
   }
 
   /** Reads the list of runs again. */
   void refresh() {
-    lists.submit(store::list, all::setAll);
+    lists.submit(this::list, this::show);
   }
 
-  /** Shows curves that grow, those of a run that is being trained. */
-  void show(RunInfo run, RunCurves growing) {
+  private Listing list() {
+    List<RunInfo> runs = store.list();
+    Map<String, RunState> read = new HashMap<>();
+    runs.forEach(run -> read.put(run.id(), store.state(run)));
+    return new Listing(runs, read, store.trash().list());
+  }
+
+  private void show(Listing listing) {
+    states = listing.states();
+    deleted.all().setAll(listing.deleted());
+    all.setAll(listing.runs());
+    Map<String, RunInfo> newest = new HashMap<>();
+    all.forEach(run -> newest.put(run.id(), run));
+    overlaid.replaceAll(run -> newest.getOrDefault(run.id(), run));
+  }
+
+  /** A run is being trained from now on; shows its curves, which grow. */
+  void training(RunInfo run, RunCurves growing) {
+    training = Optional.of(run.id());
     curves.put(run.id(), growing);
+  }
+
+  /** No run is being trained any more. */
+  void idle() {
+    training = Optional.empty();
+  }
+
+  /** What a run is doing now, or how it ended. */
+  RunState stateOf(RunInfo run) {
+    return training.filter(run.id()::equals).isPresent()
+        ? RunState.TRAINING
+        : states.getOrDefault(run.id(), RunState.INTERRUPTED);
   }
 
   /** The curves of a run, if they were read. */
@@ -61,8 +100,9 @@ final class RunHistoryViewModel implements AutoCloseable {
   }
 
   /** Shows the curves of these runs, of the first eight if there are more. */
-  public void overlay(List<RunInfo> selected) {
-    List<RunInfo> some = selected.stream().limit(MOST_OVERLAID).toList();
+  public void overlay(List<RunInfo> chosen) {
+    selected = chosen.stream().map(RunInfo::id).toList();
+    List<RunInfo> some = chosen.stream().limit(MOST_OVERLAID).toList();
     curveReader.submit(
         () -> {
           Map<String, RunCurves> read = new LinkedHashMap<>();
@@ -79,7 +119,7 @@ final class RunHistoryViewModel implements AutoCloseable {
   }
 
   private RunCurves read(RunInfo run) {
-    RunCurves read = new RunCurves();
+    RunCurves read = new RunCurves(run.config().epochs());
     try {
       store.history(run).forEach(read::add);
     } catch (UserFacingException e) {
@@ -90,27 +130,58 @@ final class RunHistoryViewModel implements AutoCloseable {
 
   /** Saves another title and other notes. */
   public void rename(RunInfo run, String title, String notes) {
-    change(() -> store.rename(run.id(), title, notes));
+    change(() -> store.rename(run.id(), title, notes), () -> {});
   }
 
-  /** Deletes a run and its curves. */
-  void delete(RunInfo run) {
-    curves.remove(run.id());
-    overlaid.removeIf(other -> other.id().equals(run.id()));
-    change(() -> store.delete(run.id()));
+  /** Selects runs and shows their curves; those not listed yet are selected when they are. */
+  void select(List<RunInfo> runs) {
+    overlay(runs);
   }
 
-  private interface Change {
+  /** The ids of the selected runs, which outlive the list that they were selected in. */
+  List<String> selected() {
+    return selected;
+  }
+
+  /** Shows runs and their curves no longer. */
+  void forget(List<RunInfo> runs) {
+    List<String> ids = runs.stream().map(RunInfo::id).toList();
+    curves.keySet().removeAll(ids);
+    overlaid.removeIf(other -> ids.contains(other.id()));
+    selected = selected.stream().filter(id -> !ids.contains(id)).toList();
+  }
+
+  /** Changes something on the disk. */
+  interface Change {
+
+    /**
+     * Makes the change.
+     *
+     * @throws UserFacingException if it cannot be made
+     */
     void make() throws UserFacingException;
   }
 
-  private void change(Change change) {
+  /**
+   * Makes a change in the background, then reads the list again.
+   *
+   * @param done runs when the change was made
+   */
+  void change(Change change, Runnable done) {
     saves.submit(
         () -> {
           change.make();
-          return this::refresh;
+          return () -> {
+            done.run();
+            refresh();
+          };
         },
         this::refresh);
+  }
+
+  /** The runs that were deleted. */
+  DeletedRuns deleted() {
+    return deleted;
   }
 
   /** All saved runs, the latest first. */

@@ -39,7 +39,7 @@ final class RunToModelJob {
    */
   void start(RunInfo run, Consumer<String> done, Consumer<String> failed) {
     jobs.start(
-        Messages.text("train.makingModel", run.title()),
+        Messages.text("train.buildingModel", run.title()),
         progress -> {
           String words = inWords(build(run, progress));
           return () -> done.accept(words);
@@ -62,9 +62,11 @@ final class RunToModelJob {
 
   private static String inWords(ModelBuilder.Built built) {
     return Double.isNaN(built.testAccuracy())
-        ? Messages.text("train.modelMade", 100 * built.validationAccuracy())
+        ? Messages.text("train.modelBuilt", 100 * built.validationAccuracy())
         : Messages.text(
-            "train.modelMadeTested", 100 * built.validationAccuracy(), 100 * built.testAccuracy());
+            "train.modelBuilt.tested",
+            100 * built.validationAccuracy(),
+            100 * built.testAccuracy());
   }
 
   JobRunner jobs() {

@@ -1,19 +1,19 @@
 package org.sketch28.app.train;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.SimpleStringProperty;
+import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -24,49 +24,90 @@ import org.sketch28.train.run.RunInfo;
 final class RunsTable extends VBox {
 
   private final TrainViewModel viewModel;
+  private final RunHistoryViewModel history;
+  private final ObservableList<RunInfo> rows = FXCollections.observableArrayList();
   private final TableView<RunInfo> table = new TableView<>();
   private final FlowPane buttons = new FlowPane(6, 6);
+
+  /** While the rows are replaced, their selection is not the user's. */
+  private boolean replacing;
 
   RunsTable(TrainViewModel viewModel) {
     super(4);
     this.viewModel = viewModel;
+    this.history = viewModel.history();
     table.setId("runs");
-    table.setItems(viewModel.history().all());
+    SortedList<RunInfo> sorted = new SortedList<>(rows);
+    sorted.comparatorProperty().bind(table.comparatorProperty());
+    table.setItems(sorted);
     table.setPlaceholder(new Label(Messages.text("runs.none")));
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    column("title", 130, RunInfo::title);
-    column("status", 80, run -> Messages.text("runs.status." + run.status()));
-    column("best", 140, RunsTable::best);
-    column("last", 80, run -> percent(run.lastAccuracy()));
-    column("epochs", 75, RunsTable::epochs);
-    column("settings", 170, RunsTable::settings);
-    column("time", 60, run -> Messages.text("train.seconds", run.seconds()));
-    column("notes", 70, RunInfo::notes);
+    table.getColumns().addAll(RunColumns.of(history));
     table
         .getSelectionModel()
         .getSelectedItems()
-        .addListener(
-            (ListChangeListener<RunInfo>)
-                change ->
-                    viewModel
-                        .history()
-                        .overlay(List.copyOf(table.getSelectionModel().getSelectedItems())));
+        .addListener((ListChangeListener<RunInfo>) change -> selected());
+    history.all().addListener((ListChangeListener<RunInfo>) change -> replace());
+    replace();
+    table.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.DELETE) {
+            viewModel.delete(selection());
+            event.consume();
+          }
+        });
     VBox.setVgrow(table, Priority.ALWAYS);
     BooleanBinding none = Bindings.isEmpty(table.getSelectionModel().getSelectedItems());
     button("model", none, viewModel::buildModel).getStyleClass().add("accent");
-    button("continue", none, viewModel::resume);
+    button("resume", none, viewModel::resume);
     button("again", none, viewModel::runAgain);
     button("rename", none, this::rename);
-    button("delete", none, viewModel::delete);
+    button("delete", none, run -> viewModel.delete(selection()));
+    buttons.getChildren().add(trash());
     getChildren().addAll(buttons, table);
   }
 
-  private void column(String name, double width, Function<RunInfo, String> text) {
-    TableColumn<RunInfo, String> column = new TableColumn<>(Messages.text("runs." + name));
-    column.setPrefWidth(width);
-    column.setCellValueFactory(cell -> new SimpleStringProperty(text.apply(cell.getValue())));
-    table.getColumns().add(column);
+  private List<RunInfo> selection() {
+    return List.copyOf(table.getSelectionModel().getSelectedItems());
+  }
+
+  private void selected() {
+    if (!replacing) {
+      history.overlay(selection());
+    }
+  }
+
+  /** Shows the runs as they are now; the same ones stay selected. */
+  private void replace() {
+    replacing = true;
+    try {
+      rows.setAll(history.all());
+      table.getSelectionModel().clearSelection();
+      for (RunInfo run : rows) {
+        if (history.selected().contains(run.id())) {
+          table.getSelectionModel().select(run);
+        }
+      }
+    } finally {
+      replacing = false;
+    }
+    table.refresh();
+  }
+
+  private Button trash() {
+    Button trash = new Button();
+    trash.setId("runs-trash");
+    trash.getStyleClass().add("small");
+    trash.setTooltip(new Tooltip(Messages.text("runs.trash.tip")));
+    DeletedRuns deleted = history.deleted();
+    trash
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> Messages.text("runs.trash.do", deleted.all().size()), deleted.all()));
+    trash.disableProperty().bind(Bindings.isEmpty(deleted.all()));
+    trash.setOnAction(event -> new TrashDialog(deleted).show(getScene().getWindow()));
+    return trash;
   }
 
   private Button button(String name, BooleanBinding disabled, Consumer<RunInfo> run) {
@@ -75,35 +116,9 @@ final class RunsTable extends VBox {
     button.setTooltip(new Tooltip(Messages.text("runs." + name + ".tip")));
     button.getStyleClass().add("small");
     button.disableProperty().bind(disabled);
-    button.setOnAction(
-        event -> Optional.ofNullable(table.getSelectionModel().getSelectedItem()).ifPresent(run));
+    button.setOnAction(event -> selection().stream().findFirst().ifPresent(run));
     buttons.getChildren().add(button);
     return button;
-  }
-
-  private static String best(RunInfo run) {
-    return run.bestEpoch() == 0
-        ? "–"
-        : Messages.text("runs.bestAt", 100 * run.bestAccuracy(), run.bestEpoch());
-  }
-
-  private static String percent(double share) {
-    return share == 0 ? "–" : "%.2f %%".formatted(100 * share);
-  }
-
-  private static String epochs(RunInfo run) {
-    int done =
-        run.steps() == 0 ? 0 : (int) ((long) run.step() * run.config().epochs() / run.steps());
-    return done + " / " + run.config().epochs();
-  }
-
-  private static String settings(RunInfo run) {
-    return Messages.text(
-        "runs.settingsOf",
-        String.join(", ", run.datasets()),
-        Messages.text("optimizer." + run.config().optimizer().kind()),
-        CurveText.small(run.config().optimizer().learningRate()),
-        run.config().batchSize());
   }
 
   private void rename(RunInfo run) {

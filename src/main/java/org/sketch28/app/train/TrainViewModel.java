@@ -7,12 +7,10 @@ import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.ObservableList;
 import org.sketch28.app.base.JobRunner;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.Tasks;
@@ -67,6 +65,8 @@ public final class TrainViewModel implements AutoCloseable {
     this.history = new RunHistoryViewModel(store, tasks, failed);
     this.size = new NetworkSize(form, datasets, tasks);
     this.models = new RunToModelJob(service, models, tasks);
+    datasets.selectedProperty().addListener((p, o, n) -> form.setImages(datasets.images()));
+    datasets.mixOwnProperty().addListener((p, o, n) -> form.setImages(datasets.images()));
   }
 
   /** Fills the form with a preset's settings. */
@@ -84,6 +84,7 @@ public final class TrainViewModel implements AutoCloseable {
   /** Starts a new run with the form's settings. */
   public void start() {
     try {
+      form.requireNoProblem();
       TrainingConfig config = form.read();
       String title = config.architecture() + " · " + datasets.selectedProperty().get().title();
       start(new NewRun(title, datasets.names(), config, Optional.empty()));
@@ -126,9 +127,9 @@ public final class TrainViewModel implements AutoCloseable {
 
     @Override
     public void began(RunInfo run, List<TrainingEvent> earlier) {
-      RunCurves curves = new RunCurves();
+      RunCurves curves = new RunCurves(run.config().epochs());
       earlier.forEach(curves::add);
-      history.show(run, curves);
+      history.training(run, curves);
       current.set(Optional.of(run));
       message.set("");
       refresh();
@@ -137,11 +138,13 @@ public final class TrainViewModel implements AutoCloseable {
     @Override
     public void ended(Optional<RunInfo> run, String words) {
       takeEvents();
-      message.set(words);
+      history.idle();
+      snapshots.wantedProperty().set(false);
       if (discarding && run.isPresent()) {
-        history.delete(run.get());
-        current.set(Optional.empty());
+        message.set("");
+        remove(List.of(run.get()));
       } else {
+        message.set(words);
         refresh();
       }
     }
@@ -162,7 +165,7 @@ public final class TrainViewModel implements AutoCloseable {
     controller.stop();
   }
 
-  /** Ends the run and deletes it. */
+  /** Ends the run and moves it to the trash. */
   public void discard() {
     discarding = true;
     controller.stop();
@@ -213,42 +216,35 @@ public final class TrainViewModel implements AutoCloseable {
         failed);
   }
 
-  /** Deletes a run and its curves; one that is being trained is ended first. */
-  public void delete(RunInfo run) {
-    if (controller.isTraining(run)) {
+  /**
+   * Moves runs and their curves to the trash; one that is being trained is ended first. {@link
+   * DeletedRuns#undo} restores them.
+   */
+  public void delete(List<RunInfo> runs) {
+    List<RunInfo> ended = runs.stream().filter(run -> !controller.isTraining(run)).toList();
+    if (ended.size() < runs.size()) {
       discard();
-    } else {
-      history.delete(run);
     }
+    if (!ended.isEmpty()) {
+      remove(ended);
+    }
+  }
+
+  private void remove(List<RunInfo> runs) {
+    if (runs.stream().anyMatch(run -> current.get().filter(run::isSame).isPresent())) {
+      current.set(Optional.empty());
+      latest.set(Optional.empty());
+    }
+    history.deleted().delete(runs);
   }
 
   public TrainingForm form() {
     return form;
   }
 
-  /** The datasets on this machine. */
-  public ObservableList<DatasetInfo> datasets() {
-    return datasets.available();
-  }
-
-  /** The dataset that the next run learns from; null before the datasets were read. */
-  public ObjectProperty<DatasetInfo> datasetProperty() {
-    return datasets.selectedProperty();
-  }
-
-  /** The dataset of the user's own drawings, if it can be mixed into another. */
-  Optional<String> ownFor(DatasetInfo info) {
-    return datasets.ownFor(info);
-  }
-
-  /** Whether the user's own drawings are mixed in. */
-  public BooleanProperty mixOwnProperty() {
-    return datasets.mixOwnProperty();
-  }
-
-  /** Whether the user's corrections of labels count. */
-  public BooleanProperty correctedProperty() {
-    return datasets.correctedProperty();
+  /** The datasets on this machine, and which of them the next run learns from. */
+  public TrainingDatasets datasets() {
+    return datasets;
   }
 
   /** Whether the canvas is to use the weights of the running training. */

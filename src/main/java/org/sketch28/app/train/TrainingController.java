@@ -115,8 +115,7 @@ final class TrainingController implements AutoCloseable {
     try {
       words = trained(loader, own);
     } catch (CancellationException e) {
-      // Stopped while the data was being read: there is nothing to report.
-      words = "";
+      words = Messages.text("train.end.notBegun");
     } catch (UserFacingException e) {
       words = e.getMessage();
       tasks.receiver().execute(() -> listener.failed(e.getMessage()));
@@ -136,7 +135,7 @@ final class TrainingController implements AutoCloseable {
     TrainingSession session = service.session(run, own, events::add);
     tasks.receiver().execute(() -> began(new Running(run, session), earlier));
     RunInfo done = session.train();
-    return Messages.text("train.end." + done.status(), done.bestEpoch(), 100 * done.bestAccuracy());
+    return RunEnd.words(done);
   }
 
   /** Reports how much of the data is read; stops reading it when the run is stopped. */

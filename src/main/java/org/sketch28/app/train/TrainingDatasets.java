@@ -70,6 +70,21 @@ final class TrainingDatasets implements AutoCloseable {
     return names;
   }
 
+  /** How many images the choice has for training; {@link Integer#MAX_VALUE} if it is not known. */
+  int images() {
+    DatasetInfo info = selected.get();
+    if (info == null || info.trainingImages() < 0) {
+      return Integer.MAX_VALUE;
+    }
+    Optional<String> own = mixOwn.get() ? ownFor(info) : Optional.empty();
+    int added =
+        available.stream()
+            .filter(each -> own.filter(each.name()::equals).isPresent())
+            .mapToInt(DatasetInfo::trainingImages)
+            .sum();
+    return added < 0 ? Integer.MAX_VALUE : info.trainingImages() + added;
+  }
+
   /** The dataset of the user's own drawings, if it can be mixed into another. */
   Optional<String> ownFor(DatasetInfo info) {
     return available.stream()

@@ -1,9 +1,14 @@
 package org.sketch28.app.train;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -14,6 +19,7 @@ import org.sketch28.data.augment.AugmentationBuilder;
 import org.sketch28.model.network.Architecture;
 import org.sketch28.train.OptimizerConfig;
 import org.sketch28.train.OptimizerConfigBuilder;
+import org.sketch28.train.SettingProblem;
 import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.TrainingConfigBuilder;
 
@@ -22,31 +28,104 @@ final class TrainingForm {
 
   private static final double LARGEST = 1e9;
 
+  /** Such as 10,000; other commas are decimal ones. */
+  private static final Pattern THOUSANDS = Pattern.compile("-?\\d{1,3}(,\\d{3})+");
+
   private final ObjectProperty<Architecture> architecture = new SimpleObjectProperty<>();
   private final ObjectProperty<OptimizerConfig.Kind> optimizer = new SimpleObjectProperty<>();
   private final ObjectProperty<OptimizerConfig.Schedule> schedule = new SimpleObjectProperty<>();
   private final BooleanProperty flip = new SimpleBooleanProperty();
   private final Map<NumberSetting, StringProperty> numbers = new EnumMap<>(NumberSetting.class);
+  private final ReadOnlyObjectWrapper<Map<NumberSetting, Problem>> problems =
+      new ReadOnlyObjectWrapper<>(Map.of());
   private TrainingConfig filledWith;
+  private int images = Integer.MAX_VALUE;
+
+  /**
+   * What is wrong with a field.
+   *
+   * @param better a value that works, if there is one to offer
+   */
+  record Problem(String advice, OptionalInt better) {}
 
   /**
    * @param config fills in the form
    */
   TrainingForm(TrainingConfig config) {
     for (NumberSetting setting : NumberSetting.values()) {
-      numbers.put(setting, new SimpleStringProperty(""));
+      StringProperty text = new SimpleStringProperty("");
+      text.addListener((p, o, n) -> check());
+      numbers.put(setting, text);
     }
     show(config);
   }
 
   /** Fills in settings. */
   void show(TrainingConfig config) {
-    filledWith = config;
+    filledWith = null;
     architecture.set(config.architecture());
     optimizer.set(config.optimizer().kind());
     schedule.set(config.optimizer().schedule());
     flip.set(config.augmentation().flip());
     numbers.forEach((setting, text) -> text.set(text(setting.in(config))));
+    filledWith = config;
+    check();
+  }
+
+  /**
+   * Sets how many images the dataset has for training and validation.
+   *
+   * @param count {@link Integer#MAX_VALUE} if it is not known
+   */
+  void setImages(int count) {
+    images = count;
+    check();
+  }
+
+  /** Looks for problems, unless the fields are being filled in. */
+  private void check() {
+    if (filledWith == null) {
+      return;
+    }
+    Map<NumberSetting, Problem> found = new EnumMap<>(NumberSetting.class);
+    TrainingConfig config = filledWith;
+    for (NumberSetting setting : NumberSetting.values()) {
+      try {
+        config = setting.with(config, number(setting));
+      } catch (UserFacingException e) {
+        found.put(setting, new Problem(e.getMessage(), OptionalInt.empty()));
+      }
+    }
+    for (SettingProblem problem : SettingProblem.of(config, trainingImages(config))) {
+      NumberSetting.named(problem.setting())
+          .ifPresent(
+              setting ->
+                  found.putIfAbsent(setting, new Problem(problem.advice(), problem.better())));
+    }
+    problems.set(Collections.unmodifiableMap(found));
+  }
+
+  /** At most so many images are left to be trained on. */
+  private int trainingImages(TrainingConfig config) {
+    return images == Integer.MAX_VALUE
+        ? images
+        : (int) Math.ceil(images * (1 - Math.max(0, config.validationShare())));
+  }
+
+  /** What is wrong with which fields. */
+  ReadOnlyObjectProperty<Map<NumberSetting, Problem>> problemsProperty() {
+    return problems.getReadOnlyProperty();
+  }
+
+  /**
+   * Checks all fields.
+   *
+   * @throws UserFacingException with the first problem, in the words that mark its field
+   */
+  void requireNoProblem() throws UserFacingException {
+    if (!problems.get().isEmpty()) {
+      throw new UserFacingException(problems.get().values().iterator().next().advice());
+    }
   }
 
   private static String text(double value) {
@@ -79,7 +158,9 @@ final class TrainingForm {
 
   private double number(NumberSetting setting) throws UserFacingException {
     String name = Messages.text("field." + setting.key());
-    String text = numbers.get(setting).get().strip().replace(',', '.');
+    String typed = numbers.get(setting).get().strip();
+    boolean grouped = setting.isWhole() && THOUSANDS.matcher(typed).matches();
+    String text = typed.replace(",", grouped ? "" : ".");
     double value = parse(text);
     if (!Double.isFinite(value) || Math.abs(value) >= LARGEST) {
       throw new UserFacingException(Messages.text("train.noNumber", name, text));

@@ -1,6 +1,7 @@
 package org.sketch28.train.run;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,6 +27,8 @@ import org.sketch28.train.TrainingConfig;
  * @param seconds of training
  * @param message why it failed; empty otherwise
  * @param data SHA-256 of its data, by file name; empty in runs of earlier versions
+ * @param testAccuracy of the model that was built from it last, on test images; null if there is
+ *     none
  */
 @RecordBuilder
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -43,7 +46,8 @@ public record RunInfo(
     double lastAccuracy,
     double seconds,
     String message,
-    Map<String, String> data) {
+    Map<String, String> data,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Double testAccuracy) {
 
   public RunInfo {
     // In its own order, so that a run is written the same way every time.
@@ -79,8 +83,18 @@ public record RunInfo(
         .build();
   }
 
+  /** Whether this is a state of the same run, at whatever time. */
+  public boolean isSame(RunInfo other) {
+    return id.equals(other.id);
+  }
+
   /** This run with another title and notes. */
   RunInfo named(String newTitle, String newNotes) {
     return RunInfoBuilder.builder(this).title(newTitle).notes(newNotes).build();
+  }
+
+  /** This run with another test accuracy; null for none. */
+  RunInfo tested(Double accuracy) {
+    return RunInfoBuilder.builder(this).testAccuracy(accuracy).build();
   }
 }

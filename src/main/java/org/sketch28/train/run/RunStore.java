@@ -1,19 +1,13 @@
 package org.sketch28.train.run;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.FileLocks;
 import org.sketch28.base.UserFacingException;
@@ -21,29 +15,32 @@ import org.sketch28.model.HostTensor;
 import org.sketch28.train.Checkpoint;
 import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.TrainingEvent;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Runs on disk, a folder for each: {@code run.json}, {@code history.ndjson} and the files of {@link
- * CheckpointStore}.
+ * CheckpointStore}. Deleted runs are in the {@link RunTrash}.
  */
 public final class RunStore {
 
-  private static final Logger LOG = LoggerFactory.getLogger(RunStore.class);
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
-  private static final String INFO = "run.json";
 
   private final Path folder;
+  private final RunFiles files;
+  private final RunTrash trash;
 
   /**
    * @param folder of the runs; made when it is needed
    */
   public RunStore(Path folder) {
     this.folder = folder;
+    this.files = new RunFiles(folder);
+    this.trash = new RunTrash(this);
+  }
+
+  /** The runs that were deleted and can be restored. */
+  public RunTrash trash() {
+    return trash;
   }
 
   /**
@@ -66,7 +63,7 @@ public final class RunStore {
             .message("")
             .data(data.sha256())
             .build();
-    save(info);
+    files.save(info);
     return info;
   }
 
@@ -87,14 +84,46 @@ public final class RunStore {
   public void rename(String id, String title, String notes) throws UserFacingException {
     changed(
         () -> {
-          RunInfo renamed = read(path(id)).named(title, notes);
-          save(renamed);
+          RunInfo renamed = files.read(id).named(title, notes);
+          files.save(renamed);
           return renamed;
         });
   }
 
   /**
-   * Saves the progress of a run. Title and notes belong to the user, who may have changed them in
+   * Saves how good a model of a run is, if the run is still there.
+   *
+   * @param accuracy on test images
+   * @throws UserFacingException if the run is damaged or cannot be written
+   */
+  void tested(String id, double accuracy) throws UserFacingException {
+    changed(
+        () -> {
+          if (files.exists(id)) {
+            files.save(files.read(id).tested(accuracy));
+          }
+          return id;
+        });
+  }
+
+  /**
+   * Marks all interrupted runs as stopped by the user, so that none of them is offered again. They
+   * can still be resumed.
+   *
+   * @throws UserFacingException if they cannot be written
+   */
+  public void stopUnfinished() throws UserFacingException {
+    changed(
+        () -> {
+          for (RunInfo run : unfinished()) {
+            files.save(run.with(RunInfo.Status.STOPPED, ""));
+          }
+          return folder;
+        });
+  }
+
+  /**
+   * Saves the progress of a run. Title, notes and test accuracy may have been changed elsewhere in
    * the meantime.
    *
    * @return the run as it is saved
@@ -104,11 +133,11 @@ public final class RunStore {
     return changed(
         () -> {
           RunInfo next = info;
-          if (Files.exists(path(info.id()).resolve(INFO))) {
-            RunInfo saved = read(path(info.id()));
-            next = info.named(saved.title(), saved.notes());
+          if (files.exists(info.id())) {
+            RunInfo saved = files.read(info.id());
+            next = info.named(saved.title(), saved.notes()).tested(saved.testAccuracy());
           }
-          save(next);
+          files.save(next);
           return next;
         });
   }
@@ -117,7 +146,7 @@ public final class RunStore {
    * Changes runs while no other window or command does. The lock is in the folder of all runs: one
    * in the run's own folder would create it again after a deletion.
    */
-  private <T> T changed(FileLocks.Change<T> change) throws UserFacingException {
+  <T> T changed(FileLocks.Change<T> change) throws UserFacingException {
     try {
       return FileLocks.exclusively(folder, change);
     } catch (IOException e) {
@@ -125,34 +154,9 @@ public final class RunStore {
     }
   }
 
-  private void save(RunInfo info) throws UserFacingException {
-    try {
-      AtomicFiles.write(path(info.id()).resolve(INFO), JSON.writeValueAsBytes(info));
-    } catch (IOException e) {
-      throw CheckpointStore.notWritten(folder, e);
-    }
-  }
-
   /** All runs, the latest first; a damaged one is logged and left out. */
   public List<RunInfo> list() {
-    List<RunInfo> runs = new ArrayList<>();
-    if (!Files.isDirectory(folder)) {
-      return runs;
-    }
-    try (Stream<Path> children = Files.list(folder)) {
-      for (Path child : children.sorted(Comparator.reverseOrder()).toList()) {
-        if (Files.exists(child.resolve(INFO))) {
-          try {
-            runs.add(read(child));
-          } catch (UserFacingException e) {
-            LOG.warn("{}", e.getMessage());
-          }
-        }
-      }
-    } catch (IOException e) {
-      LOG.warn("{} cannot be read", folder, e);
-    }
-    return runs;
+    return files.list();
   }
 
   /**
@@ -175,48 +179,42 @@ public final class RunStore {
     return found.get(0);
   }
 
-  private static RunInfo read(Path run) throws UserFacingException {
-    Path file = run.resolve(INFO);
-    try {
-      RunInfo info = JSON.readValue(file.toFile(), RunInfo.class);
-      if (info.id() == null
-          || !info.id().equals(run.getFileName().toString())
-          || info.config() == null
-          || info.config().architecture() == null
-          || info.config().optimizer() == null
-          || info.datasets() == null
-          || info.status() == null) {
-        throw new UserFacingException(file + " is incomplete; the run is left out.");
-      }
-      return info;
-    } catch (IOException e) {
-      throw new UserFacingException(file + " is damaged; the run is left out.", e);
-    }
-  }
-
   /** Whether some window or command is training this run now. */
   public boolean isLive(String id) {
     return RunLocks.isLocked(path(id));
   }
 
+  /** What a run is doing now, or how it ended. */
+  public RunState state(RunInfo run) {
+    return switch (run.status()) {
+      case RUNNING -> isLive(run.id()) ? RunState.TRAINING : RunState.INTERRUPTED;
+      case FINISHED -> RunState.FINISHED;
+      case STOPPED -> RunState.STOPPED;
+      case FAILED -> RunState.FAILED;
+    };
+  }
+
   /** Runs that were interrupted by a kill or a crash, and can be resumed. */
   public List<RunInfo> unfinished() {
-    return list().stream()
-        .filter(run -> run.status() == RunInfo.Status.RUNNING && !isLive(run.id()))
-        .toList();
+    return list().stream().filter(run -> state(run) == RunState.INTERRUPTED).toList();
   }
 
   /**
-   * Deletes a run.
+   * Deletes a run: it goes to the trash, from which it can be restored.
+   *
+   * @throws UserFacingException if it is being trained, or its files cannot be moved
+   */
+  public void delete(String id) throws UserFacingException {
+    trash.put(id);
+  }
+
+  /**
+   * Removes a run for good.
    *
    * @throws UserFacingException if it is being trained, or its files cannot be deleted
    */
-  public void delete(String id) throws UserFacingException {
-    if (isLive(id)) {
-      throw new UserFacingException(
-          "This run is being trained. Stop it in the window or command that trains it, then delete"
-              + " it.");
-    }
+  void remove(String id) throws UserFacingException {
+    requireNotLive(id);
     try {
       FileLocks.exclusively(
           folder,
@@ -225,9 +223,31 @@ public final class RunStore {
             return id;
           });
     } catch (IOException e) {
-      throw new UserFacingException(
-          "The run cannot be deleted from %s: %s".formatted(folder, e.getMessage()), e);
+      throw notDeleted(e);
     }
+  }
+
+  /**
+   * Checks that no window or command is training a run.
+   *
+   * @throws UserFacingException if one is
+   */
+  void requireNotLive(String id) throws UserFacingException {
+    if (isLive(id)) {
+      throw new UserFacingException(
+          "This run is being trained. Stop it in the window or command that trains it, then delete"
+              + " it.");
+    }
+  }
+
+  UserFacingException notDeleted(IOException e) {
+    return new UserFacingException(
+        "The run cannot be deleted from %s: %s".formatted(folder, e.getMessage()), e);
+  }
+
+  /** The folder of all runs. */
+  Path folder() {
+    return folder;
   }
 
   /** The folder of a run. */

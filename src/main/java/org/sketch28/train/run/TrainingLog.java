@@ -18,9 +18,11 @@ import org.sketch28.train.TrainingEventBatchBuilder;
 import org.sketch28.train.TrainingEventEpochBuilder;
 
 /**
- * The events of a run on disk, one line each: {@code ["b", step, loss, accuracy, learningRate]} and
- * {@code ["e", epoch, step, trainingLoss, trainingAccuracy, validationLoss, validationAccuracy,
- * best, seconds]}. A last line that was cut short by a kill is left out.
+ * The events of a run on disk, one line each: {@code ["b", step, loss, accuracy, learningRate,
+ * seconds]} and {@code ["e", epoch, step, trainingLoss, trainingAccuracy, validationLoss,
+ * validationAccuracy, best, seconds, plainLoss, plainAccuracy]}. Earlier versions wrote neither the
+ * seconds of a batch nor the last two figures of an epoch. A last line that was cut short by a kill
+ * is left out.
  */
 final class TrainingLog implements AutoCloseable {
 
@@ -57,29 +59,10 @@ final class TrainingLog implements AutoCloseable {
     for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
       try {
         JsonNode node = JSON.readTree(line);
-        if (node.path(0).asText().equals(BATCH) && node.size() == 5) {
-          events.add(
-              TrainingEventBatchBuilder.builder()
-                  .step(node.get(1).asInt())
-                  .steps(steps)
-                  .loss(node.get(2).asDouble())
-                  .accuracy(node.get(3).asDouble())
-                  .learningRate(node.get(4).asDouble())
-                  .secondsLeft(Double.NaN)
-                  .build());
-        } else if (node.size() == 9) {
-          events.add(
-              TrainingEventEpochBuilder.builder()
-                  .epoch(node.get(1).asInt())
-                  .epochs(epochs)
-                  .step(node.get(2).asInt())
-                  .trainingLoss(node.get(3).asDouble())
-                  .trainingAccuracy(node.get(4).asDouble())
-                  .validationLoss(node.get(5).asDouble(Double.NaN))
-                  .validationAccuracy(node.get(6).asDouble(Double.NaN))
-                  .best(node.get(7).asBoolean())
-                  .seconds(node.get(8).asDouble())
-                  .build());
+        if (node.path(0).asText().equals(BATCH) && node.size() >= 5) {
+          events.add(batch(node, steps));
+        } else if (node.size() >= 9) {
+          events.add(epoch(node, epochs));
         }
       } catch (JsonProcessingException e) {
         // A kill came in the middle of this line.
@@ -89,20 +72,49 @@ final class TrainingLog implements AutoCloseable {
     return events;
   }
 
+  private static TrainingEvent batch(JsonNode node, int steps) {
+    return TrainingEventBatchBuilder.builder()
+        .step(node.get(1).asInt())
+        .steps(steps)
+        .loss(node.get(2).asDouble())
+        .accuracy(node.get(3).asDouble())
+        .learningRate(node.get(4).asDouble())
+        .secondsLeft(Double.NaN)
+        .seconds(node.path(5).asDouble(Double.NaN))
+        .build();
+  }
+
+  private static TrainingEvent epoch(JsonNode node, int epochs) {
+    return TrainingEventEpochBuilder.builder()
+        .epoch(node.get(1).asInt())
+        .epochs(epochs)
+        .step(node.get(2).asInt())
+        .trainingLoss(node.get(3).asDouble())
+        .trainingAccuracy(node.get(4).asDouble())
+        .validationLoss(node.get(5).asDouble(Double.NaN))
+        .validationAccuracy(node.get(6).asDouble(Double.NaN))
+        .best(node.get(7).asBoolean())
+        .seconds(node.get(8).asDouble())
+        .plainLoss(node.path(9).asDouble(Double.NaN))
+        .plainAccuracy(node.path(10).asDouble(Double.NaN))
+        .build();
+  }
+
   private static String line(TrainingEvent event) {
     if (event instanceof TrainingEvent.Batch b) {
       return String.format(
           Locale.ROOT,
-          "[\"b\",%d,%s,%s,%s]",
+          "[\"b\",%d,%s,%s,%s,%s]",
           b.step(),
           (float) b.loss(),
           (float) b.accuracy(),
-          (float) b.learningRate());
+          (float) b.learningRate(),
+          Double.isNaN(b.seconds()) ? "null" : String.format(Locale.ROOT, "%.3f", b.seconds()));
     }
     TrainingEvent.Epoch e = (TrainingEvent.Epoch) event;
     return String.format(
         Locale.ROOT,
-        "[\"e\",%d,%d,%s,%s,%s,%s,%s,%s]",
+        "[\"e\",%d,%d,%s,%s,%s,%s,%s,%s,%s,%s]",
         e.epoch(),
         e.step(),
         (float) e.trainingLoss(),
@@ -110,7 +122,9 @@ final class TrainingLog implements AutoCloseable {
         number(e.validationLoss()),
         number(e.validationAccuracy()),
         e.best(),
-        (float) e.seconds());
+        (float) e.seconds(),
+        number(e.plainLoss()),
+        number(e.plainAccuracy()));
   }
 
   private static String number(double value) {

@@ -58,6 +58,8 @@ public final class TrainingService {
     if (request.startModel().isPresent()) {
       weights = Optional.of(startWeights(request.startModel().get(), config, data));
     }
+    // Reading a file reports no progress. Who has cancelled by now must find no run.
+    progress.at(1, 1);
     RunInfo run = runs.create(request.title(), data, config);
     if (weights.isPresent()) {
       startFrom(run, weights.get());
@@ -76,7 +78,7 @@ public final class TrainingService {
       runs.startFrom(run.id(), weights);
     } catch (UserFacingException | RuntimeException e) {
       try {
-        runs.delete(run.id());
+        runs.remove(run.id());
       } catch (UserFacingException notDeleted) {
         e.addSuppressed(notDeleted);
       }
@@ -148,7 +150,8 @@ public final class TrainingService {
   }
 
   /**
-   * Builds a model from the best weights of a run: calibrates it, measures it, saves it.
+   * Builds a model from the best weights of a run: calibrates it, measures it, saves it. The run
+   * remembers the test accuracy.
    *
    * @param progress of images; may end the work by throwing, and then nothing is saved
    * @throws UserFacingException if the run has no weights yet, the test images cannot be read, or
@@ -157,6 +160,11 @@ public final class TrainingService {
   public ModelBuilder.Built buildModel(LoadedRun run, ModelRequest request, Progress progress)
       throws UserFacingException {
     Optional<ImageDataset> test = request.tested() ? run.data().test(catalog) : Optional.empty();
-    return ModelBuilder.build(runs.best(run.info().id()), run, request, test, progress);
+    String id = run.info().id();
+    ModelBuilder.Built built = ModelBuilder.build(runs.best(id), run, request, test, progress);
+    if (!Double.isNaN(built.testAccuracy())) {
+      runs.tested(id, built.testAccuracy());
+    }
+    return built;
   }
 }

@@ -1,6 +1,7 @@
 package org.sketch28.app.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.paint.Color;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.app.base.ManualTasks;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.control.CurveChart;
+import org.sketch28.app.control.CurvePoints;
 import org.sketch28.data.Domain;
 import org.sketch28.train.Preset;
 import org.sketch28.train.SyntheticData;
@@ -68,35 +71,101 @@ class CurveExportTest {
     Locale.setDefault(locale);
   }
 
+  private List<String> names(RunCurves.Measure measure) {
+    return selection.titled(measure).stream().map(CurveChart.Curve::name).toList();
+  }
+
   @Test
   void oneRunIsShownWithRawAndSmoothedBatchesAndValidation() {
     viewModel.history().overlay(runs.subList(3, 4));
     List<CurveChart.Curve> curves = selection.curves(RunCurves.Measure.LOSS);
-    assertEquals(
-        List.of("", Messages.text("train.curve.training"), Messages.text("train.curve.validation")),
-        curves.stream().map(CurveChart.Curve::name).toList());
+    assertEquals(List.of("", "training", "validation"), names(RunCurves.Measure.LOSS));
     assertEquals(2.5, curves.get(0).points().y(0));
     assertTrue(curves.get(1).points().y(1) > curves.get(0).points().y(1), "smoothed");
     assertEquals(2, curves.get(2).points().x(0));
     assertEquals(2, curves.get(2).mark(), "the best epoch");
+    assertEquals(List.of(Messages.text("train.curve.RATE")), names(RunCurves.Measure.RATE));
+    selection.smoothingProperty().set(0);
+    CurvePoints rough = selection.curves(RunCurves.Measure.LOSS).get(1).points();
+    assertEquals(2.0, rough.y(1));
   }
 
   @Test
-  void severalRunsAreToldApartByTitle() {
+  void trainingIsDashedAndValidationSolidInTheColourOfTheRun() {
     viewModel.history().overlay(runs.subList(0, 2));
+    List<CurveChart.Curve> curves = selection.curves(RunCurves.Measure.ACCURACY);
     assertEquals(
-        List.of("", "run 0", "", "run 1"),
-        selection.curves(RunCurves.Measure.ACCURACY).stream().map(CurveChart.Curve::name).toList());
+        List.of("run 0, training", "run 0, validation", "run 1, training", "run 1, validation"),
+        names(RunCurves.Measure.ACCURACY));
+    assertTrue(curves.get(0).style().dashes().length > 0);
+    assertEquals(0, curves.get(1).style().dashes().length);
+    assertEquals(curves.get(0).color(), curves.get(1).color());
+    assertNotEquals(curves.get(1).color(), curves.get(2).color());
+  }
+
+  @Test
+  void aRunKeepsItsColourInEveryComparison() {
+    viewModel.history().overlay(runs.subList(0, 3));
+    selection.runs();
+    Color third = selection.color(runs.get(2));
+    viewModel.history().overlay(runs.subList(2, 9));
+    selection.runs();
+    assertEquals(third, selection.color(runs.get(2)));
+    assertEquals(
+        7, runs.subList(2, 9).stream().map(selection::color).distinct().count(), "told apart");
+  }
+
+  @Test
+  void whatIsHiddenIsNotShown() {
+    viewModel.history().overlay(runs.subList(0, 2));
+    selection.setShown(RunCurves.Part.TRAINING, false);
+    assertEquals(List.of("run 0, validation", "run 1, validation"), names(RunCurves.Measure.LOSS));
+    assertEquals(2, names(RunCurves.Measure.RATE).size(), "the rate is no measurement");
+    selection.setShown(runs.get(0), false);
+    assertEquals(List.of("run 1, validation"), names(RunCurves.Measure.LOSS));
+    selection.setShown(RunCurves.Part.TRAINING, true);
+    selection.setShown(runs.get(0), true);
+    assertEquals(4, names(RunCurves.Measure.LOSS).size());
+  }
+
+  @Test
+  void theAxisShowsEpochsOrSeconds() {
+    viewModel.history().overlay(runs.subList(0, 1));
+    selection.axisProperty().set(CurveAxis.EPOCH);
+    CurvePoints training = selection.curves(RunCurves.Measure.LOSS).get(0).points();
+    assertEquals(0.5, training.x(0));
+    assertEquals(1, selection.curves(RunCurves.Measure.LOSS).get(2).mark());
+    selection.axisProperty().set(CurveAxis.SECONDS);
+    training = selection.curves(RunCurves.Measure.LOSS).get(0).points();
+    assertEquals(1.5, training.x(0), "half of the epoch's three seconds");
+    assertEquals(1, training.from(2));
+    assertEquals(3, selection.curves(RunCurves.Measure.LOSS).get(2).points().x(0));
+  }
+
+  @Test
+  void aRunIsNamedWithItsTimeWhereAnotherHasItsTitle() {
+    viewModel.history().rename(runs.get(1), "run 0", "");
+    viewModel
+        .history()
+        .overlay(
+            viewModel.history().all().stream().filter(run -> run.title().equals("run 0")).toList());
+    assertTrue(
+        names(RunCurves.Measure.LOSS).stream()
+            .allMatch(name -> name.matches("run 0 \\d+ \\w+ [\\d:]+, \\w+")),
+        names(RunCurves.Measure.LOSS).toString());
   }
 
   @Test
   void theTableHasEveryPointOfTheCurvesThatAreShown() {
     viewModel.history().overlay(runs);
     List<String> lines =
-        new String(CurveExport.csv(selection::curves), StandardCharsets.UTF_8).lines().toList();
+        new String(CurveExport.csv(CurveAxis.STEP, selection::titled), StandardCharsets.UTF_8)
+            .lines()
+            .toList();
     assertEquals("measure,curve,step,value", lines.get(0));
-    assertEquals(1 + 2 * 8 * 3, lines.size(), "eight runs, two steps and one epoch each, twice");
-    assertTrue(lines.contains("LOSS,\"run 3\",2,1.5"), lines.toString());
+    assertEquals(
+        1 + 8 * (2 * 3 + 2), lines.size(), "eight runs: two steps and one epoch twice, two rates");
+    assertTrue(lines.contains("LOSS,\"run 3, validation\",2,1.5"), lines.toString());
   }
 
   @Test
@@ -105,9 +174,10 @@ class CurveExportTest {
     NodeList lines =
         DocumentBuilderFactory.newInstance()
             .newDocumentBuilder()
-            .parse(new ByteArrayInputStream(CurveExport.svg(selection::curves)))
+            .parse(new ByteArrayInputStream(CurveExport.svg(selection::titled)))
             .getElementsByTagName("polyline");
-    assertEquals(2 * 8 * 2, lines.getLength());
+    assertEquals(8 * (2 * 2 + 1), lines.getLength());
+    assertEquals("7.0 4.0", ((Element) lines.item(0)).getAttribute("stroke-dasharray"));
     String points = ((Element) lines.item(0)).getAttribute("points");
     assertTrue(points.matches("([0-9.]+,[0-9.]+ )+"), points);
   }

@@ -1,6 +1,7 @@
 package org.sketch28.app.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
@@ -8,7 +9,12 @@ import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -29,6 +35,7 @@ class CurvesPaneTest {
   @TempDir private Path home;
   private TrainViewModel viewModel;
   private CurvesPane pane;
+  private CurveSelection selection;
 
   @Start
   void start(Stage stage) throws Exception {
@@ -41,12 +48,15 @@ class CurvesPaneTest {
             ManualTasks.direct(new ArrayList<>()),
             message -> {});
     viewModel.refresh();
-    viewModel.datasets().stream()
+    viewModel.datasets().available().stream()
         .filter(info -> info.name().equals(SmallWorkspace.DATASET))
-        .forEach(viewModel.datasetProperty()::set);
+        .forEach(viewModel.datasets().selectedProperty()::set);
     viewModel.form().show(SmallWorkspace.config(2));
-    pane = new CurvesPane(new CurveSelection(viewModel));
-    stage.setScene(new Scene(pane, 700, 500));
+    selection = new CurveSelection(viewModel);
+    pane = new CurvesPane(selection, viewModel.history());
+    CurveTools tools = new CurveTools(pane, selection, message -> {});
+    VBox.setVgrow(pane, Priority.ALWAYS);
+    stage.setScene(new Scene(new VBox(tools, pane), 700, 540));
     stage.show();
   }
 
@@ -77,5 +87,35 @@ class CurvesPaneTest {
       }
     }
     assertTrue(drawn);
+  }
+
+  @Test
+  void aZoomIsResetByAButtonThatIsThereWhileItLasts(FxRobot robot) {
+    robot.interact(viewModel::start);
+    robot.interact(pane::refresh);
+    assertFalse(robot.lookup("#train-reset-zoom").query().isVisible());
+    robot.drag(robot.offset("#chart-loss", -50, 0), MouseButton.PRIMARY);
+    robot.dropTo(robot.offset("#chart-loss", 50, 0));
+    assertTrue(robot.lookup("#train-reset-zoom").query().isVisible());
+    robot.clickOn("#train-reset-zoom");
+    assertFalse(robot.lookup("#train-reset-zoom").query().isVisible());
+    assertFalse(pane.zoomedProperty().get());
+  }
+
+  @Test
+  void theLegendHidesCurvesAndSaysWhatTrainingIsMeasuredOn(FxRobot robot) {
+    robot.interact(viewModel::start);
+    robot.interact(pane::refresh);
+    assertEquals(
+        "training (on altered images)",
+        robot.lookup("#legend-training").queryAs(ToggleButton.class).getText());
+    assertTrue(robot.lookup("#legend-plain").tryQuery().isPresent());
+    assertTrue(
+        robot.lookup("#train-note").queryAs(Label.class).getText().contains("altered images"));
+    assertEquals(4, selection.curves(RunCurves.Measure.LOSS).size());
+    robot.clickOn("#legend-training");
+    assertEquals(2, selection.curves(RunCurves.Measure.LOSS).size());
+    robot.clickOn("#legend-training");
+    assertEquals(4, selection.curves(RunCurves.Measure.LOSS).size());
   }
 }

@@ -7,23 +7,24 @@ import org.sketch28.train.TrainingEvent;
 
 class RunCurvesTest {
 
-  private final RunCurves curves = new RunCurves();
+  private final RunCurves curves = new RunCurves(3);
 
   private static TrainingEvent.Epoch epoch(int epoch, double accuracy, boolean best) {
     return new TrainingEvent.Epoch(
-        epoch, 3, 10 * epoch, 0.5, 0.8, 1 - accuracy, accuracy, best, 1.0);
+        epoch, 3, 10 * epoch, 0.5, 0.8, 1 - accuracy, accuracy, 0.4, 0.9, best, epoch);
   }
 
   @Test
   void batchesAndEpochsBecomePoints() {
-    curves.add(new TrainingEvent.Batch(7, 30, 0.9, 0.25, 0.1, 100, 1));
+    curves.add(new TrainingEvent.Batch(7, 30, 0.9, 0.25, 0.1, 100, 1, 2));
     curves.add(epoch(1, 0.75, true));
-    assertEquals(7, curves.batches(RunCurves.Measure.LOSS).x(0));
-    assertEquals(0.9f, curves.batches(RunCurves.Measure.LOSS).raw(0));
-    assertEquals(0.25f, curves.batches(RunCurves.Measure.ACCURACY).raw(0));
-    assertEquals(10, curves.validation(RunCurves.Measure.LOSS).x(0));
-    assertEquals(0.25f, curves.validation(RunCurves.Measure.LOSS).raw(0));
-    assertEquals(0.75f, curves.validation(RunCurves.Measure.ACCURACY).raw(0));
+    assertEquals(7, curves.series(RunCurves.Measure.LOSS, RunCurves.Part.TRAINING).x(0));
+    assertEquals(0.9f, curves.series(RunCurves.Measure.LOSS, RunCurves.Part.TRAINING).raw(0));
+    assertEquals(0.25f, curves.series(RunCurves.Measure.ACCURACY, RunCurves.Part.TRAINING).raw(0));
+    assertEquals(10, curves.series(RunCurves.Measure.LOSS, RunCurves.Part.VALIDATION).x(0));
+    assertEquals(0.25f, curves.series(RunCurves.Measure.LOSS, RunCurves.Part.VALIDATION).raw(0));
+    assertEquals(
+        0.75f, curves.series(RunCurves.Measure.ACCURACY, RunCurves.Part.VALIDATION).raw(0));
   }
 
   @Test
@@ -38,7 +39,7 @@ class RunCurvesTest {
   @Test
   void anEpochWithoutValidationImagesHasNoPoint() {
     curves.add(epoch(1, Double.NaN, true));
-    assertEquals(0, curves.validation(RunCurves.Measure.ACCURACY).size());
+    assertEquals(0, curves.series(RunCurves.Measure.ACCURACY, RunCurves.Part.VALIDATION).size());
     assertEquals(10, curves.bestStep());
   }
 }

@@ -77,7 +77,7 @@ class RunHistoryViewModelTest {
       if (n % 2 == 0) {
         viewModel.rename(runs.get(n), "mine " + n, "a note");
       } else {
-        viewModel.delete(runs.get(n));
+        viewModel.deleted().delete(List.of(runs.get(n)));
       }
       viewModel.overlay(runs.subList(0, 2));
       viewModel.refresh();
@@ -113,15 +113,15 @@ class RunHistoryViewModelTest {
     viewModel.overlay(runs.subList(0, 1));
     tasks.runAll();
     RunCurves curves = viewModel.curvesOf(runs.get(0)).orElseThrow();
-    assertEquals(2, curves.batches(RunCurves.Measure.LOSS).size());
+    assertEquals(2, curves.series(RunCurves.Measure.LOSS, RunCurves.Part.TRAINING).size());
   }
 
   @Test
   void curvesOfARunThatIsBeingTrainedAreNotReplacedByOlderOnes() {
-    RunCurves growing = new RunCurves();
-    growing.add(new TrainingEvent.Batch(1, 9, 2, 0.5, 0.1, 0, Double.NaN));
+    RunCurves growing = new RunCurves(3);
+    growing.add(new TrainingEvent.Batch(1, 9, 2, 0.5, 0.1, 0, Double.NaN, 1));
     viewModel.overlay(runs);
-    viewModel.show(runs.get(2), growing);
+    viewModel.training(runs.get(2), growing);
     tasks.runAll();
     assertSame(growing, viewModel.curvesOf(runs.get(2)).orElseThrow());
   }
@@ -130,7 +130,7 @@ class RunHistoryViewModelTest {
   void aDeletedRunIsNoLongerOverlaid() {
     viewModel.overlay(runs.subList(0, 3));
     tasks.runAll();
-    viewModel.delete(runs.get(1));
+    viewModel.deleted().delete(List.of(runs.get(1)));
     tasks.runAll();
     assertEquals(List.of(runs.get(0), runs.get(2)), viewModel.overlaid());
     assertTrue(viewModel.curvesOf(runs.get(1)).isEmpty());

@@ -60,10 +60,10 @@ class RunningTrainingTest {
         new TrainViewModel(
             workspace.catalog(), workspace.runs(), workspace.ownModels(), tasks, messages::add);
     viewModel.refresh();
-    receiver.pollUntil(() -> !viewModel.datasets().isEmpty(), "the datasets");
-    viewModel.datasets().stream()
+    receiver.pollUntil(() -> !viewModel.datasets().available().isEmpty(), "the datasets");
+    viewModel.datasets().available().stream()
         .filter(info -> info.name().equals(SmallWorkspace.DATASET))
-        .forEach(viewModel.datasetProperty()::set);
+        .forEach(viewModel.datasets().selectedProperty()::set);
     viewModel.form().show(SmallWorkspace.endless());
   }
 
@@ -140,13 +140,14 @@ class RunningTrainingTest {
     awaitState(TrainingState.IDLE);
     RunInfo stopped = workspace.runs().list().get(0);
     assertEquals(RunInfo.Status.STOPPED, stopped.status());
-    assertEquals(
-        Messages.text("train.end.STOPPED", stopped.bestEpoch(), 100 * stopped.bestAccuracy()),
-        viewModel.messageProperty().get());
+    assertEquals(RunEnd.words(stopped), viewModel.messageProperty().get());
     viewModel.resume(stopped);
     awaitStep(stopped.step() + 1);
     RunCurves curves = viewModel.history().curvesOf(stopped).orElseThrow();
-    assertEquals(step(), curves.batches(RunCurves.Measure.LOSS).size(), "without a gap");
+    assertEquals(
+        step(),
+        curves.series(RunCurves.Measure.LOSS, RunCurves.Part.TRAINING).size(),
+        "without a gap");
   }
 
   @Test
@@ -157,7 +158,8 @@ class RunningTrainingTest {
     assertEquals(TrainingState.ENDING, viewModel.stateProperty().get());
     mayTrain.countDown();
     awaitState(TrainingState.IDLE);
-    assertTrue(workspace.runs().list().stream().allMatch(run -> run.step() == 0));
+    assertEquals(List.of(), workspace.runs().list());
+    assertEquals(Messages.text("train.end.notBegun"), viewModel.messageProperty().get());
     assertTrue(messages.isEmpty(), messages.toString());
   }
 
@@ -171,13 +173,22 @@ class RunningTrainingTest {
   }
 
   @Test
-  void aDiscardedRunIsDeleted() throws Exception {
+  void aDiscardedRunCanBeBroughtBackAndResumed() throws Exception {
     start();
     awaitStep(1);
-    viewModel.delete(viewModel.currentProperty().get().orElseThrow());
+    viewModel.delete(List.of(viewModel.currentProperty().get().orElseThrow()));
     awaitState(TrainingState.IDLE);
-    receiver.pollUntil(() -> workspace.runs().list().isEmpty(), "deleted");
+    DeletedRuns deleted = viewModel.history().deleted();
+    receiver.pollUntil(() -> !deleted.latestProperty().get().isEmpty(), "deleted");
     assertTrue(viewModel.currentProperty().get().isEmpty());
+    assertEquals(List.of(), workspace.runs().list());
+    assertEquals("", viewModel.messageProperty().get(), "nothing was saved, so nothing says so");
+    deleted.undo();
+    receiver.pollUntil(() -> !viewModel.history().selected().isEmpty(), "restored");
+    RunInfo restored = workspace.runs().list().get(0);
+    assertEquals(List.of(restored.id()), viewModel.history().selected());
+    viewModel.resume(restored);
+    awaitStep(restored.step() + 1);
   }
 
   @Test
@@ -206,7 +217,8 @@ class RunningTrainingTest {
     try (Recognizer snapshot = snapshots.get(0)) {
       assertEquals(run.id(), snapshot.entry().manifest().name());
       assertEquals(
-          viewModel.datasetProperty().get().classNames(), snapshot.entry().manifest().classes());
+          viewModel.datasets().selectedProperty().get().classNames(),
+          snapshot.entry().manifest().classes());
     }
   }
 }

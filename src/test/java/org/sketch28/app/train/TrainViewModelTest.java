@@ -57,9 +57,9 @@ class TrainViewModelTest {
   }
 
   private void select(String dataset) {
-    viewModel.datasets().stream()
+    viewModel.datasets().available().stream()
         .filter(info -> info.name().equals(dataset))
-        .forEach(viewModel.datasetProperty()::set);
+        .forEach(viewModel.datasets().selectedProperty()::set);
   }
 
   private RunInfo run() {
@@ -77,8 +77,9 @@ class TrainViewModelTest {
         Messages.text("train.end.FINISHED", run().bestEpoch(), 100 * run().bestAccuracy()),
         viewModel.messageProperty().get());
     RunCurves curves = viewModel.history().curvesOf(run()).orElseThrow();
-    assertEquals(run().steps(), curves.batches(RunCurves.Measure.LOSS).size());
-    assertEquals(2, curves.validation(RunCurves.Measure.LOSS).size());
+    assertEquals(
+        run().steps(), curves.series(RunCurves.Measure.LOSS, RunCurves.Part.TRAINING).size());
+    assertEquals(2, curves.series(RunCurves.Measure.LOSS, RunCurves.Part.VALIDATION).size());
     assertEquals(run().steps(), viewModel.latestProperty().get().orElseThrow().step());
     assertEquals(run().id(), viewModel.currentProperty().get().orElseThrow().id());
     assertTrue(messages.isEmpty() && faults.isEmpty(), messages + " " + faults);
@@ -109,7 +110,7 @@ class TrainViewModelTest {
             .history()
             .curvesOf(finished)
             .orElseThrow()
-            .batches(RunCurves.Measure.LOSS)
+            .series(RunCurves.Measure.LOSS, RunCurves.Part.TRAINING)
             .size());
   }
 
@@ -157,8 +158,7 @@ class TrainViewModelTest {
   void settingsThatCannotWorkLeaveNothingBehind() {
     viewModel.form().numberProperty(NumberSetting.BATCH_SIZE).set("100000");
     viewModel.start();
-    assertTrue(messages.get(0).contains("100000"), messages.toString());
-    assertEquals(messages.get(0), viewModel.messageProperty().get());
+    assertTrue(messages.get(0).contains("100,000"), messages.toString());
     assertEquals(TrainingState.IDLE, viewModel.stateProperty().get());
     assertTrue(workspace.runs().list().isEmpty());
     viewModel.form().show(SmallWorkspace.config(1));
@@ -178,7 +178,7 @@ class TrainViewModelTest {
   @Test
   void aDeletedRunIsGone() {
     viewModel.start();
-    viewModel.delete(run());
+    viewModel.delete(List.of(run()));
     assertTrue(viewModel.history().all().isEmpty());
     assertTrue(workspace.runs().list().isEmpty());
   }
@@ -194,10 +194,10 @@ class TrainViewModelTest {
   void presetsDependOnTheDomainOfTheDataset() throws Exception {
     viewModel.show(Preset.GOOD);
     assertEquals(Preset.GOOD.config(Domain.DIGITS), viewModel.form().read());
-    viewModel.datasets().stream()
+    viewModel.datasets().available().stream()
         .filter(info -> info.domain() == Domain.GARMENTS)
         .findFirst()
-        .ifPresentOrElse(viewModel.datasetProperty()::set, Assertions::fail);
+        .ifPresentOrElse(viewModel.datasets().selectedProperty()::set, Assertions::fail);
     viewModel.show(Preset.GOOD);
     assertEquals(Preset.GOOD.config(Domain.GARMENTS), viewModel.form().read());
     assertNotEquals(Preset.GOOD.config(Domain.DIGITS), viewModel.form().read());
@@ -206,7 +206,7 @@ class TrainViewModelTest {
   @Test
   void theSelectedDatasetStaysSelected() {
     viewModel.refresh();
-    assertEquals(SmallWorkspace.DATASET, viewModel.datasetProperty().get().name());
+    assertEquals(SmallWorkspace.DATASET, viewModel.datasets().selectedProperty().get().name());
   }
 
   @Test
@@ -222,9 +222,11 @@ class TrainViewModelTest {
               new MnistPreprocessor().apply(drawing).result());
     }
     viewModel.refresh();
-    assertEquals("my-digits", viewModel.ownFor(viewModel.datasetProperty().get()).orElseThrow());
-    viewModel.mixOwnProperty().set(true);
-    viewModel.correctedProperty().set(true);
+    assertEquals(
+        "my-digits",
+        viewModel.datasets().ownFor(viewModel.datasets().selectedProperty().get()).orElseThrow());
+    viewModel.datasets().mixOwnProperty().set(true);
+    viewModel.datasets().correctedProperty().set(true);
     viewModel.start();
     assertEquals(
         List.of(SmallWorkspace.DATASET + CorrectedDataset.SUFFIX, "my-digits"), run().datasets());

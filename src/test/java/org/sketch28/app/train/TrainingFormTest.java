@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sketch28.app.base.Messages;
@@ -81,6 +84,59 @@ class TrainingFormTest {
     form.numberProperty(NumberSetting.WEIGHT_DECAY).set(typed);
     UserFacingException e = assertThrows(UserFacingException.class, form::read);
     assertTrue(e.getMessage().contains(Messages.text("field.weightDecay")), e.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "EPOCHS; 0",
+        "EPOCHS; 1.5",
+        "BATCH_SIZE; 1",
+        "BATCH_SIZE; 512",
+        "LEARNING_RATE; fast",
+        "LEARNING_RATE; 0",
+        "WARM_UP; 0.6",
+        "PATIENCE; -1",
+        "ROTATION; -5",
+        "SCALE; 1",
+        "ERASE; 2"
+      })
+  void aValueThatCannotWorkMarksItsFieldWhileItIsTyped(NumberSetting setting, String typed) {
+    form.setImages(300);
+    assertEquals(Map.of(), form.problemsProperty().get());
+    String before = form.numberProperty(setting).get();
+    form.numberProperty(setting).set(typed);
+    assertEquals(Set.of(setting), form.problemsProperty().get().keySet());
+    UserFacingException e = assertThrows(UserFacingException.class, form::requireNoProblem);
+    assertEquals(form.problemsProperty().get().get(setting).advice(), e.getMessage());
+    form.numberProperty(setting).set(before);
+    assertEquals(Map.of(), form.problemsProperty().get());
+  }
+
+  @Test
+  void aBatchLargerThanTheDataIsOfferedSmaller() {
+    form.setImages(60);
+    TrainingForm.Problem problem = form.problemsProperty().get().get(NumberSetting.BATCH_SIZE);
+    assertEquals(4, problem.better().orElseThrow(), "eight steps and more in 54 images");
+    assertTrue(problem.advice().contains("54 training images"), problem.advice());
+    form.numberProperty(NumberSetting.VALIDATION_SHARE).set("0");
+    assertTrue(
+        form.problemsProperty()
+            .get()
+            .get(NumberSetting.BATCH_SIZE)
+            .advice()
+            .contains("60 training images"));
+    form.setImages(Integer.MAX_VALUE);
+    assertEquals(Map.of(), form.problemsProperty().get());
+  }
+
+  @Test
+  void aCommaSeparatesThousandsOfWholeNumbers() throws Exception {
+    form.numberProperty(NumberSetting.EPOCHS).set("1,000");
+    form.numberProperty(NumberSetting.DROPOUT).set("0,125");
+    assertEquals(1000, form.read().epochs());
+    assertEquals(0.125, form.read().dropout());
   }
 
   @Test

@@ -1,8 +1,10 @@
 package org.sketch28.train.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sketch28.train.run.StatefulRuns.config;
+import static org.sketch28.train.run.StatefulRuns.newRun;
+import static org.sketch28.train.run.StatefulRuns.session;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -10,30 +12,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sketch28.base.UserFacingException;
-import org.sketch28.data.Domain;
-import org.sketch28.data.ImageDataset;
-import org.sketch28.data.augment.Augmentation;
-import org.sketch28.data.augment.AugmentationBuilder;
-import org.sketch28.data.synth.StrokeDigits;
-import org.sketch28.model.HostTensor;
 import org.sketch28.model.network.Architecture;
-import org.sketch28.train.Checkpoint;
 import org.sketch28.train.OptimizerConfig;
-import org.sketch28.train.PauseControl;
-import org.sketch28.train.RunStorage;
 import org.sketch28.train.TrainingConfig;
-import org.sketch28.train.TrainingConfigBuilder;
 import org.sketch28.train.TrainingEvent;
-import org.sketch28.train.TrainingRun;
-import org.sketch28.train.ValidationSplit;
+import org.sketch28.train.TrainingEventBatchBuilder;
 
 /**
  * A run that was interrupted and is resumed gives the losses of one that never stopped, number by
@@ -41,61 +29,7 @@ import org.sketch28.train.ValidationSplit;
  */
 class ResumeTest {
 
-  private static final ImageDataset DATA = StrokeDigits.images("training", 320, 1);
-  private static final ImageDataset HELD = StrokeDigits.images("validation", 100, 2);
-
   @TempDir private Path folder;
-
-  /** Everything that is random or has a state is on. */
-  private static TrainingConfig config(Architecture architecture, OptimizerConfig.Kind kind) {
-    boolean adam = kind == OptimizerConfig.Kind.ADAM || kind == OptimizerConfig.Kind.ADAMW;
-    return TrainingConfigBuilder.builder()
-        .architecture(architecture)
-        .epochs(2)
-        .batchSize(16)
-        .optimizer(
-            new OptimizerConfig(
-                kind, adam ? 2e-3 : 0.02, OptimizerConfig.Schedule.COSINE, 0.1, 0.9, 0.01))
-        .labelSmoothing(0.05)
-        .dropout(0.2)
-        .emaDecay(0.98)
-        .augmentation(
-            AugmentationBuilder.builder()
-                .rotation(10)
-                .shift(1)
-                .zoom(0.1)
-                .shear(0.1)
-                .elastic(0.5)
-                .erase(0.2)
-                .build())
-        .outliers(0.05)
-        .validationShare(0.1)
-        .seed(5)
-        .build();
-  }
-
-  private static TrainingData data() {
-    return new TrainingData(
-        List.of("stroke-digits"),
-        Domain.DIGITS,
-        new ValidationSplit(DATA, HELD, "synthetic"),
-        Map.of(),
-        false);
-  }
-
-  private RunInfo newRun(RunStore store, TrainingConfig config) throws UserFacingException {
-    return store.create("a run", data(), config);
-  }
-
-  private static TrainingSession session(
-      RunStore store, RunInfo run, Consumer<TrainingEvent> listener) {
-    return new TrainingSession(store, new LoadedRun(run, data()), new PauseControl(), listener);
-  }
-
-  private static List<TrainingEvent> losses(RunStore store, RunInfo run)
-      throws UserFacingException {
-    return store.history(run);
-  }
 
   @ParameterizedTest
   @EnumSource(OptimizerConfig.Kind.class)
@@ -135,22 +69,29 @@ class ResumeTest {
   private static void assertSame(RunStore store, RunInfo whole, RunInfo done)
       throws UserFacingException {
     assertEquals(RunInfo.Status.FINISHED, done.status());
-    List<TrainingEvent> expected = losses(store, whole);
-    List<TrainingEvent> found = losses(store, done);
+    List<TrainingEvent> expected = store.history(whole);
+    List<TrainingEvent> found = store.history(done);
     assertEquals(42, expected.size());
     assertEquals(expected.size(), found.size());
     for (int i = 0; i < expected.size(); i++) {
       if (expected.get(i) instanceof TrainingEvent.Batch batch) {
-        assertEquals(batch, found.get(i));
+        assertEquals(untimed(batch), untimed((TrainingEvent.Batch) found.get(i)));
       } else {
         TrainingEvent.Epoch a = (TrainingEvent.Epoch) expected.get(i);
         TrainingEvent.Epoch b = (TrainingEvent.Epoch) found.get(i);
         assertEquals(a.validationLoss(), b.validationLoss());
         assertEquals(a.trainingLoss(), b.trainingLoss());
+        assertEquals(a.plainLoss(), b.plainLoss());
+        assertEquals(a.plainAccuracy(), b.plainAccuracy());
+        assertTrue(a.plainLoss() > 0, "measured on plain training images too");
         assertEquals(a.best(), b.best());
       }
     }
     assertEquals(store.best(whole.id()), store.best(done.id()));
+  }
+
+  private static TrainingEvent.Batch untimed(TrainingEvent.Batch batch) {
+    return TrainingEventBatchBuilder.builder(batch).seconds(0).build();
   }
 
   /** A program of its own, to be killed. */
@@ -209,98 +150,5 @@ class ResumeTest {
     RunInfo done = session(store, left, event -> {}).train();
     assertSame(store, whole, done);
     assertEquals(List.of(), store.unfinished());
-  }
-
-  @Test
-  void aLossThatIsNoNumberEndsTheRunAndLeavesTheLastGoodCheckpoint() throws Exception {
-    TrainingConfig good = config(Architecture.MLP, OptimizerConfig.Kind.SGD);
-    TrainingConfig wild =
-        TrainingConfigBuilder.builder(good)
-            .optimizer(
-                new OptimizerConfig(
-                    OptimizerConfig.Kind.SGD, 9.9, OptimizerConfig.Schedule.CONSTANT, 0, 0.9, 0.99))
-            .labelSmoothing(0)
-            .dropout(0)
-            .emaDecay(0)
-            .augmentation(Augmentation.NONE)
-            .outliers(0)
-            .build();
-    RunStore store = new RunStore(folder);
-    RunInfo run = newRun(store, wild);
-    UserFacingException e =
-        assertThrows(UserFacingException.class, () -> session(store, run, event -> {}).train());
-    assertTrue(e.getMessage().contains("lower learning rate"), e.getMessage());
-    RunInfo failed = store.find(run.id());
-    assertEquals(RunInfo.Status.FAILED, failed.status());
-    assertEquals(e.getMessage(), failed.message());
-  }
-
-  /** A disk that is full from the second checkpoint on. */
-  @Test
-  void aFullDiskEndsTheRunAndLeavesTheLastGoodCheckpoint() throws Exception {
-    List<Integer> savedAt = new ArrayList<>();
-    RunStorage full =
-        new RunStorage() {
-          @Override
-          public void save(Checkpoint checkpoint) throws UserFacingException {
-            if (savedAt.size() == 1) {
-              throw new UserFacingException("No space left on device");
-            }
-            savedAt.add(checkpoint.progress().step());
-          }
-
-          @Override
-          public void saveBest(Map<String, HostTensor> weights) {}
-        };
-    TrainingRun run =
-        new TrainingRun(
-            config(Architecture.LINEAR, OptimizerConfig.Kind.ADAM), DATA, HELD, event -> {}, full);
-    UserFacingException e =
-        assertThrows(UserFacingException.class, () -> run.run(Optional.empty()));
-    assertEquals("No space left on device", e.getMessage());
-    assertEquals(List.of(20), savedAt);
-  }
-
-  @Test
-  void patienceEndsARunThatNoLongerGetsBetter() throws Exception {
-    TrainingConfig config = config(Architecture.LINEAR, OptimizerConfig.Kind.ADAMW);
-    TrainingConfig impatient =
-        TrainingConfigBuilder.builder(config)
-            .epochs(200)
-            .batchSize(64)
-            .labelSmoothing(0)
-            .dropout(0)
-            .emaDecay(0)
-            .augmentation(Augmentation.NONE)
-            .outliers(0)
-            .patience(2)
-            .build();
-    RunStore store = new RunStore(folder);
-    RunInfo done = session(store, newRun(store, impatient), event -> {}).train();
-    assertEquals(RunInfo.Status.FINISHED, done.status());
-    assertTrue(done.step() < done.steps(), "ended at " + done.step());
-    assertEquals(2, done.step() / 5 - done.bestEpoch());
-  }
-
-  @Test
-  void twoCannotTrainTheSameRun() throws Exception {
-    RunStore store = new RunStore(folder);
-    TrainingConfig config = config(Architecture.LINEAR, OptimizerConfig.Kind.ADAMW);
-    RunInfo run = newRun(store, config);
-    List<String> messages = new ArrayList<>();
-    session(
-            store,
-            run,
-            event -> {
-              if (messages.isEmpty()) {
-                assertTrue(store.isLive(run.id()));
-                UserFacingException e =
-                    assertThrows(
-                        UserFacingException.class, () -> session(store, run, other -> {}).train());
-                messages.add(e.getMessage());
-              }
-            })
-        .train();
-    assertTrue(messages.get(0).contains("another window"), messages.toString());
   }
 }

@@ -218,6 +218,7 @@ class RunStoreTest {
               .accuracy(0.25)
               .learningRate(0.5)
               .secondsLeft(Double.NaN)
+              .seconds(1.25)
               .build();
       TrainingEvent.Epoch epoch =
           TrainingEventEpochBuilder.builder()
@@ -228,6 +229,8 @@ class RunStoreTest {
               .trainingAccuracy(0.5)
               .validationLoss(1.5)
               .validationAccuracy(0.75)
+              .plainLoss(1.25)
+              .plainAccuracy(0.875)
               .best(true)
               .seconds(3.5)
               .build();
@@ -239,6 +242,22 @@ class RunStoreTest {
     } finally {
       Locale.setDefault(before);
     }
+  }
+
+  @Test
+  void curvesOfEarlierVersionsHaveNoFiguresOfPlainImages() throws Exception {
+    Path file = home.resolve("history.ndjson");
+    Files.writeString(file, "[\"b\",2,2.5,0.1,0.001]\n[\"e\",1,2,2.25,0.2,1.5,0.5,true,3.0]\n");
+    try (TrainingLog rewritten = TrainingLog.after(file, 2, 40, 3)) {
+      rewritten.flush();
+    }
+    List<TrainingEvent> events = TrainingLog.read(file, 40, 3);
+    assertEquals(Double.NaN, ((TrainingEvent.Batch) events.get(0)).seconds());
+    TrainingEvent.Epoch epoch = (TrainingEvent.Epoch) events.get(1);
+    assertEquals(1.5, epoch.validationLoss());
+    assertEquals(Double.NaN, epoch.plainLoss());
+    assertEquals(Double.NaN, epoch.plainAccuracy());
+    assertEquals(3, epoch.seconds());
   }
 
   @Test

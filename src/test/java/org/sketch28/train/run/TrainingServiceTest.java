@@ -2,6 +2,7 @@ package org.sketch28.train.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -225,6 +226,28 @@ class TrainingServiceTest {
     ModelBuilder.Built built = service.buildModel(loaded, named("mine", true), Progress.NONE);
     assertTrue(Double.isNaN(built.testAccuracy()), "there are no test images any more");
     assertEquals("training accuracy", built.entry().manifest().results().get(0).measure());
+  }
+
+  /** Files are read without progress, so a stop is seen only afterwards. */
+  @Test
+  void whoStopsWhileAFileIsBeingReadFindsNoRun() {
+    Progress stopped =
+        (done, total) -> {
+          throw new CancellationException();
+        };
+    assertThrows(
+        CancellationException.class,
+        () -> service.create(request(Architecture.LINEAR, 1), stopped));
+    assertEquals(List.of(), workspace.runs().list());
+  }
+
+  @Test
+  void aRunRemembersTheTestAccuracyOfItsModel() throws Exception {
+    LoadedRun run = trained(request(Architecture.LINEAR, 1));
+    service.buildModel(run, named("untested", false), Progress.NONE);
+    assertNull(workspace.runs().find("last").testAccuracy());
+    ModelBuilder.Built built = service.buildModel(run, named("mine", true), Progress.NONE);
+    assertEquals(built.testAccuracy(), workspace.runs().find("last").testAccuracy());
   }
 
   @Test

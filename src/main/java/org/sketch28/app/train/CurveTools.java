@@ -1,0 +1,129 @@
+package org.sketch28.app.train;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.util.StringConverter;
+import org.sketch28.app.base.Messages;
+import org.sketch28.app.control.SaveChooser;
+import org.sketch28.base.AtomicFiles;
+
+/** How the curves are drawn, and their export. */
+final class CurveTools extends FlowPane {
+
+  private static final double MOST_SMOOTHING = 0.99;
+
+  private final CurvesPane curves;
+  private final CurveSelection selection;
+  private final Consumer<String> failed;
+
+  /**
+   * @param failed shows a message for the user
+   */
+  CurveTools(CurvesPane curves, CurveSelection selection, Consumer<String> failed) {
+    super(10, 4);
+    this.curves = curves;
+    this.selection = selection;
+    this.failed = failed;
+    setAlignment(Pos.CENTER_LEFT);
+    CheckBox logarithmic = new CheckBox(Messages.text("train.logarithmic"));
+    logarithmic.setId("train-log");
+    logarithmic.selectedProperty().addListener((p, o, on) -> curves.setLogarithmic(on));
+    CheckBox rate = new CheckBox(Messages.text("train.showRate"));
+    rate.setId("train-rate");
+    rate.selectedProperty().bindBidirectional(curves.rateShownProperty());
+    Button reset = new Button(Messages.text("train.resetZoom"));
+    reset.setId("train-reset-zoom");
+    reset.getStyleClass().addAll("small", "accent");
+    reset.setTooltip(new Tooltip(Messages.text("train.resetZoom.tip")));
+    reset.setOnAction(event -> curves.resetZoom());
+    reset.visibleProperty().bind(curves.zoomedProperty());
+    reset.managedProperty().bind(curves.zoomedProperty());
+    getChildren().addAll(axis(), smoothing(), logarithmic, rate, exportMenu(), reset);
+  }
+
+  private ComboBox<CurveAxis> axis() {
+    ComboBox<CurveAxis> box = new ComboBox<>();
+    box.setId("train-axis");
+    box.getStyleClass().add("small");
+    box.setPrefWidth(110);
+    box.getItems().setAll(CurveAxis.values());
+    box.valueProperty().bindBidirectional(selection.axisProperty());
+    box.setTooltip(new Tooltip(Messages.text("train.axis.tip")));
+    box.setAccessibleText(Messages.text("train.axis.tip"));
+    box.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(CurveAxis axis) {
+            return axis == null ? "" : axis.title();
+          }
+
+          @Override
+          public CurveAxis fromString(String text) {
+            throw new UnsupportedOperationException("the choice is not editable");
+          }
+        });
+    return box;
+  }
+
+  private HBox smoothing() {
+    Slider slider = new Slider(0, MOST_SMOOTHING, selection.smoothingProperty().get());
+    slider.setId("train-smoothing");
+    slider.setPrefWidth(80);
+    slider.setBlockIncrement(0.05);
+    slider.valueProperty().bindBidirectional(selection.smoothingProperty());
+    slider.setTooltip(new Tooltip(Messages.text("train.smoothing.tip")));
+    Label name = new Label(Messages.text("train.smoothing"));
+    name.setLabelFor(slider);
+    Label value = new Label();
+    value.textProperty().bind(selection.smoothingProperty().asString("%.2f"));
+    value.getStyleClass().add("text-muted");
+    HBox box = new HBox(6, name, slider, value);
+    box.setAlignment(Pos.CENTER_LEFT);
+    return box;
+  }
+
+  private MenuButton exportMenu() {
+    MenuButton menu = new MenuButton(Messages.text("train.export"));
+    menu.setId("train-export");
+    menu.getStyleClass().add("small");
+    menu.getItems()
+        .addAll(
+            item("png", () -> CurveExport.png(curves.snapshot(null, null))),
+            item("svg", () -> CurveExport.svg(selection::titled)),
+            item("csv", () -> CurveExport.csv(selection.axisProperty().get(), selection::titled)));
+    return menu;
+  }
+
+  private interface Content {
+    byte[] get() throws IOException;
+  }
+
+  private MenuItem item(String format, Content content) {
+    MenuItem item = new MenuItem(Messages.text("train.export." + format));
+    item.setId("train-export-" + format);
+    item.setOnAction(
+        event ->
+            SaveChooser.choose(this, "curves." + format).ifPresent(file -> save(file, content)));
+    return item;
+  }
+
+  private void save(Path file, Content content) {
+    try {
+      AtomicFiles.write(file, content.get());
+    } catch (IOException e) {
+      failed.accept(Messages.text("file.cannotSave", file, String.valueOf(e)));
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.sketch28.app.train;
+
+import org.sketch28.app.control.CurvePoints;
+
+/**
+ * A series on an axis.
+ *
+ * @param smooth whether the smoothed values are shown
+ * @param stepsPerEpoch 0 if it is not known
+ */
+record SeriesPoints(Series series, boolean smooth, CurveAxis axis, double stepsPerEpoch)
+    implements CurvePoints {
+
+  @Override
+  public int size() {
+    return axis.size(series, stepsPerEpoch);
+  }
+
+  @Override
+  public double x(int index) {
+    return axis.x(series, index, stepsPerEpoch);
+  }
+
+  @Override
+  public double y(int index) {
+    return smooth ? series.smooth(index) : series.raw(index);
+  }
+
+  @Override
+  public int from(double place) {
+    int low = 0;
+    int high = size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (x(middle) < place) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}

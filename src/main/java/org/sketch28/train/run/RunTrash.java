@@ -1,0 +1,128 @@
+package org.sketch28.train.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.FileLocks;
+import org.sketch28.base.UserFacingException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Deleted runs, in the folder {@code trash} beside the others. The time at which a run's folder was
+ * last changed is the time of its deletion.
+ */
+public final class RunTrash {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunTrash.class);
+
+  /** How long a run stays in the trash. */
+  public static final Duration KEPT = Duration.ofDays(30);
+
+  private final RunStore store;
+  private final Path folder;
+
+  RunTrash(RunStore store) {
+    this.store = store;
+    this.folder = store.folder().resolve("trash");
+  }
+
+  /** All runs in the trash, the latest run first; a damaged one is logged and left out. */
+  public List<RunInfo> list() {
+    return new RunFiles(folder).list();
+  }
+
+  /**
+   * Moves a run to the trash, as a whole.
+   *
+   * @throws UserFacingException if it is being trained, or cannot be moved
+   */
+  void put(String id) throws UserFacingException {
+    try {
+      FileLocks.exclusively(
+          store.folder(),
+          () -> {
+            store.requireNotLive(id);
+            Files.createDirectories(folder);
+            // Before it is moved: a run in the trash is never taken for one of long ago.
+            Files.setLastModifiedTime(store.path(id), FileTime.from(Instant.now()));
+            return Files.move(store.path(id), folder.resolve(id), StandardCopyOption.ATOMIC_MOVE);
+          });
+    } catch (NoSuchFileException e) {
+      LOG.info("Run {} was deleted already", id);
+    } catch (IOException e) {
+      throw store.notDeleted(e);
+    }
+  }
+
+  /**
+   * Moves a run back to where it was.
+   *
+   * @throws UserFacingException if it is no longer in the trash, or cannot be moved
+   */
+  public void restore(String id) throws UserFacingException {
+    try {
+      FileLocks.exclusively(
+          store.folder(),
+          () -> Files.move(folder.resolve(id), store.path(id), StandardCopyOption.ATOMIC_MOVE));
+    } catch (NoSuchFileException e) {
+      throw new UserFacingException("Run %s is no longer in the trash.".formatted(id), e);
+    } catch (IOException e) {
+      throw new UserFacingException(
+          "Run %s cannot be moved back from %s: %s".formatted(id, folder, e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Removes all runs in the trash for good.
+   *
+   * @throws UserFacingException if they cannot be deleted
+   */
+  public void empty() throws UserFacingException {
+    emptyBefore(Instant.MAX);
+  }
+
+  /**
+   * Removes the runs for good that were deleted longer ago than {@link #KEPT}.
+   *
+   * @throws UserFacingException if they cannot be deleted
+   */
+  public void expire() throws UserFacingException {
+    emptyBefore(Instant.now().minus(KEPT));
+  }
+
+  private void emptyBefore(Instant time) throws UserFacingException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try {
+      FileLocks.exclusively(
+          store.folder(),
+          () -> {
+            for (Path run : runs()) {
+              if (Files.getLastModifiedTime(run).toInstant().isBefore(time)) {
+                AtomicFiles.deleteTree(run);
+              }
+            }
+            return folder;
+          });
+    } catch (IOException e) {
+      throw new UserFacingException(
+          "The trash in %s cannot be emptied: %s".formatted(folder, e.getMessage()), e);
+    }
+  }
+
+  private List<Path> runs() throws IOException {
+    try (Stream<Path> children = Files.list(folder)) {
+      return children.toList();
+    }
+  }
+}
