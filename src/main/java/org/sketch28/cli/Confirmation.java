@@ -1,0 +1,46 @@
+package org.sketch28.cli;
+
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Asks before something is deleted. */
+final class Confirmation {
+
+  private Confirmation() {}
+
+  /**
+   * Asks a question in the terminal.
+   *
+   * @return whether the answer is yes
+   * @throws ParameterException if there is no terminal, so that nobody can answer
+   */
+  // The program runs on Java 17 only, where no console means no terminal.
+  @SuppressWarnings("SystemConsoleNull")
+  static boolean ask(CommandLine command, String question) {
+    Console console = System.console();
+    if (console == null) {
+      throw new ParameterException(
+          command,
+          question + " Add --yes to confirm; there is no terminal in which you could be asked.");
+    }
+    return ask(command.getErr(), new BufferedReader(console.reader()), question);
+  }
+
+  /** Asks on {@code err}; the end of the input counts as no. */
+  static boolean ask(PrintWriter err, BufferedReader in, String question) {
+    err.print(question + " [y/N] ");
+    err.flush();
+    try {
+      String answer = in.readLine();
+      return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
