@@ -229,6 +229,11 @@ public final class TrainViewModel implements AutoCloseable {
     return datasets.available();
   }
 
+  /** Selects the dataset that the next run learns from, if it is on this machine. */
+  public void selectDataset(String name) {
+    datasets.select(name);
+  }
+
   /** The dataset that the next run learns from; null before the datasets were read. */
   public ObjectProperty<DatasetInfo> datasetProperty() {
     return datasets.selectedProperty();
