@@ -29,8 +29,14 @@ final class DatasetNotice extends VBox {
     words.setMinHeight(USE_PREF_SIZE);
     words.textProperty().bind(viewModel.noticeProperty());
     link.setId("dataset-origin");
-    JobBar generation = new JobBar(viewModel.jobs().generator());
-    generation.setId("generation");
+    JobBar bar = new JobBar(viewModel.jobs().generator());
+    bar.setId("generation");
+    // The images of another dataset may still be generated.
+    VBox generation = new VBox(bar);
+    generation
+        .visibleProperty()
+        .bind(words.textProperty().isEqualTo(Messages.text("datasets.generating")));
+    generation.managedProperty().bind(generation.visibleProperty());
     getChildren().addAll(words, link, generation);
     // Even an empty notice would catch clicks and the wheel over the middle of the grid.
     visibleProperty().bind(words.textProperty().isNotEmpty());
