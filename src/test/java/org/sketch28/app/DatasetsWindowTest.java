@@ -243,12 +243,10 @@ class DatasetsWindowTest {
   @Test
   void theImagesHaveHalfOfASmallWindow(FxRobot robot) throws Exception {
     showFewDigits(robot);
-    robot.interact(
-        () -> {
-          Window stage = window.getScene().getWindow();
-          stage.setWidth(800);
-          stage.setHeight(600);
-        });
+    Window stage = window.getScene().getWindow();
+    double width = stage.getWidth();
+    double height = stage.getHeight();
+    resize(robot, 800, 600);
     Region view = robot.lookup("#datasets-view").queryAs(Region.class);
     Region grid = robot.lookup("#image-grid").queryAs(Region.class);
     awaitFx(
@@ -256,6 +254,17 @@ class DatasetsWindowTest {
             view.getWidth() <= 800
                 && 2 * grid.getWidth() * grid.getHeight() > view.getWidth() * view.getHeight(),
         "%s of %s".formatted(grid, view));
+    // The next test has the same stage.
+    resize(robot, width, height);
+  }
+
+  private void resize(FxRobot robot, double width, double height) {
+    robot.interact(
+        () -> {
+          Window stage = window.getScene().getWindow();
+          stage.setWidth(width);
+          stage.setHeight(height);
+        });
   }
 
   @Test
