@@ -136,7 +136,10 @@ public final class FormDialog {
   }
 
   private void fit() {
-    dialog.getDialogPane().getScene().getWindow().sizeToScene();
+    // The bar of a form that was closed is still notified of jobs, until it is collected.
+    if (dialog.isShowing()) {
+      dialog.getDialogPane().getScene().getWindow().sizeToScene();
+    }
   }
 
   private void open(Window owner, TextField field, ObservableBooleanValue working) {
