@@ -1,5 +1,6 @@
 package org.sketch28.app;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.application.Application;
@@ -55,6 +56,7 @@ final class MainWindow extends BorderPane
   private final ClosingQuestion closing = new ClosingQuestion();
   private MainView shown = MainView.DRAW;
   private Consumer<Path> folderOpener = folder -> {};
+  private Consumer<URI> browser = page -> {};
 
   /**
    * @param viewModel of the drawing view
@@ -224,6 +226,16 @@ final class MainWindow extends BorderPane
   /** Sets what opens one of the program's folders. */
   void setFolderOpener(Consumer<Path> opener) {
     folderOpener = opener;
+  }
+
+  /** Sets what opens a page of the web. */
+  void setBrowser(Consumer<URI> opener) {
+    browser = opener;
+  }
+
+  @Override
+  public void browse(URI page) {
+    browser.accept(page);
   }
 
   @Override

@@ -52,6 +52,7 @@ public final class SketchApplication extends Application {
     FineTuner tuner = FineTuner.replaying(workspace.catalog(), PersonalFineTuning.REHEARSAL);
     window = new MainWindow(viewModel, settings, workspace, tuner, tasks);
     window.setFolderOpener(this::openFolder);
+    window.setBrowser(page -> getHostServices().showDocument(page.toString()));
     Thread.setDefaultUncaughtExceptionHandler(
         new CrashHandler(crash -> Platform.runLater(() -> window.showCrash(crash))));
     window.start();

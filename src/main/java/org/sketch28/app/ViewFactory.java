@@ -1,10 +1,12 @@
 package org.sketch28.app;
 
+import java.net.URI;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.layout.BorderPane;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.app.base.Theme;
+import org.sketch28.app.datasets.DatasetsActions;
 import org.sketch28.app.datasets.DatasetsView;
 import org.sketch28.app.datasets.DatasetsViewModel;
 import org.sketch28.app.errors.ErrorsView;
@@ -12,6 +14,7 @@ import org.sketch28.app.errors.evaluation.ErrorsViewModel;
 import org.sketch28.app.errors.images.OpenedOnCanvas;
 import org.sketch28.app.train.TrainView;
 import org.sketch28.app.train.TrainViewModel;
+import org.sketch28.data.Split;
 import org.sketch28.model.recognize.Recognizer;
 import org.sketch28.workspace.Workspace;
 
@@ -32,6 +35,12 @@ final class ViewFactory implements AutoCloseable {
 
   /** What these views ask of the drawing view. */
   interface Canvas {
+
+    /** Shows another view. */
+    void show(MainView view);
+
+    /** Opens a page in the browser. */
+    void browse(URI page);
 
     /** Opens an image of a dataset on the canvas. */
     void open(DatasetsView.Opened opened);
@@ -64,10 +73,34 @@ final class ViewFactory implements AutoCloseable {
   BorderPane datasets() {
     if (datasetsView == null) {
       datasets = new DatasetsViewModel(workspace.catalog(), workspace.drawings(), tasks, failed);
-      datasetsView = new DatasetsView(datasets, canvas::open);
+      datasetsView = new DatasetsView(datasets, new FromDatasets());
     }
     datasets.refresh();
     return datasetsView;
+  }
+
+  private final class FromDatasets implements DatasetsActions {
+    @Override
+    public void open(DatasetsView.Opened opened) {
+      canvas.open(opened);
+    }
+
+    @Override
+    public void trainOn(String dataset) {
+      canvas.show(MainView.TRAIN);
+      training.datasets().select(dataset);
+    }
+
+    @Override
+    public void findErrors(String dataset, Split part) {
+      canvas.show(MainView.ERRORS);
+      errors.select(dataset, part);
+    }
+
+    @Override
+    public void browse(URI page) {
+      canvas.browse(page);
+    }
   }
 
   BorderPane errors() {

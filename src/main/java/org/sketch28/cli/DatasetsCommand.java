@@ -13,7 +13,10 @@ import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code sketch28 datasets}: the datasets to train and evaluate on. */
 @Command(
@@ -29,6 +32,11 @@ final class DatasetsCommand implements Callable<Integer> {
   }
 
   @Mixin private Output output;
+
+  @Option(names = "--yes", description = "Delete without asking.")
+  private boolean yes;
+
+  @Spec private CommandSpec spec;
 
   @ArgGroup(exclusive = true)
   private Action action = new Action();
@@ -51,8 +59,10 @@ final class DatasetsCommand implements Callable<Integer> {
   public Integer call() throws UserFacingException {
     Catalog catalog = workspace.catalog();
     if (action.remove != null) {
-      catalog.remove(action.remove);
-      return 0;
+      return remove(catalog);
+    }
+    if (yes) {
+      throw new ParameterException(spec.commandLine(), "--yes is only for --remove.");
     }
     if (action.check != null) {
       return check(catalog.find(action.check));
@@ -60,6 +70,20 @@ final class DatasetsCommand implements Callable<Integer> {
     for (Dataset dataset : catalog.list()) {
       print(dataset, catalog);
     }
+    return 0;
+  }
+
+  private int remove(Catalog catalog) throws UserFacingException {
+    Dataset dataset = catalog.find(action.remove);
+    catalog.requireRemovable(dataset);
+    String question =
+        "Delete \"%s\" (%.1f MB) from this machine?"
+            .formatted(dataset.info().title(), dataset.bytesOnDisk() / 1e6);
+    if (!yes && !Confirmation.ask(spec.commandLine(), question)) {
+      output.error("Nothing was deleted.");
+      return 1;
+    }
+    catalog.remove(action.remove);
     return 0;
   }
 
@@ -83,7 +107,7 @@ final class DatasetsCommand implements Callable<Integer> {
       output.line(
           "%-16s %-10s %s. %s",
           info.name(),
-          dataset.isAvailable() ? "available" : "download",
+          dataset.isAvailable() ? "available" : dataset.origin().isEmpty() ? "download" : "missing",
           info.title(),
           info.description());
     }

@@ -2,16 +2,23 @@ package org.sketch28.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.data.Split;
+import org.sketch28.data.TestPart;
 import org.sketch28.data.catalog.Catalog;
+import org.sketch28.data.catalog.DatasetInfo;
 import org.sketch28.data.exchange.DatasetImporter;
 import org.sketch28.data.exchange.ImageSet;
 import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code sketch28 import}: adds the user's files as a dataset. */
 @Command(
@@ -48,10 +55,25 @@ final class ImportCommand implements Callable<Integer> {
       description = "Names of the classes in order (default: those in classes.txt, if it exists).")
   private List<String> classes = List.of();
 
+  @Option(
+      names = "--test-part",
+      paramLabel = "PERCENT",
+      description =
+          "Share of each class to set aside as the test part if the files have none (default: none).")
+  private int testPercent;
+
+  @Spec private CommandSpec spec;
+
   @Mixin private PreprocessingOption preprocessing;
 
   @Override
   public Integer call() throws UserFacingException {
+    if (testPercent < 0 || testPercent > TestPart.MOST_PERCENT) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--test-part takes 0 to %d percent, not %d."
+              .formatted(TestPart.MOST_PERCENT, testPercent));
+    }
     Catalog catalog = workspace.catalog();
     String shown = title == null ? path.toAbsolutePath().getFileName().toString() : title;
     String chosen = name == null ? Catalog.nameFor(shown) : name;
@@ -60,11 +82,22 @@ final class ImportCommand implements Callable<Integer> {
     try (ProgressLine progress = output.progress("Reading " + path)) {
       read = DatasetImporter.read(path, classes, preprocessing.domain(), progress);
     }
-    catalog.add(
-        chosen, shown, preprocessing.domain(), path.toAbsolutePath().toString(), read.splits());
+    Optional<TestPart> testPart =
+        testPercent > 0 && read.lacksTestPart()
+            ? Optional.of(TestPart.of(testPercent))
+            : Optional.empty();
+    String source = path.toAbsolutePath().toString();
+    catalog.add(chosen, shown, preprocessing.domain(), source, read.splits(), testPart);
     read.notes().forEach(output::error);
-    read.splits()
-        .forEach((split, data) -> output.line("%s %s: %,d images", chosen, split, data.size()));
+    DatasetInfo info = catalog.find(chosen).info();
+    print(info, Split.TRAIN, info.trainingImages());
+    print(info, Split.TEST, info.testImages());
     return 0;
+  }
+
+  private void print(DatasetInfo info, Split split, int images) {
+    if (images > 0) {
+      output.line("%s %s: %,d images", info.name(), split, images);
+    }
   }
 }

@@ -6,20 +6,28 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sketch28.app.FxSteps.await;
 import static org.sketch28.app.FxSteps.awaitClearCanvas;
 import static org.sketch28.app.FxSteps.awaitFx;
+import static org.sketch28.app.FxSteps.awaitNoNode;
 import static org.sketch28.app.FxSteps.awaitNode;
 import static org.sketch28.app.FxSteps.awaitText;
 import static org.sketch28.app.FxSteps.fill;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,10 +38,13 @@ import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.Catalog;
+import org.sketch28.data.catalog.DatasetInfo;
 import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.data.drawings.SavedDrawing;
 import org.sketch28.data.exchange.DatasetExporter;
 import org.sketch28.data.synth.StrokeDigits;
+import org.sketch28.image.drawing.Drawing;
+import org.sketch28.image.preprocess.MnistPreprocessor;
 import org.sketch28.workspace.Workspace;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -70,7 +81,7 @@ class DatasetsWindowTest {
             robot
                 .lookup(id)
                 .tryQueryAs(ToggleButton.class)
-                .filter(button -> button.getText().endsWith("  " + expected))
+                .filter(button -> button.getAccessibleText().contains(": " + expected + " images"))
                 .isPresent(),
         id + " should count " + expected);
   }
@@ -96,6 +107,13 @@ class DatasetsWindowTest {
     robot.clickOn("#dataset-import");
     fill(robot, "#import-path", folder.toString());
     fill(robot, "#import-title", title);
+    robot.interact(
+        () ->
+            robot
+                .lookup("#import-test-part")
+                .queryAs(ChoiceBox.class)
+                .getSelectionModel()
+                .select(0));
     robot.clickOn("#form-go");
     awaitText(robot, "#dataset-title", title);
     awaitText(robot, "#dataset-notice", "");
@@ -106,10 +124,14 @@ class DatasetsWindowTest {
     fill(robot, "#export-path", folder.toString());
     robot.clickOn("#form-go");
     await(() -> Files.exists(folder.resolve("classes.txt")), "exported to " + folder);
-    // Another job is refused until this one has ended.
+    awaitIdle(robot);
+  }
+
+  /** Another job is refused until the one that is running has ended. */
+  private static void awaitIdle(FxRobot robot) throws Exception {
     awaitFx(
         () -> robot.lookup("#job-bar").queryAll().stream().noneMatch(Node::isVisible),
-        "the end of the export");
+        "the end of the job");
   }
 
   @Test
@@ -125,12 +147,12 @@ class DatasetsWindowTest {
     Node grid = robot.lookup("#image-grid").query();
     Bounds bounds = grid.localToScreen(grid.getBoundsInLocal());
     robot.clickOn(bounds.getMinX() + 30, bounds.getMinY() + 30);
-    awaitText(robot, "#image-words", "Image 0: 7");
+    awaitText(robot, "#image-caption", "Image 0: 7");
     robot.type(KeyCode.DIGIT1);
-    awaitText(robot, "#image-words", "Image 0: 1");
+    awaitText(robot, "#image-caption", "Image 0: 1");
     assertEquals(List.of("1", "1"), saved().stream().map(SavedDrawing::label).toList());
     robot.press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
-    awaitText(robot, "#image-words", "Image 0: 7");
+    awaitText(robot, "#image-caption", "Image 0: 7");
     robot.type(KeyCode.DIGIT1);
     awaitClassCount(robot, "#class-1", "2");
 
@@ -164,7 +186,7 @@ class DatasetsWindowTest {
     DatasetExporter.write(
         pictures, DatasetExporter.Format.PNG, Map.of(Split.TRAIN, digits), Progress.NONE);
     robot.clickOn("#view-datasets");
-    awaitText(robot, "#dataset-title", "Stroke digits");
+    awaitIdle(robot);
     importFolder(robot, pictures, "Fifty");
     assertTrue(catalog.load("fifty", Split.TRAIN).sameContent(digits));
 
@@ -173,9 +195,9 @@ class DatasetsWindowTest {
     Node grid = robot.lookup("#image-grid").query();
     robot.interact(grid::requestFocus);
     robot.type(KeyCode.HOME, KeyCode.RIGHT);
-    awaitText(robot, "#image-words", "Image 13: 3");
+    awaitText(robot, "#image-caption", "Image 13: 3");
     robot.type(KeyCode.END);
-    awaitText(robot, "#image-words", "Image 43: 3");
+    awaitText(robot, "#image-caption", "Image 43: 3");
     robot.type(KeyCode.ENTER);
     awaitFx(() -> viewModel.drawingProperty().get().picture().isPresent(), "opened on the canvas");
     awaitNode(robot, "#draw-view");
@@ -188,6 +210,98 @@ class DatasetsWindowTest {
     assertFalse(Files.exists(home.resolve("data").resolve("fifty")));
   }
 
+  private void showFewDigits(FxRobot robot) throws Exception {
+    SmallWorkspace.withDataset(home);
+    robot.interact(
+        () ->
+            window
+                .getScene()
+                .getStylesheets()
+                .add(getClass().getResource("/sketch28.css").toExternalForm()));
+    robot.clickOn("#view-datasets");
+    awaitNode(robot, "#dataset-" + SmallWorkspace.DATASET);
+    robot.clickOn("#dataset-" + SmallWorkspace.DATASET);
+    awaitClassCount(robot, "#class-all", "300");
+    awaitText(robot, "#dataset-notice", "");
+  }
+
+  @Test
+  void aDatasetOpensTheTrainAndTheErrorsView(FxRobot robot) throws Exception {
+    showFewDigits(robot);
+    robot.clickOn("#dataset-train");
+    awaitFx(() -> selectedIn(robot, "#train-dataset"), "selected for training");
+    robot.clickOn("#view-datasets");
+    robot.clickOn("#dataset-errors");
+    awaitFx(() -> selectedIn(robot, "#errors-dataset"), "selected for evaluation");
+  }
+
+  private static boolean selectedIn(FxRobot robot, String box) {
+    return robot.lookup(box).queryAs(ComboBox.class).getValue() instanceof DatasetInfo info
+        && info.name().equals(SmallWorkspace.DATASET);
+  }
+
+  @Test
+  void theImagesHaveHalfOfASmallWindow(FxRobot robot) throws Exception {
+    showFewDigits(robot);
+    Window stage = window.getScene().getWindow();
+    double width = stage.getWidth();
+    double height = stage.getHeight();
+    resize(robot, 800, 600);
+    Region view = robot.lookup("#datasets-view").queryAs(Region.class);
+    Region grid = robot.lookup("#image-grid").queryAs(Region.class);
+    awaitFx(
+        () ->
+            view.getWidth() <= 800
+                && 2 * grid.getWidth() * grid.getHeight() > view.getWidth() * view.getHeight(),
+        "%s of %s".formatted(grid, view));
+    // The next test has the same stage.
+    resize(robot, width, height);
+  }
+
+  private void resize(FxRobot robot, double width, double height) {
+    robot.interact(
+        () -> {
+          Window stage = window.getScene().getWindow();
+          stage.setWidth(width);
+          stage.setHeight(height);
+        });
+  }
+
+  @Test
+  void oneKeyLabelsAllSelectedImagesAndUndoUndoesAll(FxRobot robot) throws Exception {
+    for (int i = 0; i < 3; i++) {
+      Drawing drawing = StrokeDigits.drawing(7, new SplittableRandom(i));
+      drawings.add(Domain.DIGITS, "7", drawing, new MnistPreprocessor().apply(drawing).result());
+    }
+    robot.clickOn("#view-datasets");
+    robot.clickOn("#dataset-my-digits");
+    awaitClassCount(robot, "#class-7", "3");
+    robot.interact(robot.lookup("#image-grid").query()::requestFocus);
+    robot.type(KeyCode.HOME);
+    robot.press(KeyCode.CONTROL, KeyCode.A).release(KeyCode.A, KeyCode.CONTROL);
+    awaitText(robot, "#image-caption", "3 images selected");
+    robot.type(KeyCode.DIGIT1);
+    awaitClassCount(robot, "#class-1", "3");
+    robot.clickOn("#image-undo");
+    awaitClassCount(robot, "#class-7", "3");
+  }
+
+  /** The style sheet matters here: it gives the notice in the middle of the grid its size. */
+  @Test
+  void everyImageCanBeClicked(FxRobot robot) throws Exception {
+    showFewDigits(robot);
+    Node grid = robot.lookup("#image-grid").query();
+    Bounds bounds = grid.localToScreen(grid.getBoundsInLocal());
+    Set<String> clicked = new HashSet<>();
+    int clicks = 0;
+    for (double x = bounds.getMinX() + 32; x < bounds.getMaxX() - 60; x += 60) {
+      robot.clickOn(x, bounds.getCenterY());
+      clicked.add(FxSteps.text(robot, "#image-caption"));
+      clicks++;
+    }
+    assertEquals(clicks, clicked.size(), "another image with each click: " + clicked);
+  }
+
   @Test
   void whatCannotBeImportedSaysWhy(FxRobot robot) throws Exception {
     Path nothing = Files.createDirectory(home.resolve("nothing"));
@@ -195,10 +309,18 @@ class DatasetsWindowTest {
     robot.clickOn("#dataset-import");
     fill(robot, "#import-path", nothing.toString());
     robot.clickOn("#form-go");
-    awaitNode(robot, "#error");
-    assertTrue(
-        robot.lookup("#error").query().lookup(".content") instanceof Label label
-            && label.getText().contains(nothing.toString()));
-    robot.clickOn("OK");
+    awaitText(robot, "#form-message", text -> text.contains(nothing.toString()), "the reason");
+    assertEquals(
+        nothing.toString(), robot.lookup("#import-path").queryAs(TextField.class).getText());
+    ImageDataset digits = StrokeDigits.images("digits", 50, 9);
+    Path pictures = home.resolve("pictures");
+    DatasetExporter.write(
+        pictures, DatasetExporter.Format.IDX, Map.of(Split.TRAIN, digits), Progress.NONE);
+    fill(robot, "#import-path", pictures.toString());
+    fill(robot, "#import-title", "Second try");
+    robot.clickOn("#form-go");
+    awaitText(robot, "#dataset-title", "Second try");
+    awaitNoNode(robot, "#form-go");
+    awaitText(robot, "#dataset-facts", text -> text.contains("40 training"), "a test part");
   }
 }

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,9 +46,14 @@ class DatasetCommandsTest {
   @Test
   void removesAnImportedDataset() throws Exception {
     commands.addFewDigits();
-    assertEquals(0, commands.run("datasets", "--remove", "few").code());
+    CommandRunner.Result unasked = commands.run("datasets", "--remove", "few");
+    assertEquals(2, unasked.code());
+    assertTrue(unasked.err().contains("--yes"), unasked.err());
+    assertTrue(commands.run("datasets").out().contains("few "), "still there");
+    assertEquals(0, commands.run("datasets", "--remove", "few", "--yes").code());
     assertFalse(commands.run("datasets").out().contains("few "));
-    CommandRunner.Result again = commands.run("datasets", "--remove", "few");
+    assertEquals(2, commands.run("datasets", "--yes").code());
+    CommandRunner.Result again = commands.run("datasets", "--remove", "few", "--yes");
     assertEquals(1, again.code());
     assertTrue(again.err().contains("\"few\""), again.err());
     assertEquals(1, commands.run("datasets", "--remove", "stroke-digits").code());
@@ -102,6 +111,48 @@ class DatasetCommandsTest {
   private String images(String format) {
     Path train = folder.resolve("back-" + format).resolve("train-images-idx3-ubyte");
     return Files.exists(train) ? "train-images-idx3-ubyte" : "t10k-images-idx3-ubyte";
+  }
+
+  @Test
+  void onlyYesIsTakenForYes() {
+    for (String answer : List.of("y\n", "Yes \n")) {
+      assertTrue(confirms(answer), answer);
+    }
+    for (String answer : List.of("", "\n", "n\n", "maybe\n")) {
+      assertFalse(confirms(answer), answer);
+    }
+  }
+
+  private static boolean confirms(String answer) {
+    StringWriter err = new StringWriter();
+    boolean yes =
+        Confirmation.ask(
+            new PrintWriter(err), new BufferedReader(new StringReader(answer)), "Delete it?");
+    assertEquals("Delete it? [y/N] ", err.toString());
+    return yes;
+  }
+
+  @Test
+  void anImportSetsATestPartAside() throws Exception {
+    commands.addFewDigits();
+    String table = commands.path("table");
+    commands.run("export", "few", table, "--format", "csv", "--split", "train");
+    CommandRunner.Result imported =
+        commands.run("import", table, "--name", "divided", "--test-part", "25");
+    assertEquals(
+        List.of("divided train: 150 images", "divided test: 50 images"),
+        imported.out().lines().toList());
+    assertEquals(2, commands.run("import", table, "--name", "x", "--test-part", "95").code());
+  }
+
+  @Test
+  void whatCannotBeDownloadedSaysWhatItIsGeneratedFrom() {
+    CommandRunner.Result garments = commands.run("download", "garment-drawings");
+    assertEquals(1, garments.code());
+    assertTrue(garments.err().contains("sketch28 download fashion-mnist"), garments.err());
+    CommandRunner.Result pen = commands.run("download", "pen-digits");
+    assertEquals(1, pen.code());
+    assertTrue(pen.err().contains("archive.ics.uci.edu"), pen.err());
   }
 
   @Test

@@ -1,7 +1,14 @@
 package org.sketch28.app.base;
 
 import java.io.File;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
@@ -13,10 +20,13 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
 /** A small form with labelled fields and a button that confirms it. */
 public final class FormDialog {
+
+  private static final double WIDTH = 440;
 
   private final Dialog<ButtonType> dialog = new Dialog<>();
   private final GridPane grid = new GridPane();
@@ -33,7 +43,7 @@ public final class FormDialog {
     Label help = new Label(Messages.text(key + ".help"));
     help.setWrapText(true);
     help.setMinHeight(Region.USE_PREF_SIZE);
-    help.setPrefWidth(440);
+    help.setPrefWidth(WIDTH);
     grid.setHgap(8);
     grid.setVgap(8);
     grid.add(help, 0, 0, 2, 1);
@@ -64,6 +74,87 @@ public final class FormDialog {
     return new HBox(4, field, browse);
   }
 
+  /** A job that a form starts. */
+  @FunctionalInterface
+  public interface Attempt {
+
+    /**
+     * Starts the job.
+     *
+     * @param done runs when it has succeeded
+     * @param refused receives the reason why it has failed
+     */
+    void start(Runnable done, Consumer<String> refused);
+  }
+
+  /**
+   * Shows the form until the job that it starts has succeeded, and does not wait. What was typed
+   * stays, with the message below it, if the job fails.
+   *
+   * @param field must not be blank, and gets the focus
+   * @param jobs runs the job; closing the form cancels it
+   * @param attempt starts the job when the user confirms the form
+   */
+  public void showUntilDone(Window owner, TextField field, JobRunner jobs, Attempt attempt) {
+    Label message = new Label();
+    message.setId("form-message");
+    message.getStyleClass().add("danger");
+    message.setWrapText(true);
+    message.setMinHeight(Region.USE_PREF_SIZE);
+    message.setPrefWidth(WIDTH);
+    JobBar bar = new JobBar(jobs);
+    dialog.getDialogPane().setContent(new VBox(8, grid, bar, message));
+    // The window does not grow with its content by itself.
+    bar.visibleProperty().addListener((p, o, n) -> fit());
+    message.textProperty().addListener((p, o, n) -> fit());
+    BooleanProperty working = new SimpleBooleanProperty();
+    ChangeListener<Boolean> ended = (p, o, running) -> working.set(working.get() && running);
+    jobs.runningProperty().addListener(ended);
+    grid.disableProperty().bind(working);
+    Node button = dialog.getDialogPane().lookupButton(go);
+    button.addEventFilter(
+        ActionEvent.ACTION,
+        event -> {
+          event.consume();
+          message.setText("");
+          working.set(true);
+          attempt.start(
+              dialog::close,
+              reason -> {
+                working.set(false);
+                message.setText(reason);
+              });
+        });
+    dialog.setOnHidden(
+        event -> {
+          jobs.runningProperty().removeListener(ended);
+          if (working.get()) {
+            jobs.cancel();
+          }
+        });
+    open(owner, field, working);
+  }
+
+  private void fit() {
+    // The bar of a form that was closed is still notified of jobs, until it is collected.
+    if (dialog.isShowing()) {
+      dialog.getDialogPane().getScene().getWindow().sizeToScene();
+    }
+  }
+
+  private void open(Window owner, TextField field, ObservableBooleanValue working) {
+    Node button = dialog.getDialogPane().lookupButton(go);
+    button.setId("form-go");
+    button
+        .disableProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> working.get() || field.getText().isBlank(), working, field.textProperty()));
+    dialog.initOwner(owner);
+    dialog.show();
+    field.requestFocus();
+  }
+
   /**
    * Shows the form and does not wait.
    *
@@ -71,10 +162,6 @@ public final class FormDialog {
    * @param confirmed runs when the user confirms the form
    */
   public void show(Window owner, TextField field, Runnable confirmed) {
-    Node button = dialog.getDialogPane().lookupButton(go);
-    button.setId("form-go");
-    button.disableProperty().bind(field.textProperty().map(String::isBlank));
-    dialog.initOwner(owner);
     dialog
         .resultProperty()
         .addListener(
@@ -83,7 +170,6 @@ public final class FormDialog {
                 confirmed.run();
               }
             });
-    dialog.show();
-    field.requestFocus();
+    open(owner, field, new SimpleBooleanProperty());
   }
 }

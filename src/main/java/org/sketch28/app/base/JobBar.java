@@ -25,6 +25,8 @@ public final class JobBar extends HBox {
     HBox.setHgrow(bar, Priority.ALWAYS);
     Button cancel = new Button(Messages.text("job.cancel"));
     cancel.setId("job-cancel");
+    cancel.setMinWidth(USE_PREF_SIZE);
+    remaining.setMinWidth(USE_PREF_SIZE);
     cancel.setOnAction(event -> jobs.cancel());
     getChildren().addAll(title, bar, remaining, cancel);
     visibleProperty().bind(jobs.runningProperty());

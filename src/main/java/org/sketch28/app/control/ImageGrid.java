@@ -22,14 +22,19 @@ import org.sketch28.data.ImageDataset;
  */
 public final class ImageGrid extends Region {
 
+  /** The smallest and the largest thumbnails, in screen pixels for each pixel of an image. */
+  public static final int SMALLEST = 1;
+
+  /** See {@link #SMALLEST}. */
+  public static final int LARGEST = 4;
+
   private static final int GAP = 4;
-  private static final int PITCH = ThumbnailRenderer.SIDE + GAP;
   private static final double WHEEL = 1.5;
 
   private final PixelSurface surface = new PixelSurface();
   private final ThumbnailRenderer thumbnails = new ThumbnailRenderer(surface);
   private final ScrollBar bar = new ScrollBar();
-  private final Rectangle cursor = new Rectangle(PITCH, PITCH);
+  private final Rectangle cursor = new Rectangle();
   private final Tooltip tooltip = new Tooltip();
   private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(-1);
   private IntFunction<String> describe = Integer::toString;
@@ -45,7 +50,7 @@ public final class ImageGrid extends Region {
     getStyleClass().add("image-grid");
     setAccessibleRole(AccessibleRole.LIST_VIEW);
     setFocusTraversable(true);
-    setMinSize(2 * PITCH, 2 * PITCH);
+    setMinSize(2 * pitch(), 2 * pitch());
     cursor.getStyleClass().add("image-grid-selection");
     cursor.setManaged(false);
     cursor.setMouseTransparent(true);
@@ -138,6 +143,26 @@ public final class ImageGrid extends Region {
     }
   }
 
+  /**
+   * Sets the size of the thumbnails; the images at the top stay there.
+   *
+   * @param scale screen pixels for each pixel of an image, {@link #SMALLEST} to {@link #LARGEST}
+   */
+  public void setThumbnailScale(int scale) {
+    int topRow = (int) (bar.getValue() / pitch());
+    int first = topRow * columns();
+    thumbnails.setScale(scale);
+    adjustBar();
+    int newTopRow = first / columns();
+    bar.setValue(Math.min(bar.getMax(), newTopRow * pitch()));
+    render();
+  }
+
+  /** The distance between thumbnails. */
+  private int pitch() {
+    return thumbnails.side() + GAP;
+  }
+
   /** Scrolls by pixels. */
   public void scrollBy(double distance) {
     bar.setValue(Math.max(0, Math.min(bar.getMax(), bar.getValue() + distance)));
@@ -149,7 +174,7 @@ public final class ImageGrid extends Region {
   }
 
   private int columns() {
-    return Math.max(1, (surface.width() - GAP) / PITCH);
+    return Math.max(1, (surface.width() - GAP) / pitch());
   }
 
   @Override
@@ -164,12 +189,12 @@ public final class ImageGrid extends Region {
 
   private void adjustBar() {
     int rows = (order.length + columns() - 1) / columns();
-    double content = (double) rows * PITCH + GAP;
+    double content = (double) rows * pitch() + GAP;
     double range = Math.max(0, content - surface.height());
     bar.setMax(range);
     bar.setVisibleAmount(range * surface.height() / Math.max(surface.height(), content));
-    bar.setUnitIncrement(PITCH);
-    bar.setBlockIncrement(Math.max(PITCH, surface.height() - PITCH));
+    bar.setUnitIncrement(pitch());
+    bar.setBlockIncrement(Math.max(pitch(), surface.height() - pitch()));
     bar.setVisible(range > 0);
     bar.setValue(Math.min(bar.getValue(), range));
   }
@@ -178,13 +203,13 @@ public final class ImageGrid extends Region {
     surface.clear();
     int offset = (int) bar.getValue();
     int columns = columns();
-    int first = Math.max(0, (offset - GAP) / PITCH) * columns;
+    int first = Math.max(0, (offset - GAP) / pitch()) * columns;
     for (int i = first; i < order.length; i++) {
-      int top = i / columns * PITCH + GAP - offset;
+      int top = i / columns * pitch() + GAP - offset;
       if (top >= surface.height()) {
         break;
       }
-      int left = i % columns * PITCH + GAP;
+      int left = i % columns * pitch() + GAP;
       thumbnails.image(pixels, order[i], left, top);
       thumbnails.mark(mark.applyAsInt(order[i]), left, top);
       if (selection.amongSeveral(i)) {
@@ -197,17 +222,19 @@ public final class ImageGrid extends Region {
 
   private void placeSelection() {
     cursor.setVisible(position >= 0);
+    cursor.setWidth(pitch());
+    cursor.setHeight(pitch());
     if (position >= 0) {
-      cursor.setX(position % columns() * PITCH + GAP / 2.0);
+      cursor.setX(position % columns() * pitch() + GAP / 2.0);
       int row = position / columns();
-      cursor.setY(row * PITCH + GAP / 2.0 - Math.floor(bar.getValue()));
+      cursor.setY(row * pitch() + GAP / 2.0 - Math.floor(bar.getValue()));
     }
   }
 
   /** The position in the order of the image at a point; −1 between and after images. */
   private int at(double x, double y) {
-    int column = (int) (x - GAP / 2.0) / PITCH;
-    int row = (int) (y + bar.getValue() - GAP / 2.0) / PITCH;
+    int column = (int) (x - GAP / 2.0) / pitch();
+    int row = (int) (y + bar.getValue() - GAP / 2.0) / pitch();
     int found = row * columns() + column;
     return column < columns() && found < order.length ? found : -1;
   }
@@ -248,8 +275,8 @@ public final class ImageGrid extends Region {
           case RIGHT -> 1;
           case UP -> -columns();
           case DOWN -> columns();
-          case PAGE_UP -> -columns() * Math.max(1, surface.height() / PITCH);
-          case PAGE_DOWN -> columns() * Math.max(1, surface.height() / PITCH);
+          case PAGE_UP -> -columns() * Math.max(1, surface.height() / pitch());
+          case PAGE_DOWN -> columns() * Math.max(1, surface.height() / pitch());
           case HOME -> -order.length;
           case END -> order.length;
           default -> 0;
@@ -289,11 +316,11 @@ public final class ImageGrid extends Region {
 
   private void reveal() {
     int row = position / columns();
-    double top = (double) row * PITCH;
+    double top = (double) row * pitch();
     if (top < bar.getValue()) {
       bar.setValue(top);
-    } else if (top + PITCH + GAP > bar.getValue() + surface.height()) {
-      bar.setValue(Math.min(bar.getMax(), top + PITCH + GAP - surface.height()));
+    } else if (top + pitch() + GAP > bar.getValue() + surface.height()) {
+      bar.setValue(Math.min(bar.getMax(), top + pitch() + GAP - surface.height()));
     }
   }
 }

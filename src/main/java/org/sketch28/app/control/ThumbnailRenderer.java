@@ -2,13 +2,8 @@ package org.sketch28.app.control;
 
 import org.sketch28.data.ImageDataset;
 
-/** Copies 28 × 28 images as thumbnails, enlarged twice, to a surface. */
+/** Copies 28 × 28 images as enlarged thumbnails to a surface. */
 final class ThumbnailRenderer {
-
-  private static final int SCALE = 2;
-
-  /** The side of a thumbnail in pixels. */
-  static final int SIDE = SCALE * ImageDataset.SIDE;
 
   private static final int MARK_HEIGHT = 4;
   private static final int FRAME_WIDTH = 3;
@@ -16,9 +11,24 @@ final class ThumbnailRenderer {
   private static final int[] GRAYS = grays();
 
   private final PixelSurface surface;
+  private int scale = 2;
 
   ThumbnailRenderer(PixelSurface surface) {
     this.surface = surface;
+  }
+
+  /**
+   * Sets the size of thumbnails.
+   *
+   * @param newScale screen pixels for each pixel of an image
+   */
+  void setScale(int newScale) {
+    scale = newScale;
+  }
+
+  /** The side of a thumbnail in pixels. */
+  int side() {
+    return scale * ImageDataset.SIDE;
   }
 
   private static int[] grays() {
@@ -40,7 +50,7 @@ final class ThumbnailRenderer {
       int source = image * ImageDataset.PIXELS + y * ImageDataset.SIDE;
       for (int x = 0; x < ImageDataset.SIDE; x++) {
         surface.fill(
-            left + x * SCALE, top + y * SCALE, SCALE, SCALE, GRAYS[pixels[source + x] & 0xff]);
+            left + x * scale, top + y * scale, scale, scale, GRAYS[pixels[source + x] & 0xff]);
       }
     }
   }
@@ -48,15 +58,15 @@ final class ThumbnailRenderer {
   /** Colours the lower edge of a thumbnail; 0 leaves it as it is. */
   void mark(int color, int left, int top) {
     if (color != 0) {
-      surface.fill(left, top + SIDE - MARK_HEIGHT, SIDE, MARK_HEIGHT, color);
+      surface.fill(left, top + side() - MARK_HEIGHT, side(), MARK_HEIGHT, color);
     }
   }
 
   /** Draws a frame around a thumbnail, which shows that it is one of several selected ones. */
   void frame(int left, int top) {
-    surface.fill(left, top, SIDE, FRAME_WIDTH, FRAME_COLOR);
-    surface.fill(left, top + SIDE - FRAME_WIDTH, SIDE, FRAME_WIDTH, FRAME_COLOR);
-    surface.fill(left, top, FRAME_WIDTH, SIDE, FRAME_COLOR);
-    surface.fill(left + SIDE - FRAME_WIDTH, top, FRAME_WIDTH, SIDE, FRAME_COLOR);
+    surface.fill(left, top, side(), FRAME_WIDTH, FRAME_COLOR);
+    surface.fill(left, top + side() - FRAME_WIDTH, side(), FRAME_WIDTH, FRAME_COLOR);
+    surface.fill(left, top, FRAME_WIDTH, side(), FRAME_COLOR);
+    surface.fill(left + side() - FRAME_WIDTH, top, FRAME_WIDTH, side(), FRAME_COLOR);
   }
 }

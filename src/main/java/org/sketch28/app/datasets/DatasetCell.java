@@ -4,6 +4,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.VBox;
 import org.sketch28.app.base.Messages;
+import org.sketch28.data.catalog.DatasetInfo;
 
 /** A dataset in the list: its title, and where its images are. */
 final class DatasetCell extends ListCell<DatasetItem> {
@@ -13,6 +14,8 @@ final class DatasetCell extends ListCell<DatasetItem> {
   private final VBox box = new VBox(title, status);
 
   DatasetCell() {
+    // Long titles are cut rather than scrolled to.
+    setPrefWidth(0);
     status.getStyleClass().addAll("text-small", "text-muted");
   }
 
@@ -32,13 +35,16 @@ final class DatasetCell extends ListCell<DatasetItem> {
 
   /** Where the images are, in one line. */
   static String status(DatasetItem item) {
+    if (!item.available() && item.info().kind() == DatasetInfo.Kind.DERIVED) {
+      return Messages.text("datasets.status.missing");
+    }
     if (!item.available()) {
       return item.downloadBytes() > 0
           ? Messages.text("datasets.status.remote", Sizes.inWords(item.downloadBytes()))
           : Messages.text("datasets.status.remoteUnknown");
     }
     return switch (item.info().kind()) {
-      case MADE -> Messages.text("datasets.status.made");
+      case SYNTHETIC, DERIVED -> Messages.text("datasets.status.generated");
       case DRAWN -> Messages.text("datasets.status.drawn");
       case PUBLIC, IMPORTED ->
           Messages.text("datasets.status.here", Sizes.inWords(item.bytesOnDisk()));

@@ -1,18 +1,20 @@
 package org.sketch28.app.datasets;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -22,13 +24,17 @@ import org.sketch28.app.base.Messages;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.DatasetInfo;
 
-/** Facts about the selected dataset, and the actions on it. */
+/** The title of the selected dataset, and the actions on it. */
 final class DatasetHeader extends VBox {
+
+  /** Below this width some buttons show only their icons. */
+  private static final double NARROW = 780;
 
   private final DatasetsViewModel viewModel;
   private final Label title = new Label();
-  private final Label description = new Label();
   private final Label facts = new Label();
+  private final Button train = button("train", Material2MZ.SCHOOL, this::train);
+  private final Button errors = button("errors", Material2AL.BUG_REPORT, this::findErrors);
   private final Button download = button("download", Material2AL.CLOUD_DOWNLOAD, this::download);
   private final Button importing = button("import", Material2AL.ADD, this::askWhatToImport);
   private final Button export = button("export", Material2MZ.SAVE_ALT, this::askWhereTo);
@@ -36,25 +42,58 @@ final class DatasetHeader extends VBox {
       button("remove", Material2AL.DELETE_FOREVER, this::askWhetherToRemove);
   private final HBox parts = new HBox();
   private final Map<Split, ToggleButton> splits = new EnumMap<>(Split.class);
+  private final DatasetsActions actions;
 
-  DatasetHeader(DatasetsViewModel viewModel) {
-    super(4);
+  DatasetHeader(DatasetsViewModel viewModel, DatasetsActions actions, ThumbnailSize size) {
+    super(6);
     this.viewModel = viewModel;
+    this.actions = actions;
     title.setId("dataset-title");
     title.getStyleClass().add("title-3");
-    description.setId("dataset-description");
+    title.setMinWidth(USE_PREF_SIZE);
     facts.setId("dataset-facts");
     facts.getStyleClass().addAll("text-small", "text-muted");
-    for (Label text : new Label[] {description, facts}) {
-      text.setWrapText(true);
-      text.setMinHeight(Region.USE_PREF_SIZE);
-    }
+    facts.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(facts, Priority.ALWAYS);
+    HBox top = new HBox(10, title, facts, size);
+    top.getStyleClass().add("dataset-top");
     addParts();
     viewModel.splitProperty().addListener((p, o, part) -> splits.get(part).setSelected(true));
-    FlowPane actions = new FlowPane(8, 8, parts, download, importing, export, remove);
-    getChildren().addAll(title, description, facts, actions);
-    export.disableProperty().bind(Bindings.isNull(viewModel.shownProperty()));
+    FlowPane row = new FlowPane(8, 8, parts, train, errors, download, importing, export, remove);
+    getChildren().addAll(top, row);
+    for (Button each : List.of(errors, export)) {
+      each.disableProperty().bind(Bindings.isNull(viewModel.shownProperty()));
+    }
+    train
+        .disableProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> viewModel.shownProperty().get() == null || !canTrain(),
+                viewModel.shownProperty(),
+                viewModel.selectedProperty()));
+    for (Button each : List.of(importing, export, remove)) {
+      each.contentDisplayProperty()
+          .bind(
+              Bindings.when(widthProperty().lessThan(NARROW))
+                  .then(ContentDisplay.GRAPHIC_ONLY)
+                  .otherwise(ContentDisplay.LEFT));
+    }
     viewModel.selectedProperty().addListener((p, o, item) -> show(item));
+  }
+
+  private boolean canTrain() {
+    DatasetItem item = viewModel.selectedProperty().get();
+    return item != null && item.has(Split.TRAIN);
+  }
+
+  private void train() {
+    actions.trainOn(viewModel.selectedProperty().get().info().name());
+  }
+
+  private void findErrors() {
+    DatasetItem item = viewModel.selectedProperty().get();
+    // A model is judged by the test part, whichever part is being browsed.
+    actions.findErrors(item.info().name(), item.has(Split.TEST) ? Split.TEST : Split.TRAIN);
   }
 
   private void download() {
@@ -64,6 +103,7 @@ final class DatasetHeader extends VBox {
   private static Button button(String key, Ikon icon, Runnable run) {
     Button button = new Button(Messages.text("datasets." + key), new FontIcon(icon));
     button.setId("dataset-" + key);
+    button.setMinWidth(USE_PREF_SIZE);
     button.setTooltip(new Tooltip(Messages.text("datasets." + key + ".tip")));
     button.setOnAction(event -> run.run());
     return button;
@@ -74,6 +114,7 @@ final class DatasetHeader extends VBox {
     for (Split each : Split.values()) {
       ToggleButton button = new ToggleButton(Messages.text("datasets.split." + each));
       button.setId("split-" + each);
+      button.setMinWidth(USE_PREF_SIZE);
       button.setToggleGroup(group);
       splits.put(each, button);
       button.getStyleClass().add(each == Split.TRAIN ? "left-pill" : "right-pill");
@@ -93,29 +134,21 @@ final class DatasetHeader extends VBox {
     }
     DatasetInfo info = item.info();
     title.setText(info.title());
-    description.setText(info.description());
     String images =
         info.trainingImages() < 0
             ? ""
             : Messages.text("datasets.images", info.trainingImages(), info.testImages());
     facts.setText(
         Messages.text(
-            "datasets.facts",
-            images,
-            info.classNames().size(),
-            DatasetCell.status(item),
-            info.licence(),
-            info.source()));
-    splits.forEach((part, button) -> button.setDisable(!item.dataset().has(part)));
-    showIf(download, !item.available());
-    showIf(remove, item.removable());
-    showIf(export, item.available());
-    showIf(parts, item.available() && info.kind() != DatasetInfo.Kind.DRAWN);
-  }
-
-  private static void showIf(Region node, boolean shown) {
-    node.setVisible(shown);
-    node.setManaged(shown);
+            "datasets.facts", images, info.classNames().size(), DatasetCell.status(item)));
+    facts.setTooltip(new Tooltip(facts.getText()));
+    splits.forEach((part, button) -> button.setDisable(!item.has(part)));
+    AboutDataset.showIf(download, !item.available() && info.kind() == DatasetInfo.Kind.PUBLIC);
+    AboutDataset.showIf(remove, item.removable());
+    for (Button each : List.of(train, errors, export)) {
+      AboutDataset.showIf(each, item.available());
+    }
+    AboutDataset.showIf(parts, item.available() && info.kind() != DatasetInfo.Kind.DRAWN);
   }
 
   private void askWhatToImport() {

@@ -1,5 +1,6 @@
 package org.sketch28.app.datasets;
 
+import org.sketch28.data.Split;
 import org.sketch28.data.catalog.Dataset;
 import org.sketch28.data.catalog.DatasetInfo;
 
@@ -10,11 +11,16 @@ import org.sketch28.data.catalog.DatasetInfo;
  * @param removable whether the user can remove it
  * @param downloadBytes the size of a download; 0 if it is not known
  */
-public record DatasetItem(
+record DatasetItem(
     Dataset dataset, boolean available, long bytesOnDisk, boolean removable, long downloadBytes) {
 
-  public DatasetInfo info() {
+  DatasetInfo info() {
     return dataset.info();
+  }
+
+  /** Whether it has images of a part on this machine. */
+  boolean has(Split part) {
+    return available && dataset.has(part);
   }
 
   /** Whether the other line is of the same dataset, at whatever time it was read. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.sketch28.app.base.JobRunner;
 import org.sketch28.app.base.Messages;
@@ -12,6 +13,7 @@ import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
+import org.sketch28.data.TestPart;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.download.Downloader;
 import org.sketch28.data.exchange.DatasetExporter;
@@ -19,27 +21,35 @@ import org.sketch28.data.exchange.DatasetImporter;
 import org.sketch28.data.exchange.ImageSet;
 
 /** The long jobs of the datasets view: one at a time, with progress and Cancel. */
-public final class DatasetJobs implements AutoCloseable {
+final class DatasetJobs implements AutoCloseable {
 
   private final Catalog catalog;
   private final JobRunner runner;
+  private final JobRunner generator;
   private final Consumer<String> changed;
   private final Consumer<String> failed;
 
   /**
+   * @param runner runs what the user asks for
+   * @param generator generates images, which must not keep the user from anything else
    * @param changed receives the name of a dataset that was added, changed or removed
    * @param failed receives messages for the user
    */
   DatasetJobs(
-      Catalog catalog, JobRunner runner, Consumer<String> changed, Consumer<String> failed) {
+      Catalog catalog,
+      JobRunner runner,
+      JobRunner generator,
+      Consumer<String> changed,
+      Consumer<String> failed) {
     this.catalog = catalog;
     this.runner = runner;
+    this.generator = generator;
     this.changed = changed;
     this.failed = failed;
   }
 
   /** Downloads a dataset, or resumes its download. */
-  public void download(DatasetItem item) {
+  void download(DatasetItem item) {
     String name = item.info().name();
     runner.start(
         Messages.text("datasets.downloading", item.info().title()),
@@ -51,31 +61,58 @@ public final class DatasetJobs implements AutoCloseable {
   }
 
   /**
-   * Imports a dataset.
+   * What the user wants to import.
    *
    * @param path a file or a folder
    * @param domain how pictures of other sizes are preprocessed
+   * @param testPart what is set aside if there is no test part; empty for nothing
    */
-  public void importFrom(Path path, String title, Domain domain) {
+  record Import(Path path, String title, Domain domain, Optional<TestPart> testPart) {}
+
+  /**
+   * Imports a dataset.
+   *
+   * @param done runs when it has been imported
+   * @param refused receives the reason why it has not
+   */
+  void importFrom(Import wanted, Runnable done, Consumer<String> refused) {
+    Path path = wanted.path();
     runner.start(
         Messages.text("datasets.importing", path.getFileName()),
         progress -> {
-          String name = Catalog.nameFor(title);
+          String name = Catalog.nameFor(wanted.title());
           catalog.requireFree(name);
-          ImageSet read = DatasetImporter.read(path, List.of(), domain, progress);
-          catalog.add(name, title, domain, path.toAbsolutePath().toString(), read.splits());
+          ImageSet read = DatasetImporter.read(path, List.of(), wanted.domain(), progress);
+          catalog.add(
+              name,
+              wanted.title(),
+              wanted.domain(),
+              path.toAbsolutePath().toString(),
+              read.splits(),
+              wanted.testPart().filter(part -> read.lacksTestPart()));
           return () -> {
+            done.run();
             changed.accept(name);
             if (!read.notes().isEmpty()) {
               failed.accept(String.join("\n", read.notes()));
             }
           };
         },
-        failed);
+        refused);
   }
 
-  /** Exports a dataset into a new folder. */
-  public void exportTo(DatasetItem item, Path folder, DatasetExporter.Format format) {
+  /**
+   * Exports a dataset into a new folder.
+   *
+   * @param done runs when it has been exported
+   * @param refused receives the reason why it has not
+   */
+  void exportTo(
+      DatasetItem item,
+      Path folder,
+      DatasetExporter.Format format,
+      Runnable done,
+      Consumer<String> refused) {
     runner.start(
         Messages.text("datasets.exporting", item.info().title()),
         progress -> {
@@ -84,16 +121,16 @@ public final class DatasetJobs implements AutoCloseable {
             throw new UserFacingException(Messages.text("datasets.nothingToExport"));
           }
           DatasetExporter.write(folder, format, parts, progress);
-          return () -> {};
+          return done;
         },
-        failed);
+        refused);
   }
 
   private static Map<Split, ImageDataset> parts(DatasetItem item, Progress progress)
       throws UserFacingException {
     Map<Split, ImageDataset> parts = new EnumMap<>(Split.class);
     for (Split split : Split.values()) {
-      if (item.dataset().has(split)) {
+      if (item.has(split)) {
         ImageDataset data = item.dataset().load(split, progress);
         if (data.size() > 0) {
           parts.put(split, data);
@@ -104,7 +141,7 @@ public final class DatasetJobs implements AutoCloseable {
   }
 
   /** Removes a dataset's files. */
-  public void remove(DatasetItem item) {
+  void remove(DatasetItem item) {
     String name = item.info().name();
     runner.start(
         Messages.text("datasets.removing", item.info().title()),
@@ -121,8 +158,8 @@ public final class DatasetJobs implements AutoCloseable {
    * @param result receives them
    */
   void read(DatasetItem item, Split split, Consumer<ShownImages> result) {
-    runner.start(
-        Messages.text("datasets.making.job", item.info().title()),
+    generator.start(
+        Messages.text("datasets.generatingImages", item.info().title()),
         progress -> {
           ShownImages read = ShownImages.read(item, split, progress);
           return () -> result.accept(read);
@@ -130,17 +167,19 @@ public final class DatasetJobs implements AutoCloseable {
         failed);
   }
 
-  boolean isBusy() {
-    return runner.runningProperty().get();
+  /** Runs what the user asks for. */
+  JobRunner runner() {
+    return runner;
   }
 
-  /** The job that is running, for its progress and Cancel. */
-  public JobRunner runner() {
-    return runner;
+  /** Generates images. */
+  JobRunner generator() {
+    return generator;
   }
 
   @Override
   public void close() {
+    generator.close();
     runner.close();
   }
 }

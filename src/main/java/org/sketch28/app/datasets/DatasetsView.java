@@ -3,9 +3,8 @@ package org.sketch28.app.datasets;
 import java.io.File;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
@@ -24,30 +23,44 @@ import org.sketch28.image.drawing.Drawing;
 /** The list of datasets, and the images of the selected one. */
 public final class DatasetsView extends BorderPane {
 
+  /** Below this width, the details go below the list, so that the images have most of the room. */
+  private static final double NARROW = 1000;
+
+  private static final double LIST_WIDTH = 230;
+  private static final double NARROW_LIST_WIDTH = 180;
+  private static final double NARROW_DETAIL_HEIGHT = 270;
+
   private final DatasetsViewModel viewModel;
+  private final DatasetsActions actions;
   private final ImageGrid grid = new ImageGrid();
-  private final Label notice = new Label();
   private final ImageDetail detail;
+  private final VBox left = new VBox();
+  private final ScrollPane side;
 
   /** A drawing for the canvas, and the domain of its dataset. */
   public record Opened(Drawing drawing, Domain domain) {}
 
   /**
-   * @param open receives an image that is to be drawn over
+   * @param actions what is done outside this view
    */
-  public DatasetsView(DatasetsViewModel viewModel, Consumer<Opened> open) {
+  public DatasetsView(DatasetsViewModel viewModel, DatasetsActions actions) {
     this.viewModel = viewModel;
+    this.actions = actions;
     setId("datasets-view");
-    detail = new ImageDetail(viewModel, open);
-    setLeft(list());
+    detail = new ImageDetail(viewModel, actions::open);
+    side = side();
+    ListView<DatasetItem> list = list();
+    VBox.setVgrow(list, Priority.ALWAYS);
+    left.getChildren().add(list);
+    setLeft(left);
     setCenter(center());
-    setRight(detail);
     setBottom(new JobBar(viewModel.jobs().runner()));
+    widthProperty().addListener((p, o, width) -> arrange(width.doubleValue() < NARROW));
+    arrange(false);
     viewModel.shownProperty().addListener((p, o, shown) -> show(shown));
     viewModel.classFilterProperty().addListener((p, o, n) -> show(viewModel.shownProperty().get()));
-    grid.selectedProperty()
-        .addListener(
-            (p, o, index) -> detail.show(viewModel.shownProperty().get(), index.intValue()));
+    grid.selectedProperty().addListener((p, o, index) -> showDetail());
+    grid.selectionSizeProperty().addListener((p, o, size) -> showDetail());
     grid.setOnOpened(index -> detail.open());
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     acceptDrops();
@@ -58,8 +71,7 @@ public final class DatasetsView extends BorderPane {
     ListView<DatasetItem> list = new ListView<>(viewModel.items());
     list.setId("dataset-list");
     list.setAccessibleText(Messages.text("datasets.list"));
-    list.setPrefWidth(230);
-    list.setMinWidth(150);
+    list.setMinHeight(100);
     list.setCellFactory(view -> new DatasetCell());
     list.getSelectionModel()
         .selectedItemProperty()
@@ -73,17 +85,38 @@ public final class DatasetsView extends BorderPane {
     return list;
   }
 
+  private ScrollPane side() {
+    VBox content = new VBox(12, detail, new AboutDataset(viewModel, actions::browse));
+    content.getStyleClass().add("dataset-side");
+    ScrollPane pane = new ScrollPane(content);
+    pane.setFitToWidth(true);
+    pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    return pane;
+  }
+
   private VBox center() {
     grid.setId("image-grid");
-    notice.setId("dataset-notice");
-    notice.setWrapText(true);
-    notice.textProperty().bind(viewModel.noticeProperty());
-    notice.getStyleClass().add("dataset-notice");
-    StackPane images = new StackPane(grid, notice);
+    StackPane images = new StackPane(grid, new DatasetNotice(viewModel, actions::browse));
     VBox.setVgrow(images, Priority.ALWAYS);
-    VBox center = new VBox(8, new DatasetHeader(viewModel), new ClassFilter(viewModel), images);
+    DatasetHeader header = new DatasetHeader(viewModel, actions, new ThumbnailSize(grid));
+    VBox center = new VBox(6, header, new ClassFilter(viewModel), images);
     center.getStyleClass().add("dataset-center");
     return center;
+  }
+
+  private void arrange(boolean narrow) {
+    boolean already = left.getChildren().contains(side);
+    if (narrow && !already) {
+      setRight(null);
+      left.getChildren().add(side);
+    } else if (!narrow && (already || getRight() == null)) {
+      left.getChildren().remove(side);
+      setRight(side);
+    }
+    side.setPrefHeight(narrow ? NARROW_DETAIL_HEIGHT : USE_COMPUTED_SIZE);
+    side.setMinHeight(narrow ? NARROW_DETAIL_HEIGHT : 0);
+    left.setPrefWidth(narrow ? NARROW_LIST_WIDTH : LIST_WIDTH);
+    detail.setNarrow(narrow);
   }
 
   private void show(ShownImages shown) {
@@ -94,27 +127,29 @@ public final class DatasetsView extends BorderPane {
       grid.setDescription(shown::describe);
       grid.show(shown.images(), shown.indices(viewModel.classFilterProperty().get()));
     }
-    detail.show(shown, grid.selectedProperty().get());
+    showDetail();
+  }
+
+  private void showDetail() {
+    detail.show(viewModel.shownProperty().get(), grid.selectedProperty().get(), grid.selection());
   }
 
   /** For the user's own drawings: 0 to 9 correct the label, Delete removes, Ctrl+Z undoes. */
   private void key(KeyEvent event) {
-    ShownImages shown = viewModel.shownProperty().get();
     if (event.isShortcutDown() && event.getCode() == KeyCode.Z) {
       viewModel.edits().undo();
       event.consume();
       return;
     }
-    int index = grid.selectedProperty().get();
-    if (shown == null || shown.drawings().isEmpty() || index < 0 || event.isShortcutDown()) {
+    if (detail.drawings().isEmpty() || event.isShortcutDown()) {
       return;
     }
     OptionalInt digit = DigitKeys.digit(event);
     if (digit.isPresent()) {
-      viewModel.edits().relabel(shown.drawings().get(index), digit.getAsInt());
+      viewModel.edits().relabel(detail.drawings(), digit.getAsInt());
       event.consume();
     } else if (event.getCode() == KeyCode.DELETE) {
-      viewModel.edits().remove(shown.drawings().get(index));
+      viewModel.edits().remove(detail.drawings());
       event.consume();
     }
   }

@@ -1,6 +1,7 @@
 package org.sketch28.app.datasets;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -20,6 +21,7 @@ import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.catalog.Dataset;
+import org.sketch28.data.catalog.Origin;
 import org.sketch28.data.drawings.DrawingStore;
 
 /**
@@ -39,6 +41,8 @@ public final class DatasetsViewModel implements AutoCloseable {
   private final IntegerProperty classFilter = new SimpleIntegerProperty(ShownImages.ALL_CLASSES);
   private final ReadOnlyObjectWrapper<ShownImages> shown = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+  private final ReadOnlyObjectWrapper<Optional<Origin>> missing =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
 
   /**
    * @param tasks runs work off the FX thread
@@ -49,7 +53,13 @@ public final class DatasetsViewModel implements AutoCloseable {
     this.catalog = catalog;
     this.lists = tasks.latest("dataset-list");
     this.images = tasks.latest("dataset-images");
-    this.jobs = new DatasetJobs(catalog, tasks.jobs("dataset-job"), this::refresh, failed);
+    this.jobs =
+        new DatasetJobs(
+            catalog,
+            tasks.jobs("dataset-job"),
+            tasks.jobs("dataset-generator"),
+            this::refresh,
+            failed);
     this.edits = new DrawingEdits(drawings, tasks.saves("drawings", failed), this::load);
     selected.addListener((p, old, item) -> selectionChanged(old, item));
     split.addListener((p, o, n) -> load());
@@ -95,14 +105,15 @@ public final class DatasetsViewModel implements AutoCloseable {
     if (item == null) {
       return;
     }
+    missing.set(item.available() ? Optional.empty() : item.dataset().origin());
     if (!item.available()) {
       images.cancel();
       shown.set(null);
-      notice.set(Messages.text("datasets.notHere"));
+      notice.set(missing.get().map(DatasetsViewModel::needs).orElse(notHere()));
       return;
     }
     // A dataset may have been imported with only one of its parts.
-    if (!item.dataset().has(split.get())) {
+    if (!item.has(split.get())) {
       split.set(split.get() == Split.TRAIN ? Split.TEST : Split.TRAIN);
       return;
     }
@@ -115,6 +126,16 @@ public final class DatasetsViewModel implements AutoCloseable {
     } else {
       readAsJob(item, split.get());
     }
+  }
+
+  private static String notHere() {
+    return Messages.text("datasets.notHere");
+  }
+
+  private static String needs(Origin origin) {
+    return origin instanceof Origin.UserFile file
+        ? Messages.text("datasets.needsFile", origin.title(), file.file())
+        : Messages.text("datasets.needsDataset", origin.title());
   }
 
   private void readNow(DatasetItem item, Split wanted) {
@@ -136,10 +157,10 @@ public final class DatasetsViewModel implements AutoCloseable {
   /** Images that are generated the first time, with progress, and are read quickly afterwards. */
   private void readAsJob(DatasetItem item, Split wanted) {
     images.cancel();
-    if (jobs.isBusy()) {
+    notice.set(Messages.text("datasets.generating"));
+    if (jobs.generator().runningProperty().get()) {
       return;
     }
-    notice.set(Messages.text("datasets.making"));
     jobs.read(
         item,
         wanted,
@@ -158,41 +179,54 @@ public final class DatasetsViewModel implements AutoCloseable {
     shown.set(none ? null : read);
   }
 
-  public ObservableList<DatasetItem> items() {
+  ObservableList<DatasetItem> items() {
     return items;
   }
 
   /** Null before the list was read. */
-  public ObjectProperty<DatasetItem> selectedProperty() {
+  ObjectProperty<DatasetItem> selectedProperty() {
     return selected;
   }
 
-  public ObjectProperty<Split> splitProperty() {
+  ObjectProperty<Split> splitProperty() {
     return split;
   }
 
+  /** Selects a dataset; does nothing if the list does not contain it. */
+  void select(String name) {
+    items.stream()
+        .filter(item -> item.info().name().equals(name))
+        .findFirst()
+        .ifPresent(selected::set);
+  }
+
+  /** What the selected dataset is generated from, while that is not on this machine. */
+  ReadOnlyObjectProperty<Optional<Origin>> missingProperty() {
+    return missing.getReadOnlyProperty();
+  }
+
   /** The index of the class that is shown, or {@link ShownImages#ALL_CLASSES}. */
-  public IntegerProperty classFilterProperty() {
+  IntegerProperty classFilterProperty() {
     return classFilter;
   }
 
   /** Null while no images are shown; {@link #noticeProperty()} says why. */
-  public ReadOnlyObjectProperty<ShownImages> shownProperty() {
+  ReadOnlyObjectProperty<ShownImages> shownProperty() {
     return shown.getReadOnlyProperty();
   }
 
   /** What is shown in place of images; empty if there are some. */
-  public ReadOnlyStringProperty noticeProperty() {
+  ReadOnlyStringProperty noticeProperty() {
     return notice.getReadOnlyProperty();
   }
 
   /** Downloads, imports, exports and removals. */
-  public DatasetJobs jobs() {
+  DatasetJobs jobs() {
     return jobs;
   }
 
   /** Changes of the user's own drawings. */
-  public DrawingEdits edits() {
+  DrawingEdits edits() {
     return edits;
   }
 

@@ -32,16 +32,19 @@ final class ExportDialog {
         Messages.text("export.path"),
         FormDialog.pathField(path, () -> new DirectoryChooser().showDialog(owner)));
     form.add(Messages.text("export.format"), format);
-    form.show(
+    form.showUntilDone(
         owner,
         path,
-        () ->
+        viewModel.jobs().runner(),
+        (done, refused) ->
             viewModel
                 .jobs()
                 .exportTo(
                     viewModel.selectedProperty().get(),
                     Path.of(path.getText().strip()),
-                    format.getValue()));
+                    format.getValue(),
+                    done,
+                    refused));
   }
 
   private static final class FormatConverter extends StringConverter<DatasetExporter.Format> {

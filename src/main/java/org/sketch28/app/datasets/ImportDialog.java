@@ -3,9 +3,11 @@ package org.sketch28.app.datasets;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -14,14 +16,19 @@ import javafx.util.StringConverter;
 import org.sketch28.app.base.FormDialog;
 import org.sketch28.app.base.Messages;
 import org.sketch28.data.Domain;
+import org.sketch28.data.TestPart;
 
 /** Asks which dataset to import, and how. */
 final class ImportDialog {
+
+  private static final List<Integer> TEST_PERCENTS = List.of(0, 10, 20, 30, 50);
+  private static final int USUAL_TEST_PERCENT = 20;
 
   private final DatasetsViewModel viewModel;
   private final TextField path = new TextField();
   private final TextField title = new TextField();
   private final ChoiceBox<Domain> kind = new ChoiceBox<>();
+  private final ChoiceBox<Integer> testPercent = new ChoiceBox<>();
   private final FormDialog form = new FormDialog("datasets.importForm");
   private String proposed = "";
 
@@ -36,6 +43,11 @@ final class ImportDialog {
     kind.getItems().setAll(List.of(Domain.values()));
     kind.setValue(Domain.DIGITS);
     kind.setConverter(new KindConverter());
+    testPercent.setId("import-test-part");
+    testPercent.getItems().setAll(TEST_PERCENTS);
+    testPercent.setValue(USUAL_TEST_PERCENT);
+    testPercent.setConverter(new PercentConverter());
+    testPercent.setTooltip(new Tooltip(Messages.text("import.testPart.tip")));
     path.textProperty().addListener((p, o, text) -> propose(text));
     path.setText(file == null ? "" : file.toString());
   }
@@ -62,14 +74,35 @@ final class ImportDialog {
     form.add(Messages.text("import.path"), field);
     form.add(Messages.text("import.name"), title);
     form.add(Messages.text("import.kind"), kind);
-    form.show(
+    form.add(Messages.text("import.testPart"), testPercent);
+    form.showUntilDone(
         owner,
         path,
-        () ->
-            viewModel
-                .jobs()
-                .importFrom(
-                    Path.of(path.getText().strip()), title.getText().strip(), kind.getValue()));
+        viewModel.jobs().runner(),
+        (done, refused) -> viewModel.jobs().importFrom(wanted(), done, refused));
+  }
+
+  private DatasetJobs.Import wanted() {
+    int percent = testPercent.getValue();
+    return new DatasetJobs.Import(
+        Path.of(path.getText().strip()),
+        title.getText().strip(),
+        kind.getValue(),
+        percent == 0 ? Optional.empty() : Optional.of(TestPart.of(percent)));
+  }
+
+  private static final class PercentConverter extends StringConverter<Integer> {
+    @Override
+    public String toString(Integer percent) {
+      return percent == null || percent == 0
+          ? Messages.text("import.testPart.none")
+          : Messages.text("import.testPart.percent", percent);
+    }
+
+    @Override
+    public Integer fromString(String text) {
+      throw new UnsupportedOperationException("the choice is not editable");
+    }
   }
 
   private static final class KindConverter extends StringConverter<Domain> {

@@ -1,6 +1,7 @@
 package org.sketch28.app.datasets;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,12 +16,14 @@ import org.sketch28.data.drawings.SavedDrawing;
 /**
  * The images of a dataset that are shown.
  *
+ * @param classes summarises the images of each class
  * @param drawings the drawing of each image where the images are the user's own; else empty
  */
-public record ShownImages(DatasetItem item, ImageDataset images, List<SavedDrawing> drawings) {
+record ShownImages(
+    DatasetItem item, ImageDataset images, ClassSummary classes, List<SavedDrawing> drawings) {
 
   /** Stands for the images of all classes. */
-  public static final int ALL_CLASSES = -1;
+  static final int ALL_CLASSES = -1;
 
   /**
    * Reads the images of a dataset.
@@ -35,9 +38,19 @@ public record ShownImages(DatasetItem item, ImageDataset images, List<SavedDrawi
       List<SavedDrawing> all = new ArrayList<>(own.drawings(Split.TRAIN));
       all.addAll(own.drawings(Split.TEST));
       all.sort(Comparator.comparing(SavedDrawing::id));
-      return new ShownImages(item, own.images(split, all), List.copyOf(all));
+      return of(item, own.images(split, all), List.copyOf(all));
     }
-    return new ShownImages(item, item.dataset().load(split, progress), List.of());
+    return of(item, item.dataset().load(split, progress), List.of());
+  }
+
+  private static ShownImages of(
+      DatasetItem item, ImageDataset images, List<SavedDrawing> drawings) {
+    return new ShownImages(item, images, ClassSummary.of(images), drawings);
+  }
+
+  /** The user's drawings at some indices; none if the images are not the user's own. */
+  List<SavedDrawing> drawings(int... indices) {
+    return drawings.isEmpty() ? List.of() : Arrays.stream(indices).mapToObj(drawings::get).toList();
   }
 
   /**

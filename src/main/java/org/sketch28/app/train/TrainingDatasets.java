@@ -26,6 +26,7 @@ final class TrainingDatasets implements AutoCloseable {
   private final LatestTaskRunner lists;
   private final ObservableList<DatasetInfo> available = FXCollections.observableArrayList();
   private final ObjectProperty<DatasetInfo> selected = new SimpleObjectProperty<>();
+  private String wanted = "";
   private final BooleanProperty mixOwn = new SimpleBooleanProperty();
   private final BooleanProperty corrected = new SimpleBooleanProperty();
 
@@ -41,14 +42,22 @@ final class TrainingDatasets implements AutoCloseable {
         this::show);
   }
 
+  /** Selects a dataset, now or when the list has been read; does nothing if it is not in it. */
+  public void select(String name) {
+    wanted = name;
+    named(available, name).ifPresent(selected::set);
+  }
+
   private void show(List<DatasetInfo> read) {
-    DatasetInfo before = selected.get();
+    String before = selected.get() == null ? "" : selected.get().name();
     available.setAll(read);
     selected.set(
-        read.stream()
-            .filter(info -> before != null && info.name().equals(before.name()))
-            .findFirst()
-            .orElseGet(() -> preferred(read)));
+        named(read, wanted).or(() -> named(read, before)).orElseGet(() -> preferred(read)));
+    wanted = "";
+  }
+
+  private static Optional<DatasetInfo> named(List<DatasetInfo> infos, String name) {
+    return infos.stream().filter(info -> info.name().equals(name)).findFirst();
   }
 
   /** MNIST where it is available, else the synthetic digits, which need no network. */

@@ -58,6 +58,11 @@ final class CachedDataset implements Dataset {
   }
 
   @Override
+  public Optional<Origin> origin() {
+    return generator.origin();
+  }
+
+  @Override
   public long bytesOnDisk() {
     return generator.bytesOnDisk();
   }

@@ -19,6 +19,7 @@ import org.sketch28.data.DatasetFolders;
 import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
+import org.sketch28.data.TestPart;
 import org.sketch28.data.corrections.CorrectionStore;
 import org.sketch28.data.download.Downloader;
 import org.sketch28.data.drawings.DrawingStore;
@@ -53,7 +54,7 @@ public final class Catalog {
     this.published = published;
     this.folders = folders;
     this.corrections = corrections;
-    register(new StrokeDigitsDataset());
+    register(new CachedDataset(new StrokeDigitsDataset(), cache));
     for (Domain collection : Domain.values()) {
       register(new DrawingsDataset(collection, drawings));
     }
@@ -173,11 +174,24 @@ public final class Catalog {
    */
   public void download(String name, Downloader downloader, Progress progress)
       throws UserFacingException {
-    if (find(name).info().kind() != DatasetInfo.Kind.PUBLIC) {
+    Dataset wanted = find(name);
+    if (wanted.info().kind() != DatasetInfo.Kind.PUBLIC) {
       throw new UserFacingException(
-          name + " is not a public dataset; there is nothing to download.");
+          wanted
+              .origin()
+              .map(
+                  origin ->
+                      "%s is generated from %s. %s".formatted(name, origin.title(), advice(origin)))
+              .orElse(name + " is not a public dataset; there is nothing to download."));
     }
     new Installer(published, folders, downloader).install(name, progress);
+  }
+
+  private static String advice(Origin origin) {
+    return origin instanceof Origin.UserFile file
+        ? "Put its strokes into %s; it is published at %s.".formatted(file.file(), file.page())
+        : "Download that with \"sketch28 download %s\"."
+            .formatted(((Origin.OtherDataset) origin).name());
   }
 
   /** A valid name for an imported dataset with a title. */
@@ -218,9 +232,28 @@ public final class Catalog {
   public void add(
       String name, String title, Domain domain, String source, Map<Split, ImageDataset> splits)
       throws UserFacingException {
+    add(name, title, domain, source, splits, Optional.empty());
+  }
+
+  /**
+   * Saves a new dataset, of which a test part is set aside and stays the same from then on.
+   *
+   * @param splits training images, if a test part is to be set aside
+   * @param testPart how; empty to leave the splits as they are
+   * @throws UserFacingException as {@link #add(String, String, Domain, String, Map)} does
+   */
+  public void add(
+      String name,
+      String title,
+      Domain domain,
+      String source,
+      Map<Split, ImageDataset> splits,
+      Optional<TestPart> testPart)
+      throws UserFacingException {
     requireFree(name);
     try {
-      ImportedDataset.write(folders.own().resolve(name), title, domain, source, splits);
+      Path folder = folders.own().resolve(name);
+      ImportedDataset.write(folder, title, domain, source, splits, testPart);
     } catch (IOException e) {
       throw new UserFacingException(
           "The dataset cannot be saved in %s: %s. Free some space and try again."
@@ -237,15 +270,24 @@ public final class Catalog {
   }
 
   /**
+   * Checks that a dataset can be removed.
+   *
+   * @throws UserFacingException if its files are not in the user's folder
+   */
+  public void requireRemovable(Dataset dataset) throws UserFacingException {
+    if (!isRemovable(dataset)) {
+      throw new UserFacingException(
+          dataset.info().name() + " is not in " + folders.own() + "; there is nothing to remove.");
+    }
+  }
+
+  /**
    * Removes the files of an imported or downloaded dataset from the user's folder.
    *
    * @throws UserFacingException if its files are not there, or cannot be removed
    */
   public void remove(String name) throws UserFacingException {
-    if (!isRemovable(find(name))) {
-      throw new UserFacingException(
-          name + " is not in " + folders.own() + "; there is nothing to remove.");
-    }
+    requireRemovable(find(name));
     try {
       // Renamed first, so that a partly removed dataset is never taken for a whole one.
       Path gone = Files.createTempDirectory(folders.own(), ".sketch28-");

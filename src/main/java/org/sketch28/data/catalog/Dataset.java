@@ -47,6 +47,11 @@ public interface Dataset {
     return true;
   }
 
+  /** What its images are generated from, which must be on this machine first; empty if nothing. */
+  default Optional<Origin> origin() {
+    return Optional.empty();
+  }
+
   /**
    * Which images are related, so that they are not split between training and validation.
    *

@@ -1,8 +1,10 @@
 package org.sketch28.data.catalog;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import org.sketch28.data.ClassNames;
 import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
+import org.sketch28.data.TestPart;
 import org.sketch28.data.format.IdxFile;
 import org.sketch28.data.format.IdxPair;
 
@@ -37,7 +40,9 @@ public final class ImportedDataset implements Dataset {
    *
    * @param counts of images, by split
    * @param sha256 of the files, by name
+   * @param testPart how the test part was set aside; null if the dataset came with its parts
    */
+  @RecordBuilder
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Manifest(
       String title,
@@ -45,7 +50,8 @@ public final class ImportedDataset implements Dataset {
       @AsPreprocessing Domain domain,
       String source,
       Map<Split, Integer> counts,
-      Map<String, String> sha256) {}
+      Map<String, String> sha256,
+      @JsonInclude(JsonInclude.Include.NON_NULL) TestPart testPart) {}
 
   private ImportedDataset(Path folder, Manifest manifest) {
     this.folder = folder;
@@ -87,11 +93,19 @@ public final class ImportedDataset implements Dataset {
    * @param folder must not exist
    * @param title for people
    * @param source where it is from, for people
+   * @param testPart how a test part is set aside; empty to leave the splits as they are
    * @throws UserFacingException never; declared for {@link AtomicFiles#writeFolder}
    */
   static void write(
-      Path folder, String title, Domain domain, String source, Map<Split, ImageDataset> splits)
+      Path folder,
+      String title,
+      Domain domain,
+      String source,
+      Map<Split, ImageDataset> all,
+      Optional<TestPart> testPart)
       throws IOException, UserFacingException {
+    Map<Split, ImageDataset> splits =
+        testPart.isPresent() ? testPart.get().divide(all.get(Split.TRAIN)) : all;
     AtomicFiles.writeFolder(
         folder,
         temporary -> {
@@ -103,7 +117,16 @@ public final class ImportedDataset implements Dataset {
             write(temporary, labels(each.getKey()), IdxFile.ofLabels(each.getValue()), sums);
           }
           List<String> classNames = splits.values().iterator().next().classNames();
-          Manifest manifest = new Manifest(title, classNames, domain, source, counts, sums);
+          Manifest manifest =
+              ImportedDatasetManifestBuilder.builder()
+                  .title(title)
+                  .classNames(classNames)
+                  .domain(domain)
+                  .source(source)
+                  .counts(counts)
+                  .sha256(sums)
+                  .testPart(testPart.orElse(null))
+                  .build();
           AtomicFiles.write(temporary.resolve(MANIFEST), JSON.writeValueAsBytes(manifest));
         });
   }
@@ -128,7 +151,7 @@ public final class ImportedDataset implements Dataset {
     return DatasetInfoBuilder.builder()
         .name(folder.getFileName().toString())
         .title(manifest.title)
-        .description("Imported by you.")
+        .description(description())
         .kind(DatasetInfo.Kind.IMPORTED)
         .classNames(manifest.classNames)
         .domain(manifest.domain)
@@ -137,6 +160,13 @@ public final class ImportedDataset implements Dataset {
         .trainingImages(manifest.counts.getOrDefault(Split.TRAIN, 0))
         .testImages(manifest.counts.getOrDefault(Split.TEST, 0))
         .build();
+  }
+
+  private String description() {
+    return manifest.testPart == null
+        ? "Imported by you."
+        : "Imported by you; %d %% of each class are set aside as the test part."
+            .formatted(manifest.testPart.percent());
   }
 
   @Override

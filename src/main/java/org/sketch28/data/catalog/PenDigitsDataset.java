@@ -1,6 +1,7 @@
 package org.sketch28.data.catalog;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +26,8 @@ public final class PenDigitsDataset implements CachedDataset.Generator {
   /** The name of the dataset. */
   public static final String NAME = "pen-digits";
 
+  private static final String STROKES = "UCI Pen-Based Recognition of Handwritten Digits";
+  private static final String PAGE = "https://archive.ics.uci.edu/dataset/81";
   private static final long SEED = 28;
   private static final int TRAINING_DRAWINGS = 5995;
   private static final int TEST_DRAWINGS = 1499;
@@ -48,15 +51,20 @@ public final class PenDigitsDataset implements CachedDataset.Generator {
         .description(
             "Digits that 30 people wrote on a tablet, drawn at several stroke widths; 6 of the writers"
                 + " are reserved for tests.")
-        .kind(DatasetInfo.Kind.IMPORTED)
+        .kind(DatasetInfo.Kind.DERIVED)
         .classNames(ClassNames.DIGITS)
         .domain(Domain.DIGITS)
         .licence("CC BY 4.0")
-        .source(
-            "UCI Pen-Based Recognition of Handwritten Digits, https://archive.ics.uci.edu/dataset/81")
+        .source(STROKES + ", " + PAGE)
         .trainingImages(TRAINING_DRAWINGS * PenDigits.VARIANTS)
         .testImages(TEST_DRAWINGS)
         .build();
+  }
+
+  @Override
+  public Optional<Origin> origin() {
+    Path place = folders.own().resolve(PenDigits.FOLDER).resolve(PenDigits.FILE);
+    return Optional.of(new Origin.UserFile(STROKES, URI.create(PAGE), place));
   }
 
   private Optional<Path> file() {

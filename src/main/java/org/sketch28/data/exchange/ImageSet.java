@@ -13,6 +13,11 @@ import org.sketch28.data.Split;
  */
 public record ImageSet(Map<Split, ImageDataset> splits, List<String> notes) {
 
+  /** Whether there are training images only, so that a test part can be set aside. */
+  public boolean lacksTestPart() {
+    return !splits.containsKey(Split.TEST);
+  }
+
   public ImageSet {
     splits = Map.copyOf(splits);
     notes = List.copyOf(notes);

@@ -3,7 +3,8 @@ package org.sketch28.data.synth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
+import org.sketch28.base.ParallelFor;
+import org.sketch28.base.Progress;
 import org.sketch28.data.ClassNames;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.image.drawing.Drawing;
@@ -44,17 +45,26 @@ public final class StrokeDigits {
    * same Java.
    */
   public static ImageDataset images(String name, int count, long seed) {
+    return images(name, count, seed, Progress.NONE);
+  }
+
+  /**
+   * {@code count} images, as {@link #images(String, int, long)}.
+   *
+   * @param progress in images; may cancel
+   */
+  public static ImageDataset images(String name, int count, long seed, Progress progress) {
     byte[] pixels = new byte[count * ImageDataset.PIXELS];
     byte[] labels = new byte[count];
-    IntStream.range(0, count)
-        .parallel()
-        .forEach(
-            i -> {
-              SplittableRandom random = new SplittableRandom(seed * 31 + i * GOLDEN_GAMMA);
-              labels[i] = (byte) (i % CLASSES);
-              byte[] image = image(labels[i], random);
-              System.arraycopy(image, 0, pixels, i * ImageDataset.PIXELS, image.length);
-            });
+    ParallelFor.of(
+        count,
+        progress,
+        i -> {
+          SplittableRandom random = new SplittableRandom(seed * 31 + i * GOLDEN_GAMMA);
+          labels[i] = (byte) (i % CLASSES);
+          byte[] image = image(labels[i], random);
+          System.arraycopy(image, 0, pixels, i * ImageDataset.PIXELS, image.length);
+        });
     return new ImageDataset(name, pixels, labels, ClassNames.DIGITS);
   }
 

@@ -2,14 +2,17 @@ package org.sketch28.app.datasets;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.app.SmallWorkspace;
+import org.sketch28.app.base.JobRunner;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.app.base.TestReceiver;
@@ -25,8 +29,11 @@ import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
+import org.sketch28.data.TestPart;
+import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.catalog.Dataset;
 import org.sketch28.data.catalog.DatasetInfo;
+import org.sketch28.data.catalog.Origin;
 import org.sketch28.data.catalog.StrokeDigitsDataset;
 import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.data.drawings.SavedDrawing;
@@ -92,7 +99,7 @@ class DatasetsViewModelTest {
   void whatCouldNotBeTakenBackCanBeTriedAgain() throws Exception {
     SavedDrawing seven = draw(7);
     showDrawings(1);
-    viewModel.edits().remove(seven);
+    viewModel.edits().remove(List.of(seven));
     awaitDrawings(0);
     Path inTheWay = home.resolve("drawings").resolve(seven.id() + ".json");
     Files.createDirectory(inTheWay);
@@ -109,8 +116,8 @@ class DatasetsViewModelTest {
     SavedDrawing seven = draw(7);
     SavedDrawing eight = draw(8);
     showDrawings(2);
-    viewModel.edits().relabel(seven, 1);
-    viewModel.edits().remove(eight);
+    viewModel.edits().relabel(List.of(seven), 1);
+    viewModel.edits().remove(List.of(eight));
     awaitDrawings(1);
     Files.delete(home.resolve("drawings").resolve("removed").resolve(eight.id() + ".json"));
     undoInVain();
@@ -169,14 +176,35 @@ class DatasetsViewModelTest {
   /** Selects a dataset that is in no list, and returns the fractions that its jobs report. */
   private List<Number> show(Slow dataset) {
     List<Number> fractions = new ArrayList<>();
-    viewModel.jobs().runner().fractionProperty().addListener((p, o, n) -> fractions.add(n));
+    for (JobRunner each : List.of(viewModel.jobs().runner(), viewModel.jobs().generator())) {
+      each.fractionProperty().addListener((p, o, n) -> fractions.add(n));
+    }
     viewModel.selectedProperty().set(new DatasetItem(dataset, true, 0, false, 0));
-    assertTrue(viewModel.jobs().isBusy(), "the images are read as a job");
+    assertTrue(isGenerating(), "the images are read as a job");
     return fractions;
   }
 
   private void awaitJob() throws Exception {
-    receiver.until(() -> !viewModel.jobs().isBusy(), "the end of the job");
+    receiver.until(
+        () -> !isGenerating() && !viewModel.jobs().runner().runningProperty().get(),
+        "the end of the job");
+  }
+
+  private boolean isGenerating() {
+    return viewModel.jobs().generator().runningProperty().get();
+  }
+
+  private void export(Path folder, DatasetExporter.Format format) {
+    viewModel
+        .jobs()
+        .exportTo(viewModel.selectedProperty().get(), folder, format, () -> {}, messages::add);
+  }
+
+  private void importFrom(Path path, String title, Optional<TestPart> testPart) {
+    viewModel
+        .jobs()
+        .importFrom(
+            new DatasetJobs.Import(path, title, Domain.DIGITS, testPart), () -> {}, messages::add);
   }
 
   @Test
@@ -185,7 +213,7 @@ class DatasetsViewModelTest {
     awaitJob();
     fractions.clear();
     Path out = home.resolve("out");
-    viewModel.jobs().exportTo(viewModel.selectedProperty().get(), out, DatasetExporter.Format.IDX);
+    export(out, DatasetExporter.Format.IDX);
     awaitJob();
     assertTrue(Files.exists(out.resolve("classes.txt")), messages.toString());
     assertTrue(fractions.contains(0.25), fractions.toString());
@@ -194,7 +222,7 @@ class DatasetsViewModelTest {
   @Test
   void imagesThatTakeLongAreReadAsAJob() throws Exception {
     List<Number> fractions = show(new Slow());
-    assertEquals(Messages.text("datasets.making"), viewModel.noticeProperty().get());
+    assertEquals(Messages.text("datasets.generating"), viewModel.noticeProperty().get());
     awaitJob();
     assertTrue(fractions.contains(0.25), fractions.toString());
     assertEquals(4, viewModel.shownProperty().get().images().size());
@@ -206,7 +234,7 @@ class DatasetsViewModelTest {
     CountDownLatch mayEnd = new CountDownLatch(1);
     show(new Slow(mayEnd));
     select("my-digits");
-    assertTrue(viewModel.jobs().isBusy(), "the images are still being generated");
+    assertTrue(isGenerating(), "the images are still being generated");
     mayEnd.countDown();
     awaitJob();
     assertNull(viewModel.shownProperty().get(), "images of a dataset that is not selected");
@@ -247,7 +275,7 @@ class DatasetsViewModelTest {
     ImageDataset digits = StrokeDigits.images("digits", 20, 9);
     DatasetExporter.write(
         pictures, DatasetExporter.Format.PNG, Map.of(Split.TEST, digits), Progress.NONE);
-    viewModel.jobs().importFrom(pictures, "Twenty digits", Domain.DIGITS);
+    importFrom(pictures, "Twenty digits", Optional.empty());
     receiver.until(() -> viewModel.shownProperty().get() != null, "the images " + messages);
     assertEquals("twenty-digits", viewModel.selectedProperty().get().info().name());
     assertTrue(viewModel.shownProperty().get().images().sameContent(digits));
@@ -268,12 +296,89 @@ class DatasetsViewModelTest {
   }
 
   @Test
+  void derivedImagesSayWhatTheyAreGeneratedFrom() throws Exception {
+    select("garment-drawings");
+    assertEquals(
+        Messages.text("datasets.needsDataset", "Fashion-MNIST"), viewModel.noticeProperty().get());
+    Origin.OtherDataset photographs =
+        assertInstanceOf(Origin.OtherDataset.class, viewModel.missingProperty().get().get());
+    viewModel.select(photographs.name());
+    assertEquals("fashion-mnist", viewModel.selectedProperty().get().info().name());
+    assertEquals(Optional.empty(), viewModel.missingProperty().get());
+    select("pen-digits");
+    assertInstanceOf(Origin.UserFile.class, viewModel.missingProperty().get().get());
+    assertTrue(viewModel.noticeProperty().get().contains("train.ndjson"));
+  }
+
+  @Test
+  void oneKeyLabelsAllSelectedDrawingsAndUndoUndoesAll() throws Exception {
+    List<SavedDrawing> three = List.of(draw(7), draw(1), draw(9));
+    showDrawings(3);
+    viewModel.edits().relabel(three, 1);
+    receiver.until(() -> labels().equals(List.of("1", "1", "1")), "all are ones " + messages);
+    assertEquals(1, viewModel.edits().undoableProperty().get());
+    viewModel.edits().undo();
+    receiver.until(() -> labels().equals(List.of("7", "1", "9")), "as before " + messages);
+    assertEquals(0, viewModel.edits().undoableProperty().get());
+    viewModel.edits().remove(three);
+    awaitDrawings(0);
+    viewModel.edits().undo();
+    awaitDrawings(3);
+  }
+
+  private List<String> labels() {
+    return shownDrawings().stream().map(SavedDrawing::label).toList();
+  }
+
+  @Test
+  void ofSeveralDrawingsThoseThatStillExistAreRestored() throws Exception {
+    SavedDrawing seven = draw(7);
+    SavedDrawing eight = draw(8);
+    showDrawings(2);
+    viewModel.edits().remove(List.of(seven, eight));
+    awaitDrawings(0);
+    Files.delete(home.resolve("drawings").resolve("removed").resolve(seven.id() + ".json"));
+    undoInVain();
+    awaitDrawings(1);
+    assertEquals(List.of(eight), drawings.list(Domain.DIGITS));
+    assertEquals(0, viewModel.edits().undoableProperty().get());
+  }
+
+  @Test
+  void aTestPartIsSetAsideOfWhatHasNone() throws Exception {
+    Path pictures = home.resolve("pictures");
+    ImageDataset digits = StrokeDigits.images("digits", 50, 9);
+    DatasetExporter.write(
+        pictures, DatasetExporter.Format.IDX, Map.of(Split.TRAIN, digits), Progress.NONE);
+    importFrom(pictures, "Divided", Optional.of(TestPart.of(20)));
+    receiver.until(() -> viewModel.shownProperty().get() != null, "the images " + messages);
+    DatasetInfo info = viewModel.selectedProperty().get().info();
+    assertEquals(40, info.trainingImages());
+    assertEquals(10, info.testImages());
+    assertTrue(info.description().contains("20 %"), info.description());
+    Catalog catalog = Workspace.in(home).catalog();
+    ClassSummary test = ClassSummary.of(catalog.load("divided", Split.TEST));
+    assertEquals(Collections.nCopies(10, 1), test.counts());
+  }
+
+  @Test
+  void classesAreSummarisedByCountAndMeanImage() {
+    byte[] pixels = new byte[3 * ImageDataset.PIXELS];
+    pixels[5] = (byte) 200;
+    pixels[ImageDataset.PIXELS + 5] = 100;
+    ImageDataset images =
+        new ImageDataset("three", pixels, new byte[] {0, 0, 1}, List.of("a", "b", "c"));
+    ClassSummary classes = ClassSummary.of(images);
+    assertEquals(List.of(2, 1, 0), classes.counts());
+    assertEquals(150, classes.means().get(0).get(5, 0));
+    assertEquals(0, classes.means().get(2).get(5, 0));
+    assertEquals(2, classes.largest());
+  }
+
+  @Test
   void nothingIsExportedFromAnEmptyDataset() throws Exception {
     select("my-digits");
-    viewModel
-        .jobs()
-        .exportTo(
-            viewModel.selectedProperty().get(), home.resolve("out"), DatasetExporter.Format.CSV);
+    export(home.resolve("out"), DatasetExporter.Format.CSV);
     receiver.until(() -> !messages.isEmpty(), "a message");
     assertEquals(List.of(Messages.text("datasets.nothingToExport")), messages);
     assertFalse(Files.exists(home.resolve("out")));
@@ -281,7 +386,7 @@ class DatasetsViewModelTest {
 
   @Test
   void aTakenNameIsRefusedBeforeAnythingIsRead() throws Exception {
-    viewModel.jobs().importFrom(home.resolve("missing"), "Stroke digits", Domain.DIGITS);
+    importFrom(home.resolve("missing"), "Stroke digits", Optional.empty());
     receiver.until(() -> !messages.isEmpty(), "a message");
     assertTrue(
         messages.get(0).startsWith("There is a dataset \"stroke-digits\" already"),

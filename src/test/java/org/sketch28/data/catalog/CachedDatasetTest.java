@@ -46,7 +46,7 @@ class CachedDatasetTest {
                 .name("some")
                 .title("Some")
                 .description("")
-                .kind(DatasetInfo.Kind.MADE)
+                .kind(DatasetInfo.Kind.SYNTHETIC)
                 .classNames(ClassNames.GARMENTS)
                 .domain(Domain.GARMENTS)
                 .licence("")

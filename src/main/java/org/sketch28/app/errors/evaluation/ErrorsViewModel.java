@@ -167,6 +167,17 @@ public final class ErrorsViewModel implements AutoCloseable {
         });
   }
 
+  /**
+   * Chooses images: now, or when the datasets have been read. Another model is chosen if this one
+   * has other classes; if no model has these, the user is told.
+   *
+   * @param dataset its name
+   */
+  public void select(String dataset, Split split) {
+    chooser.select(
+        dataset, split, () -> failed.accept(Messages.text("errors.noModelFor", dataset)));
+  }
+
   public ObservableList<ModelStore.Entry> models() {
     return chooser.models();
   }

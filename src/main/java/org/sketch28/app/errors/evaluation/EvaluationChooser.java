@@ -33,6 +33,10 @@ final class EvaluationChooser implements AutoCloseable {
   private final ObjectProperty<DatasetInfo> dataset = new SimpleObjectProperty<>();
   private final ObjectProperty<Split> split = new SimpleObjectProperty<>(Split.TEST);
   private List<DatasetInfo> available = List.of();
+  private Optional<Wanted> wanted = Optional.empty();
+
+  /** What is to be chosen as soon as it is in the list. */
+  private record Wanted(String name, Split part, Runnable noModel) {}
 
   /** The models and datasets on the disk at the time of reading. */
   private record Lists(List<ModelStore.Entry> models, List<DatasetInfo> datasets) {}
@@ -48,6 +52,41 @@ final class EvaluationChooser implements AutoCloseable {
     model.addListener((p, o, n) -> offerDatasets());
     dataset.addListener((p, o, n) -> chosen.run());
     split.addListener((p, o, n) -> chosen.run());
+  }
+
+  /**
+   * Chooses images, and a model with their classes: now if the dataset is in the list that was
+   * read, else when it is read again.
+   *
+   * @param noModel runs if no model has these classes
+   */
+  void select(String name, Split part, Runnable noModel) {
+    wanted = Optional.of(new Wanted(name, part, noModel));
+    chooseWanted();
+  }
+
+  private void chooseWanted() {
+    Optional<DatasetInfo> found =
+        wanted.flatMap(
+            one -> available.stream().filter(info -> info.name().equals(one.name())).findFirst());
+    if (found.isEmpty()) {
+      return;
+    }
+    Wanted now = wanted.get();
+    wanted = Optional.empty();
+    List<String> classes = found.get().classNames();
+    if (model.get() == null || !model.get().manifest().classes().equals(classes)) {
+      models.stream()
+          .filter(entry -> entry.manifest().classes().equals(classes))
+          .findFirst()
+          .ifPresent(model::set);
+    }
+    if (datasets.contains(found.get())) {
+      dataset.set(found.get());
+      split.set(now.part());
+    } else {
+      now.noModel().run();
+    }
   }
 
   /** Reads models and datasets again. */
@@ -75,6 +114,8 @@ final class EvaluationChooser implements AutoCloseable {
     if (Objects.equals(before, model.get())) {
       offerDatasets();
     }
+    chooseWanted();
+    wanted = Optional.empty();
   }
 
   /** Offers the datasets that have the model's classes. */

@@ -1,4 +1,4 @@
-package org.sketch28.app;
+package org.sketch28.app.datasets;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.app.base.TestReceiver;
-import org.sketch28.app.datasets.DatasetsViewModel;
 import org.sketch28.base.Sha256;
 import org.sketch28.data.DatasetFolders;
 import org.sketch28.data.Domain;

@@ -1,0 +1,26 @@
+package org.sketch28.data.catalog;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+/** What a {@link DatasetInfo.Kind#DERIVED} dataset is generated from. */
+public sealed interface Origin {
+
+  /** The title of what it is generated from, for people. */
+  String title();
+
+  /**
+   * Another dataset of the catalog.
+   *
+   * @param name by which the catalog finds it
+   */
+  record OtherDataset(String name, String title) implements Origin {}
+
+  /**
+   * A file that the program cannot download.
+   *
+   * @param page where its content is published
+   * @param file where the program looks for it, plain or gzipped
+   */
+  record UserFile(String title, URI page, Path file) implements Origin {}
+}
