@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.data.Split;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.catalog.Dataset;
 import org.sketch28.data.catalog.DatasetInfo;
@@ -71,6 +72,7 @@ final class DatasetsCommand implements Callable<Integer> {
       line.put("title", info.title());
       line.put("kind", info.kind());
       line.put("available", dataset.isAvailable());
+      line.put("availableSplits", dataset.availableSplits().stream().map(Split::toString).toList());
       line.put("classes", info.classNames());
       line.put("trainingImages", info.trainingImages());
       line.put("testImages", info.testImages());
@@ -81,12 +83,15 @@ final class DatasetsCommand implements Callable<Integer> {
       output.json(line);
     } else {
       output.line(
-          "%-16s %-10s %s. %s",
-          info.name(),
-          dataset.isAvailable() ? "available" : "download",
-          info.title(),
-          info.description());
+          "%-16s %-10s %s. %s", info.name(), status(dataset), info.title(), info.description());
     }
+  }
+
+  private static String status(Dataset dataset) {
+    if (dataset.isAvailable()) {
+      return "available";
+    }
+    return dataset.availableSplits().isEmpty() ? "download" : "test part";
   }
 
   private int check(Dataset dataset) throws UserFacingException {

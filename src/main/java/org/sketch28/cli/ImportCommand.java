@@ -10,8 +10,11 @@ import org.sketch28.data.exchange.ImageSet;
 import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code sketch28 import}: adds the user's files as a dataset. */
 @Command(
@@ -28,6 +31,7 @@ final class ImportCommand implements Callable<Integer> {
     this.workspace = workspace;
   }
 
+  @Spec private CommandSpec spec;
   @Mixin private Output output;
 
   @Parameters(paramLabel = "PATH", description = "File or folder to import.")
@@ -55,6 +59,10 @@ final class ImportCommand implements Callable<Integer> {
     Catalog catalog = workspace.catalog();
     String shown = title == null ? path.toAbsolutePath().getFileName().toString() : title;
     String chosen = name == null ? Catalog.nameFor(shown) : name;
+    if (name != null && !Catalog.isName(name)) {
+      throw new ParameterException(
+          spec.commandLine(), "--name must be up to 60 lower-case letters, digits and hyphens.");
+    }
     catalog.requireFree(chosen);
     ImageSet read;
     try (ProgressLine progress = output.progress("Reading " + path)) {

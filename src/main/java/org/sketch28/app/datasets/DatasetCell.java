@@ -37,6 +37,9 @@ final class DatasetCell extends ListCell<DatasetItem> {
           ? Messages.text("datasets.status.remote", Sizes.inWords(item.downloadBytes()))
           : Messages.text("datasets.status.remoteUnknown");
     }
+    if (!item.complete()) {
+      return Messages.text("datasets.status.testPart", Sizes.inWords(item.downloadBytes()));
+    }
     return switch (item.info().kind()) {
       case MADE -> Messages.text("datasets.status.made");
       case DRAWN -> Messages.text("datasets.status.drawn");

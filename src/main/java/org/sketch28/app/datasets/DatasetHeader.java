@@ -106,8 +106,8 @@ final class DatasetHeader extends VBox {
             DatasetCell.status(item),
             info.licence(),
             info.source()));
-    splits.forEach((part, button) -> button.setDisable(!item.dataset().has(part)));
-    showIf(download, !item.available());
+    splits.forEach((part, button) -> button.setDisable(!item.splits().contains(part)));
+    showIf(download, !item.complete());
     showIf(remove, item.removable());
     showIf(export, item.available());
     showIf(parts, item.available() && info.kind() != DatasetInfo.Kind.DRAWN);

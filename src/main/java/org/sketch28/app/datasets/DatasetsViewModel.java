@@ -68,6 +68,7 @@ public final class DatasetsViewModel implements AutoCloseable {
   private DatasetItem item(Dataset dataset) {
     return new DatasetItem(
         dataset,
+        dataset.availableSplits(),
         dataset.isAvailable(),
         dataset.bytesOnDisk(),
         catalog.isRemovable(dataset),
@@ -101,8 +102,8 @@ public final class DatasetsViewModel implements AutoCloseable {
       notice.set(Messages.text("datasets.notHere"));
       return;
     }
-    // A dataset may have been imported with only one of its parts.
-    if (!item.dataset().has(split.get())) {
+    // A dataset may have been imported, or may ship, with only one of its parts.
+    if (!item.splits().contains(split.get())) {
       split.set(split.get() == Split.TRAIN ? Split.TEST : Split.TRAIN);
       return;
     }

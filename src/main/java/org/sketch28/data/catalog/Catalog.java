@@ -159,9 +159,12 @@ public final class Catalog {
     return folders;
   }
 
-  /** The size of a public dataset's download, in bytes; 0 if it is not known beforehand. */
+  /**
+   * The size of a public dataset's download, in bytes, without the test files that ship with the
+   * program; 0 if it is not known beforehand.
+   */
   public long downloadBytes(String name) {
-    return published.downloadBytes(name);
+    return published.downloadBytes(name, folders);
   }
 
   /**
@@ -178,6 +181,11 @@ public final class Catalog {
           name + " is not a public dataset; there is nothing to download.");
     }
     new Installer(published, folders, downloader).install(name, progress);
+  }
+
+  /** Whether a dataset can have a name. */
+  public static boolean isName(String name) {
+    return NAME.matcher(name).matches();
   }
 
   /** A valid name for an imported dataset with a title. */

@@ -170,7 +170,9 @@ class DatasetsViewModelTest {
   private List<Number> show(Slow dataset) {
     List<Number> fractions = new ArrayList<>();
     viewModel.jobs().runner().fractionProperty().addListener((p, o, n) -> fractions.add(n));
-    viewModel.selectedProperty().set(new DatasetItem(dataset, true, 0, false, 0));
+    viewModel
+        .selectedProperty()
+        .set(new DatasetItem(dataset, List.of(Split.values()), true, 0, false, 0));
     assertTrue(viewModel.jobs().isBusy(), "the images are read as a job");
     return fractions;
   }
@@ -262,9 +264,21 @@ class DatasetsViewModelTest {
 
   @Test
   void aDatasetThatIsNotOnThisMachineSaysWhatToDo() throws Exception {
-    select("mnist");
+    select("kmnist");
     assertNull(viewModel.shownProperty().get());
     assertEquals(Messages.text("datasets.notHere"), viewModel.noticeProperty().get());
+  }
+
+  @Test
+  void aDatasetOfWhichOnlyTheTestPartShipsShowsItAndCanBeCompleted() throws Exception {
+    select("mnist");
+    receiver.until(() -> viewModel.shownProperty().get() != null, "the images");
+    assertEquals(Split.TEST, viewModel.splitProperty().get());
+    assertEquals(10_000, viewModel.shownProperty().get().images().size());
+    DatasetItem item = viewModel.selectedProperty().get();
+    assertEquals(List.of(Split.TEST), item.splits());
+    assertFalse(item.complete());
+    assertTrue(item.downloadBytes() < 10_000_000, "the test part is not downloaded again");
   }
 
   @Test
