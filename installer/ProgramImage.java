@@ -77,6 +77,7 @@ final class ProgramImage {
     runtime(jmods, modules(jars, javafx));
     copy(program.resolve("bin"), image.resolve("bin"));
     copy(program.resolve("models"), image.resolve("models"));
+    copy(program.resolve("assets"), image.resolve("assets"));
     for (Path jar : jars) {
       copy(jar, image.resolve("lib").resolve(jar.getFileName()));
     }

@@ -87,6 +87,11 @@ rm -f "$root$prefix/lib/sketch28.classes"
 ln -s "$prefix/bin/sketch28" "$root/usr/bin/sketch28"
 install -Dm644 "$here/sketch28.desktop" "$root/usr/share/applications/sketch28.desktop"
 install -Dm644 "$here/sketch28.xml" "$root/usr/share/mime/packages/sketch28.xml"
+completions=$root/usr/share/bash-completion/completions
+mkdir -p "$completions"
+home=$out/home
+HOME=$home XDG_CACHE_HOME=$home XDG_STATE_HOME=$home JAVA_OPTS="-Duser.home=$home" \
+  "$image/bin/sketch28" completion >"$completions/sketch28"
 for size in 16 32 48 128 256 512; do
   icons=$root/usr/share/icons/hicolor/${size}x$size
   install -Dm644 "$here/../../assets/icons/sketch28-$size.png" "$icons/apps/sketch28.png"

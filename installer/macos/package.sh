@@ -12,7 +12,7 @@ packages=$out/packages
 mkdir -p "$packages"
 rm -rf "$files"
 cp -Rp "$image/lib" "$files"
-cp -Rp "$image/models" "$image/licenses" "$image/LICENSE" "$image/THIRD-PARTY.txt" "$files/"
+cp -Rp "$image/models" "$image/assets" "$image/licenses" "$image/LICENSE" "$image/THIRD-PARTY.txt" "$files/"
 
 # macOS requires the version of a bundle to begin with a number above 0, and jpackage enforces it. So
 # 0.1.0 becomes 1.1.0; since 1.0.0 would be lower, the first major version has to be 2. Only the

@@ -8,10 +8,10 @@ $packages = Join-Path $Out 'packages'
 $jpackage = Join-Path $env:SKETCH28_JDK 'bin\jpackage.exe'
 New-Item -ItemType Directory -Force $packages | Out-Null
 
-# The files that jpackage puts beside its launchers: jars, models, licences.
+# The files that jpackage puts beside its launchers: jars, models, test files, licences.
 $files = Join-Path $Out 'files'
 Copy-Item -Recurse (Join-Path $image 'lib') $files
-Copy-Item -Recurse (Join-Path $image 'models'), (Join-Path $image 'licenses') $files
+Copy-Item -Recurse (Join-Path $image 'models'), (Join-Path $image 'assets'), (Join-Path $image 'licenses') $files
 Copy-Item (Join-Path $image 'LICENSE'), (Join-Path $image 'THIRD-PARTY.txt') $files
 
 # Where a crash of Java leaves its file. Relative to the folder that the .msi installs into, this is

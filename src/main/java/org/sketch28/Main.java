@@ -2,6 +2,7 @@ package org.sketch28;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.application.Application;
@@ -9,6 +10,7 @@ import org.sketch28.app.DocumentOpener;
 import org.sketch28.app.SketchApplication;
 import org.sketch28.app.about.CrashHandler;
 import org.sketch28.app.about.ProgramFolders;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.bench.BenchCommand;
 import org.sketch28.cli.Cli;
 import org.sketch28.workspace.Workspace;
@@ -32,7 +34,7 @@ public final class Main {
     Thread.setDefaultUncaughtExceptionHandler(
         new CrashHandler(fault -> System.err.println(message(fault))));
     if (arguments.length == 0 || (arguments.length == 1 && DocumentOpener.canOpen(arguments[0]))) {
-      Application.launch(SketchApplication.class, arguments);
+      openWindow(arguments);
     } else {
       System.exit(
           Cli.run(
@@ -42,6 +44,18 @@ public final class Main {
               List.of(BenchCommand.class),
               arguments));
     }
+  }
+
+  private static void openWindow(String... arguments) {
+    try {
+      if (arguments.length > 0) {
+        DocumentOpener.requireReadable(Path.of(arguments[0]));
+      }
+    } catch (UserFacingException e) {
+      System.err.println("sketch28: " + e.getMessage());
+      System.exit(1);
+    }
+    Application.launch(SketchApplication.class, arguments);
   }
 
   /** The line for the user about an unexpected fault, whose stack trace is in the log. */

@@ -1,5 +1,6 @@
 package org.sketch28.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -48,6 +49,21 @@ public final class DocumentOpener implements AutoCloseable {
     return argument
         .toLowerCase(Locale.ROOT)
         .matches("[^-].*\\.(sketch28|sketch28model|png|jpe?g|gif|bmp|tiff?|webp)");
+  }
+
+  /**
+   * Checks a file before a window opens for it.
+   *
+   * @throws UserFacingException if there is no such file, or it cannot be read
+   */
+  public static void requireReadable(Path file) throws UserFacingException {
+    if (!Files.exists(file)) {
+      throw new UserFacingException("There is no file %s. Check its name.".formatted(file));
+    }
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw new UserFacingException(
+          "%s cannot be read. Check that it is a file, and that you may read it.".formatted(file));
+    }
   }
 
   /**

@@ -18,8 +18,11 @@ import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code sketch28 classify}: classifies pictures, or drawings given as pen strokes. */
 @Command(
@@ -34,6 +37,7 @@ final class ClassifyCommand implements Callable<Integer> {
     this.workspace = workspace;
   }
 
+  @Spec private CommandSpec spec;
   @Mixin private Output output;
   @Mixin private ModelOption model;
   @Mixin private PolarityOption polarity;
@@ -71,7 +75,12 @@ final class ClassifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UserFacingException {
+    if (input.strokes == null && (numbers || !labels.isEmpty())) {
+      throw new ParameterException(
+          spec.commandLine(), (numbers ? "--numbers" : "--labels") + " needs --strokes.");
+    }
     ModelStore.Entry entry = model.find(workspace);
+    checkLabels(entry.manifest().classes());
     try (Recognizer recognizer = Recognizer.load(entry)) {
       if (input.strokes != null && numbers) {
         return new NumberClassification(recognizer, output).run(input.strokes);
@@ -79,6 +88,17 @@ final class ClassifyCommand implements Callable<Integer> {
       return input.strokes != null
           ? new StrokeClassification(recognizer, labels, output).run(input.strokes)
           : classifyImages(recognizer);
+    }
+  }
+
+  private void checkLabels(List<String> classes) {
+    for (String label : labels.values()) {
+      if (!classes.contains(label)) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--labels names the class \"%s\", but the model's classes are: %s."
+                .formatted(label, String.join(", ", classes)));
+      }
     }
   }
 

@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
       EvaluateCommand.class,
       CompareCommand.class,
       EvaluateStrokesCommand.class,
+      CompletionCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Cli {

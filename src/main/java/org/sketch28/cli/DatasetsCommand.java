@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.data.Split;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.catalog.Dataset;
 import org.sketch28.data.catalog.DatasetInfo;
@@ -95,6 +96,7 @@ final class DatasetsCommand implements Callable<Integer> {
       line.put("title", info.title());
       line.put("kind", info.kind());
       line.put("available", dataset.isAvailable());
+      line.put("availableSplits", dataset.availableSplits().stream().map(Split::toString).toList());
       line.put("classes", info.classNames());
       line.put("trainingImages", info.trainingImages());
       line.put("testImages", info.testImages());
@@ -105,12 +107,18 @@ final class DatasetsCommand implements Callable<Integer> {
       output.json(line);
     } else {
       output.line(
-          "%-16s %-10s %s. %s",
-          info.name(),
-          dataset.isAvailable() ? "available" : dataset.origin().isEmpty() ? "download" : "missing",
-          info.title(),
-          info.description());
+          "%-16s %-10s %s. %s", info.name(), status(dataset), info.title(), info.description());
     }
+  }
+
+  private static String status(Dataset dataset) {
+    if (dataset.isAvailable()) {
+      return "available";
+    }
+    if (!dataset.availableSplits().isEmpty()) {
+      return "test part";
+    }
+    return dataset.origin().isEmpty() ? "download" : "missing";
   }
 
   private int check(Dataset dataset) throws UserFacingException {

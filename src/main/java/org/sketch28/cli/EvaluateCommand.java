@@ -67,13 +67,23 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Write a table of all images, those most likely to be mislabelled first.")
   private Path suspects;
 
+  @Option(
+      names = "--save",
+      description =
+          "Evaluate anew, and save the outputs in the folder of the model, in the form in which"
+              + " they ship with the program.")
+  private boolean save;
+
   @Override
   public Integer call() throws UserFacingException {
     Evaluator evaluator = workspace.evaluator();
     ModelStore.Entry entry = workspace.models().find(model);
     Evaluation evaluation;
     try (ProgressLine progress = output.progress("Evaluating")) {
-      evaluation = evaluator.evaluate(entry, dataset, split.split(), progress);
+      evaluation =
+          save
+              ? evaluator.evaluateForShipping(entry, dataset, split.split(), progress)
+              : evaluator.evaluate(entry, dataset, split.split(), progress);
     }
     if (corrected) {
       evaluation = evaluation.corrected(evaluator.catalog().corrections().list(dataset));

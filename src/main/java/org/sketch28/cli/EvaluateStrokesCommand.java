@@ -19,7 +19,10 @@ import org.sketch28.model.store.ModelStore;
 import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code sketch28 evaluate-strokes}: measures a model on drawings by people it has not seen. */
 @Command(
@@ -37,6 +40,7 @@ final class EvaluateStrokesCommand implements Callable<Integer> {
     this.workspace = workspace;
   }
 
+  @Spec private CommandSpec spec;
   @Mixin private Output output;
   @Mixin private ModelOption model;
 
@@ -66,6 +70,9 @@ final class EvaluateStrokesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UserFacingException {
+    if (!PenDigits.WRITERS.containsAll(writers)) {
+      throw new ParameterException(spec.commandLine(), "--writers must be numbers from 1 to 30.");
+    }
     ModelStore.Entry entry = model.find(workspace);
     List<Metric> metrics = new ArrayList<>();
     try (Recognizer recognizer = Recognizer.load(entry)) {

@@ -35,6 +35,7 @@ final class ImportCommand implements Callable<Integer> {
     this.workspace = workspace;
   }
 
+  @Spec private CommandSpec spec;
   @Mixin private Output output;
 
   @Parameters(paramLabel = "PATH", description = "File or folder to import.")
@@ -62,8 +63,6 @@ final class ImportCommand implements Callable<Integer> {
           "Share of each class to set aside as the test part if the files have none (default: none).")
   private int testPercent;
 
-  @Spec private CommandSpec spec;
-
   @Mixin private PreprocessingOption preprocessing;
 
   @Override
@@ -77,6 +76,10 @@ final class ImportCommand implements Callable<Integer> {
     Catalog catalog = workspace.catalog();
     String shown = title == null ? path.toAbsolutePath().getFileName().toString() : title;
     String chosen = name == null ? Catalog.nameFor(shown) : name;
+    if (name != null && !Catalog.isName(name)) {
+      throw new ParameterException(
+          spec.commandLine(), "--name must be up to 60 lower-case letters, digits and hyphens.");
+    }
     catalog.requireFree(chosen);
     ImageSet read;
     try (ProgressLine progress = output.progress("Reading " + path)) {

@@ -96,8 +96,16 @@ final class LearnCommand implements Callable<Integer> {
       new LearnTrial(entry, catalog, rehearsal, output).run(trySamples, allWriters);
       return 0;
     }
-    ModelStore.Entry learned =
-        PersonalFineTuning.learn(entry, corrections(entry), rehearsal, out, share -> {});
+    ModelStore.Entry learned;
+    try (ProgressLine progress = output.progress("Learning")) {
+      learned =
+          PersonalFineTuning.learn(
+              entry,
+              corrections(entry),
+              rehearsal,
+              out,
+              share -> progress.at(Math.round(100 * share), 100));
+    }
     output.line(
         "Learned from %s drawings in %s s. The model has been saved in %s.",
         learned.manifest().recipe().get("corrections"),

@@ -12,10 +12,6 @@ final class Output {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private static final int BAR = 30;
-
-  private long nextBar;
-
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
@@ -49,24 +45,10 @@ final class Output {
     return Double.isNaN(value) ? null : value;
   }
 
-  /** A line of progress on standard error, updated a few times per second. */
+  /** Progress on standard error. */
   ProgressLine progress(String what) {
-    return new ProgressLine(spec.commandLine().getErr(), what, System::nanoTime);
-  }
-
-  /** Prints a progress bar on standard error, in place of the one before. */
-  void bar(long done, long total, String words) {
-    boolean last = done == total;
-    if (System.nanoTime() >= nextBar || last) {
-      nextBar = System.nanoTime() + 200_000_000;
-      int filled = (int) (BAR * done / total);
-      PrintWriter err = spec.commandLine().getErr();
-      err.printf("\r[%s%s] %s   ", "#".repeat(filled), "-".repeat(BAR - filled), words);
-      if (last) {
-        err.println();
-      }
-      err.flush();
-    }
+    return new ProgressLine(
+        spec.commandLine().getErr(), what, Terminal.isStandardError(), System::nanoTime);
   }
 
   /** Prints a line to standard error. */

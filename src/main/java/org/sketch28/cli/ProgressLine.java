@@ -4,42 +4,71 @@ import java.io.PrintWriter;
 import java.util.function.LongSupplier;
 import org.sketch28.base.Progress;
 
-/** Progress on one line that is overwritten; closing it ends the line. */
+/**
+ * Progress of work that takes longer than a second: on a terminal, on one line that is overwritten;
+ * elsewhere, such as in a log, a line every few seconds.
+ */
 final class ProgressLine implements Progress, AutoCloseable {
 
-  private static final long PAUSE_NANOS = 300_000_000;
+  private static final long BEFORE_FIRST_NANOS = 300_000_000;
+  private static final long TERMINAL_NANOS = 200_000_000;
+  private static final long LOG_NANOS = 5_000_000_000L;
 
   private final PrintWriter err;
   private final String what;
+  private final boolean terminal;
   private final LongSupplier nanoTime;
   private long next;
-  private boolean written;
+  private int width;
 
   /**
    * @param what is being done
+   * @param terminal whether {@code err} is one
    * @param nanoTime the time in nanoseconds
    */
-  ProgressLine(PrintWriter err, String what, LongSupplier nanoTime) {
+  ProgressLine(PrintWriter err, String what, boolean terminal, LongSupplier nanoTime) {
     this.err = err;
     this.what = what;
+    this.terminal = terminal;
     this.nanoTime = nanoTime;
-    this.next = nanoTime.getAsLong() + PAUSE_NANOS;
+    this.next = nanoTime.getAsLong() + (terminal ? BEFORE_FIRST_NANOS : LOG_NANOS);
   }
 
   @Override
   public void at(long done, long total) {
-    if (nanoTime.getAsLong() >= next) {
-      next = nanoTime.getAsLong() + PAUSE_NANOS;
-      written = true;
-      err.printf("\r%s: %s  ", what, total > 0 ? 100 * done / total + " %" : done / 1000 + " kB");
+    if (isDue()) {
+      print(what + ": " + (total > 0 ? 100 * done / total + " %" : done / 1000 + " kB"));
+    }
+  }
+
+  /** Whether the next line may be printed now. */
+  boolean isDue() {
+    return nanoTime.getAsLong() >= next;
+  }
+
+  /** Prints a line in place of the one before, or below it. */
+  void print(String line) {
+    next = nanoTime.getAsLong() + (terminal ? TERMINAL_NANOS : LOG_NANOS);
+    if (terminal) {
+      width = Math.max(width, line.length());
+      err.print("\r" + ("%-" + width + "s").formatted(line));
+    } else {
+      err.println(line);
+    }
+    err.flush();
+  }
+
+  /** Removes the line, so that results can be printed in its place; it may be printed again. */
+  void clear() {
+    if (width > 0) {
+      err.print("\r" + " ".repeat(width) + "\r");
       err.flush();
+      width = 0;
     }
   }
 
   @Override
   public void close() {
-    if (written) {
-      err.println();
-    }
+    clear();
   }
 }

@@ -20,7 +20,8 @@ final class StrokeClassification {
   private final List<String> names;
 
   /**
-   * @param labels the class that each word stands for; the name of a class always stands for it
+   * @param labels the class of the model that each word stands for; the name of a class always
+   *     stands for it
    */
   StrokeClassification(Recognizer recognizer, Map<String, String> labels, Output output) {
     this.recognizer = recognizer;
@@ -30,13 +31,6 @@ final class StrokeClassification {
   }
 
   int run(Path file) throws UserFacingException {
-    for (Map.Entry<String, String> label : labels.entrySet()) {
-      if (!names.contains(label.getValue())) {
-        throw new UserFacingException(
-            "--labels names the class \"%s\", but the model's classes are: %s."
-                .formatted(label.getValue(), String.join(", ", names)));
-      }
-    }
     StrokeSummary summary = new StrokeSummary();
     Map<String, BinomialCount> byWord = new TreeMap<>();
     try (StrokeFile strokes = StrokeFile.open(file)) {

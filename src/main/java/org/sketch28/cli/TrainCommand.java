@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
 import org.sketch28.data.catalog.PublicDatasets;
@@ -108,10 +107,13 @@ final class TrainCommand implements Callable<Integer> {
             ? Optional.empty()
             : Optional.of(workspace.models().find(calibration).manifest());
     TrainingService service = new TrainingService(workspace.catalog(), store, workspace.models());
-    LoadedRun run =
-        resume == null
-            ? service.create(newRun(), Progress.NONE)
-            : service.resume(store.find(resume), Progress.NONE);
+    LoadedRun run;
+    try (ProgressLine progress = output.progress("Reading images")) {
+      run =
+          resume == null
+              ? service.create(newRun(), progress)
+              : service.resume(store.find(resume), progress);
+    }
     TrainingConfig config = run.info().config();
     ValidationSplit split = run.data().split();
     if (!output.isJson()) {
@@ -120,10 +122,19 @@ final class TrainCommand implements Callable<Integer> {
           run.info().id(), config.architecture(), split.training().size(), split.description());
     }
     long start = System.nanoTime();
-    RunInfo done = service.session(run, new PauseControl(), event -> report(event, config)).train();
+    RunInfo done;
+    try (ProgressLine progress = output.progress("Training")) {
+      done =
+          service
+              .session(run, new PauseControl(), event -> report(event, config, progress))
+              .train();
+    }
     double seconds = (System.nanoTime() - start) / 1e9;
     ModelRequest request = new ModelRequest(label(done), calibrated, !noTest);
-    ModelBuilder.Built built = service.buildModel(run.with(done), request, Progress.NONE);
+    ModelBuilder.Built built;
+    try (ProgressLine progress = output.progress("Testing")) {
+      built = service.buildModel(run.with(done), request, progress);
+    }
     print(done, built, seconds, done.seconds() - run.info().seconds());
     return 0;
   }
@@ -143,8 +154,9 @@ final class TrainCommand implements Callable<Integer> {
     return new NewRun(shown, names, config, Optional.ofNullable(from));
   }
 
-  private void report(TrainingEvent event, TrainingConfig config) {
+  private void report(TrainingEvent event, TrainingConfig config, ProgressLine progress) {
     if (event instanceof TrainingEvent.Epoch epoch) {
+      progress.clear();
       if (output.isJson()) {
         output.json(Map.of("epoch", epoch));
       } else {
@@ -164,8 +176,8 @@ final class TrainCommand implements Callable<Integer> {
       trainedImages += config.batchSize();
       if (output.isJson()) {
         output.json(Map.of("batch", batch));
-      } else {
-        output.bar(batch.step(), batch.steps(), words(batch));
+      } else if (progress.isDue()) {
+        progress.print(words(batch));
       }
     }
   }
@@ -175,7 +187,9 @@ final class TrainCommand implements Callable<Integer> {
         Double.isNaN(batch.secondsLeft())
             ? ""
             : "  %.0f s left".formatted(Math.ceil(batch.secondsLeft()));
-    return "loss %.4f  %.0f images/s%s".formatted(batch.loss(), batch.imagesPerSecond(), left);
+    return "Training: %d %%  loss %.4f  %.0f images/s%s"
+        .formatted(
+            100L * batch.step() / batch.steps(), batch.loss(), batch.imagesPerSecond(), left);
   }
 
   private ModelBuilder.Label label(RunInfo done) {

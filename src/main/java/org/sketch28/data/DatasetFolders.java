@@ -13,11 +13,17 @@ import org.sketch28.base.UserFolders;
  *
  * @param shared searched first, never written to
  * @param own the user's own, for downloads and imports
+ * @param shipped the test files that ship with the program, searched last and never written to
  */
-public record DatasetFolders(List<Path> shared, Path own) {
+public record DatasetFolders(List<Path> shared, Path own, Optional<Path> shipped) {
 
   public DatasetFolders {
     shared = List.copyOf(shared);
+  }
+
+  /** Folders without the files that ship with the program. */
+  public DatasetFolders(List<Path> shared, Path own) {
+    this(shared, own, Optional.empty());
   }
 
   /**
@@ -34,7 +40,12 @@ public record DatasetFolders(List<Path> shared, Path own) {
     return new DatasetFolders(folders, UserFolders.data().resolve("data"));
   }
 
-  /** The folder of a dataset; empty if there is none. */
+  /** The same folders, and the files that ship with the program. */
+  public DatasetFolders withShipped(Path folder) {
+    return new DatasetFolders(shared, own, Optional.of(folder));
+  }
+
+  /** The folder of a dataset, other than that of its shipped files; empty if there is none. */
   public Optional<Path> folder(String dataset) {
     return Stream.concat(shared.stream(), Stream.of(own))
         .map(root -> root.resolve(dataset))
@@ -44,13 +55,20 @@ public record DatasetFolders(List<Path> shared, Path own) {
 
   /** A file of a dataset, plain or gzipped; empty if there is none. */
   public Optional<Path> file(String dataset, String name) {
-    return Stream.concat(shared.stream(), Stream.of(own))
-        .flatMap(
-            root ->
-                Stream.of(
-                    root.resolve(dataset).resolve(name),
-                    root.resolve(dataset).resolve(name + ".gz")))
-        .filter(Files::isRegularFile)
+    return Stream.of(shared.stream(), Stream.of(own), shipped.stream())
+        .flatMap(roots -> roots)
+        .flatMap(root -> in(root, dataset, name))
         .findFirst();
+  }
+
+  /** A file that ships with the program, plain or gzipped; empty if it does not ship. */
+  public Optional<Path> shippedFile(String dataset, String name) {
+    return shipped.stream().flatMap(root -> in(root, dataset, name)).findFirst();
+  }
+
+  private static Stream<Path> in(Path root, String dataset, String name) {
+    Path folder = root.resolve(dataset);
+    return Stream.of(folder.resolve(name), folder.resolve(name + ".gz"))
+        .filter(Files::isRegularFile);
   }
 }

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.Gzip;
 import org.sketch28.base.Sha256;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
@@ -22,8 +25,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Saves evaluations, so that they open at once: those of the user's own models in the model's
- * folder, those of models that ship with the program in the user's folder. A saved evaluation is
- * only found for the same parameters and the same images.
+ * folder, those of models that ship with the program in the user's folder. Some ship in the folder
+ * of their model. A saved evaluation is only found for the same parameters and the same images.
  *
  * @param own the user's data folder
  */
@@ -36,6 +39,10 @@ public record EvaluationStore(Path own) {
   private static final String FEATURES = "features";
   private static final String LOGITS = "logits";
   private static final String MAP = "map";
+  private static final String KEY_FILE = ".json";
+  private static final String OUTPUTS_FILE = ".safetensors";
+  private static final String MAP_FILE = ".map.safetensors";
+  private static final String COMPACT_FILE = OUTPUTS_FILE + ".gz";
 
   /**
    * The content of the JSON file beside the outputs.
@@ -50,12 +57,27 @@ public record EvaluationStore(Path own) {
   /** The saved outputs of this model for these images; empty if there are none, or damaged ones. */
   public Optional<DatasetOutputs> find(
       ModelStore.Entry model, String dataset, Split split, ImageDataset data) {
-    Path file = file(model, dataset, split, ".safetensors");
+    Path own = file(model, dataset, split, "");
+    Optional<DatasetOutputs> found = read(own, OUTPUTS_FILE, model, data);
+    return found.isPresent()
+        ? found
+        : read(beside(model, dataset, split), COMPACT_FILE, model, data);
+  }
+
+  /**
+   * @param path of the files, without their endings
+   */
+  private static Optional<DatasetOutputs> read(
+      Path path, String ending, ModelStore.Entry model, ImageDataset data) {
+    Path file = with(path, ending);
     try {
-      if (!isOf(model, dataset, split, data)) {
+      if (!isOf(with(path, KEY_FILE), model, data) || !Files.exists(file)) {
         return Optional.empty();
       }
-      Map<String, HostTensor> tensors = SafeTensors.decode(Files.readAllBytes(file));
+      Map<String, HostTensor> tensors;
+      try (InputStream in = Gzip.open(file)) {
+        tensors = SafeTensors.decode(in.readAllBytes());
+      }
       HostTensor features = tensors.get(FEATURES);
       HostTensor logits = tensors.get(LOGITS);
       boolean whole =
@@ -75,13 +97,13 @@ public record EvaluationStore(Path own) {
 
   /** Whether an evaluation was saved under these names. */
   boolean exists(ModelStore.Entry model, String dataset, Split split) {
-    return Files.exists(file(model, dataset, split, ".json"));
+    return Files.exists(file(model, dataset, split, KEY_FILE))
+        || Files.exists(with(beside(model, dataset, split), KEY_FILE));
   }
 
-  private boolean isOf(ModelStore.Entry model, String dataset, Split split, ImageDataset data)
+  private static boolean isOf(Path key, ModelStore.Entry model, ImageDataset data)
       throws IOException {
-    Path file = file(model, dataset, split, ".json");
-    return Files.exists(file) && key(model, data).equals(JSON.readValue(file.toFile(), Key.class));
+    return Files.exists(key) && key(model, data).equals(JSON.readValue(key.toFile(), Key.class));
   }
 
   private static Key key(ModelStore.Entry model, ImageDataset data) {
@@ -100,32 +122,58 @@ public record EvaluationStore(Path own) {
       ImageDataset data,
       DatasetOutputs outputs)
       throws UserFacingException {
-    long count = outputs.count();
-    Path key = file(model, dataset, split, ".json");
+    Path key = file(model, dataset, split, KEY_FILE);
     try {
       // The outputs only count with the key beside them, which is written last.
       Files.deleteIfExists(key);
-      Files.deleteIfExists(file(model, dataset, split, ".map.safetensors"));
-      AtomicFiles.write(
-          file(model, dataset, split, ".safetensors"),
-          SafeTensors.encode(
-              Map.of(
-                  FEATURES,
-                  new HostTensor(new long[] {count, outputs.featureWidth()}, outputs.features()),
-                  LOGITS,
-                  new HostTensor(new long[] {count, outputs.classes()}, outputs.logits()))));
+      Files.deleteIfExists(file(model, dataset, split, MAP_FILE));
+      AtomicFiles.write(file(model, dataset, split, OUTPUTS_FILE), encode(outputs));
       AtomicFiles.write(key, JSON.writeValueAsBytes(key(model, data)));
     } catch (IOException e) {
       throw cannotWrite(key, e);
     }
   }
 
+  /**
+   * Saves the outputs of a model in its own folder, in the form in which they ship: gzipped, with
+   * exact logits and rounded features.
+   *
+   * @throws UserFacingException if the files cannot be written
+   */
+  public void saveCompact(
+      ModelStore.Entry model,
+      String dataset,
+      Split split,
+      ImageDataset data,
+      DatasetOutputs outputs)
+      throws UserFacingException {
+    Path path = beside(model, dataset, split);
+    Path key = with(path, KEY_FILE);
+    try {
+      Files.deleteIfExists(key);
+      AtomicFiles.write(with(path, COMPACT_FILE), Gzip.pack(encode(outputs.withRoundedFeatures())));
+      AtomicFiles.write(key, JSON.writeValueAsBytes(key(model, data)));
+    } catch (IOException e) {
+      throw cannotWrite(key, e);
+    }
+  }
+
+  private static byte[] encode(DatasetOutputs outputs) throws IOException {
+    long count = outputs.count();
+    Map<String, HostTensor> tensors = new LinkedHashMap<>();
+    tensors.put(
+        FEATURES, new HostTensor(new long[] {count, outputs.featureWidth()}, outputs.features()));
+    tensors.put(LOGITS, new HostTensor(new long[] {count, outputs.classes()}, outputs.logits()));
+    return SafeTensors.encode(tensors);
+  }
+
   /** The map that {@link #saveMap} saved: images × 2, row by row. */
   public Optional<float[]> findMap(Evaluation evaluation, ModelStore.Entry model) {
-    Path file = file(model, evaluation.key().dataset(), evaluation.split(), ".map.safetensors");
+    String dataset = evaluation.key().dataset();
+    Path file = file(model, dataset, evaluation.split(), MAP_FILE);
+    Path key = file(model, dataset, evaluation.split(), KEY_FILE);
     try {
-      if (!Files.exists(file)
-          || !isOf(model, evaluation.key().dataset(), evaluation.split(), evaluation.data())) {
+      if (!Files.exists(file) || !isOf(key, model, evaluation.data())) {
         return Optional.empty();
       }
       HostTensor map = SafeTensors.decode(Files.readAllBytes(file)).get(MAP);
@@ -139,15 +187,20 @@ public record EvaluationStore(Path own) {
   }
 
   /**
-   * Saves a map, which takes long to compute.
+   * Saves a map, which takes long to compute, and the evaluation if it only ships with its model.
    *
    * @param map images × 2, row by row
    * @throws UserFacingException if the file cannot be written
    */
   public void saveMap(Evaluation evaluation, ModelStore.Entry model, float[] map)
       throws UserFacingException {
-    Path file = file(model, evaluation.key().dataset(), evaluation.split(), ".map.safetensors");
+    String dataset = evaluation.key().dataset();
+    Split split = evaluation.split();
+    Path file = file(model, dataset, split, MAP_FILE);
     try {
+      if (!isOf(file(model, dataset, split, KEY_FILE), model, evaluation.data())) {
+        save(model, dataset, split, evaluation.data(), evaluation.outputs());
+      }
       AtomicFiles.write(
           file,
           SafeTensors.encode(Map.of(MAP, new HostTensor(new long[] {evaluation.size(), 2}, map))));
@@ -169,5 +222,14 @@ public record EvaluationStore(Path own) {
     Path beside =
         ours ? folder.resolve(FOLDER) : own.resolve(FOLDER).resolve(model.manifest().name());
     return beside.resolve(dataset + "-" + split + ending);
+  }
+
+  /** Files in the model's own folder, without their endings. */
+  private static Path beside(ModelStore.Entry model, String dataset, Split split) {
+    return model.folder().resolve(FOLDER).resolve(dataset + "-" + split);
+  }
+
+  private static Path with(Path path, String ending) {
+    return path.resolveSibling(path.getFileName() + ending);
   }
 }

@@ -37,10 +37,31 @@ public record Evaluator(Catalog catalog, EvaluationStore store) {
     if (saved.isPresent()) {
       return evaluation(model, dataset, split, data, saved.get());
     }
+    DatasetOutputs outputs = infer(model, data, progress);
+    store.save(model, dataset, split, data, outputs);
+    return evaluation(model, dataset, split, data, outputs);
+  }
+
+  /**
+   * Evaluates a model even if the result is saved, and saves it in the model's folder, in the form
+   * in which it ships with the program.
+   *
+   * @throws UserFacingException as {@link #evaluate} does
+   */
+  public Evaluation evaluateForShipping(
+      ModelStore.Entry model, String dataset, Split split, Progress progress)
+      throws UserFacingException {
+    ImageDataset data = catalog.load(dataset, split, progress);
+    requireSameClasses(model, data);
+    DatasetOutputs outputs = infer(model, data, progress);
+    store.saveCompact(model, dataset, split, data, outputs);
+    return evaluation(model, dataset, split, data, outputs);
+  }
+
+  private static DatasetOutputs infer(ModelStore.Entry model, ImageDataset data, Progress progress)
+      throws UserFacingException {
     try (NetworkClassifier classifier = ModelStore.load(model)) {
-      DatasetOutputs outputs = classifier.inferAll(data, progress);
-      store.save(model, dataset, split, data, outputs);
-      return evaluation(model, dataset, split, data, outputs);
+      return classifier.inferAll(data, progress);
     }
   }
 

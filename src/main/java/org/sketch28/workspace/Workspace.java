@@ -27,20 +27,24 @@ public record Workspace(DatasetFolders datasets, Path shippedModels, Path data, 
   /** The folders of this user on this machine. */
   public static Workspace standard() {
     return new Workspace(
-        DatasetFolders.standard(), shipped(), UserFolders.data(), UserFolders.cache());
+        DatasetFolders.standard().withShipped(shipped("assets/data")),
+        shipped("models"),
+        UserFolders.data(),
+        UserFolders.cache());
   }
 
-  /** All folders below one folder, except for the models that ship with the program. */
+  /** All folders below one folder, except for the models and test files that ship. */
   public static Workspace in(Path folder) {
     return new Workspace(
-        new DatasetFolders(List.of(), folder.resolve("data")),
-        shipped(),
+        new DatasetFolders(List.of(), folder.resolve("data")).withShipped(shipped("assets/data")),
+        shipped("models"),
         folder,
         folder.resolve("cache"));
   }
 
-  private static Path shipped() {
-    return Path.of(System.getProperty("sketch28.home", "."), "models");
+  /** A folder of the program itself. */
+  private static Path shipped(String name) {
+    return Path.of(System.getProperty("sketch28.home", "."), name);
   }
 
   /** The user's labelled drawings. */

@@ -167,6 +167,10 @@ class AboutWindowTest {
     window.modelSaver().setDialog(chooser -> file.toFile());
     robot.clickOn("#model-card-button");
     FxSteps.awaitNode(robot, "#model-save");
+    assertEquals("99.6 %", FxSteps.text(robot, "#card-accuracy"));
+    assertEquals("99.1 %", FxSteps.text(robot, "#card-drawings"));
+    assertEquals("2.7 MB", FxSteps.text(robot, "#card-size"));
+    assertFalse(robot.lookup("#model-card-details").queryAs(TitledPane.class).isExpanded());
     robot.clickOn("#model-save");
     FxSteps.await(() -> Files.exists(file), "the file");
     Path shipped = Path.of(System.getProperty("sketch28.home"), "models/digits");

@@ -65,6 +65,14 @@ final class ErrorsSteps {
         .evaluate(ModelStore.entry(folder(model)), DATASET, Split.TEST, Progress.NONE);
   }
 
+  /** The evaluation of a model that ships, on a dataset of which the test part ships. */
+  Evaluation shipped(String model, String dataset) throws Exception {
+    return workspace
+        .evaluator()
+        .saved(workspace.models().find(model), dataset, Split.TEST)
+        .orElseThrow();
+  }
+
   /** What the window must show of the small model. */
   Evaluation expected() throws Exception {
     return expected(SmallWorkspace.MODEL);

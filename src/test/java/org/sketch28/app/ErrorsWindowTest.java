@@ -16,6 +16,7 @@ import static org.sketch28.app.FxSteps.awaitText;
 import static org.sketch28.app.FxSteps.text;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
@@ -33,6 +34,7 @@ import org.sketch28.app.draw.DrawViewModel;
 import org.sketch28.evaluate.ConfusionMatrix;
 import org.sketch28.evaluate.Evaluation;
 import org.sketch28.image.GrayImage;
+import org.sketch28.model.store.ModelStore;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -85,6 +87,7 @@ class ErrorsWindowTest {
                     Integer.compare(matrix.count(a / 10, a % 10), matrix.count(b / 10, b % 10)))
             .map(i -> new int[] {i / 10, i % 10})
             .orElseThrow();
+    tab(robot, "overview");
     ConfusionView view = robot.lookup("#confusion").queryAs(ConfusionView.class);
     click(robot, view, cell[0], cell[1]);
     awaitCount(robot, matrix.count(cell[0], cell[1]));
@@ -116,6 +119,26 @@ class ErrorsWindowTest {
   private static void choose(FxRobot robot, String id, int item) {
     robot.interact(() -> robot.lookup(id).queryAs(ComboBox.class).getSelectionModel().select(item));
     WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  @Test
+  void theFirstVisitShowsTheWorstMistakesOfTheShippedModelAtOnce(FxRobot robot) throws Exception {
+    robot.clickOn("#view-errors");
+    awaitCount(robot, 36);
+    assertEquals("digits", modelBox(robot).getValue().manifest().name());
+    Evaluation shipped = errors.shipped("digits", "mnist");
+    int worst =
+        IntStream.of(shipped.errors())
+            .boxed()
+            .max(Comparator.comparingDouble(shipped::loss))
+            .orElseThrow();
+    awaitFx(() -> grid(robot).selectedProperty().get() == worst, "the worst mistake is selected");
+    assertTrue(text(robot, "#error-words").startsWith("Image %,d: ".formatted(worst)));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static ComboBox<ModelStore.Entry> modelBox(FxRobot robot) {
+    return robot.lookup("#errors-model").queryAs(ComboBox.class);
   }
 
   @Test

@@ -185,7 +185,7 @@ class ClassifyCommandTest {
     String file = commands.file("strokes.ndjson", STROKES);
     CommandRunner.Result result =
         commands.run("classify", "--strokes", file, "--labels", "one=eleven");
-    assertEquals(1, result.code());
+    assertEquals(2, result.code());
     assertTrue(result.err().contains("\"eleven\""), result.err());
     assertEquals(1, commands.run("classify", "--strokes", commands.path("none")).code());
   }

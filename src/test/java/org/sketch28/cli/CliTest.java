@@ -86,6 +86,27 @@ class CliTest {
   }
 
   @Test
+  void wrongValuesOfOptionsAreWrongUse() {
+    for (List<String> arguments :
+        List.of(
+            List.of("evaluate-strokes", "--writers", "99"),
+            List.of("evaluate-strokes", "--only", "x"),
+            List.of("import", "--name", "Not A Name", folder.toString()),
+            List.of("classify", "--labels", "one=1", "x.png"),
+            List.of("classify", "--numbers", "x.png"),
+            List.of("classify", "--polarity", "blue", "x.png"),
+            List.of("evaluate", "--model", "digits", "--dataset", "mnist", "--split", "half"),
+            List.of("train", "--validation-share", "0.9"),
+            List.of("train", "--epochs", "0"),
+            List.of("train", "--recipe", "cake"),
+            List.of("learn", "--try", "0"))) {
+      CommandRunner.Result result = commands.run(arguments.toArray(String[]::new));
+      assertEquals(2, result.code(), () -> arguments + result.err());
+      assertTrue(result.err().contains("Usage: sketch28 "), result.err());
+    }
+  }
+
+  @Test
   void everyDescriptionIsWholeSentences() {
     CommandLine cli = Cli.commandLine(commands.workspace(), List.of(BenchCommand.class));
     List<String> bad = new ArrayList<>();
@@ -111,6 +132,22 @@ class CliTest {
     if (!text.matches("[A-Z].+[^.]\\.")) {
       bad.add(of + ": " + text);
     }
+  }
+
+  @Test
+  void theCompletionScriptKnowsEveryCommandAndOption() {
+    String script = commands.run("completion").out();
+    assertTrue(script.contains("complete -F _complete_sketch28 -o default sketch28"), script);
+    CommandLine cli = Cli.commandLine(commands.workspace(), List.of());
+    cli.getSubcommands()
+        .forEach(
+            (name, command) -> {
+              assertTrue(script.contains(name), name);
+              command
+                  .getCommandSpec()
+                  .options()
+                  .forEach(option -> assertTrue(script.contains(option.longestName()), name));
+            });
   }
 
   @Test

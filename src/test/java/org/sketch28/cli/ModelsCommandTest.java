@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,10 +25,38 @@ class ModelsCommandTest {
   void listsTheModelsThatShip() throws Exception {
     CommandRunner.Result text = commands.run("models");
     assertEquals(0, text.code(), text.err());
-    assertTrue(text.out().contains("digits") && text.out().contains("garments"), text.out());
+    List<String> lines = text.out().lines().toList();
+    assertEquals(3, lines.size(), text.out());
+    assertTrue(lines.get(0).matches("name +for +accuracy +people's drawings +size"), text.out());
+    String share = "[0-9]+\\.[0-9] % \\([0-9.]+ to [0-9.]+\\)";
+    String digits = "digits +digits +" + share + " +" + share + " +[0-9.]+ MB";
+    assertTrue(lines.get(1).matches(digits), text.out());
+    assertTrue(lines.stream().allMatch(line -> line.length() <= 80), text.out());
     JsonNode first = commands.run("models", "--json").json().get(0);
     assertEquals("digits", first.path("name").asText());
     assertEquals(10, first.path("classes").size());
+  }
+
+  @Test
+  void detailsAreEverythingThatWasMeasuredRounded() {
+    CommandRunner.Result text = commands.run("models", "--details");
+    assertEquals(0, text.code(), text.err());
+    assertTrue(
+        text.out().contains("  pen digits of writers left out: 99.13 % of 1,499"), text.out());
+    assertTrue(text.out().contains("  trained on: mnist,pen-digits,stroke-digits"), text.out());
+    assertTrue(
+        text.out().lines().noneMatch(line -> line.matches(".*: -?[0-9.]*\\.[0-9]{5,}.*")),
+        text.out());
+  }
+
+  @Test
+  void aModelFromARunIsListedByWhatWasMeasured() throws Exception {
+    commands.addFewDigits();
+    String run = commands.train("few", "--out", commands.path("models/mine")).err();
+    CommandRunner.Result text = commands.run("models");
+    String mine =
+        text.out().lines().filter(line -> line.startsWith("mine ")).findFirst().orElse(run);
+    assertTrue(mine.matches("mine +digits +[0-9.]+ % .* – +[0-9.]+ MB"), mine);
   }
 
   @Test

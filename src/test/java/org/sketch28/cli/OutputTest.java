@@ -5,16 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class OutputTest {
 
+  private final StringWriter text = new StringWriter();
+  private final AtomicLong now = new AtomicLong();
+
+  private ProgressLine line(boolean terminal) {
+    return new ProgressLine(new PrintWriter(text), "Reading", terminal, now::get);
+  }
+
   @Test
-  void progressIsPrintedAFewTimesPerSecondOnOneLine() {
-    StringWriter text = new StringWriter();
-    AtomicLong now = new AtomicLong();
-    try (ProgressLine progress = new ProgressLine(new PrintWriter(text), "Reading", now::get)) {
+  void onATerminalProgressIsOneLineThatIsOverwrittenAndRemoved() {
+    try (ProgressLine progress = line(true)) {
       progress.at(1, 100);
       assertEquals("", text.toString(), "short work prints nothing");
       now.set(400_000_000);
@@ -23,13 +29,28 @@ class OutputTest {
       now.set(800_000_000);
       progress.at(5000, 0);
     }
-    assertEquals("\rReading: 40 %  \rReading: 5 kB  " + System.lineSeparator(), text.toString());
+    assertEquals("\rReading: 40 %\rReading: 5 kB\r" + " ".repeat(13) + "\r", text.toString());
+  }
+
+  @Test
+  void inALogProgressIsAPlainLineEveryFewSeconds() {
+    try (ProgressLine progress = line(false)) {
+      now.set(1_000_000_000);
+      progress.at(10, 100);
+      assertEquals("", text.toString(), "work of a second prints nothing");
+      now.set(6_000_000_000L);
+      progress.at(60, 100);
+      progress.at(61, 100);
+      now.set(12_000_000_000L);
+      progress.at(90, 100);
+    }
+    assertEquals(List.of("Reading: 60 %", "Reading: 90 %"), text.toString().lines().toList());
   }
 
   @Test
   void shortWorkPrintsNoLine() {
-    StringWriter text = new StringWriter();
-    new ProgressLine(new PrintWriter(text), "Reading", () -> 0).close();
+    line(true).close();
+    line(false).close();
     assertEquals("", text.toString());
   }
 

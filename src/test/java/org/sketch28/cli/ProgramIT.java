@@ -82,6 +82,10 @@ class ProgramIT {
     assertTrue(failure.err().contains("broken.png"), failure.err());
     assertFalse(failure.err().contains("\tat "), failure.err());
     assertEquals(2, run("no-such-command").code());
+    Run missing = run("missing.sketch28");
+    assertEquals(1, missing.code());
+    assertEquals(
+        "sketch28: There is no file missing.sketch28. Check its name.", missing.err().strip());
   }
 
   @Test

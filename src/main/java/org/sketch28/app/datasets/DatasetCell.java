@@ -43,6 +43,12 @@ final class DatasetCell extends ListCell<DatasetItem> {
           ? Messages.text("datasets.status.remote", Sizes.inWords(item.downloadBytes()))
           : Messages.text("datasets.status.remoteUnknown");
     }
+    if (!item.complete() && item.info().kind() == DatasetInfo.Kind.DERIVED) {
+      return Messages.text("datasets.status.partMissing");
+    }
+    if (!item.complete()) {
+      return Messages.text("datasets.status.testPart", Sizes.inWords(item.downloadBytes()));
+    }
     return switch (item.info().kind()) {
       case SYNTHETIC, DERIVED -> Messages.text("datasets.status.generated");
       case DRAWN -> Messages.text("datasets.status.drawn");

@@ -83,7 +83,7 @@ final class DatasetHeader extends VBox {
 
   private boolean canTrain() {
     DatasetItem item = viewModel.selectedProperty().get();
-    return item != null && item.has(Split.TRAIN);
+    return item != null && item.splits().contains(Split.TRAIN);
   }
 
   private void train() {
@@ -93,7 +93,8 @@ final class DatasetHeader extends VBox {
   private void findErrors() {
     DatasetItem item = viewModel.selectedProperty().get();
     // A model is judged by the test part, whichever part is being browsed.
-    actions.findErrors(item.info().name(), item.has(Split.TEST) ? Split.TEST : Split.TRAIN);
+    actions.findErrors(
+        item.info().name(), item.splits().contains(Split.TEST) ? Split.TEST : Split.TRAIN);
   }
 
   private void download() {
@@ -142,8 +143,8 @@ final class DatasetHeader extends VBox {
         Messages.text(
             "datasets.facts", images, info.classNames().size(), DatasetCell.status(item)));
     facts.setTooltip(new Tooltip(facts.getText()));
-    splits.forEach((part, button) -> button.setDisable(!item.has(part)));
-    AboutDataset.showIf(download, !item.available() && info.kind() == DatasetInfo.Kind.PUBLIC);
+    splits.forEach((part, button) -> button.setDisable(!item.splits().contains(part)));
+    AboutDataset.showIf(download, !item.complete() && info.kind() == DatasetInfo.Kind.PUBLIC);
     AboutDataset.showIf(remove, item.removable());
     for (Button each : List.of(train, errors, export)) {
       AboutDataset.showIf(each, item.available());

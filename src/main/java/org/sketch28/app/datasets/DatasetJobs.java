@@ -129,12 +129,10 @@ final class DatasetJobs implements AutoCloseable {
   private static Map<Split, ImageDataset> parts(DatasetItem item, Progress progress)
       throws UserFacingException {
     Map<Split, ImageDataset> parts = new EnumMap<>(Split.class);
-    for (Split split : Split.values()) {
-      if (item.has(split)) {
-        ImageDataset data = item.dataset().load(split, progress);
-        if (data.size() > 0) {
-          parts.put(split, data);
-        }
+    for (Split split : item.splits()) {
+      ImageDataset data = item.dataset().load(split, progress);
+      if (data.size() > 0) {
+        parts.put(split, data);
       }
     }
     return parts;

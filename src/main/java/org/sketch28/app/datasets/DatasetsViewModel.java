@@ -78,6 +78,7 @@ public final class DatasetsViewModel implements AutoCloseable {
   private DatasetItem item(Dataset dataset) {
     return new DatasetItem(
         dataset,
+        dataset.availableSplits(),
         dataset.isAvailable(),
         dataset.bytesOnDisk(),
         catalog.isRemovable(dataset),
@@ -112,8 +113,8 @@ public final class DatasetsViewModel implements AutoCloseable {
       notice.set(missing.get().map(DatasetsViewModel::needs).orElse(notHere()));
       return;
     }
-    // A dataset may have been imported with only one of its parts.
-    if (!item.has(split.get())) {
+    // A dataset may have been imported, or may ship, with only one of its parts.
+    if (!item.splits().contains(split.get())) {
       split.set(split.get() == Split.TRAIN ? Split.TEST : Split.TRAIN);
       return;
     }

@@ -1,6 +1,5 @@
 package org.sketch28.app.errors;
 
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
@@ -36,6 +35,7 @@ import org.sketch28.app.errors.images.OpenedOnCanvas;
 import org.sketch28.app.errors.map.MapPane;
 import org.sketch28.app.errors.map.MapViewModel;
 import org.sketch28.app.errors.overview.OverviewPane;
+import org.sketch28.app.models.ModelTitles;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.DatasetInfo;
 import org.sketch28.model.store.ModelStore;
@@ -74,6 +74,8 @@ public final class ErrorsView extends BorderPane implements AutoCloseable {
             tab("map", new MapPane(map, this::openSelected)),
             tab("compare", new ComparePane(new CompareViewModel(viewModel), this::openSelected)),
             tab("duel", duel));
+    // The worst mistakes say more than a table of figures.
+    tabs.getSelectionModel().select(imagesTab);
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.getStyleClass().add("errors-tabs");
     Label notice = new Label(Messages.text("errors.none"));
@@ -102,18 +104,16 @@ public final class ErrorsView extends BorderPane implements AutoCloseable {
     ComboBox<ModelStore.Entry> models = new ComboBox<>(viewModel.models());
     models.setId("errors-model");
     models.setAccessibleText(Messages.text("errors.model"));
-    models.setConverter(
-        shown(entry -> entry.manifest().title() + "  ·  " + entry.manifest().name()));
+    models.setConverter(ModelTitles.converter(viewModel::models));
     models.valueProperty().bindBidirectional(viewModel.modelProperty());
     ComboBox<DatasetInfo> datasets = new ComboBox<>(viewModel.datasets());
     datasets.setId("errors-dataset");
     datasets.setAccessibleText(Messages.text("errors.dataset"));
     datasets.setConverter(shown(DatasetInfo::title));
     datasets.valueProperty().bindBidirectional(viewModel.datasetProperty());
-    ComboBox<Split> splits = new ComboBox<>();
+    ComboBox<Split> splits = new ComboBox<>(viewModel.splits());
     splits.setId("errors-split");
     splits.setAccessibleText(Messages.text("errors.split"));
-    splits.getItems().setAll(List.of(Split.TEST, Split.TRAIN));
     splits.setConverter(shown(split -> Messages.text("datasets.split." + split)));
     splits.valueProperty().bindBidirectional(viewModel.splitProperty());
     Button evaluate = new Button(Messages.text("errors.evaluate"));

@@ -7,7 +7,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.sketch28.app.base.Messages;
@@ -28,7 +27,7 @@ public final class ModelBar extends HBox {
     chooser.setId("model-chooser");
     chooser.setAccessibleText(Messages.text("model.chooser"));
     chooser.setTooltip(new Tooltip(Messages.text("model.chooser")));
-    chooser.setConverter(new TitleConverter());
+    chooser.setConverter(ModelTitles.converter(chooser::getItems));
     chooser
         .valueProperty()
         .addListener(
@@ -56,17 +55,5 @@ public final class ModelBar extends HBox {
     }
     chooser.setValue(selected.orElse(null));
     filling = false;
-  }
-
-  private static final class TitleConverter extends StringConverter<ModelStore.Entry> {
-    @Override
-    public String toString(ModelStore.Entry entry) {
-      return entry == null ? "" : entry.manifest().title() + "  ·  " + entry.manifest().name();
-    }
-
-    @Override
-    public ModelStore.Entry fromString(String text) {
-      throw new UnsupportedOperationException("the chooser is not editable");
-    }
   }
 }

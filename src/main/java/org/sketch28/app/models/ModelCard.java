@@ -1,16 +1,21 @@
 package org.sketch28.app.models;
 
 import atlantafx.base.controls.Popover;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TitledPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2MZ;
 import org.sketch28.app.base.Messages;
+import org.sketch28.evaluate.BinomialCount;
+import org.sketch28.evaluate.ModelFigures;
 import org.sketch28.model.store.ModelManifest;
 import org.sketch28.model.store.ModelStore;
 
@@ -19,6 +24,7 @@ final class ModelCard {
 
   private static final double FACTS_HEIGHT = 320;
   private static final double NAME_WIDTH = 240;
+  private static final double FIGURE_WIDTH = 130;
 
   private final ModelStore.Entry entry;
   private final ModelManifest manifest;
@@ -38,7 +44,7 @@ final class ModelCard {
     Button save = new Button(Messages.text("model.save"), new FontIcon(Material2MZ.SAVE));
     save.setId("model-save");
     save.setTooltip(new Tooltip(Messages.text("model.save.tip")));
-    VBox content = new VBox(10, description, scrolled(facts()), save);
+    VBox content = new VBox(10, description, figures(), details(), save);
     content.setId("model-card");
     Popover popover = new Popover(content);
     save.setOnAction(
@@ -46,17 +52,65 @@ final class ModelCard {
           popover.hide();
           saver.save(entry);
         });
-    popover.setTitle(manifest.title());
+    popover.setTitle(ModelTitles.of(entry));
     popover.setHeaderAlwaysVisible(true);
     popover.setDetachable(false);
     popover.setArrowLocation(Popover.ArrowLocation.TOP_CENTER);
     popover.show(owner);
   }
 
+  /** What a person wants to know first. */
+  private HBox figures() {
+    ModelFigures figures = ModelFigures.of(entry);
+    return new HBox(
+        20,
+        share(
+            "accuracy",
+            figures.accuracy(),
+            figures.isTest() ? "card.accuracy" : "card.accuracy.validation"),
+        share("drawings", figures.drawings(), "card.drawings"),
+        figure("size", figures.size(), Messages.text("card.size"), ""));
+  }
+
+  private static VBox share(String id, Optional<BinomialCount> count, String key) {
+    return figure(
+        id,
+        count.map(each -> "%.1f %%".formatted(100 * each.accuracy())).orElse("–"),
+        count.isPresent() ? Messages.text(key) : Messages.text("card.unknown"),
+        count
+            .map(each -> Messages.text("card.interval", 100 * each.low(), 100 * each.high()))
+            .orElse(""));
+  }
+
+  private static VBox figure(String id, String value, String caption, String interval) {
+    Label number = new Label(value);
+    number.setId("card-" + id);
+    number.getStyleClass().add("figure");
+    VBox box = new VBox(number, muted(caption), muted(interval));
+    box.setPrefWidth(FIGURE_WIDTH);
+    return box;
+  }
+
+  private static Label muted(String text) {
+    Label label = new Label(text);
+    label.getStyleClass().addAll("text-small", "text-muted");
+    label.setWrapText(true);
+    return label;
+  }
+
+  private TitledPane details() {
+    TitledPane details = new TitledPane(Messages.text("card.details"), scrolled(facts()));
+    details.setId("model-card-details");
+    details.setExpanded(false);
+    details.setAnimated(false);
+    return details;
+  }
+
   private GridPane facts() {
     GridPane facts = new GridPane();
     facts.setHgap(12);
     facts.setVgap(4);
+    fact(facts, "card.name", manifest.name());
     fact(facts, "card.architecture", manifest.architecture());
     fact(facts, "card.classes", String.join(", ", manifest.classes()));
     fact(facts, "card.preprocessing", manifest.domain().preprocessing());
@@ -64,15 +118,13 @@ final class ModelCard {
       fact(facts, "card.data", manifest.data().dataset());
       fact(facts, "card.split", manifest.data().split());
     }
-    if (manifest.results() != null) {
-      for (ModelManifest.Result result : manifest.results()) {
-        Label value =
-            fact(
-                facts,
-                result.measure(),
-                "%.2f %%  (%,d)".formatted(100 * result.value(), result.count()));
-        value.setTooltip(new Tooltip(result.command()));
-      }
+    for (ModelManifest.Result result : ModelFigures.results(manifest)) {
+      Label value =
+          fact(
+              facts,
+              result.measure(),
+              "%s  (%,d)".formatted(ModelFigures.words(result), result.count()));
+      value.setTooltip(new Tooltip(result.command()));
     }
     return facts;
   }

@@ -18,7 +18,7 @@ import org.sketch28.data.catalog.DatasetInfo;
 import org.sketch28.data.catalog.PublicDatasets;
 
 /** The datasets that the next run can learn from, and the user's choice among them. */
-final class TrainingDatasets implements AutoCloseable {
+public final class TrainingDatasets implements AutoCloseable {
 
   private static final String PREFERRED = PublicDatasets.MNIST;
 

@@ -63,6 +63,11 @@ final class CachedDataset implements Dataset {
   }
 
   @Override
+  public boolean isAvailable(Split split) {
+    return generator.isAvailable(split);
+  }
+
+  @Override
   public long bytesOnDisk() {
     return generator.bytesOnDisk();
   }

@@ -160,9 +160,12 @@ public final class Catalog {
     return folders;
   }
 
-  /** The size of a public dataset's download, in bytes; 0 if it is not known beforehand. */
+  /**
+   * The size of a public dataset's download, in bytes, without the test files that ship with the
+   * program; 0 if it is not known beforehand.
+   */
   public long downloadBytes(String name) {
-    return published.downloadBytes(name);
+    return published.downloadBytes(name, folders);
   }
 
   /**
@@ -192,6 +195,11 @@ public final class Catalog {
         ? "Put its strokes into %s; it is published at %s.".formatted(file.file(), file.page())
         : "Download that with \"sketch28 download %s\"."
             .formatted(((Origin.OtherDataset) origin).name());
+  }
+
+  /** Whether a dataset can have a name. */
+  public static boolean isName(String name) {
+    return NAME.matcher(name).matches();
   }
 
   /** A valid name for an imported dataset with a title. */

@@ -50,6 +50,11 @@ public final class CorrectedDataset implements Dataset {
   }
 
   @Override
+  public boolean isAvailable(Split split) {
+    return original.isAvailable(split);
+  }
+
+  @Override
   public boolean isQuick(Split split) {
     return original.isQuick(split);
   }

@@ -1,6 +1,8 @@
 package org.sketch28.data.catalog;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
@@ -13,8 +15,18 @@ public interface Dataset {
   /** What is known about it without reading its images. */
   DatasetInfo info();
 
-  /** Whether its images can be loaded without a network. */
+  /** Whether all its images can be loaded without a network. */
   boolean isAvailable();
+
+  /** Whether the images of a split can be loaded without a network. */
+  default boolean isAvailable(Split split) {
+    return isAvailable() && has(split);
+  }
+
+  /** The splits that can be loaded without a network, in the order training, test. */
+  default List<Split> availableSplits() {
+    return Stream.of(Split.values()).filter(this::isAvailable).toList();
+  }
 
   /** Whether it has images of a split, or will have them when it is downloaded. */
   default boolean has(Split split) {

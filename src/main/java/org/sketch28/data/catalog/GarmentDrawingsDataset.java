@@ -69,6 +69,11 @@ public final class GarmentDrawingsDataset implements CachedDataset.Generator {
   }
 
   @Override
+  public boolean isAvailable(Split split) {
+    return photographs.isAvailable(split);
+  }
+
+  @Override
   public long bytesOnDisk() {
     return 0;
   }

@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.FileLocks;
@@ -106,12 +108,15 @@ final class Installer {
   private void downloadAndUnpack(String dataset, Path work, Progress progress)
       throws IOException, UserFacingException {
     List<PublicDatasets.Archive> packages = datasets.packagesOf(dataset);
-    long total = datasets.downloadBytes(dataset);
+    long total = datasets.downloadBytes(dataset, folders);
     requireSpace(total);
     long before = 0;
     for (PublicDatasets.Archive each : packages) {
       Path file = work.resolve(each.name());
       long offset = before;
+      if (copyShipped(each, file)) {
+        continue;
+      }
       if (!Files.exists(file)) {
         downloader.fetch(
             each.mirrors(),
@@ -138,6 +143,22 @@ final class Installer {
         Files.deleteIfExists(work.resolve(each.name()));
       }
     }
+  }
+
+  /** Copies a package that ships with the program, if it does and is as published. */
+  private boolean copyShipped(PublicDatasets.Archive each, Path file) throws IOException {
+    Optional<Path> shipped = each.shipped(folders);
+    if (shipped.isEmpty()) {
+      return false;
+    }
+    try {
+      verify(each, shipped.get());
+    } catch (UserFacingException e) {
+      LOG.warn("Downloading what ships with the program: {}", e.getMessage());
+      return false;
+    }
+    Files.copy(shipped.get(), file, StandardCopyOption.REPLACE_EXISTING);
+    return true;
   }
 
   /** There must be room for the packages, and for their files while these are checked. */

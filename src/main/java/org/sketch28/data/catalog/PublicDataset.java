@@ -39,6 +39,11 @@ public final class PublicDataset implements Dataset {
     return definition.files().stream().allMatch(file -> find(file).isPresent());
   }
 
+  @Override
+  public boolean isAvailable(Split split) {
+    return find(definition.images(split)).isPresent() && find(definition.labels(split)).isPresent();
+  }
+
   private Optional<Path> find(PublicDatasets.IdxName file) {
     return folders.file(definition.name(), file.name());
   }
@@ -53,8 +58,8 @@ public final class PublicDataset implements Dataset {
 
   @Override
   public ImageDataset load(Split split, Progress progress) throws UserFacingException {
-    Path images = require(definition.images(split));
-    Path labels = require(definition.labels(split));
+    Path images = require(definition.images(split), split);
+    Path labels = require(definition.labels(split), split);
     IdxPair pair =
         IdxPair.of(images, IdxFile.read(images), IdxFile.read(labels), definition.firstLabel());
     return (definition.transposed() ? pair.transposed() : pair)
@@ -84,13 +89,17 @@ public final class PublicDataset implements Dataset {
         IntStream.range(0, images).map(i -> table.intAt(i * sizes[1] + column)).toArray());
   }
 
-  private Path require(PublicDatasets.IdxName file) throws UserFacingException {
+  private Path require(PublicDatasets.IdxName file, Split split) throws UserFacingException {
     return find(file)
         .orElseThrow(
             () ->
                 new UserFacingException(
-                    "%s is not on this machine: there is no %s. Download it in the Datasets view"
-                            .formatted(definition.title(), file.name())
+                    "The %s part of %s is not on this machine: there is no %s. Download it in the"
+                            .formatted(
+                                split == Split.TRAIN ? "training" : "test",
+                                definition.title(),
+                                file.name())
+                        + " Datasets view"
                         + " or with \"sketch28 download %s\"; without a network, name a folder"
                             .formatted(definition.name())
                         + " that holds %s/%s in the environment variable SKETCH28_DATA."
@@ -105,8 +114,22 @@ public final class PublicDataset implements Dataset {
    */
   public List<String> check() throws UserFacingException {
     List<String> wrong = new ArrayList<>();
-    for (PublicDatasets.IdxName file : definition.files()) {
-      Path path = require(file);
+    for (Split split : Split.values()) {
+      wrong.addAll(check(split));
+    }
+    return wrong;
+  }
+
+  /**
+   * Compares the files of one part with their known SHA-256.
+   *
+   * @return a message for each file that is not as published
+   * @throws UserFacingException if a file does not exist or cannot be read
+   */
+  public List<String> check(Split split) throws UserFacingException {
+    List<String> wrong = new ArrayList<>();
+    for (PublicDatasets.IdxName file : definition.files(split)) {
+      Path path = require(file, split);
       Optional<String> expected = Checksums.expected(path.resolveSibling(file.name()), file);
       if (expected.isPresent()) {
         String found = sum(path);

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.sketch28.data.AsPreprocessing;
+import org.sketch28.data.DatasetFolders;
 import org.sketch28.data.Domain;
 import org.sketch28.data.Split;
 
@@ -86,6 +89,10 @@ public record PublicDatasets(List<Definition> datasets, List<Archive> packages) 
       return files.get(split == Split.TRAIN ? 0 : 2);
     }
 
+    List<IdxName> files(Split split) {
+      return List.of(images(split), labels(split));
+    }
+
     IdxName labels(Split split) {
       return files.get(split == Split.TRAIN ? 1 : 3);
     }
@@ -102,7 +109,16 @@ public record PublicDatasets(List<Definition> datasets, List<Archive> packages) 
    * @param members the files in it
    */
   public record Archive(
-      String name, long bytes, String sha256, List<URI> mirrors, List<Member> members) {}
+      String name, long bytes, String sha256, List<URI> mirrors, List<Member> members) {
+
+    /** The file with the same content that ships with the program; empty if none does. */
+    Optional<Path> shipped(DatasetFolders folders) {
+      Member first = members.get(0);
+      return members.size() == 1 && first.entry().isEmpty()
+          ? folders.shippedFile(first.dataset(), first.file())
+          : Optional.empty();
+    }
+  }
 
   /**
    * A file in a package.
@@ -129,9 +145,15 @@ public record PublicDatasets(List<Definition> datasets, List<Archive> packages) 
         .toList();
   }
 
-  /** The total size of a dataset's packages, in bytes; 0 if it is not known beforehand. */
-  public long downloadBytes(String dataset) {
-    return packagesOf(dataset).stream().mapToLong(Archive::bytes).sum();
+  /**
+   * The total size of those of a dataset's packages that do not ship with the program, in bytes; 0
+   * if it is not known beforehand.
+   */
+  public long downloadBytes(String dataset, DatasetFolders folders) {
+    return packagesOf(dataset).stream()
+        .filter(each -> each.shipped(folders).isEmpty())
+        .mapToLong(Archive::bytes)
+        .sum();
   }
 
   /** The definition of a dataset that is known to exist. */

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.sketch28.base.ParallelFor;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
@@ -26,6 +28,10 @@ public final class PenDigits {
 
   /** The file's name, without {@code .gz}. */
   public static final String FILE = "train.ndjson";
+
+  /** All writers. */
+  public static final Set<Integer> WRITERS =
+      IntStream.rangeClosed(1, 30).boxed().collect(Collectors.toUnmodifiableSet());
 
   /** Every fifth writer, whose digits are for tests and never for training. */
   public static final Set<Integer> LEFT_OUT = Set.of(5, 10, 15, 20, 25, 30);

@@ -12,6 +12,8 @@ import org.sketch28.data.ImageDataset;
  */
 public record DatasetOutputs(int count, float[] features, float[] logits) {
 
+  private static final int FEATURE_BITS = 6;
+
   /** The number of features per image. */
   public int featureWidth() {
     return count == 0 ? 0 : features.length / count;
@@ -30,6 +32,17 @@ public record DatasetOutputs(int count, float[] features, float[] logits) {
   /** The logits of an image. */
   public float[] logits(int index) {
     return Arrays.copyOfRange(logits, index * classes(), (index + 1) * classes());
+  }
+
+  /** The same logits, and features rounded to {@value #FEATURE_BITS} significant bits. */
+  public DatasetOutputs withRoundedFeatures() {
+    int unused = 24 - FEATURE_BITS;
+    float[] rounded = new float[features.length];
+    for (int i = 0; i < rounded.length; i++) {
+      int bits = Float.floatToRawIntBits(features[i]) + (1 << (unused - 1));
+      rounded[i] = Float.intBitsToFloat(bits >> unused << unused);
+    }
+    return new DatasetOutputs(count, rounded, logits);
   }
 
   @Override

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 public record ModelStore(List<Path> folders) {
 
   private static final Logger LOG = LoggerFactory.getLogger(ModelStore.class);
-  static final String PARAMETERS = "model.safetensors";
+  public static final String PARAMETERS = "model.safetensors";
   private static final String MEANS = "calibration.means";
   private static final String DEVIATIONS = "calibration.inverseDeviations";
   static final long LARGEST_PARAMETERS = 1L << 28;

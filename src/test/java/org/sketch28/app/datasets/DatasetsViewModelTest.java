@@ -179,7 +179,9 @@ class DatasetsViewModelTest {
     for (JobRunner each : List.of(viewModel.jobs().runner(), viewModel.jobs().generator())) {
       each.fractionProperty().addListener((p, o, n) -> fractions.add(n));
     }
-    viewModel.selectedProperty().set(new DatasetItem(dataset, true, 0, false, 0));
+    viewModel
+        .selectedProperty()
+        .set(new DatasetItem(dataset, List.of(Split.values()), true, 0, false, 0));
     assertTrue(isGenerating(), "the images are read as a job");
     return fractions;
   }
@@ -290,24 +292,24 @@ class DatasetsViewModelTest {
 
   @Test
   void aDatasetThatIsNotOnThisMachineSaysWhatToDo() throws Exception {
-    select("mnist");
+    select("kmnist");
     assertNull(viewModel.shownProperty().get());
     assertEquals(Messages.text("datasets.notHere"), viewModel.noticeProperty().get());
   }
 
   @Test
   void derivedImagesSayWhatTheyAreGeneratedFrom() throws Exception {
-    select("garment-drawings");
-    assertEquals(
-        Messages.text("datasets.needsDataset", "Fashion-MNIST"), viewModel.noticeProperty().get());
-    Origin.OtherDataset photographs =
-        assertInstanceOf(Origin.OtherDataset.class, viewModel.missingProperty().get().get());
-    viewModel.select(photographs.name());
-    assertEquals("fashion-mnist", viewModel.selectedProperty().get().info().name());
-    assertEquals(Optional.empty(), viewModel.missingProperty().get());
     select("pen-digits");
     assertInstanceOf(Origin.UserFile.class, viewModel.missingProperty().get().get());
     assertTrue(viewModel.noticeProperty().get().contains("train.ndjson"));
+  }
+
+  @Test
+  void ofTestImagesThatShipTheDerivedOnesAreHere() throws Exception {
+    select("garment-drawings");
+    DatasetItem item = viewModel.selectedProperty().get();
+    assertEquals(List.of(Split.TEST), item.splits());
+    assertEquals(Messages.text("datasets.status.partMissing"), DatasetCell.status(item));
   }
 
   @Test
@@ -373,6 +375,18 @@ class DatasetsViewModelTest {
     assertEquals(150, classes.means().get(0).get(5, 0));
     assertEquals(0, classes.means().get(2).get(5, 0));
     assertEquals(2, classes.largest());
+  }
+
+  @Test
+  void aDatasetOfWhichOnlyTheTestPartShipsShowsItAndCanBeCompleted() throws Exception {
+    select("mnist");
+    receiver.until(() -> viewModel.shownProperty().get() != null, "the images");
+    assertEquals(Split.TEST, viewModel.splitProperty().get());
+    assertEquals(10_000, viewModel.shownProperty().get().images().size());
+    DatasetItem item = viewModel.selectedProperty().get();
+    assertEquals(List.of(Split.TEST), item.splits());
+    assertFalse(item.complete());
+    assertTrue(item.downloadBytes() < 10_000_000, "the test part is not downloaded again");
   }
 
   @Test

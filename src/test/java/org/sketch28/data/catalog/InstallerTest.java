@@ -169,6 +169,49 @@ class InstallerTest {
     }
   }
 
+  private void ship(String name, byte[] content) throws IOException {
+    Path shipped = Files.createDirectories(home.resolve("shipped/set"));
+    Files.write(shipped.resolve(name + ".gz"), gzip(content));
+    folders = folders.withShipped(home.resolve("shipped"));
+  }
+
+  @Test
+  void aDownloadAddsTheTrainingPartToTheTestPartThatShips() throws Exception {
+    ship(NAMES.get(2), unpacked.get(NAMES.get(2)));
+    ship(NAMES.get(3), unpacked.get(NAMES.get(3)));
+    try (RawServer server = server()) {
+      Catalog catalog = gzipped(server);
+      served.remove(NAMES.get(2) + ".gz");
+      served.remove(NAMES.get(3) + ".gz");
+      Dataset set = catalog.find("set");
+      assertFalse(set.isAvailable());
+      assertEquals(List.of(Split.TEST), set.availableSplits());
+      assertTrue(set.load(Split.TEST).sameContent(test));
+      UserFacingException offer =
+          assertThrows(UserFacingException.class, () -> set.load(Split.TRAIN));
+      assertTrue(offer.getMessage().contains("training part of set"), offer.getMessage());
+      assertTrue(offer.getMessage().contains("sketch28 download set"), offer.getMessage());
+      catalog.download("set", downloader(), Progress.NONE);
+      assertEquals(List.of(Split.TRAIN, Split.TEST), set.availableSplits());
+      assertTrue(catalog.load("set", Split.TRAIN).sameContent(train));
+      assertTrue(Files.exists(folders.own().resolve("set").resolve(NAMES.get(2) + ".gz")));
+      catalog.remove("set");
+      assertEquals(List.of(Split.TEST), set.availableSplits());
+    }
+  }
+
+  @Test
+  void aShippedFileThatIsDamagedIsDownloaded() throws Exception {
+    byte[] wrong = unpacked.get(NAMES.get(3)).clone();
+    wrong[20] ^= 1;
+    ship(NAMES.get(3), wrong);
+    try (RawServer server = server()) {
+      Catalog catalog = gzipped(server);
+      catalog.download("set", downloader(), Progress.NONE);
+      assertTrue(catalog.load("set", Split.TEST).sameContent(test));
+    }
+  }
+
   @Test
   void aWrongFileNamesItselfBothSumsAndWhatToDo() throws Exception {
     try (RawServer server = server()) {

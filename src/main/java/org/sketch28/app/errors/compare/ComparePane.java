@@ -10,9 +10,9 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.errors.evaluation.ImageSelectionListener;
+import org.sketch28.app.models.ModelTitles;
 import org.sketch28.evaluate.Comparison;
 import org.sketch28.model.store.ModelStore;
 
@@ -34,20 +34,7 @@ public final class ComparePane extends VBox {
     ComboBox<ModelStore.Entry> other = new ComboBox<>(viewModel.others());
     other.setId("compare-other");
     other.setAccessibleText(Messages.text("errors.compare.with"));
-    other.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(ModelStore.Entry entry) {
-            return entry == null
-                ? ""
-                : entry.manifest().title() + "  ·  " + entry.manifest().name();
-          }
-
-          @Override
-          public ModelStore.Entry fromString(String typed) {
-            throw new UnsupportedOperationException("the choice is not editable");
-          }
-        });
+    other.setConverter(ModelTitles.converter(viewModel::others));
     other.valueProperty().bindBidirectional(viewModel.otherProperty());
     Button go = new Button(Messages.text("errors.compare.do"));
     go.setId("compare-do");

@@ -187,6 +187,11 @@ public final class ErrorsViewModel implements AutoCloseable {
     return chooser.datasets();
   }
 
+  /** The parts of the chosen dataset that are on this machine. */
+  public ObservableList<Split> splits() {
+    return chooser.splits();
+  }
+
   /** Null if there are no models. */
   public ObjectProperty<ModelStore.Entry> modelProperty() {
     return chooser.modelProperty();

@@ -1,8 +1,11 @@
 package org.sketch28.app.errors.evaluation;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -32,14 +35,16 @@ final class EvaluationChooser implements AutoCloseable {
   private final ObjectProperty<ModelStore.Entry> model = new SimpleObjectProperty<>();
   private final ObjectProperty<DatasetInfo> dataset = new SimpleObjectProperty<>();
   private final ObjectProperty<Split> split = new SimpleObjectProperty<>(Split.TEST);
-  private List<DatasetInfo> available = List.of();
+  private final ObservableList<Split> splits =
+      FXCollections.observableArrayList(Split.TEST, Split.TRAIN);
+  private Map<DatasetInfo, List<Split>> available = Map.of();
   private Optional<Wanted> wanted = Optional.empty();
 
   /** What is to be chosen as soon as it is in the list. */
   private record Wanted(String name, Split part, Runnable noModel) {}
 
-  /** The models and datasets on the disk at the time of reading. */
-  private record Lists(List<ModelStore.Entry> models, List<DatasetInfo> datasets) {}
+  /** The models, and the datasets with their parts, on the disk at the time of reading. */
+  private record Lists(List<ModelStore.Entry> models, Map<DatasetInfo, List<Split>> datasets) {}
 
   /**
    * @param chosen runs when the choice has changed, or was read again from the disk
@@ -50,7 +55,11 @@ final class EvaluationChooser implements AutoCloseable {
     this.chosen = chosen;
     this.lists = tasks.latest("errors-list");
     model.addListener((p, o, n) -> offerDatasets());
-    dataset.addListener((p, o, n) -> chosen.run());
+    dataset.addListener(
+        (p, o, n) -> {
+          offerSplits();
+          chosen.run();
+        });
     split.addListener((p, o, n) -> chosen.run());
   }
 
@@ -68,7 +77,10 @@ final class EvaluationChooser implements AutoCloseable {
   private void chooseWanted() {
     Optional<DatasetInfo> found =
         wanted.flatMap(
-            one -> available.stream().filter(info -> info.name().equals(one.name())).findFirst());
+            one ->
+                available.keySet().stream()
+                    .filter(info -> info.name().equals(one.name()))
+                    .findFirst());
     if (found.isEmpty()) {
       return;
     }
@@ -83,7 +95,9 @@ final class EvaluationChooser implements AutoCloseable {
     }
     if (datasets.contains(found.get())) {
       dataset.set(found.get());
-      split.set(now.part());
+      if (splits.contains(now.part())) {
+        split.set(now.part());
+      }
     } else {
       now.noModel().run();
     }
@@ -91,12 +105,19 @@ final class EvaluationChooser implements AutoCloseable {
 
   /** Reads models and datasets again. */
   void refresh() {
-    lists.submit(
-        () ->
-            new Lists(
-                store.list(),
-                catalog.list().stream().filter(Dataset::isAvailable).map(Dataset::info).toList()),
-        this::show);
+    lists.submit(() -> new Lists(store.list(), datasetsHere()), this::show);
+  }
+
+  /** The test part first, because it is what a model is judged by. */
+  private Map<DatasetInfo, List<Split>> datasetsHere() {
+    Map<DatasetInfo, List<Split>> here = new LinkedHashMap<>();
+    for (Dataset each : catalog.list()) {
+      List<Split> parts = Stream.of(Split.TEST, Split.TRAIN).filter(each::isAvailable).toList();
+      if (!parts.isEmpty()) {
+        here.put(each.info(), parts);
+      }
+    }
+    return here;
   }
 
   private void show(Lists read) {
@@ -123,7 +144,7 @@ final class EvaluationChooser implements AutoCloseable {
     Optional<ModelManifest> manifest =
         Optional.ofNullable(model.get()).map(ModelStore.Entry::manifest);
     List<DatasetInfo> fitting =
-        available.stream()
+        available.keySet().stream()
             .filter(
                 info -> manifest.filter(of -> info.classNames().equals(of.classes())).isPresent())
             .toList();
@@ -132,10 +153,21 @@ final class EvaluationChooser implements AutoCloseable {
     }
     DatasetInfo next = preferred(fitting, manifest);
     if (Objects.equals(next, dataset.get())) {
+      offerSplits();
       chosen.run();
     } else {
       dataset.set(next);
     }
+  }
+
+  /** Offers the parts of the dataset that are on this machine. */
+  private void offerSplits() {
+    List<Split> parts = available.getOrDefault(dataset.get(), List.of(Split.TEST, Split.TRAIN));
+    Split before = split.get();
+    if (!splits.equals(parts)) {
+      splits.setAll(parts);
+    }
+    split.set(parts.contains(before) ? before : parts.get(0));
   }
 
   /** The dataset that was selected, else the one that the model was trained on, else the first. */
@@ -156,6 +188,11 @@ final class EvaluationChooser implements AutoCloseable {
 
   ObservableList<DatasetInfo> datasets() {
     return datasets;
+  }
+
+  /** The parts of the selected dataset that are on this machine. */
+  ObservableList<Split> splits() {
+    return splits;
   }
 
   /** Null if there are no models. */
