@@ -15,7 +15,7 @@ import org.sketch28.model.store.ModelStore;
  * @param isTest whether {@code accuracy} is of test images
  * @param drawings on drawings of people whose drawings it was not trained on; empty if this was not
  *     measured
- * @param bytes the size of its files
+ * @param bytes the size of its parameters; 0 if it is not saved
  */
 public record ModelFigures(
     Optional<BinomialCount> accuracy,
@@ -37,7 +37,7 @@ public record ModelFigures(
         test.isPresent() ? test : find(model.manifest(), VALIDATION),
         test.isPresent(),
         DRAWINGS.stream().flatMap(each -> find(model.manifest(), each).stream()).findFirst(),
-        bytes(model.folder().resolve(ModelStore.PARAMETERS)));
+        model.savedIn().map(folder -> bytes(folder.resolve(ModelStore.PARAMETERS))).orElse(0L));
   }
 
   private static Optional<BinomialCount> find(ModelManifest manifest, String measure) {

@@ -2,7 +2,6 @@ package org.sketch28.app.models;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,7 +13,7 @@ import org.sketch28.model.store.ModelStore;
 class ModelTitlesTest {
 
   private static ModelStore.Entry entry(ModelManifest manifest) {
-    return new ModelStore.Entry(Path.of("nowhere"), manifest);
+    return ModelStore.Entry.unsaved(manifest);
   }
 
   private static ModelManifestBuilder manifest(String name, String title) {
