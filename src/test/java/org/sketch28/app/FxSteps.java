@@ -75,7 +75,6 @@ final class FxSteps {
     awaitFx(() -> robot.lookup(id).tryQuery().isEmpty(), id + " to disappear");
   }
 
-  /** Waits until the canvas is clear again. */
   /** Labels the drawing, also where the model is sure of something else and asks. */
   static void label(FxRobot robot, KeyCode key) throws Exception {
     robot.type(key);
@@ -87,6 +86,7 @@ final class FxSteps {
     }
   }
 
+  /** Waits until the canvas is clear again. */
   static void awaitClearCanvas(DrawViewModel viewModel) throws Exception {
     awaitFx(() -> viewModel.drawingProperty().get().isEmpty(), "the canvas is clear");
   }

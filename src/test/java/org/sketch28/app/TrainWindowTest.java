@@ -201,7 +201,7 @@ class TrainWindowTest {
     robot.clickOn("#runs-trash");
     robot.clickOn("#trash-restore");
     await(() -> runs.list().size() == 1, "restored from the trash");
-    robot.clickOn("Close");
+    robot.clickOn("#trash-close");
     awaitNoNode(robot, "#trash");
     awaitFx(() -> selected(robot).size() == 1, "selected again");
     robot.clickOn("#runs-delete");
@@ -209,7 +209,7 @@ class TrainWindowTest {
     awaitEnabled(robot, "#runs-trash");
     robot.clickOn("#runs-trash").clickOn("#trash-empty").clickOn("#trash-confirm");
     await(() -> runs.trash().list().isEmpty(), "emptied");
-    robot.clickOn("Close");
+    robot.clickOn("#trash-close");
   }
 
   private static List<?> selected(FxRobot robot) {

@@ -30,6 +30,7 @@ final class ClassFilter extends ScrollPane {
   private final DatasetsViewModel viewModel;
   private final ToggleGroup group = new ToggleGroup();
   private final HBox columns = new HBox(2);
+  private List<?> built = List.of();
 
   ClassFilter(DatasetsViewModel viewModel) {
     this.viewModel = viewModel;
@@ -45,6 +46,13 @@ final class ClassFilter extends ScrollPane {
   }
 
   private void show(ShownImages shown) {
+    // A button that is about to be clicked must not be replaced by its like.
+    List<?> wanted =
+        shown == null ? List.of() : List.of(shown.classes(), shown.images().classNames());
+    if (!wanted.isEmpty() && wanted.equals(built)) {
+      return;
+    }
+    built = wanted;
     columns.getChildren().clear();
     group.getToggles().clear();
     setVisible(shown != null);

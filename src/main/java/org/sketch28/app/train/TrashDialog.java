@@ -30,6 +30,7 @@ final class TrashDialog {
     dialog.setTitle(Messages.text("runs.trash.title"));
     dialog.getDialogPane().setId("trash");
     dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
+    dialog.getDialogPane().lookupButton(ButtonType.CLOSE).setId("trash-close");
     list.setId("trash-runs");
     list.setItems(deleted.all());
     list.setPrefSize(520, 260);
