@@ -4,8 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.application.Application;
-import javafx.scene.Scene;
-import javafx.scene.control.Alert;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.sketch28.app.about.AboutDialog;
@@ -13,7 +12,6 @@ import org.sketch28.app.about.CrashDialog;
 import org.sketch28.app.about.ProgramFolders;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.app.base.Theme;
-import org.sketch28.app.datasets.DatasetsView;
 import org.sketch28.app.draw.DrawView;
 import org.sketch28.app.draw.DrawViewModel;
 import org.sketch28.app.draw.DrawingLabeller;
@@ -23,20 +21,17 @@ import org.sketch28.app.draw.FineTuner;
 import org.sketch28.app.draw.FineTuningBar;
 import org.sketch28.app.draw.FineTuningViewModel;
 import org.sketch28.app.draw.LearnPane;
-import org.sketch28.app.errors.images.OpenedOnCanvas;
 import org.sketch28.app.models.ModelBar;
 import org.sketch28.app.models.ModelSaver;
 import org.sketch28.data.Domain;
 import org.sketch28.image.drawing.Drawing;
-import org.sketch28.model.recognize.Recognizer;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.run.RunInfo;
 import org.sketch28.train.tune.HandAccuracy;
 import org.sketch28.workspace.Workspace;
 
 /** The whole window: the header, one view at a time below it, and notices at the bottom. */
-final class MainWindow extends BorderPane
-    implements ViewFactory.Canvas, HeaderBar.Actions, AutoCloseable {
+final class MainWindow extends BorderPane implements HeaderBar.Actions, AutoCloseable {
 
   private final DrawViewModel viewModel;
   private final Tasks tasks;
@@ -99,7 +94,9 @@ final class MainWindow extends BorderPane
     snapshots = new SnapshotsOnCanvas(selection, viewModel::use);
     snapshots.setOnStopped(this::stopDrawingWithSnapshots);
     themes = new ThemeController(settings.theme(), this::setTheme);
-    views = new ViewFactory(workspace, this, tasks, this::showError);
+    views =
+        new ViewFactory(
+            workspace, new ViewLinks(this, selection, snapshots), tasks, this::showError);
     viewModel.brushProperty().set(settings.brush());
     viewModel.grayProperty().set(settings.gray());
     getStyleClass().add("main-window");
@@ -157,46 +154,17 @@ final class MainWindow extends BorderPane
           case TRAIN -> views.train();
           case ERRORS -> views.errors();
           case DATASETS -> views.datasets();
+          case CLASSES -> views.classes();
         });
+  }
+
+  /** Whether the canvas is to use the weights of the running training. */
+  boolean drawsWithSnapshots() {
+    return views.training().map(t -> t.drawWithSnapshotsProperty().get()).orElse(false);
   }
 
   MainView shown() {
     return shown;
-  }
-
-  @Override
-  public void open(OpenedOnCanvas opened) {
-    selection.remember(opened.model());
-    selection.switchTo(opened.model().manifest().domain());
-    openDrawing(opened.drawing());
-  }
-
-  @Override
-  public void open(DatasetsView.Opened opened) {
-    if (opened.domain() != selection.domainProperty().get()) {
-      selection.switchTo(opened.domain());
-    }
-    openDrawing(opened.drawing());
-  }
-
-  @Override
-  public void drawWith(Recognizer snapshot) {
-    boolean wanted = views.training().map(t -> t.drawWithSnapshotsProperty().get()).orElse(false);
-    if (wanted) {
-      snapshots.use(snapshot);
-    } else {
-      snapshot.close();
-    }
-  }
-
-  @Override
-  public void drawWithSelected() {
-    snapshots.end();
-  }
-
-  @Override
-  public void modelsChanged() {
-    selection.refresh();
   }
 
   /** Uses a model that was just made, or that was used before. */
@@ -205,13 +173,19 @@ final class MainWindow extends BorderPane
     selection.refresh();
   }
 
-  private void openDrawing(Drawing drawing) {
+  /** Opens a page of the web. */
+  void browse(URI page) {
+    browser.accept(page);
+  }
+
+  /** Shows a drawing on the canvas; can be undone. */
+  void openDrawing(Drawing drawing) {
     show(MainView.DRAW);
     viewModel.show(drawing);
   }
 
-  /** Selects a model that was just installed. */
-  private void openModel(ModelStore.Entry entry) {
+  /** Selects a model that was just installed or trained, and shows the drawing view. */
+  void openModel(ModelStore.Entry entry) {
     show(MainView.DRAW);
     Domain domain = entry.manifest().domain();
     selection.setDomain(domain);
@@ -231,11 +205,6 @@ final class MainWindow extends BorderPane
   /** Sets what opens a page of the web. */
   void setBrowser(Consumer<URI> opener) {
     browser = opener;
-  }
-
-  @Override
-  public void browse(URI page) {
-    browser.accept(page);
   }
 
   @Override
@@ -259,14 +228,7 @@ final class MainWindow extends BorderPane
 
   /** Shows a message about an error. */
   void showError(String message) {
-    Alert alert = new Alert(Alert.AlertType.ERROR, message);
-    alert.setHeaderText(null);
-    alert.getDialogPane().setId("error");
-    Scene scene = getScene();
-    if (scene != null) {
-      alert.initOwner(scene.getWindow());
-    }
-    alert.show();
+    ErrorAlert.show(getScene(), message);
   }
 
   @Override
@@ -283,6 +245,11 @@ final class MainWindow extends BorderPane
     Application.setUserAgentStylesheet(theme.styleSheet());
     drawView.setColors(theme.paper(), theme.ink());
     views.setTheme(theme);
+  }
+
+  /** Handles a key of the view of own classes. */
+  void pressInClasses(KeyEvent event) {
+    views.shownClasses().ifPresent(view -> view.press(event));
   }
 
   DrawingLabeller labeller() {

@@ -21,11 +21,7 @@ final class Shortcuts {
     Map<KeyCombination, Runnable> everywhere =
         Map.ofEntries(
             Map.entry(shortcut(KeyCode.T), window::toggleTheme),
-            Map.entry(key(KeyCode.F1), window::showAbout),
-            Map.entry(shortcut(MainView.TRAIN.key()), () -> window.show(MainView.TRAIN)),
-            Map.entry(shortcut(MainView.ERRORS.key()), () -> window.show(MainView.ERRORS)),
-            Map.entry(shortcut(MainView.DRAW.key()), () -> window.show(MainView.DRAW)),
-            Map.entry(shortcut(MainView.DATASETS.key()), () -> window.show(MainView.DATASETS)));
+            Map.entry(key(KeyCode.F1), window::showAbout));
     Map<KeyCombination, Runnable> drawing =
         Map.ofEntries(
             Map.entry(shortcut(KeyCode.Z), viewModel::undo),
@@ -48,6 +44,15 @@ final class Shortcuts {
             return;
           }
           run(everywhere, event);
+          for (MainView view : MainView.values()) {
+            if (shortcut(view.key()).match(event)) {
+              window.show(view);
+              event.consume();
+            }
+          }
+          if (window.shown() == MainView.CLASSES && !event.isConsumed()) {
+            window.pressInClasses(event);
+          }
           if (window.shown() == MainView.DRAW && !event.isConsumed()) {
             run(drawing, event);
             label(event, window);

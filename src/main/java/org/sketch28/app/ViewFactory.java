@@ -6,6 +6,8 @@ import java.util.function.Consumer;
 import javafx.scene.layout.BorderPane;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.app.base.Theme;
+import org.sketch28.app.classes.ClassesView;
+import org.sketch28.app.classes.ClassesViewModel;
 import org.sketch28.app.datasets.DatasetsActions;
 import org.sketch28.app.datasets.DatasetsView;
 import org.sketch28.app.datasets.DatasetsViewModel;
@@ -16,6 +18,8 @@ import org.sketch28.app.train.TrainView;
 import org.sketch28.app.train.TrainViewModel;
 import org.sketch28.data.Split;
 import org.sketch28.model.recognize.Recognizer;
+import org.sketch28.model.store.ModelStore;
+import org.sketch28.train.tune.FewDrawingsTraining;
 import org.sketch28.workspace.Workspace;
 
 /** Creates the views other than the drawing view, each when it is first shown. */
@@ -31,6 +35,8 @@ final class ViewFactory implements AutoCloseable {
   private TrainView trainView;
   private ErrorsViewModel errors;
   private ErrorsView errorsView;
+  private ClassesViewModel classes;
+  private ClassesView classesView;
   private Theme theme = Theme.LIGHT;
 
   /** What these views ask of the drawing view. */
@@ -50,6 +56,9 @@ final class ViewFactory implements AutoCloseable {
 
     /** Uses the current weights of a running training; becomes their owner. */
     void drawWith(Recognizer snapshot);
+
+    /** Uses a model that was just trained, and shows the drawing view. */
+    void drawWith(ModelStore.Entry model);
 
     /** Uses the selected model again. */
     void drawWithSelected();
@@ -128,11 +137,44 @@ final class ViewFactory implements AutoCloseable {
                   canvas.drawWithSelected();
                 }
               });
-      trainView = new TrainView(training, failed);
+      trainView = new TrainView(training, () -> canvas.show(MainView.CLASSES), failed);
       trainView.setColors(theme.ink(), theme.grid());
     }
     training.refresh();
     return trainView;
+  }
+
+  BorderPane classes() {
+    if (classesView == null) {
+      classes =
+          new ClassesViewModel(
+              workspace.classSets(),
+              workspace.ownModels(),
+              FewDrawingsTraining::train,
+              tasks,
+              failed);
+      classesView = new ClassesView(classes, tasks, new FromClasses());
+      classesView.setColors(theme.paper(), theme.ink());
+    }
+    classes.start();
+    return classesView;
+  }
+
+  private final class FromClasses implements ClassesView.Actions {
+    @Override
+    public void back() {
+      canvas.show(MainView.TRAIN);
+    }
+
+    @Override
+    public void drawWith(ModelStore.Entry model) {
+      canvas.drawWith(model);
+    }
+  }
+
+  /** The view of the user's own classes; empty before that is first shown. */
+  Optional<ClassesView> shownClasses() {
+    return Optional.ofNullable(classesView);
   }
 
   /** The view model of the training view; empty before that is first shown. */
@@ -148,6 +190,9 @@ final class ViewFactory implements AutoCloseable {
     if (errorsView != null) {
       errorsView.setColors(next.ink(), next.grid(), next.paper());
     }
+    if (classesView != null) {
+      classesView.setColors(next.paper(), next.ink());
+    }
   }
 
   @Override
@@ -157,6 +202,10 @@ final class ViewFactory implements AutoCloseable {
     }
     if (errorsView != null) {
       errorsView.close();
+    }
+    if (classesView != null) {
+      classesView.close();
+      classes.close();
     }
     if (training != null) {
       trainView.close();

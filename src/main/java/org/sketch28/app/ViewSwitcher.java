@@ -13,6 +13,7 @@ import org.sketch28.app.base.Messages;
 /** A button for each view of the window. */
 final class ViewSwitcher extends HBox {
 
+  private boolean marking;
   private final Map<MainView, ToggleButton> buttons = new EnumMap<>(MainView.class);
 
   /**
@@ -22,6 +23,9 @@ final class ViewSwitcher extends HBox {
     getStyleClass().add("views");
     ToggleGroup group = new ToggleGroup();
     for (MainView each : MainView.values()) {
+      if (each.tab() != each) {
+        continue;
+      }
       ToggleButton button = new ToggleButton(Messages.text("view." + each));
       button.setId("view-" + each.name().toLowerCase(Locale.ROOT));
       button.getStyleClass().add("view-button");
@@ -34,18 +38,25 @@ final class ViewSwitcher extends HBox {
           .selectedProperty()
           .addListener(
               (p, o, on) -> {
-                if (on) {
+                if (on && !marking) {
                   listener.accept(each);
                 }
               });
-      button.setOnAction(event -> group.selectToggle(button));
+      button.setOnAction(
+          event -> {
+            group.selectToggle(button);
+            // The button may be marked for a view that has none.
+            listener.accept(each);
+          });
       buttons.put(each, button);
       getChildren().add(button);
     }
   }
 
-  /** Marks a view as the one that is shown. */
+  /** Marks a view as the one that is shown, without notifying the listener. */
   void mark(MainView view) {
-    buttons.get(view).setSelected(true);
+    marking = true;
+    buttons.get(view.tab()).setSelected(true);
+    marking = false;
   }
 }

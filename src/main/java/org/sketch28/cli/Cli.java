@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
       ExportCommand.class,
       TrainCommand.class,
       LearnCommand.class,
+      ClassesCommand.class,
       RunsCommand.class,
       EvaluateCommand.class,
       CompareCommand.class,

@@ -16,6 +16,15 @@ public final class LabelledOutputs {
     this.labels = labels;
   }
 
+  /**
+   * Outputs that were computed before.
+   *
+   * @param labels as many as there are images
+   */
+  public static LabelledOutputs of(DatasetOutputs outputs, int[] labels) {
+    return new LabelledOutputs(outputs, labels.clone());
+  }
+
   /** Runs {@code classifier} over all of {@code data}. */
   public static LabelledOutputs of(NetworkClassifier classifier, ImageDataset data) {
     return of(classifier, data, Progress.NONE);

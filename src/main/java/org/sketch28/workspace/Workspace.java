@@ -7,6 +7,7 @@ import org.sketch28.data.DatasetFolders;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.catalog.PublicDatasets;
 import org.sketch28.data.corrections.CorrectionStore;
+import org.sketch28.data.drawings.ClassSetStore;
 import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.evaluate.EvaluationStore;
 import org.sketch28.evaluate.Evaluator;
@@ -50,6 +51,11 @@ public record Workspace(DatasetFolders datasets, Path shippedModels, Path data, 
   /** The user's labelled drawings. */
   public DrawingStore drawings() {
     return new DrawingStore(data.resolve("drawings"));
+  }
+
+  /** The user's own classes. */
+  public ClassSetStore classSets() {
+    return new ClassSetStore(data.resolve("classes"));
   }
 
   /** The user's corrections of labels. */

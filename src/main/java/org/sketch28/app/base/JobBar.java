@@ -20,6 +20,8 @@ public final class JobBar extends HBox {
     remaining.getStyleClass().add("text-muted");
     ProgressBar bar = new ProgressBar();
     bar.progressProperty().bind(jobs.fractionProperty());
+    // In a narrow place the title keeps its room.
+    bar.setPrefWidth(40);
     bar.setMaxWidth(Double.MAX_VALUE);
     bar.accessibleTextProperty().bind(jobs.titleProperty());
     HBox.setHgrow(bar, Priority.ALWAYS);

@@ -19,6 +19,7 @@ public final class ProbabilityBars extends GridPane {
   private final List<Row> rows = new ArrayList<>();
   private IntConsumer chosen = index -> {};
   private IntFunction<String> tips = index -> "";
+  private int firstKey;
 
   private record Row(Label name, ProgressBar bar, Label percent) {
 
@@ -49,6 +50,11 @@ public final class ProbabilityBars extends GridPane {
   /** Sets the tooltips of class names, by index; empty for none. */
   public void setTips(IntFunction<String> texts) {
     tips = texts;
+  }
+
+  /** Sets the digit key of the first class; the others follow. */
+  public void setFirstKey(int digit) {
+    firstKey = digit;
   }
 
   /** Sets the classes. */
@@ -83,11 +89,12 @@ public final class ProbabilityBars extends GridPane {
   }
 
   /** The digit key that stands for a class; null if there is none, or the name is that digit. */
-  private static Label key(int index, String className) {
-    if (index > 9 || className.equals(String.valueOf(index))) {
+  private Label key(int index, String className) {
+    int digit = index + firstKey;
+    if (digit > 9 || className.equals(String.valueOf(digit))) {
       return null;
     }
-    Label key = new Label(String.valueOf(index));
+    Label key = new Label(String.valueOf(digit));
     key.getStyleClass().add("key");
     return key;
   }

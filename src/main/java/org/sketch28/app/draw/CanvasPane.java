@@ -20,7 +20,7 @@ import org.sketch28.image.drawing.FloodAreas;
 import org.sketch28.image.drawing.Stroke;
 
 /** The canvas, bound to the view model: takes mouse, pen and touch, shows curves. */
-final class CanvasPane extends StackPane implements AutoCloseable {
+public final class CanvasPane extends StackPane implements AutoCloseable {
 
   private static final int FLOOD_PIXELS = 840;
 
@@ -33,7 +33,10 @@ final class CanvasPane extends StackPane implements AutoCloseable {
   private Color paper = Color.WHITE;
   private Color ink = Color.BLACK;
 
-  CanvasPane(DrawViewModel viewModel, Tasks tasks) {
+  /**
+   * @param tasks runs work off the FX thread
+   */
+  public CanvasPane(DrawViewModel viewModel, Tasks tasks) {
     this.viewModel = viewModel;
     this.layerRunner = tasks.latest("layers");
     canvas.setId("canvas");
@@ -49,8 +52,13 @@ final class CanvasPane extends StackPane implements AutoCloseable {
   }
 
   /** Sets the text that an empty canvas shows. */
-  void setHint(String hint) {
+  public void setHint(String hint) {
     canvas.setHint(hint);
+  }
+
+  /** Gives the canvas the keyboard. */
+  public void takeFocus() {
+    canvas.requestFocus();
   }
 
   /** Marks the selected digit of a number; nothing for a single drawing. */
@@ -85,7 +93,8 @@ final class CanvasPane extends StackPane implements AutoCloseable {
     viewModel.release();
   }
 
-  void setColors(Color newPaper, Color newInk) {
+  /** Sets the colours of paper and ink. */
+  public void setColors(Color newPaper, Color newInk) {
     paper = newPaper;
     ink = newInk;
     canvas.setColors(paper, ink);

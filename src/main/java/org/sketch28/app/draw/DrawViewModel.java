@@ -17,6 +17,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import org.sketch28.app.base.LatestTaskRunner;
 import org.sketch28.app.base.Tasks;
+import org.sketch28.app.base.UndoHistory;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.drawing.Stroke;
 import org.sketch28.image.drawing.StrokePoint;

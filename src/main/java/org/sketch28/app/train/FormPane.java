@@ -42,6 +42,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2MZ;
 import org.sketch28.app.base.Messages;
 import org.sketch28.data.catalog.DatasetInfo;
 import org.sketch28.model.network.Architecture;
@@ -51,7 +53,10 @@ import org.sketch28.train.Preset;
 /** The settings of the next run. */
 final class FormPane extends VBox {
 
-  FormPane(TrainViewModel viewModel) {
+  /**
+   * @param ownClasses shows the view of the user's own classes
+   */
+  FormPane(TrainViewModel viewModel, Runnable ownClasses) {
     super(8);
     setId("train-form");
     getStyleClass().add("train-form");
@@ -86,7 +91,7 @@ final class FormPane extends VBox {
         first,
         "architecture",
         choice("architecture", form.architectureProperty(), List.of(Architecture.values())));
-    getChildren().addAll(presets(viewModel), first, mix, corrected, cost);
+    getChildren().addAll(ownClasses(ownClasses), presets(viewModel), first, mix, corrected, cost);
     getChildren().add(numbers(form, List.of(EPOCHS, BATCH_SIZE, LEARNING_RATE)));
     getChildren()
         .addAll(
@@ -96,6 +101,16 @@ final class FormPane extends VBox {
                 numbers(form, List.of(DROPOUT, LABEL_SMOOTHING, EMA_DECAY, OUTLIERS))),
             group("augmentation", augmentation(form)),
             group("validation", numbers(form, List.of(VALIDATION_SHARE, PATIENCE, SEED))));
+  }
+
+  /** The first thing to try: it needs no data and no knowledge. */
+  private static Button ownClasses(Runnable show) {
+    Button button = new Button(Messages.text("train.ownClasses"), new FontIcon(Material2MZ.SCHOOL));
+    button.setId("train-own-classes");
+    button.setTooltip(new Tooltip(Messages.text("train.ownClasses.tip")));
+    button.setMaxWidth(Double.MAX_VALUE);
+    button.setOnAction(event -> show.run());
+    return button;
   }
 
   private static HBox presets(TrainViewModel viewModel) {

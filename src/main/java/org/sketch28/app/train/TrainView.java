@@ -32,14 +32,15 @@ public final class TrainView extends BorderPane {
       };
 
   /**
+   * @param ownClasses shows the view of the user's own classes
    * @param failed shows a message for the user
    */
-  public TrainView(TrainViewModel viewModel, Consumer<String> failed) {
+  public TrainView(TrainViewModel viewModel, Runnable ownClasses, Consumer<String> failed) {
     this.viewModel = viewModel;
     CurveSelection selection = new CurveSelection(viewModel);
     this.curves = new CurvesPane(selection, viewModel.history());
     setId("train-view");
-    ScrollPane form = new ScrollPane(new FormPane(viewModel));
+    ScrollPane form = new ScrollPane(new FormPane(viewModel, ownClasses));
     form.setFitToWidth(true);
     form.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     form.setPrefWidth(290);

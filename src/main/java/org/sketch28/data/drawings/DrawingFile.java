@@ -82,7 +82,7 @@ record DrawingFile(
     }
   }
 
-  private static DrawingFile of(Domain collection, String label, Drawing drawing, byte[] image) {
+  static DrawingFile of(Domain collection, String label, Drawing drawing, byte[] image) {
     return new DrawingFile(
         collection,
         label,
@@ -126,7 +126,7 @@ record DrawingFile(
     }
   }
 
-  private Drawing drawing(String name) throws UserFacingException {
+  Drawing drawing(String name) throws UserFacingException {
     return new Drawing(
         picture == null
             ? Optional.empty()

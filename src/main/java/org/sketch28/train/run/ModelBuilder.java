@@ -16,6 +16,7 @@ import org.sketch28.model.network.NetworkClassifier;
 import org.sketch28.model.store.ModelManifest;
 import org.sketch28.model.store.ModelManifestBuilder;
 import org.sketch28.model.store.ModelStore;
+import org.sketch28.train.Calibrator;
 import org.sketch28.train.LabelledOutputs;
 import org.sketch28.train.TrainingConfig;
 

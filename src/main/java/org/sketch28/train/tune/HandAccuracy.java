@@ -50,7 +50,7 @@ public record HandAccuracy(double own, OptionalDouble others) {
       Catalog catalog, ModelStore.Entry model, Classifier classifier) throws UserFacingException {
     boolean digits = model.manifest().domain() == Domain.DIGITS;
     Dataset dataset = catalog.find(digits ? PublicDatasets.MNIST : PublicDatasets.FASHION_MNIST);
-    if (!dataset.isAvailable()) {
+    if (!dataset.isAvailable(Split.TEST)) {
       return OptionalDouble.empty();
     }
     ImageDataset test = dataset.load(Split.TEST);

@@ -1,4 +1,4 @@
-package org.sketch28.app.draw;
+package org.sketch28.app.base;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -8,22 +8,24 @@ import java.util.Deque;
  *
  * @param <T> the state
  */
-final class UndoHistory<T> {
+public final class UndoHistory<T> {
 
   private final Deque<T> earlier = new ArrayDeque<>();
   private final Deque<T> later = new ArrayDeque<>();
   private T present;
 
-  UndoHistory(T first) {
+  /** No history yet. */
+  public UndoHistory(T first) {
     present = first;
   }
 
-  T present() {
+  /** The state now. */
+  public T present() {
     return present;
   }
 
   /** Moves to a new state and discards what was undone; does nothing if the state is the same. */
-  void push(T next) {
+  public void push(T next) {
     if (!next.equals(present)) {
       earlier.push(present);
       later.clear();
@@ -31,15 +33,22 @@ final class UndoHistory<T> {
     }
   }
 
-  boolean canUndo() {
+  /** Changes the present state without a step that could be undone by itself. */
+  public void amend(T next) {
+    later.clear();
+    present = next;
+  }
+
+  public boolean canUndo() {
     return !earlier.isEmpty();
   }
 
-  boolean canRedo() {
+  public boolean canRedo() {
     return !later.isEmpty();
   }
 
-  T undo() {
+  /** Moves back by a step, if there is one; returns the state then. */
+  public T undo() {
     if (canUndo()) {
       later.push(present);
       present = earlier.pop();
@@ -47,7 +56,8 @@ final class UndoHistory<T> {
     return present;
   }
 
-  T redo() {
+  /** Moves forward by a step, if there is one; returns the state then. */
+  public T redo() {
     if (canRedo()) {
       earlier.push(present);
       present = later.pop();

@@ -1,12 +1,11 @@
-package org.sketch28.train.run;
+package org.sketch28.train;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.sketch28.model.Calibration;
-import org.sketch28.train.LabelledOutputs;
 
 /** Fits a {@link Calibration} to the outputs of a network for images it has not learned from. */
-final class Calibrator {
+public final class Calibrator {
 
   /** The share of validation images that are to be known. */
   private static final double KNOWN = 0.98;

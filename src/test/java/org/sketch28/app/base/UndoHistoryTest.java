@@ -1,4 +1,4 @@
-package org.sketch28.app.draw;
+package org.sketch28.app.base;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
