@@ -42,6 +42,7 @@ final class ClosingQuestion {
     alert.getDialogPane().setId("closing");
     alert.getDialogPane().lookupButton(now).setId("closing-now");
     alert.getDialogPane().lookupButton(later).setId("closing-later");
+    alert.getDialogPane().lookupButton(ButtonType.CANCEL).setId("closing-cancel");
     ButtonType answer = alert.showAndWait().orElse(ButtonType.CANCEL);
     if (answer == later) {
       closeAtTheEnd(training, close);

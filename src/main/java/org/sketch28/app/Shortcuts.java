@@ -7,6 +7,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import org.sketch28.app.about.ShortcutsDialog;
 import org.sketch28.app.base.DigitKeys;
 import org.sketch28.app.draw.DrawViewModel;
 import org.sketch28.image.drawing.Stroke;
@@ -37,6 +38,7 @@ final class Shortcuts {
             Map.entry(key(KeyCode.S), () -> toggleSteps(viewModel)),
             Map.entry(key(KeyCode.OPEN_BRACKET), () -> viewModel.widenBrush(-1)),
             Map.entry(key(KeyCode.CLOSE_BRACKET), () -> viewModel.widenBrush(1)));
+    scene.addEventFilter(KeyEvent.KEY_TYPED, event -> showAllOnQuestionMark(event, scene));
     scene.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
@@ -58,6 +60,14 @@ final class Shortcuts {
             label(event, window);
           }
         });
+  }
+
+  /** The question mark is on another key of each keyboard. */
+  private static void showAllOnQuestionMark(KeyEvent event, Scene scene) {
+    if (event.getCharacter().equals("?") && !(scene.getFocusOwner() instanceof TextInputControl)) {
+      ShortcutsDialog.show(scene.getWindow());
+      event.consume();
+    }
   }
 
   private static void run(Map<KeyCombination, Runnable> actions, KeyEvent event) {

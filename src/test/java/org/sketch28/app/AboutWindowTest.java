@@ -3,6 +3,7 @@ package org.sketch28.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sketch28.app.FxSteps.awaitNode;
 
 import com.sun.glass.ui.Application;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -55,6 +57,35 @@ class AboutWindowTest {
   @Stop
   void stop() {
     window.close();
+  }
+
+  @Test
+  void aQuestionMarkShowsAllShortcutsButNotInATextField(FxRobot robot) throws Exception {
+    robot.interact(
+        () ->
+            window
+                .getScene()
+                .getRoot()
+                .fireEvent(
+                    new KeyEvent(
+                        KeyEvent.KEY_TYPED,
+                        "?",
+                        "",
+                        KeyCode.UNDEFINED,
+                        true,
+                        false,
+                        false,
+                        false)));
+    awaitNode(robot, "#shortcuts-dialog");
+    for (String view : List.of("everywhere", "draw", "classes", "datasets", "train", "errors")) {
+      assertTrue(robot.lookup("#shortcuts-" + view).tryQuery().isPresent(), view);
+    }
+    robot.clickOn("#shortcuts-close");
+    robot.push(KeyCode.F1);
+    awaitNode(robot, "#about-shortcuts");
+    robot.clickOn("#about-shortcuts");
+    awaitNode(robot, "#shortcuts-dialog");
+    robot.clickOn("#shortcuts-close").clickOn("#about-close");
   }
 
   @Test

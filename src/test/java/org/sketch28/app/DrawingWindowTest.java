@@ -3,6 +3,7 @@ package org.sketch28.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sketch28.app.FxSteps.awaitFx;
 import static org.sketch28.app.FxSteps.awaitModel;
 import static org.sketch28.app.FxSteps.awaitPrediction;
 import static org.sketch28.app.FxSteps.awaitText;
@@ -12,16 +13,24 @@ import static org.sketch28.app.FxSteps.text;
 
 import java.nio.file.Path;
 import java.util.List;
+import javafx.event.EventType;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.app.base.Theme;
+import org.sketch28.app.control.DrawingCanvas;
 import org.sketch28.app.draw.DrawViewModel;
 import org.sketch28.image.drawing.Stroke;
+import org.sketch28.image.drawing.StrokePoint;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -66,6 +75,63 @@ class DrawingWindowTest {
     assertTrue(viewModel.liveProperty().get().isPresent(), "the button is still down");
     robot.release(MouseButton.PRIMARY);
     awaitPrediction(robot, viewModel);
+  }
+
+  /** On a busy machine the last position is often that of the release alone. */
+  @Test
+  void aStrokeEndsWhereTheButtonIsReleased(FxRobot robot) {
+    DrawingCanvas canvas = robot.lookup("#canvas").queryAs(DrawingCanvas.class);
+    robot.interact(
+        () -> {
+          mouse(canvas, MouseEvent.MOUSE_PRESSED, 100, 90);
+          mouse(canvas, MouseEvent.MOUSE_DRAGGED, 200, 90);
+          mouse(canvas, MouseEvent.MOUSE_RELEASED, 150, 300);
+        });
+    List<StrokePoint> points = viewModel.drawingProperty().get().strokes().get(0).points();
+    assertEquals(3, points.size());
+    assertEquals(canvas.toCanvas(150, 300), points.get(2));
+  }
+
+  private static void mouse(Node canvas, EventType<MouseEvent> type, double x, double y) {
+    Point2D place = canvas.localToScene(x, y);
+    boolean down = type != MouseEvent.MOUSE_RELEASED;
+    canvas.fireEvent(
+        new MouseEvent(
+            type,
+            place.getX(),
+            place.getY(),
+            0,
+            0,
+            MouseButton.PRIMARY,
+            1,
+            false,
+            false,
+            false,
+            false,
+            down,
+            false,
+            false,
+            false,
+            false,
+            true,
+            null));
+  }
+
+  @Test
+  void theWholeCanvasCanBeDrawnOnAndSaysSo(FxRobot robot) throws Exception {
+    Node hint = robot.lookup("#canvas-hint").query();
+    assertTrue(hint.isVisible());
+    assertEquals("Draw a digit here, or drop a picture", text(robot, "#canvas-hint"));
+    Node canvas = robot.lookup("#canvas").query();
+    Bounds bounds = canvas.localToScreen(canvas.getBoundsInLocal());
+    robot.moveTo(bounds.getMinX() + 15, bounds.getMinY() + 15).press(MouseButton.PRIMARY);
+    robot.moveTo(bounds.getMinX() + 15, bounds.getMaxY() - 15).release(MouseButton.PRIMARY);
+    awaitFx(() -> !viewModel.drawingProperty().get().isEmpty(), "a stroke at the edge");
+    assertFalse(hint.isVisible());
+    robot.clickOn("#clear");
+    assertTrue(hint.isVisible());
+    robot.clickOn("#mode-garments");
+    awaitText(robot, "#canvas-hint", Messages.text("canvas.hint.GARMENTS"));
   }
 
   @Test

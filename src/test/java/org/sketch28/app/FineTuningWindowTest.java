@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleConsumer;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -29,6 +30,7 @@ import org.sketch28.data.Domain;
 import org.sketch28.model.Prediction;
 import org.sketch28.model.recognize.NumberReading;
 import org.sketch28.model.store.ManifestFile;
+import org.sketch28.model.store.ModelManifestBuilder;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.tune.PersonalFineTuning;
 import org.sketch28.workspace.Workspace;
@@ -122,7 +124,12 @@ class FineTuningWindowTest {
       Files.createDirectories(folder);
       String parameters = "model.safetensors";
       Files.copy(base.folder().resolve(parameters), folder.resolve(parameters));
-      ManifestFile.write(folder, base.manifest().withName(folder.getFileName().toString()));
+      ManifestFile.write(
+          folder,
+          ModelManifestBuilder.builder(base.manifest())
+              .name(folder.getFileName().toString())
+              .recipe(Map.of("from", base.manifest().name() + " 0123"))
+              .build());
       return ModelStore.entry(folder);
     } catch (IOException e) {
       throw new UserFacingException(e.getMessage(), e);
@@ -168,5 +175,25 @@ class FineTuningWindowTest {
     awaitModel("digits");
     assertFalse(Files.exists(tuned));
     assertFalse(robot.lookup("#learn").query().isVisible());
+  }
+
+  @Test
+  void whatTheModelHasLearnedCanBeForgottenLater(FxRobot robot) throws Exception {
+    FxSteps.awaitModel(viewModel);
+    assertTrue(robot.lookup("#learn-now").query().isDisabled());
+    draw(robot, SEVEN);
+    awaitPrediction(robot, viewModel);
+    FxSteps.label(robot, keyOfAnotherDigit());
+    awaitText(robot, "#learn-count", text -> text.endsWith(": 1"), "one correction");
+    awaitClearCanvas(viewModel);
+    robot.clickOn("#learn-now");
+    awaitModel("digits-hand");
+    awaitText(robot, "#learn-count", text -> text.endsWith(": 0"), "none since");
+    awaitFx(() -> robot.lookup("#learn-forget").query().isVisible(), "the way back");
+    robot.clickOn("#learn-forget");
+    robot.clickOn("#learn-forget-ok");
+    awaitModel("digits");
+    assertFalse(Files.exists(home.resolve("models/digits-hand")));
+    assertFalse(robot.lookup("#learn-forget").query().isVisible());
   }
 }

@@ -30,8 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.app.draw.DrawViewModel;
-import org.sketch28.data.catalog.DatasetInfo;
-import org.sketch28.model.network.Architecture;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.SyntheticData;
 import org.sketch28.train.run.RunInfo;
@@ -63,36 +61,9 @@ class TrainWindowTest {
     window.close();
   }
 
-  /** Sets up a run of a linear network, which trains an epoch in a moment. */
-  private static void setUp(FxRobot robot, int epochs) throws Exception {
-    robot.clickOn("#view-train");
-    @SuppressWarnings("unchecked")
-    ComboBox<DatasetInfo> datasets = robot.lookup("#train-dataset").queryAs(ComboBox.class);
-    awaitFx(() -> datasets.getValue() != null, "the datasets are listed");
-    robot.interact(
-        () -> {
-          datasets.getItems().stream()
-              .filter(info -> info.name().equals(SmallWorkspace.DATASET))
-              .forEach(datasets::setValue);
-          @SuppressWarnings("unchecked")
-          ComboBox<Architecture> box = robot.lookup("#field-architecture").queryAs(ComboBox.class);
-          box.setValue(Architecture.LINEAR);
-        });
-    fill(robot, "#field-epochs", Integer.toString(epochs));
-    fill(robot, "#field-batchSize", "30");
-    awaitText(robot, "#train-cost", cost -> cost.startsWith("7,850 parameters"), "the cost");
-  }
-
-  /** Sets up a run that lasts longer than any test. */
-  private static void setUpEndless(FxRobot robot) throws Exception {
-    setUp(robot, SmallWorkspace.endless().epochs());
-    fill(robot, "#field-batchSize", Integer.toString(SmallWorkspace.endless().batchSize()));
-    fill(robot, "#field-patience", "0");
-  }
-
   @Test
   void aNetworkIsTrainedPausedStoppedAndUsedOnTheCanvas(FxRobot robot) throws Exception {
-    setUpEndless(robot);
+    TrainSteps.setUpEndless(robot);
     robot.clickOn("#train-start");
     awaitText(robot, "#train-numbers", text -> text.startsWith("Epoch "), "the first numbers");
     await(() -> runs.list().stream().anyMatch(run -> run.step() > 200), "some epochs");
@@ -158,7 +129,7 @@ class TrainWindowTest {
 
   @Test
   void aNetworkIsDrawnWithWhileItIsBeingTrained(FxRobot robot) throws Exception {
-    setUpEndless(robot);
+    TrainSteps.setUpEndless(robot);
     robot.clickOn("#train-draw");
     robot.clickOn("#train-start");
     await(() -> !runs.list().isEmpty(), "the run is begun");
@@ -182,7 +153,7 @@ class TrainWindowTest {
 
   @Test
   void aDiscardedRunIsBroughtBack(FxRobot robot) throws Exception {
-    setUpEndless(robot);
+    TrainSteps.setUpEndless(robot);
     robot.clickOn("#train-start");
     awaitText(robot, "#train-numbers", text -> text.startsWith("Epoch "), "the first numbers");
     robot.clickOn("#train-discard");
@@ -238,7 +209,7 @@ class TrainWindowTest {
 
   @Test
   void aRunIsNamedRunAgainComparedAndDeleted(FxRobot robot) throws Exception {
-    setUp(robot, 1);
+    TrainSteps.setUp(robot, 1);
     robot.clickOn("#train-start");
     awaitText(robot, "#train-message", text -> text.startsWith("Finished"), "finished");
     select(robot, 0);
@@ -263,7 +234,7 @@ class TrainWindowTest {
 
   @Test
   void settingsThatCannotWorkAreReported(FxRobot robot) throws Exception {
-    setUp(robot, 1);
+    TrainSteps.setUp(robot, 1);
     fill(robot, "#field-batchSize", "500");
     robot.clickOn("#fix-batchSize");
     assertEquals("32", robot.lookup("#field-batchSize").queryAs(TextField.class).getText());

@@ -48,7 +48,7 @@ public final class AboutDialog {
     folders.all().forEach(folder -> folder(folder, opener));
     Label licence = new Label(Messages.text("about.licence"));
     licence.setWrapText(true);
-    VBox content = new VBox(12, head(), grid, licence, licences());
+    VBox content = new VBox(12, head(), grid, shortcuts(), licence, licences());
     content.setPrefWidth(640);
     dialog.setTitle(Messages.text("about.title"));
     dialog.setResizable(true);
@@ -72,6 +72,14 @@ public final class AboutDialog {
     HBox head = new HBox(12, icon, name);
     head.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     return head;
+  }
+
+  private Button shortcuts() {
+    Button button = new Button(Messages.text("about.shortcuts"));
+    button.setId("about-shortcuts");
+    button.setOnAction(
+        event -> ShortcutsDialog.show(dialog.getDialogPane().getScene().getWindow()));
+    return button;
   }
 
   private static InputStream resource(String name) {

@@ -39,6 +39,8 @@ public final class DrawViewModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(Drawing.empty());
   private final ReadOnlyObjectWrapper<RecognitionResult> result =
       new ReadOnlyObjectWrapper<>(RecognitionResult.none());
+  private final ReadOnlyObjectWrapper<Optional<ModelStore.Entry>> model =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
@@ -94,6 +96,7 @@ public final class DrawViewModel implements AutoCloseable {
   public void use(Recognizer next) {
     Recognizer previous = recognizer;
     recognizer = next;
+    model.set(Optional.of(next.entry()));
     ready.set(true);
     result.set(RecognitionResult.pending(Drawing.empty(), next.classifier().classNames()));
     recognize(visible());
@@ -105,7 +108,12 @@ public final class DrawViewModel implements AutoCloseable {
 
   /** The model in use; empty before one is loaded. */
   public Optional<ModelStore.Entry> model() {
-    return Optional.ofNullable(recognizer).map(Recognizer::entry);
+    return model.get();
+  }
+
+  /** The model in use; empty before one is loaded. */
+  public ReadOnlyObjectProperty<Optional<ModelStore.Entry>> modelProperty() {
+    return model.getReadOnlyProperty();
   }
 
   /** Puts the tool down at a point in canvas units. */

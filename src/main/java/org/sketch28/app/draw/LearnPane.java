@@ -52,7 +52,7 @@ public final class LearnPane extends VBox {
     getChildren().addAll(row, forget);
     fineTuning.correctionsProperty().addListener((p, o, n) -> refresh());
     fineTuning.jobs().runningProperty().addListener((p, o, n) -> refresh());
-    drawing.resultProperty().addListener((p, o, n) -> refresh());
+    drawing.modelProperty().addListener((p, o, n) -> refresh());
     refresh();
   }
 

@@ -176,7 +176,7 @@ public final class NumberReader {
 
   private Candidate preprocessed(int from, int to, Segment box) {
     Drawing part = pieces.drawing(from, to);
-    Preprocessed input = recognizer.preprocessor().apply(part);
+    Preprocessed input = recognizer.preprocess(part);
     return new Candidate(from, to, part, box, new Recognizer.Recognition(input, Optional.empty()));
   }
 

@@ -39,9 +39,18 @@ public record Recognizer(ModelStore.Entry entry, Preprocessor preprocessor, Clas
     return new Recognizer(entry, preprocessor, ModelStore.load(entry));
   }
 
+  /** Preprocesses a drawing; where the model knows digits, without the mark in a zero. */
+  Preprocessed preprocess(Drawing drawing) {
+    return preprocessor.apply(isOfDigits() ? ZeroMark.without(drawing).orElse(drawing) : drawing);
+  }
+
+  private boolean isOfDigits() {
+    return Domain.ofClasses(classifier.classNames()).equals(Optional.of(Domain.DIGITS));
+  }
+
   /** Preprocesses and classifies a drawing as one thing. */
   public Recognition recognize(Drawing drawing) {
-    Preprocessed preprocessed = preprocessor.apply(drawing);
+    Preprocessed preprocessed = preprocess(drawing);
     return new Recognition(
         preprocessed,
         preprocessed.isBlank()
@@ -55,7 +64,7 @@ public record Recognizer(ModelStore.Entry entry, Preprocessor preprocessor, Clas
    */
   public Reading read(Drawing drawing) {
     Recognition whole = recognize(drawing);
-    if (!Domain.ofClasses(classifier.classNames()).equals(Optional.of(Domain.DIGITS))) {
+    if (!isOfDigits()) {
       return new Reading(whole, Optional.empty());
     }
     NumberReading number = NumberReader.read(this, drawing, whole);

@@ -1,0 +1,81 @@
+package org.sketch28.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sketch28.app.FxSteps.awaitEnabled;
+import static org.sketch28.app.FxSteps.awaitFx;
+import static org.sketch28.app.FxSteps.awaitNode;
+import static org.sketch28.app.FxSteps.awaitText;
+
+import java.nio.file.Path;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.app.base.Tasks;
+import org.sketch28.app.draw.DrawViewModel;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Closing the window while a training goes on. */
+@ExtendWith(ApplicationExtension.class)
+class ClosingWindowTest {
+
+  @TempDir private Path home;
+  private final AtomicInteger closed = new AtomicInteger();
+  private MainWindow window;
+
+  @Start
+  void start(Stage stage) throws Exception {
+    SmallWorkspace.withDataset(home);
+    window = FxSteps.open(stage, new DrawViewModel(Tasks.onFxThread()), home);
+  }
+
+  @Stop
+  void stop() {
+    window.close();
+  }
+
+  /** Asks the window to close, and answers its question. */
+  private boolean close(FxRobot robot, String answer) throws Exception {
+    Future<Boolean> mayClose =
+        WaitForAsyncUtils.asyncFx(() -> window.mayClose(closed::incrementAndGet));
+    awaitNode(robot, "#closing");
+    robot.clickOn(answer);
+    return mayClose.get(60, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void withoutATrainingNothingIsAsked(FxRobot robot) throws Exception {
+    robot.clickOn("#view-train");
+    assertTrue(
+        WaitForAsyncUtils.asyncFx(() -> window.mayClose(closed::incrementAndGet))
+            .get(60, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void theTrainingMayBeInterruptedOrFinishFirst(FxRobot robot) throws Exception {
+    TrainSteps.setUpEndless(robot);
+    robot.clickOn("#train-start");
+    awaitText(robot, "#train-numbers", text -> text.startsWith("Epoch "), "the first numbers");
+    assertFalse(close(robot, "#closing-cancel"));
+    assertFalse(close(robot, "#closing-later"));
+    assertEquals(0, closed.get());
+    robot.clickOn("#train-stop");
+    awaitEnabled(robot, "#train-start");
+    awaitFx(() -> closed.get() == 1, "it closes at the end of the training");
+
+    robot.clickOn("#train-start");
+    awaitText(robot, "#train-numbers", text -> text.startsWith("Epoch "), "a second training");
+    assertTrue(close(robot, "#closing-now"));
+    robot.clickOn("#train-stop");
+    awaitEnabled(robot, "#train-start");
+  }
+}
