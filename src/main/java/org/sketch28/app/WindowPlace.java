@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.sketch28.base.FileLocks;
 import org.sketch28.base.UserFolders;
 import org.slf4j.Logger;
@@ -55,14 +57,18 @@ final class WindowPlace {
     stage.setHeight(place.getHeight());
     stage.setMaximized(last != null && last.maximized());
     restored = window(place, stage.isMaximized());
-    // Before that, some window managers open the window at its minimum size.
-    stage
-        .showingProperty()
-        .addListener(
-            (p, o, showing) -> {
-              stage.setMinWidth(Math.min(LEAST_WIDTH, place.getWidth()));
-              stage.setMinHeight(Math.min(LEAST_HEIGHT, place.getHeight()));
-            });
+    stage.addEventHandler(WindowEvent.WINDOW_SHOWN, event -> Platform.runLater(() -> limit(place)));
+  }
+
+  /** Limits the size of the window, which is shown. */
+  private void limit(Rectangle2D place) {
+    stage.setMinWidth(Math.min(LEAST_WIDTH, place.getWidth()));
+    stage.setMinHeight(Math.min(LEAST_HEIGHT, place.getHeight()));
+    if (!stage.isMaximized()) {
+      // Some window managers take the least size for the wanted one.
+      stage.setWidth(place.getWidth());
+      stage.setHeight(place.getHeight());
+    }
   }
 
   /**

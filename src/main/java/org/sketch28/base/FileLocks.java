@@ -8,10 +8,9 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -29,9 +28,10 @@ public final class FileLocks {
 
   /**
    * The files that {@link #tryLock} has locked; guarded by itself. They must not be opened again:
-   * on Unix, closing any channel of a file releases every lock that the process has on it.
+   * on Unix, closing any channel of a file releases every lock that the process has on it. The
+   * channels are kept here, because one that is collected as garbage is closed.
    */
-  private static final Set<Path> HELD_HERE = new HashSet<>();
+  private static final Map<Path, FileChannel> HELD_HERE = new HashMap<>();
 
   private FileLocks() {}
 
@@ -85,7 +85,7 @@ public final class FileLocks {
     Files.createDirectories(file.toAbsolutePath().getParent());
     Path key = real(file);
     synchronized (HELD_HERE) {
-      if (HELD_HERE.contains(key)) {
+      if (HELD_HERE.containsKey(key)) {
         return Optional.empty();
       }
       FileChannel channel = open(key);
@@ -100,7 +100,7 @@ public final class FileLocks {
       if (!locked) {
         return Optional.empty();
       }
-      HELD_HERE.add(key);
+      HELD_HERE.put(key, channel);
       return Optional.of(() -> release(key, channel));
     }
   }
@@ -116,7 +116,7 @@ public final class FileLocks {
     }
     Path key = real(file);
     synchronized (HELD_HERE) {
-      if (HELD_HERE.contains(key)) {
+      if (HELD_HERE.containsKey(key)) {
         return true;
       }
       // Closing the channel releases the lock if it was free.

@@ -9,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -147,6 +148,18 @@ class FileLocksTest {
     lock.close();
     assertFalse(FileLocks.isLocked(file));
     assertTrue(otherProgramLocks(file));
+  }
+
+  /** A channel that is collected as garbage would be closed, and its lock released. */
+  @Test
+  void aLockIsHeldEvenIfNothingRefersToIt() throws Exception {
+    Path file = folder.resolve("x.lock");
+    assertTrue(FileLocks.tryLock(file).isPresent());
+    WeakReference<Object> garbage = new WeakReference<>(new Object());
+    while (garbage.get() != null) {
+      System.gc();
+    }
+    assertFalse(otherProgramLocks(file));
   }
 
   @Test

@@ -137,7 +137,7 @@ public final class ClassesView extends BorderPane implements AutoCloseable {
 
   private static String name(ClassSet set, int index) {
     String name = set.classes().get(index).name().strip();
-    return name.isEmpty() ? Messages.text("classes.name", index + 1) : name;
+    return name.isEmpty() ? Messages.text("classes.unnamed", index + 1) : name;
   }
 
   private Map<Drawing, String> hard() {
