@@ -3,6 +3,8 @@ package org.sketch28.app;
 import javafx.beans.binding.BooleanExpression;
 import javafx.scene.Node;
 import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import org.sketch28.app.base.Messages;
@@ -41,7 +43,9 @@ final class ClosingQuestion {
     alert.initOwner(owner.getScene().getWindow());
     alert.getDialogPane().setId("closing");
     alert.getDialogPane().lookupButton(now).setId("closing-now");
-    alert.getDialogPane().lookupButton(later).setId("closing-later");
+    Button whenFinished = (Button) alert.getDialogPane().lookupButton(later);
+    whenFinished.setId("closing-later");
+    ButtonBar.setButtonUniformSize(whenFinished, false);
     alert.getDialogPane().lookupButton(ButtonType.CANCEL).setId("closing-cancel");
     ButtonType answer = alert.showAndWait().orElse(ButtonType.CANCEL);
     if (answer == later) {

@@ -35,14 +35,16 @@ final class FewDrawingsTrial {
       throws UserFacingException, IOException, InterruptedException {
     Map<String, List<GrayImage>> words = read(strokes);
     words.values().removeIf(images -> images.size() <= LEARNED);
-    if (words.size() < CLASSES) {
+    if (words.size() < 2 * CLASSES) {
       throw new UserFacingException(
           "%s must have at least %d words with more than %d drawings each."
-              .formatted(strokes, CLASSES, LEARNED));
+              .formatted(strokes, 2 * CLASSES, LEARNED));
     }
     Path folder = Files.createTempDirectory("sketch28-trial");
     int right = 0;
     int all = 0;
+    int known = 0;
+    int strange = 0;
     double seconds = 0;
     try {
       for (int trial = 0; trial < TRIALS; trial++) {
@@ -59,12 +61,20 @@ final class FewDrawingsTrial {
         seconds += (System.nanoTime() - start) / 1e9;
         right += right(model, others);
         all += others.size();
+        List<String> none = names.subList(CLASSES, 2 * CLASSES);
+        known += known(model, others);
+        strange += known(model, examples(words, none, 0, LEARNED));
       }
     } finally {
       AtomicFiles.deleteTree(folder);
     }
-    return "%s of %d drawings right; %.1f s for each training"
-        .formatted(ModelFigures.words(new BinomialCount(right, all)), all, seconds / TRIALS);
+    return "%s of %d drawings right; known: %s, and %s of drawings of other words; %.1f s for each training"
+        .formatted(
+            ModelFigures.words(new BinomialCount(right, all)),
+            all,
+            ModelFigures.words(new BinomialCount(known, all)),
+            ModelFigures.words(new BinomialCount(strange, TRIALS * CLASSES * LEARNED)),
+            seconds / TRIALS);
   }
 
   private static Map<String, List<GrayImage>> read(Path strokes)
@@ -90,6 +100,14 @@ final class FewDrawingsTrial {
       }
     }
     return examples;
+  }
+
+  private static int known(ModelStore.Entry model, List<Example> examples)
+      throws UserFacingException {
+    try (Classifier classifier = ModelStore.load(model)) {
+      return (int)
+          examples.stream().filter(each -> classifier.predict(each.image()).known()).count();
+    }
   }
 
   private static int right(ModelStore.Entry model, List<Example> examples)

@@ -54,6 +54,12 @@ public final class FewDrawingsTraining {
   private static final int EPOCHS = 5;
   private static final int BATCH = 32;
   private static final double LEARNING_RATE = 6e-3;
+
+  /**
+   * A drawing is known from this many times the range of scores below the mean, below the lowest.
+   */
+  private static final double SPREAD = Double.parseDouble(System.getProperty("spread", "1"));
+
   private static final Domain DOMAIN = Domain.DIGITS;
   private static final Architecture ARCHITECTURE = Architecture.LENET5;
 
@@ -169,8 +175,7 @@ public final class FewDrawingsTraining {
       }
     }
     Map<String, HostTensor> weights = learn(examples);
-    Calibration calibration =
-        Calibrator.fit(outputs(weights, images(examples, examples.size())), unseen(logits), true);
+    Calibration calibration = calibration(weights, logits);
     List<Verdict> verdicts =
         IntStream.range(0, logits.length)
             .mapToObj(i -> verdict(examples.get(i).label(), calibration, logits[i]))
@@ -179,6 +184,17 @@ public final class FewDrawingsTraining {
     ModelStore.Entry model =
         ModelStore.save(folder, manifest(folder, title, verdicts, seconds), weights, calibration);
     return new Result(model, verdicts);
+  }
+
+  private Calibration calibration(Map<String, HostTensor> weights, float[][] logits) {
+    Calibration fitted =
+        Calibrator.fit(outputs(weights, images(examples, examples.size())), unseen(logits), true);
+    double[] scores =
+        Arrays.stream(logits).mapToDouble(each -> fitted.rawScore(new float[0], each)).toArray();
+    double lowest = Arrays.stream(scores).min().orElseThrow();
+    double mean = Arrays.stream(scores).average().orElseThrow();
+    // A few scores tell little about what is usual: as far below them as they lie below their mean.
+    return fitted.withThreshold(2 * lowest - mean);
   }
 
   private static Verdict verdict(int label, Calibration calibration, float[] logits) {
