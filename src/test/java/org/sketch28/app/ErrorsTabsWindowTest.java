@@ -6,6 +6,7 @@ import static org.sketch28.app.ErrorsSteps.awaitCount;
 import static org.sketch28.app.ErrorsSteps.evaluate;
 import static org.sketch28.app.ErrorsSteps.select;
 import static org.sketch28.app.ErrorsSteps.tab;
+import static org.sketch28.app.FxSteps.awaitNode;
 import static org.sketch28.app.FxSteps.awaitText;
 import static org.sketch28.app.FxSteps.text;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.app.base.Messages;
 import org.sketch28.evaluate.Comparison;
 import org.sketch28.model.store.ModelStore;
 import org.testfx.api.FxRobot;
@@ -109,5 +111,38 @@ class ErrorsTabsWindowTest {
     awaitText(robot, "#duel-you-all", text -> text.contains(" of 3 wrong: "), "the result");
     robot.clickOn("#duel-again");
     awaitText(robot, "#duel-number", "Image 1 of 40");
+  }
+
+  @Test
+  void theKeysOfTheDuelWorkWhateverWasClickedBefore(FxRobot robot) throws Exception {
+    evaluate(robot);
+    robot.clickOn(robot.lookup(Messages.text("errors.tab.duel")).<Node>query());
+    robot.clickOn("#duel-start");
+    awaitText(robot, "#duel-number", "Image 1 of 40");
+    robot.clickOn(robot.lookup(Messages.text("errors.tab.duel")).<Node>query());
+    robot.type(KeyCode.DIGIT3);
+    awaitText(robot, "#duel-number", "Image 2 of 40");
+    robot.clickOn("#errors-model").clickOn("#errors-model");
+    robot.type(KeyCode.DIGIT3);
+    awaitText(robot, "#duel-number", "Image 3 of 40");
+    robot.clickOn("#duel-back");
+    robot.type(KeyCode.DIGIT3);
+    awaitText(robot, "#duel-number", "Image 3 of 40");
+    robot.clickOn("#duel-image");
+    robot.type(KeyCode.DIGIT3);
+    awaitText(robot, "#duel-number", "Image 4 of 40");
+    // Neither another tab nor another view answers.
+    tab(robot, "images");
+    robot.type(KeyCode.DIGIT3);
+    robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT2).release(KeyCode.CONTROL);
+    awaitNode(robot, "#datasets-view");
+    robot.type(KeyCode.DIGIT3);
+    robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT4).release(KeyCode.CONTROL);
+    awaitNode(robot, "#errors-view");
+    tab(robot, "duel");
+    awaitText(robot, "#duel-number", "Image 4 of 40");
+    robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT4).release(KeyCode.CONTROL);
+    robot.type(KeyCode.DIGIT3);
+    awaitText(robot, "#duel-number", "Image 5 of 40");
   }
 }
