@@ -6,6 +6,7 @@ import static org.sketch28.app.ErrorsSteps.awaitCount;
 import static org.sketch28.app.ErrorsSteps.evaluate;
 import static org.sketch28.app.ErrorsSteps.select;
 import static org.sketch28.app.ErrorsSteps.tab;
+import static org.sketch28.app.FxSteps.awaitNoNode;
 import static org.sketch28.app.FxSteps.awaitNode;
 import static org.sketch28.app.FxSteps.awaitText;
 import static org.sketch28.app.FxSteps.text;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.app.base.Messages;
+import org.sketch28.app.control.ScatterView;
 import org.sketch28.evaluate.Comparison;
 import org.sketch28.model.store.ModelStore;
 import org.testfx.api.FxRobot;
@@ -67,6 +69,27 @@ class ErrorsTabsWindowTest {
     }
     robot.release(MouseButton.PRIMARY);
     awaitText(robot, "#errors-count", text -> text.startsWith("Selected on the map"), "the grid");
+  }
+
+  @Test
+  void aPointOfTheMapShowsItsImage(FxRobot robot) throws Exception {
+    evaluate(robot);
+    tab(robot, "map");
+    awaitText(robot, "#map-kind", "Principal components of the features");
+    ScatterView map = robot.lookup("#map").queryAs(ScatterView.class);
+    int wrong = errors.expected().errors()[0];
+    robot.moveTo(map.localToScreen(map.place(wrong)));
+    awaitText(robot, "#map-preview-words", text -> text.startsWith("Image "), "under the mouse");
+    robot.moveTo("#map-kind");
+    awaitNoNode(robot, "#map-preview-words");
+    robot.interact(map::requestFocus);
+    robot.type(KeyCode.RIGHT);
+    awaitText(robot, "#map-preview-words", text -> text.startsWith("Image "), "by a key");
+    String words = text(robot, "#map-preview-words");
+    robot.type(KeyCode.ENTER);
+    awaitText(robot, "#errors-count", text -> text.startsWith("Selected on the map"), "the grid");
+    awaitText(robot, "#error-words", text -> text.startsWith(words), "the same image");
+    awaitNoNode(robot, "#map-preview-words");
   }
 
   private static Point2D at(Bounds bounds, double[] share) {
