@@ -107,7 +107,8 @@ class ErrorsWindowTest {
 
     choose(robot, "#error-saliency", 2);
     awaitFx(
-        () -> robot.lookup("#error-residual").query().isVisible(), "integrated gradients are shown");
+        () -> robot.lookup("#error-residual").query().isVisible(),
+        "integrated gradients are shown");
 
     robot.interact(() -> grid(robot).requestFocus());
     robot.type(KeyCode.ENTER);
@@ -138,9 +139,7 @@ class ErrorsWindowTest {
             new AttributionText(3, "Hiding this makes", "more likely", "less likely"))) {
       choose(robot, "#error-saliency", each.item());
       awaitText(
-          robot,
-          "#error-saliency-title",
-          each.title() + " “" + evaluation.predicted(index) + "”");
+          robot, "#error-saliency-title", each.title() + " “" + evaluation.predicted(index) + "”");
       assertEquals(each.low(), text(robot, "#error-saliency-low"));
       assertEquals(each.high(), text(robot, "#error-saliency-high"));
       awaitFx(
@@ -149,7 +148,8 @@ class ErrorsWindowTest {
       assertEquals(before, below.localToScene(0, 0).getY());
     }
     robot.interact(() -> robot.lookup("#error-saliency-label").queryAs(CheckBox.class).fire());
-    awaitText(robot, "#error-saliency-title", "Hiding this makes “" + evaluation.label(index) + "”");
+    awaitText(
+        robot, "#error-saliency-title", "Hiding this makes “" + evaluation.label(index) + "”");
     choose(robot, "#error-saliency", 0);
     assertFalse(robot.lookup("#error-saliency-legend").query().isVisible());
     assertEquals(before, below.localToScene(0, 0).getY());

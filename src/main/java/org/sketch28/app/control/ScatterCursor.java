@@ -74,10 +74,7 @@ final class ScatterCursor {
   }
 
   private static boolean isIn(Point2D point, double width, double height) {
-    return point.getX() >= 0
-        && point.getY() >= 0
-        && point.getX() < width
-        && point.getY() < height;
+    return point.getX() >= 0 && point.getY() >= 0 && point.getX() < width && point.getY() < height;
   }
 
   private static boolean isTowards(Point2D way, Point2D direction) {

@@ -33,8 +33,7 @@ final class AnswerKeys {
     tab.sceneProperty().addListener((p, before, now) -> move(filter, before, now));
   }
 
-  private static void move(
-      EventHandler<KeyEvent> filter, Scene before, Scene now) {
+  private static void move(EventHandler<KeyEvent> filter, Scene before, Scene now) {
     if (before != null) {
       before.removeEventFilter(KeyEvent.KEY_PRESSED, filter);
     }

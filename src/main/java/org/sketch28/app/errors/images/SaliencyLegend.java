@@ -84,10 +84,9 @@ final class SaliencyLegend extends VBox {
       hide();
       return;
     }
-    String key = "errors.saliency." + method;
-    title.setText(Messages.text(key + ".legend", className));
-    low.setText(Messages.text(key + ".low"));
-    high.setText(Messages.text(key + ".high"));
+    title.setText(Messages.text("errors.saliency.legend." + method, className));
+    low.setText(Messages.text("errors.saliency.low." + method));
+    high.setText(Messages.text("errors.saliency.high." + method));
     missed.ifPresent(by -> residual.setText(missed(by)));
     residual.setVisible(missed.isPresent());
     setVisible(true);

@@ -13,8 +13,7 @@ class AnswerKeysTest {
   private static final List<String> BALANCED = List.of("0", "1", "A", "B", "a");
 
   private static OptionalInt answer(KeyCode code, boolean shift, boolean control) {
-    KeyEvent event =
-        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, control, false, false);
+    KeyEvent event = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, control, false, false);
     return AnswerKeys.answer(event, BALANCED);
   }
 
