@@ -6,6 +6,8 @@ import static org.sketch28.app.ErrorsSteps.awaitCount;
 import static org.sketch28.app.ErrorsSteps.evaluate;
 import static org.sketch28.app.ErrorsSteps.select;
 import static org.sketch28.app.ErrorsSteps.tab;
+import static org.sketch28.app.FxSteps.awaitNoNode;
+import static org.sketch28.app.FxSteps.awaitNode;
 import static org.sketch28.app.FxSteps.awaitText;
 import static org.sketch28.app.FxSteps.text;
 
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.app.base.Messages;
+import org.sketch28.app.control.ScatterView;
 import org.sketch28.evaluate.Comparison;
 import org.sketch28.model.store.ModelStore;
 import org.testfx.api.FxRobot;
@@ -67,6 +71,27 @@ class ErrorsTabsWindowTest {
     awaitText(robot, "#errors-count", text -> text.startsWith("Selected on the map"), "the grid");
   }
 
+  @Test
+  void aPointOfTheMapShowsItsImage(FxRobot robot) throws Exception {
+    evaluate(robot);
+    tab(robot, "map");
+    awaitText(robot, "#map-kind", "Principal components of the features");
+    ScatterView map = robot.lookup("#map").queryAs(ScatterView.class);
+    int wrong = errors.expected().errors()[0];
+    robot.moveTo(map.localToScreen(map.place(wrong)));
+    awaitText(robot, "#map-preview-words", text -> text.startsWith("Image "), "under the mouse");
+    robot.moveTo("#map-kind");
+    awaitNoNode(robot, "#map-preview-words");
+    robot.interact(map::requestFocus);
+    robot.type(KeyCode.RIGHT);
+    awaitText(robot, "#map-preview-words", text -> text.startsWith("Image "), "by a key");
+    String words = text(robot, "#map-preview-words");
+    robot.type(KeyCode.ENTER);
+    awaitText(robot, "#errors-count", text -> text.startsWith("Selected on the map"), "the grid");
+    awaitText(robot, "#error-words", text -> text.startsWith(words), "the same image");
+    awaitNoNode(robot, "#map-preview-words");
+  }
+
   private static Point2D at(Bounds bounds, double[] share) {
     return new Point2D(
         bounds.getMinX() + share[0] * bounds.getWidth(),
@@ -109,5 +134,38 @@ class ErrorsTabsWindowTest {
     awaitText(robot, "#duel-you-all", text -> text.contains(" of 3 wrong: "), "the result");
     robot.clickOn("#duel-again");
     awaitText(robot, "#duel-number", "Image 1 of 40");
+  }
+
+  @Test
+  void theKeysOfTheDuelWorkWhateverWasClickedBefore(FxRobot robot) throws Exception {
+    evaluate(robot);
+    robot.clickOn(robot.lookup(Messages.text("errors.tab.duel")).<Node>query());
+    robot.clickOn("#duel-start");
+    awaitText(robot, "#duel-number", "Image 1 of 40");
+    robot.clickOn(robot.lookup(Messages.text("errors.tab.duel")).<Node>query());
+    robot.type(KeyCode.DIGIT3);
+    awaitText(robot, "#duel-number", "Image 2 of 40");
+    robot.clickOn("#errors-model").clickOn("#errors-model");
+    robot.type(KeyCode.DIGIT3);
+    awaitText(robot, "#duel-number", "Image 3 of 40");
+    robot.clickOn("#duel-back");
+    robot.type(KeyCode.DIGIT3);
+    awaitText(robot, "#duel-number", "Image 3 of 40");
+    robot.clickOn("#duel-image");
+    robot.type(KeyCode.DIGIT3);
+    awaitText(robot, "#duel-number", "Image 4 of 40");
+    // Neither another tab nor another view answers.
+    tab(robot, "images");
+    robot.type(KeyCode.DIGIT3);
+    robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT2).release(KeyCode.CONTROL);
+    awaitNode(robot, "#datasets-view");
+    robot.type(KeyCode.DIGIT3);
+    robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT4).release(KeyCode.CONTROL);
+    awaitNode(robot, "#errors-view");
+    tab(robot, "duel");
+    awaitText(robot, "#duel-number", "Image 4 of 40");
+    robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT4).release(KeyCode.CONTROL);
+    robot.type(KeyCode.DIGIT3);
+    awaitText(robot, "#duel-number", "Image 5 of 40");
   }
 }

@@ -1,6 +1,7 @@
 package org.sketch28.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sketch28.app.ErrorsSteps.DATASET;
 import static org.sketch28.app.ErrorsSteps.awaitCount;
@@ -13,13 +14,17 @@ import static org.sketch28.app.FxSteps.await;
 import static org.sketch28.app.FxSteps.awaitFx;
 import static org.sketch28.app.FxSteps.awaitNode;
 import static org.sketch28.app.FxSteps.awaitText;
+import static org.sketch28.app.FxSteps.enabled;
 import static org.sketch28.app.FxSteps.text;
 
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -101,7 +106,9 @@ class ErrorsWindowTest {
         text(robot, "#error-words"));
 
     choose(robot, "#error-saliency", 2);
-    awaitText(robot, "#error-residual", text -> text.contains("misses"), "integrated gradients");
+    awaitFx(
+        () -> robot.lookup("#error-residual").query().isVisible(),
+        "integrated gradients are shown");
 
     robot.interact(() -> grid(robot).requestFocus());
     robot.type(KeyCode.ENTER);
@@ -114,6 +121,56 @@ class ErrorsWindowTest {
     awaitFx(
         () -> viewModel.resultProperty().get().recognition().isPresent(),
         "it is classified on the canvas");
+  }
+
+  @Test
+  void theLegendOfWhyTellsWhatTheColoursMeanAndMovesNothing(FxRobot robot) throws Exception {
+    evaluate(robot);
+    awaitFx(() -> grid(robot).selectedProperty().get() >= 0, "an image is selected");
+    Evaluation evaluation = errors.expected();
+    int index = grid(robot).selectedProperty().get();
+    Node below = robot.lookup("#error-correct").query();
+    assertFalse(robot.lookup("#error-saliency-legend").query().isVisible());
+    double before = below.localToScene(0, 0).getY();
+    for (AttributionText each :
+        List.of(
+            new AttributionText(1, "More ink here makes", "less likely", "more likely"),
+            new AttributionText(2, "The ink here makes", "less likely", "more likely"),
+            new AttributionText(3, "Hiding this makes", "more likely", "less likely"))) {
+      choose(robot, "#error-saliency", each.item());
+      awaitText(
+          robot, "#error-saliency-title", each.title() + " “" + evaluation.predicted(index) + "”");
+      assertEquals(each.low(), text(robot, "#error-saliency-low"));
+      assertEquals(each.high(), text(robot, "#error-saliency-high"));
+      awaitFx(
+          () -> robot.lookup("#error-residual").query().isVisible() == (each.item() == 2),
+          "the result");
+      assertEquals(before, below.localToScene(0, 0).getY());
+    }
+    robot.interact(() -> robot.lookup("#error-saliency-label").queryAs(CheckBox.class).fire());
+    awaitText(
+        robot, "#error-saliency-title", "Hiding this makes “" + evaluation.label(index) + "”");
+    choose(robot, "#error-saliency", 0);
+    assertFalse(robot.lookup("#error-saliency-legend").query().isVisible());
+    assertEquals(before, below.localToScene(0, 0).getY());
+  }
+
+  private record AttributionText(int item, String title, String low, String high) {}
+
+  @Test
+  void allFiltersAreClearedWithOneButton(FxRobot robot) throws Exception {
+    evaluate(robot);
+    int errorCount = errors.expected().errors().length;
+    awaitCount(robot, errorCount);
+    assertFalse(enabled(robot, "#filter-clear"));
+    choose(robot, "#filter-sort", 2);
+    assertTrue(enabled(robot, "#filter-clear"));
+    robot.clickOn("#filter-text").write("no such class");
+    awaitCount(robot, 0);
+    robot.clickOn("#filter-clear");
+    awaitCount(robot, errorCount);
+    assertEquals("", robot.lookup("#filter-text").queryAs(TextField.class).getText());
+    assertFalse(enabled(robot, "#filter-clear"));
   }
 
   private static void choose(FxRobot robot, String id, int item) {

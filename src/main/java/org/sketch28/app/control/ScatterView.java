@@ -3,11 +3,14 @@ package org.sketch28.app.control;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -18,7 +21,8 @@ import javafx.scene.shape.Rectangle;
 
 /**
  * Many points in the plane. The wheel zooms, dragging with the secondary button (or with Shift)
- * moves, dragging with the primary button draws a lasso, and a double click shows all points.
+ * moves, dragging with the primary button draws a lasso, and a double click shows all points. The
+ * arrow keys go from point to point, and Enter chooses one.
  */
 public final class ScatterView extends Region {
 
@@ -36,6 +40,8 @@ public final class ScatterView extends Region {
   private Point2D grabbed;
   private Consumer<int[]> chosen = indices -> {};
   private IntConsumer hovered = index -> {};
+  private final ScatterCursor cursor =
+      new ScatterCursor(this::place, index -> hovered.accept(index));
 
   /** No points. */
   public ScatterView() {
@@ -45,13 +51,16 @@ public final class ScatterView extends Region {
     lasso.setManaged(false);
     lasso.setMouseTransparent(true);
     lasso.getStyleClass().add("lasso");
-    getChildren().addAll(surface.view(), lasso);
+    getChildren().addAll(surface.view(), lasso, cursor.ring());
+    setFocusTraversable(true);
     setOnScroll(this::zoom);
     setOnMousePressed(this::press);
     setOnMouseDragged(this::drag);
     setOnMouseReleased(this::release);
-    setOnMouseMoved(event -> hovered.accept(nearest(event.getX(), event.getY())));
-    setOnMouseExited(event -> hovered.accept(-1));
+    setOnMouseMoved(event -> cursor.set(nearest(event.getX(), event.getY())));
+    setOnMouseExited(event -> cursor.set(-1));
+    setOnKeyPressed(this::key);
+    focusedProperty().addListener((p, o, focused) -> cursor.set(-1));
     Rectangle clip = new Rectangle();
     clip.widthProperty().bind(widthProperty());
     clip.heightProperty().bind(heightProperty());
@@ -67,6 +76,7 @@ public final class ScatterView extends Region {
    */
   public void show(float[] newPlaces, List<Color> newColors, boolean[] newEmphasized) {
     boolean others = !Arrays.equals(places, newPlaces);
+    cursor.set(-1);
     places = newPlaces;
     colors = newColors.stream().mapToInt(ScatterView::argb).toArray();
     emphasized = newEmphasized;
@@ -155,18 +165,43 @@ public final class ScatterView extends Region {
     }
   }
 
+  private void key(KeyEvent event) {
+    Optional<Point2D> direction = direction(event.getCode());
+    if (direction.isPresent()) {
+      cursor.move(direction.get(), places.length / 2, getWidth(), getHeight());
+      event.consume();
+    } else if (event.getCode() == KeyCode.ENTER && cursor.index() >= 0) {
+      chosen.accept(new int[] {cursor.index()});
+      event.consume();
+    } else if (event.getCode() == KeyCode.ESCAPE) {
+      cursor.set(-1);
+    }
+  }
+
+  private static Optional<Point2D> direction(KeyCode key) {
+    return switch (key) {
+      case LEFT -> Optional.of(new Point2D(-1, 0));
+      case RIGHT -> Optional.of(new Point2D(1, 0));
+      case UP -> Optional.of(new Point2D(0, -1));
+      case DOWN -> Optional.of(new Point2D(0, 1));
+      default -> Optional.empty();
+    };
+  }
+
   private void zoom(ScrollEvent event) {
     double factor = Math.pow(1.0025, event.getDeltaY());
     double next = Math.max(1e-4, Math.min(1e6, scale * factor));
     offsetX = event.getX() - (event.getX() - offsetX) * next / scale;
     offsetY = event.getY() - (event.getY() - offsetY) * next / scale;
     scale = next;
+    cursor.set(-1);
     render();
     event.consume();
   }
 
   private void press(MouseEvent event) {
     requestFocus();
+    cursor.set(-1);
     grabbed = null;
     lasso.getPoints().clear();
     if (event.getClickCount() == 2) {

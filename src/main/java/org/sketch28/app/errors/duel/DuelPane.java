@@ -16,7 +16,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import org.sketch28.app.base.DigitKeys;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.control.PixelGridView;
 import org.sketch28.app.errors.evaluation.ImageSelectionListener;
@@ -52,7 +51,7 @@ public final class DuelPane extends StackPane {
     getChildren().addAll(ready, asking, over);
     viewModel.stateProperty().addListener((p, o, n) -> refresh());
     viewModel.questionProperty().addListener((p, o, n) -> ask());
-    addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    AnswerKeys.install(this, this::key);
     refresh();
   }
 
@@ -165,8 +164,9 @@ public final class DuelPane extends StackPane {
     answers.getChildren().clear();
     for (int i = 0; i < names.size(); i++) {
       int index = i;
-      String key = i < 10 && !names.get(i).equals(Integer.toString(i)) ? "  (" + i + ")" : "";
-      Button button = new Button(names.get(i) + key);
+      boolean isKey = names.get(i).length() == 1 && Character.isUpperCase(names.get(i).charAt(0));
+      boolean numbered = i < 10 && !isKey && !names.get(i).equals(Integer.toString(i));
+      Button button = new Button(names.get(i) + (numbered ? "  (" + i + ")" : ""));
       button.setId("duel-answer-" + i);
       button.setFocusTraversable(false);
       button.setOnAction(event -> viewModel.answer(index));
@@ -178,9 +178,10 @@ public final class DuelPane extends StackPane {
     if (viewModel.stateProperty().get() != DuelViewModel.State.ASKING) {
       return;
     }
-    OptionalInt digit = DigitKeys.digit(event);
-    if (digit.isPresent()) {
-      viewModel.answer(digit.getAsInt());
+    OptionalInt answer =
+        AnswerKeys.answer(event, viewModel.opened().evaluation().data().classNames());
+    if (answer.isPresent()) {
+      viewModel.answer(answer.getAsInt());
       event.consume();
     } else if (event.getCode() == KeyCode.BACK_SPACE) {
       viewModel.takeBack();

@@ -39,7 +39,7 @@ final class DetailPane extends ScrollPane {
   private final Label words = new Label();
   private final ProbabilityBars bars = new ProbabilityBars();
   private final ComboBox<Integer> correction = new ComboBox<>();
-  private final Label residual = new Label();
+  private final SaliencyLegend legend = new SaliencyLegend();
   private final VBox content;
   private final Label choose = new Label(Messages.text("datasets.choose"));
   private List<String> names = List.of();
@@ -59,12 +59,10 @@ final class DetailPane extends ScrollPane {
     setPrefWidth(300);
     image.setId("error-image");
     words.setId("error-words");
-    residual.setId("error-residual");
-    for (Label label : List.of(words, residual, choose)) {
+    for (Label label : List.of(words, choose)) {
       label.setWrapText(true);
       label.setMinHeight(Region.USE_PREF_SIZE);
     }
-    residual.getStyleClass().addAll("text-small", "text-muted");
     Button openButton =
         new Button(Messages.text("datasets.open"), new FontIcon(Material2AL.CREATE));
     openButton.setId("error-open");
@@ -77,7 +75,7 @@ final class DetailPane extends ScrollPane {
             words,
             openButton,
             saliency(),
-            residual,
+            legend,
             bars,
             correctionBox(),
             new NeighboursBox(detail),
@@ -86,6 +84,8 @@ final class DetailPane extends ScrollPane {
     setContent(content);
     images.selectedProperty().addListener((p, o, n) -> refresh());
     detail.attributionProperty().addListener((p, o, n) -> showAttribution());
+    detail.methodProperty().addListener((p, o, n) -> showAttribution());
+    detail.forLabelProperty().addListener((p, o, n) -> showAttribution());
     viewModel.corrections().versionProperty().addListener((p, o, n) -> refresh());
     refresh();
   }
@@ -216,15 +216,17 @@ final class DetailPane extends ScrollPane {
   private void showAttribution() {
     image.showOverlay(
         detail.attributionProperty().get().map(Attribution::values).orElse(new float[0]));
-    OptionalDouble missed =
-        detail
-            .attributionProperty()
-            .get()
-            .map(Attribution::residual)
-            .orElse(OptionalDouble.empty());
-    String text =
-        missed.isPresent() ? Messages.text("errors.saliency.residual", missed.getAsDouble()) : "";
-    residual.setText(text);
-    residual.setManaged(!text.isEmpty());
+    detail
+        .opened()
+        .ifPresent(
+            opened ->
+                legend.show(
+                    detail.methodProperty().get(),
+                    opened.evaluation().data().classNames().get(detail.explainedClass()),
+                    detail
+                        .attributionProperty()
+                        .get()
+                        .map(Attribution::residual)
+                        .orElse(OptionalDouble.empty())));
   }
 }

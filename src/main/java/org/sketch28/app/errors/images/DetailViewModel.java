@@ -92,17 +92,20 @@ public final class DetailViewModel implements AutoCloseable {
   }
 
   private ImageExplainer.Question question(OpenEvaluation opened) {
-    Evaluation evaluation = opened.evaluation();
-    int classIndex =
-        forLabel.get() && evaluation.counts(index())
-            ? evaluation.label(index())
-            : evaluation.predicted(index());
     return new ImageExplainer.Question(
         opened.model(),
-        evaluation.data().image(index()),
+        opened.evaluation().data().image(index()),
         method.get(),
-        classIndex,
+        explainedClass(),
         layersWanted.get());
+  }
+
+  /** The class whose logit is attributed to pixels; an image must be selected. */
+  int explainedClass() {
+    Evaluation evaluation = errors.openedProperty().get().evaluation();
+    return forLabel.get() && evaluation.counts(index())
+        ? evaluation.label(index())
+        : evaluation.predicted(index());
   }
 
   /** Finds neighbours, if the model was evaluated on the training images. */

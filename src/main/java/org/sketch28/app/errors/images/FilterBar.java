@@ -7,6 +7,7 @@ import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -30,6 +31,7 @@ final class FilterBar extends FlowPane {
   private final Slider least = new Slider(0, 1, 0);
   private final Slider most = new Slider(0, 1, 1);
   private final TextField text = new TextField();
+  private final Button clear = new Button(Messages.text("errors.filter.clear"));
   private List<String> names = List.of();
   private boolean filling;
 
@@ -63,6 +65,11 @@ final class FilterBar extends FlowPane {
     most.setId("filter-confidence-most");
     most.setAccessibleText(Messages.text("errors.filter.confidence.most"));
     add("text", text, text);
+    clear.setId("filter-clear");
+    clear.getStyleClass().add("small");
+    clear.setTooltip(new Tooltip(Messages.text("errors.filter.clear.tip")));
+    clear.setOnAction(event -> images.filterProperty().set(ImageFilter.ERRORS));
+    getChildren().add(clear);
     show.valueProperty().addListener((p, o, n) -> read());
     sort.valueProperty().addListener((p, o, n) -> read());
     label.valueProperty().addListener((p, o, n) -> read());
@@ -117,6 +124,7 @@ final class FilterBar extends FlowPane {
   private void fill() {
     filling = true;
     ImageFilter filter = images.filterProperty().get();
+    clear.setDisable(filter.equals(ImageFilter.ERRORS));
     show.setValue(filter.show());
     sort.setValue(filter.sort());
     label.setValue(filter.label());

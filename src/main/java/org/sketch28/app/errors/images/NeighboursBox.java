@@ -8,6 +8,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.sketch28.app.base.Messages;
@@ -18,6 +19,7 @@ import org.sketch28.evaluate.Neighbours;
 final class NeighboursBox extends VBox {
 
   private static final double SIDE = 44;
+  private static final double ROOM = 2 * (SIDE + 22);
 
   private final DetailViewModel detail;
   private final FlowPane images = new FlowPane(6, 4);
@@ -36,7 +38,9 @@ final class NeighboursBox extends VBox {
     prepare.getStyleClass().add("small");
     prepare.setOnAction(event -> detail.prepareNeighbours());
     images.setId("neighbours");
-    getChildren().addAll(title, help, prepare, images);
+    // Both take their room always, so that what is below does not move when neighbours are found.
+    images.setMinHeight(ROOM);
+    getChildren().addAll(title, new StackPane(images, new VBox(4, help, prepare)));
     detail.neighboursProperty().addListener((p, o, n) -> refresh());
     refresh();
   }
@@ -45,7 +49,6 @@ final class NeighboursBox extends VBox {
     boolean known = detail.neighboursProperty().get().isPresent();
     for (Region each : List.of(help, prepare)) {
       each.setVisible(!known);
-      each.setManaged(!known);
     }
     images.getChildren().clear();
     detail

@@ -2,13 +2,13 @@ package org.sketch28.app.errors.map;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.image.ImageView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -17,22 +17,22 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import org.sketch28.app.base.Messages;
-import org.sketch28.app.control.GrayImages;
 import org.sketch28.app.control.Palette;
 import org.sketch28.app.control.ScatterView;
 import org.sketch28.app.errors.evaluation.ImageSelectionListener;
+import org.sketch28.app.errors.evaluation.PreviewPopup;
 import org.sketch28.evaluate.Evaluation;
 
 /** All images as points of a plane, near each other where the model finds them similar. */
 public final class MapPane extends BorderPane {
 
   private static final Color FAINT = Color.web("#8b949e");
+  private static final double PREVIEW = 112;
 
   private final MapViewModel viewModel;
   private final ScatterView scatter = new ScatterView();
   private final ToggleButton byClass = new ToggleButton(Messages.text("errors.map.class"));
-  private final Label words = new Label();
-  private final ImageView hovered = new ImageView();
+  private final PreviewPopup preview = new PreviewPopup("map-preview", PREVIEW);
   private final FlowPane legend = new FlowPane(8, 4);
   private final Label kind = new Label();
 
@@ -41,18 +41,14 @@ public final class MapPane extends BorderPane {
     scatter.setId("map");
     scatter.setOnChosen(inside -> open.selected(Messages.text("errors.map.chosen"), inside));
     scatter.setOnHovered(this::describe);
-    hovered.setFitWidth(112);
-    hovered.setFitHeight(112);
-    hovered.setSmooth(false);
-    words.setWrapText(true);
-    words.setMinHeight(Region.USE_PREF_SIZE);
+    scatter.setAccessibleText(Messages.text("errors.tab.map"));
     kind.setId("map-kind");
     kind.getStyleClass().add("text-muted");
     Label help = new Label(Messages.text("errors.map.help"));
     help.setWrapText(true);
     help.setMinHeight(Region.USE_PREF_SIZE);
     help.getStyleClass().addAll("text-small", "text-muted");
-    VBox side = new VBox(10, legend, hovered, words, help);
+    VBox side = new VBox(10, legend, help);
     side.getStyleClass().add("image-detail");
     setRight(side);
     HBox bar =
@@ -145,16 +141,15 @@ public final class MapPane extends BorderPane {
     return box;
   }
 
+  /** Shows the image of a point beside it; −1 for none. */
   private void describe(int index) {
     MapViewModel.Placed placed = viewModel.placedProperty().get();
-    if (index < 0 || placed == null) {
-      hovered.setImage(null);
-      words.setText("");
+    if (index < 0 || placed == null || scatter.getScene() == null) {
+      preview.hide();
       return;
     }
-    hovered.setImage(
-        GrayImages.toImage(
-            placed.opened().evaluation().data().image(index), Color.BLACK, Color.WHITE));
-    words.setText(placed.opened().describe(index));
+    preview.fill(placed.opened().describe(index), placed.opened().evaluation(), index);
+    Point2D place = scatter.localToScreen(scatter.place(index));
+    preview.show(scatter, place.getX(), place.getY());
   }
 }
