@@ -55,11 +55,6 @@ public final class FewDrawingsTraining {
   private static final int BATCH = 32;
   private static final double LEARNING_RATE = 6e-3;
 
-  /**
-   * A drawing is known from this many times the range of scores below the mean, below the lowest.
-   */
-  private static final double SPREAD = Double.parseDouble(System.getProperty("spread", "1"));
-
   private static final Domain DOMAIN = Domain.DIGITS;
   private static final Architecture ARCHITECTURE = Architecture.LENET5;
 
