@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     description = "List the models, pack one into a file, or install a packed model.",
     footer = {
       "",
-      "The list gives the accuracy on test images with its 95 % interval, and the accuracy on drawings"
+      "The list gives the accuracy on test images with its 95 %% interval, and the accuracy on drawings"
           + " of people whose drawings the model was not trained on. A * marks an accuracy on"
           + " validation images."
     },
