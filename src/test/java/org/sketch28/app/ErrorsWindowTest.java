@@ -173,6 +173,16 @@ class ErrorsWindowTest {
     assertFalse(enabled(robot, "#filter-clear"));
   }
 
+  @Test
+  void duplicatesAreFoundAndNamed(FxRobot robot) throws Exception {
+    evaluate(robot);
+    choose(robot, "#filter-sort", 6);
+    awaitCount(robot, errors.expected().size());
+    robot.interact(() -> robot.lookup("#errors-grid").query().requestFocus());
+    robot.type(KeyCode.HOME);
+    awaitText(robot, "#error-duplicate", text -> text.startsWith("Nearest image"), "its like");
+  }
+
   private static void choose(FxRobot robot, String id, int item) {
     robot.interact(() -> robot.lookup(id).queryAs(ComboBox.class).getSelectionModel().select(item));
     WaitForAsyncUtils.waitForFxEvents();

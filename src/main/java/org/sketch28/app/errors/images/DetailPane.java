@@ -24,6 +24,7 @@ import org.sketch28.app.errors.evaluation.CorrectionsBar;
 import org.sketch28.app.errors.evaluation.ErrorsViewModel;
 import org.sketch28.app.errors.evaluation.OpenEvaluation;
 import org.sketch28.data.corrections.Correction;
+import org.sketch28.evaluate.Duplicates;
 import org.sketch28.image.GrayImage;
 
 /**
@@ -34,9 +35,11 @@ final class DetailPane extends ScrollPane {
   private static final int NO_CORRECTION = -2;
 
   private final ErrorsViewModel viewModel;
+  private final ImagesViewModel images;
   private final DetailViewModel detail;
   private final PixelGridView image = new PixelGridView();
   private final Label words = new Label();
+  private final Label duplicate = new Label();
   private final ProbabilityBars bars = new ProbabilityBars();
   private final ComboBox<Integer> correction = new ComboBox<>();
   private final SaliencyLegend legend = new SaliencyLegend();
@@ -51,6 +54,7 @@ final class DetailPane extends ScrollPane {
   DetailPane(
       ErrorsViewModel viewModel, ImagesViewModel images, DetailViewModel detail, Runnable open) {
     this.viewModel = viewModel;
+    this.images = images;
     this.detail = detail;
     setId("error-detail");
     setFitToWidth(true);
@@ -59,7 +63,10 @@ final class DetailPane extends ScrollPane {
     setPrefWidth(300);
     image.setId("error-image");
     words.setId("error-words");
-    for (Label label : List.of(words, choose)) {
+    duplicate.setId("error-duplicate");
+    duplicate.managedProperty().bind(duplicate.textProperty().isNotEmpty());
+    duplicate.getStyleClass().addAll("text-small", "text-muted");
+    for (Label label : List.of(words, duplicate, choose)) {
       label.setWrapText(true);
       label.setMinHeight(Region.USE_PREF_SIZE);
     }
@@ -73,6 +80,7 @@ final class DetailPane extends ScrollPane {
             8,
             image,
             words,
+            duplicate,
             openButton,
             saliency(),
             legend,
@@ -83,6 +91,7 @@ final class DetailPane extends ScrollPane {
     content.getStyleClass().add("image-detail");
     setContent(content);
     images.selectedProperty().addListener((p, o, n) -> refresh());
+    images.duplicates().foundProperty().addListener((p, o, n) -> refresh());
     detail.attributionProperty().addListener((p, o, n) -> showAttribution());
     detail.methodProperty().addListener((p, o, n) -> showAttribution());
     detail.forLabelProperty().addListener((p, o, n) -> showAttribution());
@@ -168,6 +177,12 @@ final class DetailPane extends ScrollPane {
         : Messages.text("errors.correct.to", names.get(value));
   }
 
+  private static String like(Duplicates all, int index) {
+    return all.isExact(index)
+        ? Messages.text("errors.duplicates.same", all.nearest(index))
+        : Messages.text("errors.duplicates.near", all.nearest(index), all.distance(index));
+  }
+
   /** Shows the image that is selected. */
   void refresh() {
     boolean any = detail.opened().isPresent();
@@ -182,6 +197,8 @@ final class DetailPane extends ScrollPane {
     image.show(opened.evaluation().data().image(index));
     showAttribution();
     words.setText(opened.describe(index) + familiarity(opened, index));
+    duplicate.setText(
+        images.duplicates().of(opened.evaluation().data()).map(all -> like(all, index)).orElse(""));
     bars.setClasses(opened.evaluation().data().classNames());
     bars.show(opened.evaluation().probabilities(index), opened.evaluation().predicted(index));
     fillCorrection(opened, index);

@@ -141,7 +141,11 @@ final class FilterBar extends FlowPane {
     if (filling || label.getValue() == null || predicted.getValue() == null) {
       return;
     }
-    ImageFilter.Show wanted = show.getValue();
+    boolean duplicatesNow =
+        sort.getValue() == ImageFilter.Sort.DUPLICATES
+            && images.filterProperty().get().sort() != ImageFilter.Sort.DUPLICATES;
+    // Among the errors alone, hardly any image has its like.
+    ImageFilter.Show wanted = duplicatesNow ? ImageFilter.Show.ALL : show.getValue();
     boolean suspectsNow =
         wanted == ImageFilter.Show.SUSPECTS
             && images.filterProperty().get().show() != ImageFilter.Show.SUSPECTS;

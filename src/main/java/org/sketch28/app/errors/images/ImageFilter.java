@@ -5,8 +5,10 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.sketch28.evaluate.Duplicates;
 import org.sketch28.evaluate.Evaluation;
 import org.sketch28.evaluate.LabelErrors;
 
@@ -61,7 +63,9 @@ record ImageFilter(
     UNSURE,
     MARGIN,
     INDEX,
-    MISLABELLED
+    MISLABELLED,
+    /** Images with the same or similar pixels side by side; they must have been compared. */
+    DUPLICATES
   }
 
   /** The images of one cell of the confusion matrix, in the same order. */
@@ -81,21 +85,31 @@ record ImageFilter(
    * @param selected the images of {@link Show#CHOSEN}
    */
   int[] apply(Evaluation evaluation, int[] selected) {
+    return apply(evaluation, selected, Optional.empty());
+  }
+
+  /**
+   * The indices of the images, in order.
+   *
+   * @param selected the images of {@link Show#CHOSEN}
+   * @param duplicates for {@link Sort#DUPLICATES}; empty to sort by number instead
+   */
+  int[] apply(Evaluation evaluation, int[] selected, Optional<Duplicates> duplicates) {
     String typed = text.strip().toLowerCase(Locale.ROOT).replaceAll("(?<=[0-9]),(?=[0-9])", "");
     List<String> words =
         List.of(typed.split("\\s+", -1)).stream().filter(word -> !word.isEmpty()).toList();
     BitSet among = new BitSet();
     IntStream.of(selected).forEach(among::set);
-    return all(evaluation)
+    return all(evaluation, duplicates)
         .filter(i -> show != Show.CHOSEN || among.get(i))
         .filter(i -> passes(evaluation, i))
         .filter(i -> words.isEmpty() || matches(words, evaluation, i))
         .toArray();
   }
 
-  private IntStream all(Evaluation evaluation) {
+  private IntStream all(Evaluation evaluation, Optional<Duplicates> duplicates) {
     boolean[] suspect = show == Show.SUSPECTS ? LabelErrors.suspects(evaluation) : new boolean[0];
-    return IntStream.of(ordered(evaluation))
+    return IntStream.of(ordered(evaluation, duplicates))
         .filter(
             i ->
                 switch (show) {
@@ -105,9 +119,13 @@ record ImageFilter(
                 });
   }
 
-  private int[] ordered(Evaluation evaluation) {
+  private int[] ordered(Evaluation evaluation, Optional<Duplicates> duplicates) {
     return switch (sort) {
       case INDEX -> IntStream.range(0, evaluation.size()).toArray();
+      case DUPLICATES ->
+          duplicates
+              .map(Duplicates::order)
+              .orElseGet(() -> IntStream.range(0, evaluation.size()).toArray());
       case MISLABELLED -> LabelErrors.queue(evaluation);
       case LOSS -> by(evaluation, i -> -evaluation.loss(i));
       case CONFIDENCE -> by(evaluation, i -> -evaluation.confidence(i));

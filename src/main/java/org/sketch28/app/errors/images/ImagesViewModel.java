@@ -2,6 +2,7 @@ package org.sketch28.app.errors.images;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -15,7 +16,9 @@ import org.sketch28.app.errors.evaluation.ErrorsViewModel;
 import org.sketch28.app.errors.evaluation.OpenEvaluation;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.data.ImageDataset;
 import org.sketch28.evaluate.ContactSheet;
+import org.sketch28.evaluate.Duplicates;
 import org.sketch28.evaluate.ErrorsCsv;
 import org.sketch28.evaluate.Evaluation;
 
@@ -27,6 +30,7 @@ public final class ImagesViewModel implements AutoCloseable {
 
   private final ErrorsViewModel errors;
   private final LatestTaskRunner ordering;
+  private final DuplicateFinder duplicates;
   private final ObjectProperty<ImageFilter> filter = new SimpleObjectProperty<>(ImageFilter.ERRORS);
   private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>();
   private final IntegerProperty selected = new SimpleIntegerProperty(-1);
@@ -64,6 +68,7 @@ public final class ImagesViewModel implements AutoCloseable {
   public ImagesViewModel(ErrorsViewModel errors, Tasks tasks) {
     this.errors = errors;
     this.ordering = tasks.latest("errors-order");
+    this.duplicates = new DuplicateFinder(errors.jobs(), errors::fail);
     filter.addListener((p, o, n) -> order());
     errors.openedProperty().addListener((p, o, opened) -> openedChanged(o, opened));
   }
@@ -90,8 +95,21 @@ public final class ImagesViewModel implements AutoCloseable {
       return;
     }
     ImageFilter wanted = filter.get();
+    ImageDataset images = opened.evaluation().data();
+    Optional<Duplicates> known = duplicates.of(images);
+    if (wanted.sort() == ImageFilter.Sort.DUPLICATES && known.isEmpty()) {
+      duplicates.find(images, this::order, this::sortWithoutDuplicates);
+      return;
+    }
     int[] subset = selection;
-    ordering.submit(() -> new Shown(opened, wanted.apply(opened.evaluation(), subset)), shown::set);
+    ordering.submit(
+        () -> new Shown(opened, wanted.apply(opened.evaluation(), subset, known)), shown::set);
+  }
+
+  private void sortWithoutDuplicates() {
+    if (filter.get().sort() == ImageFilter.Sort.DUPLICATES) {
+      filter.set(ImageFilter.ERRORS);
+    }
   }
 
   /**
@@ -145,6 +163,11 @@ public final class ImagesViewModel implements AutoCloseable {
               return () -> {};
             },
             errors::fail);
+  }
+
+  /** The comparison of the images with each other. */
+  DuplicateFinder duplicates() {
+    return duplicates;
   }
 
   ObjectProperty<ImageFilter> filterProperty() {

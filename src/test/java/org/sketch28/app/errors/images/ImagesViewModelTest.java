@@ -2,6 +2,7 @@ package org.sketch28.app.errors.images;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.app.errors.OpenErrors;
 import org.sketch28.data.Split;
+import org.sketch28.evaluate.Duplicates;
 
 class ImagesViewModelTest {
 
@@ -82,6 +84,33 @@ class ImagesViewModelTest {
     viewModel.filterProperty().set(ImageFilter.ERRORS.cell(1, 1));
     viewModel.showSelection("One", new int[] {9});
     assertArrayEquals(new int[] {9}, shown());
+  }
+
+  private static final ImageFilter DUPLICATES =
+      ImageFilterBuilder.builder(ImageFilter.ERRORS)
+          .show(ImageFilter.Show.ALL)
+          .sort(ImageFilter.Sort.DUPLICATES)
+          .build();
+
+  @Test
+  void imagesThatAreAlikeAreSideBySide() {
+    viewModel.filterProperty().set(DUPLICATES);
+    int[] shown = shown();
+    assertEquals(errors.evaluation().size(), shown.length);
+    Duplicates duplicates = viewModel.duplicates().of(errors.evaluation().data()).orElseThrow();
+    assertEquals(shown[1], duplicates.nearest(shown[0]));
+    viewModel.filterProperty().set(ImageFilter.ERRORS);
+    viewModel.filterProperty().set(DUPLICATES);
+    assertFalse(errors.viewModel().jobs().runningProperty().get(), "they are not compared twice");
+    assertArrayEquals(shown, shown());
+  }
+
+  @Test
+  void whoCancelsTheComparisonSeesTheErrorsAgain() {
+    viewModel.filterProperty().set(DUPLICATES);
+    errors.viewModel().jobs().cancel();
+    assertEquals(errors.evaluation().errors().length, shown().length);
+    assertEquals(ImageFilter.ERRORS, viewModel.filterProperty().get());
   }
 
   @Test

@@ -1,0 +1,66 @@
+package org.sketch28.app.errors.images;
+
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.sketch28.app.base.JobRunner;
+import org.sketch28.app.base.Messages;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.evaluate.Duplicates;
+
+/** Compares all images of the open evaluation with each other, once and on demand. */
+final class DuplicateFinder {
+
+  private final JobRunner jobs;
+  private final Consumer<String> failed;
+  private final ReadOnlyObjectWrapper<Optional<Duplicates>> found =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private ImageDataset compared;
+
+  /**
+   * @param failed receives messages for the user
+   */
+  DuplicateFinder(JobRunner jobs, Consumer<String> failed) {
+    this.jobs = jobs;
+    this.failed = failed;
+  }
+
+  /** What was found for these images; empty if they were not compared yet. */
+  Optional<Duplicates> of(ImageDataset images) {
+    return compared == images ? found.get() : Optional.empty();
+  }
+
+  /**
+   * Compares images as a job, and keeps the result in place of that for other images.
+   *
+   * @param done runs when they have been compared
+   * @param givenUp runs if the user cancels, or another job is running
+   */
+  void find(ImageDataset images, Runnable done, Runnable givenUp) {
+    jobs.start(
+        Messages.text("errors.duplicates.finding"),
+        progress -> {
+          try {
+            Duplicates duplicates = Duplicates.of(images, progress);
+            return () -> {
+              compared = images;
+              found.set(Optional.of(duplicates));
+              done.run();
+            };
+          } catch (CancellationException e) {
+            return givenUp;
+          }
+        },
+        message -> {
+          failed.accept(message);
+          givenUp.run();
+        });
+  }
+
+  /** The latest result. */
+  ReadOnlyObjectProperty<Optional<Duplicates>> foundProperty() {
+    return found.getReadOnlyProperty();
+  }
+}
