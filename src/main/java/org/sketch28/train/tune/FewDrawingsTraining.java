@@ -184,12 +184,8 @@ public final class FewDrawingsTraining {
   private Calibration calibration(Map<String, HostTensor> weights, float[][] logits) {
     Calibration fitted =
         Calibrator.fit(outputs(weights, images(examples, examples.size())), unseen(logits), true);
-    double[] scores =
-        Arrays.stream(logits).mapToDouble(each -> fitted.rawScore(new float[0], each)).toArray();
-    double lowest = Arrays.stream(scores).min().orElseThrow();
-    double mean = Arrays.stream(scores).average().orElseThrow();
-    // A few scores tell little about what is usual: as far below them as they lie below their mean.
-    return fitted.withThreshold(2 * lowest - mean);
+    // Trained with outliers, the score is the log-odds of showing one of the classes at all.
+    return fitted.withThreshold(Math.min(0, fitted.threshold()));
   }
 
   private static Verdict verdict(int label, Calibration calibration, float[] logits) {
