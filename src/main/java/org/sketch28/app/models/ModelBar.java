@@ -15,6 +15,9 @@ import org.sketch28.model.store.ModelStore;
 /** The chooser of models, and a button that shows the selected model's card. */
 public final class ModelBar extends HBox {
 
+  /** In a small window, "Built in" can still be read. */
+  private static final double NARROWEST = 98;
+
   private final ComboBox<ModelStore.Entry> chooser = new ComboBox<>();
   private boolean filling;
 
@@ -25,6 +28,7 @@ public final class ModelBar extends HBox {
   public ModelBar(Consumer<ModelStore.Entry> listener, ModelSaver saver) {
     setSpacing(4);
     chooser.setId("model-chooser");
+    chooser.setMinWidth(NARROWEST);
     chooser.setAccessibleText(Messages.text("model.chooser"));
     chooser.setTooltip(new Tooltip(Messages.text("model.chooser")));
     chooser.setConverter(ModelTitles.converter(chooser::getItems));

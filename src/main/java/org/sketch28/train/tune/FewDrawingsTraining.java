@@ -3,35 +3,26 @@ package org.sketch28.train.tune;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
-import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
-import org.sketch28.data.augment.Augmentation;
-import org.sketch28.data.augment.AugmentationBuilder;
 import org.sketch28.data.drawings.ClassSet;
 import org.sketch28.image.GrayImage;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.model.Calibration;
 import org.sketch28.model.HostTensor;
 import org.sketch28.model.Prediction;
-import org.sketch28.model.network.Architecture;
 import org.sketch28.model.network.DatasetOutputs;
 import org.sketch28.model.network.NetworkClassifier;
-import org.sketch28.model.store.ModelManifest;
-import org.sketch28.model.store.ModelManifestBuilder;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.Calibrator;
 import org.sketch28.train.LabelledOutputs;
-import org.sketch28.train.OptimizerConfig;
 import org.sketch28.train.RunStorage;
 import org.sketch28.train.TrainingConfig;
-import org.sketch28.train.TrainingConfigBuilder;
 import org.sketch28.train.TrainingEvent;
 import org.sketch28.train.TrainingRun;
 
@@ -46,17 +37,8 @@ public final class FewDrawingsTraining {
   /** The fewest drawings of each class. */
   public static final int FEWEST = 3;
 
-  private static final int PARTS = 3;
-
   /** Images in an epoch, most of them variations of the same drawings. */
   private static final int SHOWN = 640;
-
-  private static final int EPOCHS = 5;
-  private static final int BATCH = 32;
-  private static final double LEARNING_RATE = 6e-3;
-
-  private static final Domain DOMAIN = Domain.DIGITS;
-  private static final Architecture ARCHITECTURE = Architecture.LENET5;
 
   private final List<String> classNames;
   private final List<Example> examples;
@@ -139,7 +121,7 @@ public final class FewDrawingsTraining {
 
   /** The 28 × 28 image that is learned from. */
   public static GrayImage image(Drawing drawing) {
-    return DOMAIN.preprocessor().apply(drawing).result();
+    return FewDrawingsRecipe.DOMAIN.preprocessor().apply(drawing).result();
   }
 
   private static void requireEnough(List<String> classNames, List<Example> examples)
@@ -161,7 +143,7 @@ public final class FewDrawingsTraining {
   private Result train(Path folder, String title) throws UserFacingException, InterruptedException {
     long start = System.nanoTime();
     float[][] logits = new float[examples.size()][];
-    for (int part = 0; part < PARTS; part++) {
+    for (int part = 0; part < FewDrawingsRecipe.PARTS; part++) {
       int[] held = indices(part, true);
       Map<String, HostTensor> weights = learn(select(indices(part, false)));
       LabelledOutputs outputs = outputs(weights, images(select(held), held.length));
@@ -177,7 +159,11 @@ public final class FewDrawingsTraining {
             .toList();
     double seconds = (System.nanoTime() - start) / 1e9;
     ModelStore.Entry model =
-        ModelStore.save(folder, manifest(folder, title, verdicts, seconds), weights, calibration);
+        ModelStore.save(
+            folder,
+            FewDrawingsRecipe.manifest(classNames, folder, title, verdicts, seconds),
+            weights,
+            calibration);
     return new Result(model, verdicts);
   }
 
@@ -197,7 +183,7 @@ public final class FewDrawingsTraining {
   private int[] indices(int part, boolean inPart) {
     int[] seen = new int[classNames.size()];
     return IntStream.range(0, examples.size())
-        .filter(i -> (seen[examples.get(i).label()]++ % PARTS == part) == inPart)
+        .filter(i -> (seen[examples.get(i).label()]++ % FewDrawingsRecipe.PARTS == part) == inPart)
         .toArray();
   }
 
@@ -207,7 +193,7 @@ public final class FewDrawingsTraining {
 
   private Map<String, HostTensor> learn(List<Example> from)
       throws UserFacingException, InterruptedException {
-    TrainingConfig config = config();
+    TrainingConfig config = FewDrawingsRecipe.config();
     ImageDataset data = images(from, Math.max(SHOWN, from.size()));
     int before = stepsBefore;
     TrainingRun[] run = new TrainingRun[1];
@@ -218,38 +204,13 @@ public final class FewDrawingsTraining {
             data.select("no validation", new int[0]),
             event -> {
               if (event instanceof TrainingEvent.Batch batch) {
-                progress.at(before + batch.step(), (PARTS + 1L) * run[0].steps());
+                progress.at(before + batch.step(), (FewDrawingsRecipe.PARTS + 1L) * run[0].steps());
               }
             },
             RunStorage.NONE);
     Map<String, HostTensor> learned = run[0].run(Optional.empty()).last().average();
     stepsBefore += run[0].steps();
     return learned;
-  }
-
-  private static TrainingConfig config() {
-    Augmentation augmentation =
-        AugmentationBuilder.builder()
-            .rotation(12)
-            .shift(1.5)
-            .zoom(0.12)
-            .shear(0.15)
-            .elastic(0.7)
-            .thinner(0.4)
-            .thicker(0.6)
-            .build();
-    return TrainingConfigBuilder.builder()
-        .architecture(ARCHITECTURE)
-        .epochs(EPOCHS)
-        .batchSize(BATCH)
-        .optimizer(OptimizerConfig.oneCycle(LEARNING_RATE, 1e-4))
-        .labelSmoothing(0.05)
-        .dropout(0.2)
-        .emaDecay(0.9)
-        .augmentation(augmentation)
-        .outliers(0.06)
-        .seed(1)
-        .build();
   }
 
   /** A dataset of a given size, in which examples are repeated. */
@@ -267,7 +228,8 @@ public final class FewDrawingsTraining {
 
   private LabelledOutputs outputs(Map<String, HostTensor> weights, ImageDataset data) {
     try (NetworkClassifier classifier =
-        NetworkClassifier.of(classNames, ARCHITECTURE, weights, Calibration.none())) {
+        NetworkClassifier.of(
+            classNames, FewDrawingsRecipe.ARCHITECTURE, weights, Calibration.none())) {
       return LabelledOutputs.of(classifier, data);
     }
   }
@@ -275,44 +237,12 @@ public final class FewDrawingsTraining {
   /** The outputs for all examples by networks that have not learned from them. */
   private LabelledOutputs unseen(float[][] logits) {
     // Features of different networks have nothing in common; trained on outliers, none is needed.
-    float[] features = new float[logits.length * ARCHITECTURE.features()];
+    float[] features = new float[logits.length * FewDrawingsRecipe.ARCHITECTURE.features()];
     float[] flat = new float[logits.length * classNames.size()];
     for (int i = 0; i < logits.length; i++) {
       System.arraycopy(logits[i], 0, flat, i * classNames.size(), classNames.size());
     }
     int[] labels = examples.stream().mapToInt(Example::label).toArray();
     return LabelledOutputs.of(new DatasetOutputs(logits.length, features, flat), labels);
-  }
-
-  private ModelManifest manifest(
-      Path folder, String title, List<Verdict> verdicts, double seconds) {
-    long right = verdicts.stream().filter(Verdict::isRight).count();
-    String name = folder.getFileName().toString();
-    String command = "sketch28 classes --train %s".formatted(name);
-    Map<String, Object> recipe = new LinkedHashMap<>();
-    recipe.put("command", command);
-    recipe.put("drawings", examples.size());
-    recipe.put("learningRate", LEARNING_RATE);
-    recipe.put("epochs", EPOCHS);
-    recipe.put("seconds", Math.round(seconds * 10) / 10.0);
-    List<ModelManifest.Result> results = new ArrayList<>();
-    results.add(
-        new ModelManifest.Result(
-            "%d-fold validation accuracy".formatted(PARTS),
-            (double) right / verdicts.size(),
-            verdicts.size(),
-            command));
-    return ModelManifestBuilder.builder()
-        .name(name)
-        .title(title)
-        .description(
-            "Tells apart %s. Learned from %d of your drawings."
-                .formatted(String.join(", ", classNames), examples.size()))
-        .architecture(ARCHITECTURE.toString())
-        .classes(classNames)
-        .domain(DOMAIN)
-        .recipe(recipe)
-        .results(results)
-        .build();
   }
 }
