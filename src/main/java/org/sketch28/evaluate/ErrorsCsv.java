@@ -7,6 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
 
 /** Images of an evaluation as a CSV table, one line for each image. */
 public final class ErrorsCsv {
@@ -24,11 +27,25 @@ public final class ErrorsCsv {
    * @return the bytes of a UTF-8 file
    */
   public static byte[] of(Evaluation evaluation, int[] indices) {
+    return of(evaluation, indices, Optional.empty());
+  }
+
+  /**
+   * Makes the same table, with the tags of each image in a last column.
+   *
+   * @param tags by the index of an image; empty to leave the column out
+   */
+  public static byte[] of(
+      Evaluation evaluation, int[] indices, Optional<IntFunction<Set<String>>> tags) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (SequenceWriter lines = CSV.writer().writeValues(out)) {
-      lines.write(header(evaluation));
+      List<Object> header = header(evaluation);
+      tags.ifPresent(each -> header.add("tags"));
+      lines.write(header);
       for (int index : indices) {
-        lines.write(line(evaluation, index));
+        List<Object> line = line(evaluation, index);
+        tags.ifPresent(each -> line.add(String.join(" ", each.apply(index))));
+        lines.write(line);
       }
     } catch (IOException e) {
       throw new IllegalStateException("memory can be written to", e);

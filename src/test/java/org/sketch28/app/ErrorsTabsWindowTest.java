@@ -55,6 +55,20 @@ class ErrorsTabsWindowTest {
   }
 
   @Test
+  void aTagIsGivenSearchedForAndTakenBack(FxRobot robot) throws Exception {
+    evaluate(robot);
+    awaitCount(robot, errors.expected().errors().length);
+    robot.clickOn("#tag-field").write("odd").type(KeyCode.ENTER);
+    awaitText(robot, "#image-tags", "#odd");
+    robot.clickOn("#filter-text").write("#odd");
+    awaitCount(robot, 1);
+    robot.clickOn("#filter-clear");
+    awaitCount(robot, errors.expected().errors().length);
+    robot.clickOn("#tag-undo");
+    awaitText(robot, "#image-tags", "");
+  }
+
+  @Test
   void aLassoOnTheMapOpensImages(FxRobot robot) throws Exception {
     evaluate(robot);
     tab(robot, "map");

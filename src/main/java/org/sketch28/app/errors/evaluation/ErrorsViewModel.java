@@ -18,6 +18,7 @@ import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.DatasetInfo;
 import org.sketch28.data.corrections.Correction;
+import org.sketch28.data.corrections.TagStore;
 import org.sketch28.evaluate.Evaluation;
 import org.sketch28.evaluate.Evaluator;
 import org.sketch28.model.store.ModelStore;
@@ -224,6 +225,11 @@ public final class ErrorsViewModel implements AutoCloseable {
   /** Null while nothing is open. */
   public ReadOnlyObjectProperty<OpenEvaluation> openedProperty() {
     return opened.getReadOnlyProperty();
+  }
+
+  /** Where the user's tags on images are saved. */
+  public TagStore tags() {
+    return new TagStore(evaluator.catalog().corrections().folder().resolve("tags"));
   }
 
   /** The user's corrections of labels. */

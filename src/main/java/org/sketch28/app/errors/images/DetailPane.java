@@ -3,6 +3,7 @@ package org.sketch28.app.errors.images;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -39,6 +40,7 @@ final class DetailPane extends ScrollPane {
   private final DetailViewModel detail;
   private final PixelGridView image = new PixelGridView();
   private final Label words = new Label();
+  private final Label tags = new Label();
   private final Label duplicate = new Label();
   private final ProbabilityBars bars = new ProbabilityBars();
   private final ComboBox<Integer> correction = new ComboBox<>();
@@ -63,10 +65,12 @@ final class DetailPane extends ScrollPane {
     setPrefWidth(300);
     image.setId("error-image");
     words.setId("error-words");
+    tags.setId("image-tags");
+    tags.managedProperty().bind(tags.textProperty().isNotEmpty());
     duplicate.setId("error-duplicate");
     duplicate.managedProperty().bind(duplicate.textProperty().isNotEmpty());
     duplicate.getStyleClass().addAll("text-small", "text-muted");
-    for (Label label : List.of(words, duplicate, choose)) {
+    for (Label label : List.of(words, tags, duplicate, choose)) {
       label.setWrapText(true);
       label.setMinHeight(Region.USE_PREF_SIZE);
     }
@@ -80,6 +84,7 @@ final class DetailPane extends ScrollPane {
             8,
             image,
             words,
+            tags,
             duplicate,
             openButton,
             saliency(),
@@ -91,6 +96,7 @@ final class DetailPane extends ScrollPane {
     content.getStyleClass().add("image-detail");
     setContent(content);
     images.selectedProperty().addListener((p, o, n) -> refresh());
+    images.tags().versionProperty().addListener((p, o, n) -> refresh());
     images.duplicates().foundProperty().addListener((p, o, n) -> refresh());
     detail.attributionProperty().addListener((p, o, n) -> showAttribution());
     detail.methodProperty().addListener((p, o, n) -> showAttribution());
@@ -197,6 +203,10 @@ final class DetailPane extends ScrollPane {
     image.show(opened.evaluation().data().image(index));
     showAttribution();
     words.setText(opened.describe(index) + familiarity(opened, index));
+    tags.setText(
+        images.tags().of(opened.evaluation()).apply(index).stream()
+            .map(tag -> "#" + tag)
+            .collect(Collectors.joining(" ")));
     duplicate.setText(
         images.duplicates().of(opened.evaluation().data()).map(all -> like(all, index)).orElse(""));
     bars.setClasses(opened.evaluation().data().classNames());

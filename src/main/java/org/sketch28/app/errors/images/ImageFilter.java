@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.sketch28.evaluate.Duplicates;
@@ -21,7 +23,8 @@ import org.sketch28.evaluate.LabelErrors;
  * @param predicted a class index, or {@link #ANY}
  * @param least the lowest confidence, 0…1
  * @param most the highest confidence, 0…1
- * @param text each word of it must be the image's number, or occur in its label or predicted class
+ * @param text each word of it must be the image's number, occur in its label or predicted class, or
+ *     be "#" and the beginning of a tag
  */
 @RecordBuilder
 record ImageFilter(
@@ -85,7 +88,7 @@ record ImageFilter(
    * @param selected the images of {@link Show#CHOSEN}
    */
   int[] apply(Evaluation evaluation, int[] selected) {
-    return apply(evaluation, selected, Optional.empty());
+    return apply(evaluation, selected, Optional.empty(), index -> Set.of());
   }
 
   /**
@@ -93,8 +96,13 @@ record ImageFilter(
    *
    * @param selected the images of {@link Show#CHOSEN}
    * @param duplicates for {@link Sort#DUPLICATES}; empty to sort by number instead
+   * @param tags of an image, by its index
    */
-  int[] apply(Evaluation evaluation, int[] selected, Optional<Duplicates> duplicates) {
+  int[] apply(
+      Evaluation evaluation,
+      int[] selected,
+      Optional<Duplicates> duplicates,
+      IntFunction<Set<String>> tags) {
     String typed = text.strip().toLowerCase(Locale.ROOT).replaceAll("(?<=[0-9]),(?=[0-9])", "");
     List<String> words =
         List.of(typed.split("\\s+", -1)).stream().filter(word -> !word.isEmpty()).toList();
@@ -103,7 +111,7 @@ record ImageFilter(
     return all(evaluation, duplicates)
         .filter(i -> show != Show.CHOSEN || among.get(i))
         .filter(i -> passes(evaluation, i))
-        .filter(i -> words.isEmpty() || matches(words, evaluation, i))
+        .filter(i -> words.isEmpty() || matches(words, evaluation, i, tags))
         .toArray();
   }
 
@@ -160,7 +168,8 @@ record ImageFilter(
   /**
    * A number must be the image's own or a class; other words may be part of the name of a class.
    */
-  private static boolean matches(List<String> words, Evaluation evaluation, int index) {
+  private static boolean matches(
+      List<String> words, Evaluation evaluation, int index, IntFunction<Set<String>> tags) {
     List<String> names = evaluation.data().classNames();
     String label = evaluation.counts(index) ? names.get(evaluation.label(index)) : "";
     String own = label.toLowerCase(Locale.ROOT);
@@ -169,8 +178,10 @@ record ImageFilter(
     return words.stream()
         .allMatch(
             word ->
-                word.matches("[0-9]+")
-                    ? word.equals(number) || word.equals(own) || word.equals(other)
-                    : own.contains(word) || other.contains(word));
+                word.startsWith("#")
+                    ? tags.apply(index).stream().anyMatch(tag -> tag.startsWith(word.substring(1)))
+                    : word.matches("[0-9]+")
+                        ? word.equals(number) || word.equals(own) || word.equals(other)
+                        : own.contains(word) || other.contains(word));
   }
 }

@@ -61,7 +61,7 @@ public final class ImagesPane extends BorderPane {
     count.setMinWidth(Region.USE_PREF_SIZE);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox below = new HBox(8, count, gap, exportMenu());
+    HBox below = new HBox(8, count, gap, new TagBar(images, grid::selection), exportMenu());
     below.setAlignment(Pos.CENTER_LEFT);
     StackPane pictures = new StackPane(grid, nothing);
     VBox.setVgrow(pictures, Priority.ALWAYS);

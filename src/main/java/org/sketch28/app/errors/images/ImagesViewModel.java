@@ -3,6 +3,8 @@ package org.sketch28.app.errors.images;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -31,6 +33,7 @@ public final class ImagesViewModel implements AutoCloseable {
   private final ErrorsViewModel errors;
   private final LatestTaskRunner ordering;
   private final DuplicateFinder duplicates;
+  private final TagsViewModel tags;
   private final ObjectProperty<ImageFilter> filter = new SimpleObjectProperty<>(ImageFilter.ERRORS);
   private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>();
   private final IntegerProperty selected = new SimpleIntegerProperty(-1);
@@ -68,6 +71,8 @@ public final class ImagesViewModel implements AutoCloseable {
   public ImagesViewModel(ErrorsViewModel errors, Tasks tasks) {
     this.errors = errors;
     this.ordering = tasks.latest("errors-order");
+    this.tags = new TagsViewModel(errors.tags(), tasks, errors::fail);
+    tags.versionProperty().addListener((p, o, n) -> order());
     this.duplicates = new DuplicateFinder(errors.jobs(), errors::fail);
     filter.addListener((p, o, n) -> order());
     errors.openedProperty().addListener((p, o, opened) -> openedChanged(o, opened));
@@ -75,6 +80,9 @@ public final class ImagesViewModel implements AutoCloseable {
 
   private void openedChanged(OpenEvaluation before, OpenEvaluation now) {
     boolean other = before == null || now == null || before.original() != now.original();
+    if (other && now != null) {
+      tags.load(now.original());
+    }
     if (other) {
       selection = new int[0];
       selectionTitle = "";
@@ -102,8 +110,10 @@ public final class ImagesViewModel implements AutoCloseable {
       return;
     }
     int[] subset = selection;
+    IntFunction<Set<String>> words = tags.of(opened.evaluation());
     ordering.submit(
-        () -> new Shown(opened, wanted.apply(opened.evaluation(), subset, known)), shown::set);
+        () -> new Shown(opened, wanted.apply(opened.evaluation(), subset, known, words)),
+        shown::set);
   }
 
   private void sortWithoutDuplicates() {
@@ -144,6 +154,7 @@ public final class ImagesViewModel implements AutoCloseable {
       return;
     }
     Evaluation evaluation = opened.evaluation();
+    IntFunction<Set<String>> words = tags.of(evaluation);
     errors
         .jobs()
         .start(
@@ -153,7 +164,7 @@ public final class ImagesViewModel implements AutoCloseable {
               byte[] content =
                   format == ExportFormat.PNG
                       ? ContactSheet.png(evaluation, indices)
-                      : ErrorsCsv.of(evaluation, indices);
+                      : ErrorsCsv.of(evaluation, indices, Optional.of(words));
               try {
                 AtomicFiles.write(file, content);
               } catch (IOException e) {
@@ -163,6 +174,19 @@ public final class ImagesViewModel implements AutoCloseable {
               return () -> {};
             },
             errors::fail);
+  }
+
+  /** Gives images a tag, or takes it from them if all have it. */
+  void tag(int[] indices, String word) {
+    OpenEvaluation opened = errors.openedProperty().get();
+    if (opened != null) {
+      tags.toggle(opened.original(), indices, word);
+    }
+  }
+
+  /** The user's tags. */
+  TagsViewModel tags() {
+    return tags;
   }
 
   /** The comparison of the images with each other. */
@@ -187,5 +211,6 @@ public final class ImagesViewModel implements AutoCloseable {
   @Override
   public void close() {
     ordering.close();
+    tags.close();
   }
 }

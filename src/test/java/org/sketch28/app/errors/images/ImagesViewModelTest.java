@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +113,48 @@ class ImagesViewModelTest {
     errors.viewModel().jobs().cancel();
     assertEquals(errors.evaluation().errors().length, shown().length);
     assertEquals(ImageFilter.ERRORS, viewModel.filterProperty().get());
+  }
+
+  private Set<String> tags(int index) {
+    errors.tasks().runAll();
+    return viewModel.tags().of(errors.evaluation()).apply(index);
+  }
+
+  @Test
+  void tagsAreGivenTakenAndUndone() {
+    viewModel.tag(new int[] {3, 5}, " Open Loop ");
+    assertEquals(Set.of("open-loop"), tags(3));
+    viewModel.tag(new int[] {3, 4}, "open-loop");
+    assertEquals(Set.of("open-loop"), tags(4), "one of them had none");
+    viewModel.tag(new int[] {3, 4}, "open-loop");
+    assertEquals(Set.of(), tags(3));
+    assertEquals(Set.of("open-loop"), tags(5));
+    viewModel.tags().undo();
+    assertEquals(Set.of("open-loop"), tags(4));
+    assertTrue(viewModel.tags().lastProperty().get().isEmpty());
+    viewModel.tag(new int[] {7}, " ,# ");
+    viewModel.tag(new int[0], "nothing");
+    assertEquals(Set.of(), tags(7));
+  }
+
+  @Test
+  void aTagFiltersAndIsExported() throws Exception {
+    viewModel.tag(new int[] {3, 5}, "blurry");
+    viewModel
+        .filterProperty()
+        .set(
+            ImageFilterBuilder.builder(DUPLICATES)
+                .sort(ImageFilter.Sort.INDEX)
+                .text("#blur")
+                .build());
+    assertArrayEquals(new int[] {3, 5}, shown());
+    Path csv = home.resolve("images.csv");
+    viewModel.export(csv, new int[] {3, 4}, ImagesViewModel.ExportFormat.CSV);
+    errors.tasks().runAll();
+    List<String> lines = Files.readAllLines(csv);
+    assertTrue(lines.get(0).endsWith(",tags"), lines.get(0));
+    assertTrue(lines.get(1).endsWith(",blurry"), lines.get(1));
+    assertTrue(lines.get(2).endsWith(","), lines.get(2));
   }
 
   @Test
