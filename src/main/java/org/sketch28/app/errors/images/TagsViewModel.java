@@ -80,7 +80,8 @@ final class TagsViewModel implements AutoCloseable {
         Arrays.stream(indices).mapToObj(i -> CorrectionStore.hash(of.data(), i)).toList();
     List<String> without = hashes.stream().filter(h -> !words(h).contains(shortened)).toList();
     boolean add = !without.isEmpty();
-    change(new Change(of.key().dataset(), add ? without : hashes, shortened, add), Optional::of);
+    Change change = new Change(of.key().dataset(), add ? without : hashes, shortened, add);
+    make(change, Optional.of(change));
   }
 
   /** Undoes the last change. */
@@ -88,27 +89,24 @@ final class TagsViewModel implements AutoCloseable {
     last.get()
         .ifPresent(
             done ->
-                change(
+                make(
                     new Change(done.dataset(), done.hashes(), done.word(), !done.added()),
-                    undone -> Optional.empty()));
+                    Optional.empty()));
   }
 
-  private void change(Change change, UnaryChange afterwards) {
+  private void make(Change change, Optional<Change> undoable) {
     saves.submit(
         () -> {
           Map<String, NavigableSet<String>> changed =
               store.change(change.dataset(), change.hashes(), change.word(), change.added());
           return () -> {
-            last.set(afterwards.apply(change));
-            show(change.dataset(), changed);
+            last.set(undoable);
+            // Another dataset may have been opened since.
+            if (change.dataset().equals(dataset)) {
+              show(dataset, changed);
+            }
           };
         });
-  }
-
-  /** What can be undone after a change. */
-  @FunctionalInterface
-  private interface UnaryChange {
-    Optional<Change> apply(Change change);
   }
 
   private Set<String> words(String hash) {
