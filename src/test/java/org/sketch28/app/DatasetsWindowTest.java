@@ -3,6 +3,10 @@ package org.sketch28.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sketch28.app.DatasetsSteps.awaitClassCount;
+import static org.sketch28.app.DatasetsSteps.awaitIdle;
+import static org.sketch28.app.DatasetsSteps.exportTo;
+import static org.sketch28.app.DatasetsSteps.importFolder;
 import static org.sketch28.app.FxSteps.await;
 import static org.sketch28.app.FxSteps.awaitClearCanvas;
 import static org.sketch28.app.FxSteps.awaitFx;
@@ -20,10 +24,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -75,17 +77,6 @@ class DatasetsWindowTest {
     window.close();
   }
 
-  private static void awaitClassCount(FxRobot robot, String id, String expected) throws Exception {
-    awaitFx(
-        () ->
-            robot
-                .lookup(id)
-                .tryQueryAs(ToggleButton.class)
-                .filter(button -> button.getAccessibleText().contains(": " + expected + " images"))
-                .isPresent(),
-        id + " should count " + expected);
-  }
-
   /** Draws a 1 as a single line down the middle. */
   private static void drawOne(FxRobot robot) {
     FxSteps.draw(robot, new double[][] {{0.5, 0.25}, {0.5, 0.5}, {0.5, 0.75}});
@@ -101,37 +92,6 @@ class DatasetsWindowTest {
     FxSteps.label(robot, key);
     await(() -> saved().size() == countAfter, countAfter + " drawings are saved");
     awaitClearCanvas(viewModel);
-  }
-
-  private void importFolder(FxRobot robot, Path folder, String title) throws Exception {
-    robot.clickOn("#dataset-import");
-    fill(robot, "#import-path", folder.toString());
-    fill(robot, "#import-title", title);
-    robot.interact(
-        () ->
-            robot
-                .lookup("#import-test-part")
-                .queryAs(ChoiceBox.class)
-                .getSelectionModel()
-                .select(0));
-    robot.clickOn("#form-go");
-    awaitText(robot, "#dataset-title", title);
-    awaitText(robot, "#dataset-notice", "");
-  }
-
-  private void exportTo(FxRobot robot, Path folder) throws Exception {
-    robot.clickOn("#dataset-export");
-    fill(robot, "#export-path", folder.toString());
-    robot.clickOn("#form-go");
-    await(() -> Files.exists(folder.resolve("classes.txt")), "exported to " + folder);
-    awaitIdle(robot);
-  }
-
-  /** Another job is refused until the one that is running has ended. */
-  private static void awaitIdle(FxRobot robot) throws Exception {
-    awaitFx(
-        () -> robot.lookup("#job-bar").queryAll().stream().noneMatch(Node::isVisible),
-        "the end of the job");
   }
 
   @Test

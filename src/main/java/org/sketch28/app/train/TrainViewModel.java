@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -32,7 +31,6 @@ import org.sketch28.train.run.TrainingService;
  * The state of the training view. Must be used on one thread, the receiver of its {@link Tasks}.
  */
 public final class TrainViewModel implements AutoCloseable {
-
   private final Consumer<String> failed;
   private final TrainingForm form = new TrainingForm(Preset.QUICK.config(Domain.DIGITS));
   private final TrainingDatasets datasets;
@@ -41,7 +39,6 @@ public final class TrainViewModel implements AutoCloseable {
   private final LiveSnapshots snapshots;
   private final RunHistoryViewModel history;
   private final RunToModelJob models;
-
   private final ReadOnlyObjectWrapper<Optional<RunInfo>> current =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<TrainingEvent.Batch>> latest =
@@ -65,8 +62,7 @@ public final class TrainViewModel implements AutoCloseable {
     this.history = new RunHistoryViewModel(store, tasks, failed);
     this.size = new NetworkSize(form, datasets, tasks);
     this.models = new RunToModelJob(service, models, tasks);
-    datasets.selectedProperty().addListener((p, o, n) -> form.setImages(datasets.images()));
-    datasets.mixOwnProperty().addListener((p, o, n) -> form.setImages(datasets.images()));
+    datasets.setOnImagesChanged(form::setImages);
   }
 
   /** Fills the form with a preset's settings. */
@@ -263,8 +259,7 @@ public final class TrainViewModel implements AutoCloseable {
 
   /** Whether a run is going on, paused ones included. */
   public BooleanExpression isActive() {
-    return Bindings.createBooleanBinding(
-        () -> stateProperty().get() != TrainingState.IDLE, stateProperty());
+    return controller.isActive();
   }
 
   /** The run that is being trained, or was trained last. */

@@ -7,6 +7,8 @@ import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.sketch28.app.base.Closing;
@@ -216,6 +218,11 @@ final class TrainingController implements AutoCloseable {
    */
   TrainingEvent poll() {
     return running.isPresent() ? events.poll() : null;
+  }
+
+  /** Whether a run is going on, paused ones included. */
+  BooleanExpression isActive() {
+    return Bindings.createBooleanBinding(() -> state.get() != TrainingState.IDLE, state);
   }
 
   ReadOnlyObjectProperty<TrainingState> stateProperty() {

@@ -3,6 +3,7 @@ package org.sketch28.app.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -77,6 +78,12 @@ public final class TrainingDatasets implements AutoCloseable {
       ownFor(info).ifPresent(names::add);
     }
     return names;
+  }
+
+  /** Sets what receives the number of images of the choice when that changes. */
+  void setOnImagesChanged(IntConsumer listener) {
+    selected.addListener((p, o, n) -> listener.accept(images()));
+    mixOwn.addListener((p, o, n) -> listener.accept(images()));
   }
 
   /** How many images the choice has for training; {@link Integer#MAX_VALUE} if it is not known. */

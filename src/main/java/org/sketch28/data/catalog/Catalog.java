@@ -28,7 +28,6 @@ import org.slf4j.LoggerFactory;
 
 /** All datasets by name. Looks at the disk again on each call. */
 public final class Catalog {
-
   private static final Logger LOG = LoggerFactory.getLogger(Catalog.class);
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,59}");
@@ -184,17 +183,11 @@ public final class Catalog {
               .origin()
               .map(
                   origin ->
-                      "%s is generated from %s. %s".formatted(name, origin.title(), advice(origin)))
+                      "%s is generated from %s. %s"
+                          .formatted(name, origin.title(), origin.advice()))
               .orElse(name + " is not a public dataset; there is nothing to download."));
     }
     new Installer(published, folders, downloader).install(name, progress);
-  }
-
-  private static String advice(Origin origin) {
-    return origin instanceof Origin.UserFile file
-        ? "Put its strokes into %s; it is published at %s.".formatted(file.file(), file.page())
-        : "Download that with \"sketch28 download %s\"."
-            .formatted(((Origin.OtherDataset) origin).name());
   }
 
   /** Whether a dataset can have a name. */
@@ -260,8 +253,7 @@ public final class Catalog {
       throws UserFacingException {
     requireFree(name);
     try {
-      Path folder = folders.own().resolve(name);
-      ImportedDataset.write(folder, title, domain, source, splits, testPart);
+      ImportedDataset.write(folders.own().resolve(name), title, domain, source, splits, testPart);
     } catch (IOException e) {
       throw new UserFacingException(
           "The dataset cannot be saved in %s: %s. Free some space and try again."

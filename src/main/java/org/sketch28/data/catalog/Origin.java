@@ -9,12 +9,21 @@ public sealed interface Origin {
   /** The title of what it is generated from, for people. */
   String title();
 
+  /** What to do to get it, as a sentence. */
+  String advice();
+
   /**
    * Another dataset of the catalog.
    *
    * @param name by which the catalog finds it
    */
-  record OtherDataset(String name, String title) implements Origin {}
+  record OtherDataset(String name, String title) implements Origin {
+
+    @Override
+    public String advice() {
+      return "Download that with \"sketch28 download %s\".".formatted(name);
+    }
+  }
 
   /**
    * A file that the program cannot download.
@@ -22,5 +31,11 @@ public sealed interface Origin {
    * @param page where its content is published
    * @param file where the program looks for it, plain or gzipped
    */
-  record UserFile(String title, URI page, Path file) implements Origin {}
+  record UserFile(String title, URI page, Path file) implements Origin {
+
+    @Override
+    public String advice() {
+      return "Put its strokes into %s; it is published at %s.".formatted(file, page);
+    }
+  }
 }

@@ -292,12 +292,4 @@ class CatalogTest {
     assertEquals(7, train.label(0));
     assertEquals(ClassNames.DIGITS, train.classNames());
   }
-
-  @Test
-  void strokeDigitsAreAlwaysAvailable() throws Exception {
-    Dataset strokes = catalog().find(StrokeDigitsDataset.NAME);
-    assertTrue(strokes.isAvailable());
-    assertEquals(0, strokes.bytesOnDisk());
-    assertEquals(4000, strokes.load(Split.TEST).size());
-  }
 }

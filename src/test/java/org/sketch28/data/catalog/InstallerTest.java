@@ -7,153 +7,25 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.base.Progress;
 import org.sketch28.base.Sha256;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ClassNames;
-import org.sketch28.data.DatasetFolders;
-import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
-import org.sketch28.data.corrections.CorrectionStore;
-import org.sketch28.data.download.Downloader;
 import org.sketch28.data.download.RawServer;
-import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.data.format.IdxFile;
-import org.sketch28.data.synth.StrokeDigits;
 
 /** Downloads of whole datasets, of the two forms that the public ones have. */
-@Timeout(60)
-class InstallerTest {
-
-  private static final List<String> NAMES =
-      List.of(
-          "train-images-idx3-ubyte",
-          "train-labels-idx1-ubyte",
-          "t10k-images-idx3-ubyte",
-          "t10k-labels-idx1-ubyte");
-
-  @TempDir private Path home;
-  private final ImageDataset train = StrokeDigits.images("train", 40, 1);
-  private final ImageDataset test = StrokeDigits.images("test", 20, 2);
-  private final Map<String, byte[]> unpacked = new LinkedHashMap<>();
-  private final Map<String, byte[]> served = new LinkedHashMap<>();
-  private DatasetFolders folders;
-
-  @BeforeEach
-  void files() {
-    folders = new DatasetFolders(List.of(), home.resolve("data"));
-    unpacked.put(NAMES.get(0), IdxFile.ofImages(train).toBytes());
-    unpacked.put(NAMES.get(1), IdxFile.ofLabels(train).toBytes());
-    unpacked.put(NAMES.get(2), IdxFile.ofImages(test).toBytes());
-    unpacked.put(NAMES.get(3), IdxFile.ofLabels(test).toBytes());
-  }
-
-  private static byte[] gzip(byte[] content) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-      out.write(content);
-    }
-    return bytes.toByteArray();
-  }
-
-  private static byte[] transposed(byte[] pixels) {
-    byte[] transposed = new byte[pixels.length];
-    for (int i = 0; i < pixels.length; i++) {
-      int inImage = i % 784;
-      transposed[i - inImage + inImage % 28 * 28 + inImage / 28] = pixels[i];
-    }
-    return transposed;
-  }
-
-  private RawServer server() throws IOException {
-    return new RawServer(
-        (request, out) -> {
-          byte[] file = served.get(request.path().substring(1));
-          if (file == null) {
-            RawServer.head(out, 404, "Content-Length: 0");
-          } else {
-            RawServer.file(file).to(request, out);
-          }
-        });
-  }
-
-  private PublicDatasets.Definition definition(
-      String name, List<String> sums, int firstLabel, boolean transposed) {
-    List<PublicDatasets.IdxName> files = new ArrayList<>();
-    for (int i = 0; i < NAMES.size(); i++) {
-      files.add(new PublicDatasets.IdxName(NAMES.get(i), sums.get(i)));
-    }
-    return PublicDatasetsDefinitionBuilder.builder()
-        .name(name)
-        .title(name)
-        .description("")
-        .classNames(train.classNames())
-        .domain(Domain.DIGITS)
-        .licence("none")
-        .source("here")
-        .trainingImages(40)
-        .testImages(20)
-        .files(files)
-        .firstLabel(firstLabel)
-        .transposed(transposed)
-        .build();
-  }
-
-  /** Four gzipped files whose unpacked sums are known, as MNIST. */
-  private Catalog gzipped(RawServer server) throws IOException {
-    List<PublicDatasets.Archive> archives = new ArrayList<>();
-    for (Map.Entry<String, byte[]> file : unpacked.entrySet()) {
-      byte[] packed = gzip(file.getValue());
-      served.put(file.getKey() + ".gz", packed);
-      archives.add(
-          new PublicDatasets.Archive(
-              file.getKey() + ".gz",
-              packed.length,
-              "the mirror packs otherwise",
-              List.of(URI.create("http://127.0.0.1:1/x"), server.uri("/" + file.getKey() + ".gz")),
-              List.of(new PublicDatasets.Member("", "set", file.getKey()))));
-    }
-    List<String> sums = unpacked.values().stream().map(Sha256::of).toList();
-    return catalog(new PublicDatasets(List.of(definition("set", sums, 0, false)), archives));
-  }
-
-  private Catalog catalog(PublicDatasets datasets) {
-    return new Catalog(
-        datasets,
-        folders,
-        new DrawingStore(home.resolve("drawings")),
-        new CorrectionStore(home.resolve("corrections")),
-        home.resolve("cache"));
-  }
-
-  private static Downloader downloader() {
-    return new Downloader(Duration.ofSeconds(2), Duration.ofMillis(10));
-  }
-
-  private void assertNotThere(Catalog catalog) throws UserFacingException {
-    assertFalse(catalog.find("set").isAvailable());
-    assertThrows(UserFacingException.class, () -> catalog.load("set", Split.TRAIN));
-    assertFalse(Files.exists(folders.own().resolve("set")));
-  }
+class InstallerTest extends InstallerSteps {
 
   @Test
   void gzippedFilesAreCheckedByTheirContentAndThereAtOnce() throws Exception {
@@ -167,12 +39,6 @@ class InstallerTest {
       catalog.remove("set");
       assertNotThere(catalog);
     }
-  }
-
-  private void ship(String name, byte[] content) throws IOException {
-    Path shipped = Files.createDirectories(home.resolve("shipped/set"));
-    Files.write(shipped.resolve(name + ".gz"), gzip(content));
-    folders = folders.withShipped(home.resolve("shipped"));
   }
 
   @Test
@@ -315,80 +181,6 @@ class InstallerTest {
       assertEquals(List.of(), dataset.check());
       Files.write(folders.own().resolve("set").resolve(NAMES.get(0) + ".gz"), gzip(new byte[9]));
       assertEquals(1, dataset.check().size(), "a file that was exchanged later is noticed");
-    }
-  }
-
-  @Test
-  void datasetsOfOnePackageAreNotDownloadedAtOnce() throws Exception {
-    byte[] packed = gzip(unpacked.get(NAMES.get(0)));
-    served.put("both.gz", packed);
-    List<String> unknown = List.of("", "", "", "");
-    try (RawServer server = server()) {
-      PublicDatasets.Archive archive =
-          new PublicDatasets.Archive(
-              "both.gz",
-              packed.length,
-              Sha256.of(packed),
-              List.of(server.uri("/both.gz")),
-              List.of(
-                  new PublicDatasets.Member("", "set", NAMES.get(0)),
-                  new PublicDatasets.Member("", "other", NAMES.get(0))));
-      Catalog catalog =
-          catalog(
-              new PublicDatasets(
-                  List.of(
-                      definition("set", unknown, 0, false), definition("other", unknown, 0, false)),
-                  List.of(archive)));
-      List<String> refused = new ArrayList<>();
-      catalog.download(
-          "set",
-          downloader(),
-          (done, total) ->
-              refused.add(
-                  assertThrows(
-                          UserFacingException.class,
-                          () -> catalog.download("other", downloader(), Progress.NONE))
-                      .getMessage()));
-      assertTrue(refused.get(0).contains("in another window"), refused.toString());
-      catalog.download("other", downloader(), Progress.NONE);
-    }
-  }
-
-  @Test
-  void anUnknownSetAndOneThatIsMadeAreNotDownloaded() {
-    Catalog catalog = catalog(PublicDatasets.standard());
-    for (String name : List.of("nothing", "stroke-digits", "my-digits")) {
-      assertThrows(
-          UserFacingException.class, () -> catalog.download(name, downloader(), Progress.NONE));
-    }
-  }
-
-  @Test
-  void everyPublicDatasetHasMirrorsSumsAndNames() {
-    PublicDatasets all = PublicDatasets.standard();
-    assertEquals(
-        List.of(
-            "mnist",
-            "fashion-mnist",
-            "emnist-digits",
-            "emnist-letters",
-            "emnist-balanced",
-            "kmnist",
-            "qmnist"),
-        all.datasets().stream().map(PublicDatasets.Definition::name).toList());
-    for (PublicDatasets.Definition each : all.datasets()) {
-      List<String> members =
-          all.packagesOf(each.name()).stream()
-              .flatMap(archive -> archive.members().stream())
-              .filter(member -> member.dataset().equals(each.name()))
-              .map(PublicDatasets.Member::file)
-              .toList();
-      assertEquals(each.files().stream().map(PublicDatasets.IdxName::name).toList(), members);
-      assertFalse(each.licence().isBlank() || each.source().isBlank(), each.name());
-    }
-    for (PublicDatasets.Archive archive : all.packages()) {
-      assertTrue(archive.mirrors().size() >= 2, archive.name() + " has a fallback");
-      assertEquals(64, archive.sha256().length(), archive.name());
     }
   }
 }
