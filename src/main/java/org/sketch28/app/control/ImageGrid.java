@@ -5,13 +5,12 @@ import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.sketch28.data.ImageDataset;
@@ -33,7 +32,7 @@ public final class ImageGrid extends Region {
 
   private final PixelSurface surface = new PixelSurface();
   private final ThumbnailRenderer thumbnails = new ThumbnailRenderer(surface);
-  private final ScrollBar bar = new ScrollBar();
+  private final GridScrollBar bar = new GridScrollBar();
   private final Rectangle cursor = new Rectangle();
   private final Tooltip tooltip = new Tooltip();
   private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(-1);
@@ -55,15 +54,9 @@ public final class ImageGrid extends Region {
     cursor.setManaged(false);
     cursor.setMouseTransparent(true);
     cursor.setVisible(false);
-    bar.setOrientation(Orientation.VERTICAL);
-    bar.setManaged(false);
     bar.valueProperty().addListener((p, o, value) -> render());
     getChildren().addAll(surface.view(), cursor, bar);
-    setOnScroll(
-        event -> {
-          scrollBy(-WHEEL * event.getDeltaY());
-          event.consume();
-        });
+    setOnScroll(this::scroll);
     setOnMousePressed(this::press);
     setOnMouseMoved(this::hover);
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -83,10 +76,7 @@ public final class ImageGrid extends Region {
     int previous = selected.get();
     pixels = data.pixels();
     order = indices.clone();
-    position = -1;
-    for (int i = 0; i < order.length && position < 0; i++) {
-      position = order[i] == previous ? i : -1;
-    }
+    position = positionOf(previous);
     adjustBar();
     select(position);
   }
@@ -132,15 +122,22 @@ public final class ImageGrid extends Region {
    * @param reveal whether to scroll to it
    */
   public void select(int index, boolean reveal) {
-    for (int i = 0; i < order.length; i++) {
-      if (order[i] == index) {
-        select(i);
-        if (reveal) {
-          reveal();
-        }
-        return;
+    int found = positionOf(index);
+    if (found >= 0) {
+      select(found);
+      if (reveal) {
+        reveal();
       }
     }
+  }
+
+  private int positionOf(int index) {
+    for (int i = 0; i < order.length; i++) {
+      if (order[i] == index) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /**
@@ -150,11 +147,11 @@ public final class ImageGrid extends Region {
    */
   public void setThumbnailScale(int scale) {
     int topRow = (int) (bar.getValue() / pitch());
-    int first = topRow * columns();
+    int first = topRow * cells().columns();
     thumbnails.setScale(scale);
     adjustBar();
-    int newTopRow = first / columns();
-    bar.setValue(Math.min(bar.getMax(), newTopRow * pitch()));
+    int newTopRow = first / cells().columns();
+    bar.scrollTo(newTopRow * pitch());
     render();
   }
 
@@ -163,9 +160,14 @@ public final class ImageGrid extends Region {
     return thumbnails.side() + GAP;
   }
 
+  private void scroll(ScrollEvent event) {
+    scrollBy(-WHEEL * event.getDeltaY());
+    event.consume();
+  }
+
   /** Scrolls by pixels. */
   public void scrollBy(double distance) {
-    bar.setValue(Math.max(0, Math.min(bar.getMax(), bar.getValue() + distance)));
+    bar.scrollTo(bar.getValue() + distance);
   }
 
   /** How far down the grid can be scrolled, in pixels. */
@@ -173,8 +175,8 @@ public final class ImageGrid extends Region {
     return bar.getMax();
   }
 
-  private int columns() {
-    return Math.max(1, (surface.width() - GAP) / pitch());
+  private GridCells cells() {
+    return GridCells.in(surface.width(), pitch(), GAP);
   }
 
   @Override
@@ -188,28 +190,19 @@ public final class ImageGrid extends Region {
   }
 
   private void adjustBar() {
-    int rows = (order.length + columns() - 1) / columns();
-    double content = (double) rows * pitch() + GAP;
-    double range = Math.max(0, content - surface.height());
-    bar.setMax(range);
-    bar.setVisibleAmount(range * surface.height() / Math.max(surface.height(), content));
-    bar.setUnitIncrement(pitch());
-    bar.setBlockIncrement(Math.max(pitch(), surface.height() - pitch()));
-    bar.setVisible(range > 0);
-    bar.setValue(Math.min(bar.getValue(), range));
+    bar.fit(cells().height(order.length), surface.height(), pitch());
   }
 
   private void render() {
     surface.clear();
     int offset = (int) bar.getValue();
-    int columns = columns();
-    int first = Math.max(0, (offset - GAP) / pitch()) * columns;
-    for (int i = first; i < order.length; i++) {
-      int top = i / columns * pitch() + GAP - offset;
+    GridCells cells = cells();
+    for (int i = cells.firstVisible(offset); i < order.length; i++) {
+      int top = cells.top(i) - offset;
       if (top >= surface.height()) {
         break;
       }
-      int left = i % columns * pitch() + GAP;
+      int left = cells.left(i);
       thumbnails.image(pixels, order[i], left, top);
       thumbnails.mark(mark.applyAsInt(order[i]), left, top);
       if (selection.amongSeveral(i)) {
@@ -225,18 +218,15 @@ public final class ImageGrid extends Region {
     cursor.setWidth(pitch());
     cursor.setHeight(pitch());
     if (position >= 0) {
-      cursor.setX(position % columns() * pitch() + GAP / 2.0);
-      int row = position / columns();
-      cursor.setY(row * pitch() + GAP / 2.0 - Math.floor(bar.getValue()));
+      cursor.setX(cells().left(position) - GAP / 2.0);
+      cursor.setY(cells().top(position) - GAP / 2.0 - Math.floor(bar.getValue()));
     }
   }
 
   /** The position in the order of the image at a point; −1 between and after images. */
   private int at(double x, double y) {
-    int column = (int) (x - GAP / 2.0) / pitch();
-    int row = (int) (y + bar.getValue() - GAP / 2.0) / pitch();
-    int found = row * columns() + column;
-    return column < columns() && found < order.length ? found : -1;
+    int found = cells().at(x, y + bar.getValue());
+    return found < order.length ? found : -1;
   }
 
   private void press(MouseEvent event) {
@@ -246,11 +236,8 @@ public final class ImageGrid extends Region {
       if (event.isShortcutDown()) {
         selection.toggle(found);
         moveTo(found);
-      } else if (event.isShiftDown()) {
-        selection.extendTo(found);
-        moveTo(found);
       } else {
-        select(found);
+        choose(found, event.isShiftDown());
       }
       if (event.getClickCount() == 2) {
         opened.accept(order[found]);
@@ -269,26 +256,10 @@ public final class ImageGrid extends Region {
   }
 
   private void key(KeyEvent event) {
-    int step =
-        switch (event.getCode()) {
-          case LEFT -> -1;
-          case RIGHT -> 1;
-          case UP -> -columns();
-          case DOWN -> columns();
-          case PAGE_UP -> -columns() * Math.max(1, surface.height() / pitch());
-          case PAGE_DOWN -> columns() * Math.max(1, surface.height() / pitch());
-          case HOME -> -order.length;
-          case END -> order.length;
-          default -> 0;
-        };
+    int step = cells().step(event.getCode(), surface.height(), order.length);
     if (step != 0 && order.length > 0 && !event.isShortcutDown()) {
       int next = Math.max(0, Math.min(order.length - 1, Math.max(0, position) + step));
-      if (event.isShiftDown()) {
-        selection.extendTo(next);
-        moveTo(next);
-      } else {
-        select(next);
-      }
+      choose(next, event.isShiftDown());
       reveal();
       event.consume();
     } else if (event.isShortcutDown() && event.getCode() == KeyCode.A) {
@@ -298,6 +269,15 @@ public final class ImageGrid extends Region {
     } else if (event.getCode() == KeyCode.ENTER && position >= 0) {
       opened.accept(order[position]);
       event.consume();
+    }
+  }
+
+  private void choose(int newPosition, boolean extend) {
+    if (extend) {
+      selection.extendTo(newPosition);
+      moveTo(newPosition);
+    } else {
+      select(newPosition);
     }
   }
 
@@ -315,12 +295,6 @@ public final class ImageGrid extends Region {
   }
 
   private void reveal() {
-    int row = position / columns();
-    double top = (double) row * pitch();
-    if (top < bar.getValue()) {
-      bar.setValue(top);
-    } else if (top + pitch() + GAP > bar.getValue() + surface.height()) {
-      bar.setValue(Math.min(bar.getMax(), top + pitch() + GAP - surface.height()));
-    }
+    bar.scrollTo(cells().revealing(position, bar.getValue(), surface.height()));
   }
 }
