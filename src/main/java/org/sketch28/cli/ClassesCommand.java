@@ -45,12 +45,18 @@ final class ClassesCommand implements Callable<Integer> {
               + "learn five drawings of each, and test on their other drawings.")
   private Path measured;
 
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Chooses the words and drawings of --measure; the same seed, the same choice.")
+  private long seed;
+
   @Override
   public Integer call() throws Exception {
     List<Saved> sets = workspace.classSets().list();
     if (measured != null) {
       try (ProgressLine progress = output.progress("Training")) {
-        output.line("%s", FewDrawingsTrial.run(measured, progress));
+        output.line("%s", FewDrawingsTrial.run(measured, seed, progress));
       }
     } else if (train != null) {
       train(find(sets));

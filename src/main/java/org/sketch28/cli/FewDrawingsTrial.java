@@ -30,8 +30,12 @@ final class FewDrawingsTrial {
 
   private FewDrawingsTrial() {}
 
-  /** Runs all trials and says what came of them. */
-  static String run(Path strokes, Progress progress)
+  /**
+   * Runs all trials and says what came of them.
+   *
+   * @param seed chooses the words of each trial, and which drawings of them are learned
+   */
+  static String run(Path strokes, long seed, Progress progress)
       throws UserFacingException, IOException, InterruptedException {
     Map<String, List<GrayImage>> words = read(strokes);
     words.values().removeIf(images -> images.size() <= LEARNED);
@@ -49,8 +53,10 @@ final class FewDrawingsTrial {
     try {
       for (int trial = 0; trial < TRIALS; trial++) {
         progress.at(trial, TRIALS);
+        Random random = new Random(TRIALS * seed + trial);
         List<String> names = new ArrayList<>(words.keySet());
-        Collections.shuffle(names, new Random(trial));
+        Collections.shuffle(names, random);
+        names.subList(0, 2 * CLASSES).forEach(name -> Collections.shuffle(words.get(name), random));
         List<String> chosen = names.subList(0, CLASSES);
         List<Example> learned = examples(words, chosen, 0, LEARNED);
         List<Example> others = examples(words, chosen, LEARNED, Integer.MAX_VALUE);
