@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +37,7 @@ class ClassesCommandTest {
     for (int i = 0; i < 3; i++) {
       set = set.plus(0, line(40, 100 + 20 * i, 240, 100)).plus(1, line(100, 40, 100 + 20 * i, 240));
     }
-    Workspace.in(folder).classSets().save("12345678-90", set);
+    Workspace.in(folder).classSets().save("12345678-90", Optional.empty(), set);
   }
 
   @Test

@@ -2,7 +2,10 @@ package org.sketch28.app.classes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -23,12 +26,27 @@ final class ClassSetList implements AutoCloseable {
   private final SaveQueue saves;
   private final LatestTaskRunner reader;
   private final Consumer<String> failed;
+  private final BiConsumer<String, String> moved;
+
+  /** What this window read or saved last under each id. */
+  private final Map<String, ClassSet> known = new ConcurrentHashMap<>();
+
+  /** The new ids of sets that were changed in another window as well. */
+  private final Map<String, String> copies = new ConcurrentHashMap<>();
+
   private final ObservableList<Saved> sets = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Optional<String>> removed =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
-  ClassSetList(ClassSetStore store, Tasks tasks, Consumer<String> failed) {
+  /**
+   * @param failed receives messages for the user
+   * @param moved receives the old and the new id of a set that another window has changed as well,
+   *     and that is therefore saved as a copy
+   */
+  ClassSetList(
+      ClassSetStore store, Tasks tasks, Consumer<String> failed, BiConsumer<String, String> moved) {
     this.store = store;
+    this.moved = moved;
     this.failed = failed;
     this.saves = tasks.saves("classes", failed);
     this.reader = tasks.latest("classes-list");
@@ -40,6 +58,7 @@ final class ClassSetList implements AutoCloseable {
         () -> {
           try {
             List<Saved> found = store.list();
+            found.forEach(each -> known.put(each.id(), each.set()));
             return () -> {
               sets.setAll(found);
               afterwards.run();
@@ -59,8 +78,15 @@ final class ClassSetList implements AutoCloseable {
     sets.setAll(all);
     saves.submit(
         () -> {
-          store.save(id, set);
-          return () -> {};
+          String last = copies.getOrDefault(id, id);
+          String used = store.save(last, Optional.ofNullable(known.get(last)), set);
+          known.put(used, set);
+          if (used.equals(last)) {
+            return () -> {};
+          }
+          copies.put(id, used);
+          copies.put(last, used);
+          return () -> moved.accept(last, used);
         });
   }
 
@@ -69,8 +95,10 @@ final class ClassSetList implements AutoCloseable {
     if (sets.removeIf(each -> each.id().equals(id))) {
       saves.submit(
           () -> {
-            store.remove(id);
-            return () -> removed.set(Optional.of(id));
+            String last = copies.getOrDefault(id, id);
+            store.remove(last);
+            known.remove(last);
+            return () -> removed.set(Optional.of(last));
           });
     }
   }
@@ -85,6 +113,9 @@ final class ClassSetList implements AutoCloseable {
                     () -> {
                       store.restore(id);
                       List<Saved> found = store.list();
+                      found.stream()
+                          .filter(each -> each.id().equals(id))
+                          .forEach(each -> known.put(id, each.set()));
                       return () -> restored(found, id, opened);
                     }));
   }

@@ -56,7 +56,7 @@ public final class ClassesViewModel implements AutoCloseable {
     this.models = models;
     this.trainer = trainer;
     this.failed = failed;
-    this.list = new ClassSetList(store, tasks, failed);
+    this.list = new ClassSetList(store, tasks, failed, this::moved);
     this.edits = new ClassEdits(set -> list.save(id, set));
     this.canvas = new DrawViewModel(tasks);
     this.loader = tasks.latest("classes-model");
@@ -128,6 +128,14 @@ public final class ClassesViewModel implements AutoCloseable {
     } else {
       recognizer.close();
     }
+  }
+
+  /** Another window has changed the same set: this window goes on with its copy. */
+  private void moved(String from, String to) {
+    if (from.equals(id)) {
+      id = to;
+    }
+    list.read(() -> failed.accept(Messages.text("classes.copied")));
   }
 
   private Path folder(String which) {

@@ -5,13 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.sketch28.base.AtomicFiles;
-import org.sketch28.base.FileLocks;
 import org.sketch28.base.UserFacingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,10 +21,9 @@ import org.slf4j.LoggerFactory;
 public final class ClassSetStore {
 
   private static final Logger LOG = LoggerFactory.getLogger(ClassSetStore.class);
-  private static final String SUFFIX = ".json";
   private static final long LARGEST = 1 << 26;
 
-  private final Path folder;
+  private final RecoverableFiles files;
 
   /**
    * A set on disk.
@@ -52,7 +49,9 @@ public final class ClassSetStore {
    * @param folder created when it is needed
    */
   public ClassSetStore(Path folder) {
-    this.folder = folder;
+    this.files =
+        new RecoverableFiles(
+            folder, "These classes no longer exist; they were removed in another window.");
   }
 
   /** An id that no set has. */
@@ -66,62 +65,52 @@ public final class ClassSetStore {
    * @throws UserFacingException if the folder cannot be read
    */
   public List<Saved> list() throws UserFacingException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    List<Saved> sets = new ArrayList<>();
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(ClassSetStore::isSet).sorted(NEWEST).toList()) {
-        read(file, sets);
-      }
-    } catch (IOException e) {
-      throw new UserFacingException("Cannot read " + folder + ": " + e.getMessage(), e);
-    }
-    return sets;
+    List<Read> found = files.list(ClassSetStore::read);
+    return found.stream()
+        .sorted(Comparator.comparing(Read::changed).reversed())
+        .map(Read::saved)
+        .toList();
   }
 
-  private static final Comparator<Path> NEWEST =
-      Comparator.comparing(ClassSetStore::changed).reversed().thenComparing(Path::toString);
+  private record Read(Saved saved, FileTime changed) {}
 
-  private static FileTime changed(Path file) {
-    try {
-      return Files.getLastModifiedTime(file);
-    } catch (IOException e) {
-      return FileTime.fromMillis(0);
+  private static Optional<Read> read(String id, Path file) throws IOException {
+    if (Files.size(file) > LARGEST) {
+      throw new IOException("it is larger than 64 MB");
     }
-  }
-
-  private static void read(Path file, List<Saved> into) {
-    String name = file.getFileName().toString();
-    try {
-      if (Files.size(file) > LARGEST) {
-        throw new IOException("it is larger than 64 MB");
-      }
-      String id = name.substring(0, name.length() - SUFFIX.length());
-      into.add(new Saved(id, ClassSetFile.decode(Files.readAllBytes(file))));
-    } catch (NoSuchFileException e) {
-      LOG.debug("{} was removed in another window", file, e);
-    } catch (IOException | StackOverflowError e) {
-      LOG.warn("Skipped {}: {}", file, e.getMessage());
-    }
-  }
-
-  private static boolean isSet(Path file) {
-    String name = file.getFileName().toString();
-    return name.endsWith(SUFFIX) && !name.startsWith(".");
+    FileTime changed = Files.getLastModifiedTime(file);
+    Saved saved = new Saved(id, ClassSetFile.decode(Files.readAllBytes(file)));
+    return Optional.of(new Read(saved, changed));
   }
 
   /**
-   * Saves a set in place of the one with this id; when this returns, it is on the disk.
+   * Saves a set in place of the one with this id; when this returns, it is on the disk. If another
+   * window has changed it in the meantime, both are kept: this one is saved with a new id.
    *
+   * @param known the set as it was last read or saved here; empty if it is new
+   * @return the id that the set was saved with
    * @throws UserFacingException if it cannot be written
    */
-  public void save(String id, ClassSet set) throws UserFacingException {
-    locked(
+  public String save(String id, Optional<ClassSet> known, ClassSet set) throws UserFacingException {
+    return files.locked(
         () -> {
-          AtomicFiles.write(file(id), ClassSetFile.encode(set));
-          return set;
+          String free = isAs(known, files.file(id)) ? id : newId();
+          AtomicFiles.write(files.file(free), ClassSetFile.encode(set));
+          return free;
         });
+  }
+
+  /** A file that cannot be read is kept, too: a later version may have written it. */
+  private static boolean isAs(Optional<ClassSet> known, Path file) {
+    try {
+      return known.equals(Optional.of(ClassSetFile.decode(Files.readAllBytes(file))));
+    } catch (NoSuchFileException e) {
+      LOG.debug("{} is new", file, e);
+      return true;
+    } catch (IOException e) {
+      LOG.warn("{} is kept beside the new one: {}", file, e.getMessage());
+      return false;
+    }
   }
 
   /**
@@ -130,11 +119,7 @@ public final class ClassSetStore {
    * @throws UserFacingException if it no longer exists, or cannot be moved
    */
   public void remove(String id) throws UserFacingException {
-    locked(
-        () -> {
-          Files.createDirectories(removed(id).getParent());
-          return Files.move(file(id), removed(id));
-        });
+    files.remove(id);
   }
 
   /**
@@ -143,28 +128,6 @@ public final class ClassSetStore {
    * @throws UserFacingException if it cannot be moved
    */
   public void restore(String id) throws UserFacingException {
-    locked(() -> Files.move(removed(id), file(id)));
-  }
-
-  private Path file(String id) {
-    return folder.resolve(id + SUFFIX);
-  }
-
-  private Path removed(String id) {
-    return folder.resolve("removed").resolve(id + SUFFIX);
-  }
-
-  private <T> void locked(FileLocks.Change<T> change) throws UserFacingException {
-    try {
-      FileLocks.exclusively(folder, change);
-    } catch (NoSuchFileException e) {
-      throw new UserFacingException(
-          "These classes no longer exist; they were removed in another window.", e);
-    } catch (IOException e) {
-      throw new UserFacingException(
-          "Your classes could not be saved in %s: %s. Free some space; the next change saves them."
-              .formatted(folder, e.getMessage()),
-          e);
-    }
+    files.restore(id);
   }
 }

@@ -2,23 +2,18 @@ package org.sketch28.data.drawings;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.sketch28.base.AtomicFiles;
-import org.sketch28.base.FileLocks;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
 import org.sketch28.image.GrayImage;
 import org.sketch28.image.drawing.Drawing;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The user's labelled drawings, a small file for each. A file is written under another name,
@@ -28,12 +23,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class DrawingStore {
 
-  private static final Logger LOG = LoggerFactory.getLogger(DrawingStore.class);
-  private static final String SUFFIX = ".json";
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
-  private final Path folder;
+  private final RecoverableFiles files;
 
   /**
    * Stores drawings in a folder.
@@ -41,7 +34,9 @@ public final class DrawingStore {
    * @param folder created when it is needed
    */
   public DrawingStore(Path folder) {
-    this.folder = folder;
+    this.files =
+        new RecoverableFiles(
+            folder, "The drawing no longer exists; it was removed in another window.");
   }
 
   /**
@@ -66,10 +61,10 @@ public final class DrawingStore {
    * @throws UserFacingException if the drawing no longer exists, or cannot be written
    */
   public SavedDrawing relabel(String id, String label) throws UserFacingException {
-    return locked(
+    return files.locked(
         () -> {
           SavedDrawing changed =
-              DrawingFile.decode(id, Files.readAllBytes(file(id))).withLabel(label);
+              DrawingFile.decode(id, Files.readAllBytes(files.file(id))).withLabel(label);
           write(changed);
           return changed;
         });
@@ -81,11 +76,7 @@ public final class DrawingStore {
    * @throws UserFacingException if the drawing no longer exists, or cannot be moved
    */
   public void remove(String id) throws UserFacingException {
-    locked(
-        () -> {
-          Files.createDirectories(removed(id).getParent());
-          return Files.move(file(id), removed(id));
-        });
+    files.remove(id);
   }
 
   /**
@@ -94,7 +85,7 @@ public final class DrawingStore {
    * @throws UserFacingException if it cannot be moved
    */
   public void restore(String id) throws UserFacingException {
-    locked(() -> Files.move(removed(id), file(id)));
+    files.restore(id);
   }
 
   /**
@@ -103,73 +94,17 @@ public final class DrawingStore {
    * @throws UserFacingException if the folder cannot be read
    */
   public List<SavedDrawing> list(Domain collection) throws UserFacingException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    List<SavedDrawing> drawings = new ArrayList<>();
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(DrawingStore::isDrawing).sorted().toList()) {
-        read(file, collection, drawings);
-      }
-    } catch (IOException e) {
-      throw new UserFacingException("Cannot read " + folder + ": " + e.getMessage(), e);
-    }
-    return drawings;
-  }
-
-  private static void read(Path file, Domain wanted, List<SavedDrawing> into) {
-    String name = file.getFileName().toString();
-    try {
-      SavedDrawing drawing =
-          DrawingFile.decode(
-              name.substring(0, name.length() - SUFFIX.length()), Files.readAllBytes(file));
-      if (drawing.collection() == wanted) {
-        into.add(drawing);
-      }
-    } catch (NoSuchFileException e) {
-      LOG.debug("{} was removed in another window", file, e);
-    } catch (IOException e) {
-      LOG.warn("Skipped {}: {}", file, e.getMessage());
-    }
-  }
-
-  private static boolean isDrawing(Path file) {
-    String name = file.getFileName().toString();
-    return name.endsWith(SUFFIX) && !name.startsWith(".");
+    return files.list(
+        (id, file) ->
+            Optional.of(DrawingFile.decode(id, Files.readAllBytes(file)))
+                .filter(each -> each.collection() == collection));
   }
 
   private void write(SavedDrawing drawing) throws UserFacingException {
     try {
-      AtomicFiles.write(file(drawing.id()), DrawingFile.encode(drawing));
+      AtomicFiles.write(files.file(drawing.id()), DrawingFile.encode(drawing));
     } catch (IOException e) {
-      throw failed(e);
+      throw files.failed(e);
     }
-  }
-
-  private Path file(String id) {
-    return folder.resolve(id + SUFFIX);
-  }
-
-  private Path removed(String id) {
-    return folder.resolve("removed").resolve(id + SUFFIX);
-  }
-
-  private <T> T locked(FileLocks.Change<T> change) throws UserFacingException {
-    try {
-      return FileLocks.exclusively(folder, change);
-    } catch (NoSuchFileException e) {
-      throw new UserFacingException(
-          "The drawing no longer exists; it was removed in another window.", e);
-    } catch (IOException e) {
-      throw failed(e);
-    }
-  }
-
-  private UserFacingException failed(IOException e) {
-    return new UserFacingException(
-        "Your drawing could not be saved in %s: %s. Nothing was changed; free some space and"
-                .formatted(folder, e.getMessage())
-            + " try again.",
-        e);
   }
 }

@@ -267,4 +267,28 @@ class ClassesViewModelTest {
     assertEquals(ClassSet.empty(), set());
     assertEquals(List.of(), messages, "a damaged file is only logged");
   }
+
+  @Test
+  void twoWindowsThatChangeTheSameClassesLoseNothing() throws Exception {
+    drawThreeOfEach();
+    try (ClassesViewModel other = opened()) {
+      other.edits().setTitle("there");
+      tasks.runAll();
+      viewModel.edits().setTitle("here");
+      viewModel.edits().addClass();
+      tasks.runAll();
+      assertEquals(List.of(Messages.text("classes.copied")), messages);
+      draw(0, 150);
+      other.edits().rename(0, "cow");
+      tasks.runAll();
+    }
+    List<ClassSetStore.Saved> saved = store().list();
+    assertEquals(2, saved.size());
+    for (ClassSetStore.Saved each : saved) {
+      boolean here = each.set().title().equals("here");
+      assertEquals(here ? 7 : 6, each.set().drawings());
+      assertEquals(here ? 3 : 2, each.set().classes().size());
+      assertEquals(here ? "cat" : "cow", each.set().classes().get(0).name());
+    }
+  }
 }

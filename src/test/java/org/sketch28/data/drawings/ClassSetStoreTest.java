@@ -2,6 +2,7 @@ package org.sketch28.data.drawings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +47,10 @@ class ClassSetStoreTest {
         .withAnotherClass();
   }
 
+  private void save(String id, ClassSet set) throws UserFacingException {
+    assertEquals(id, store.save(id, Optional.empty(), set));
+  }
+
   private void age(String id, long millis) throws Exception {
     Files.setLastModifiedTime(
         home.resolve("classes").resolve(id + ".json"), FileTime.fromMillis(millis));
@@ -53,16 +60,16 @@ class ClassSetStoreTest {
   void aSetIsReadAsItWasSaved() throws Exception {
     assertEquals(List.of(), store.list());
     String id = ClassSetStore.newId();
-    store.save(id, shapes());
+    save(id, shapes());
     assertEquals(List.of(new ClassSetStore.Saved(id, shapes())), store.list());
-    store.save(id, shapes().without(0, 1));
+    store.save(id, Optional.of(shapes()), shapes().without(0, 1));
     assertEquals(2, store.list().get(0).set().drawings());
   }
 
   @Test
   void theSetThatWasChangedLastComesFirst() throws Exception {
-    store.save("a", shapes());
-    store.save("b", ClassSet.empty());
+    save("a", shapes());
+    save("b", ClassSet.empty());
     age("a", 2000);
     age("b", 1000);
     assertEquals(List.of("a", "b"), store.list().stream().map(ClassSetStore.Saved::id).toList());
@@ -72,7 +79,7 @@ class ClassSetStoreTest {
 
   @Test
   void aRemovedSetCanBeRestored() throws Exception {
-    store.save("a", shapes());
+    save("a", shapes());
     store.remove("a");
     assertEquals(List.of(), store.list());
     UserFacingException gone = assertThrows(UserFacingException.class, () -> store.remove("a"));
@@ -82,8 +89,33 @@ class ClassSetStoreTest {
   }
 
   @Test
+  void whatTwoWindowsChangedIsKeptTwice() throws Exception {
+    save("a", shapes());
+    ClassSet here = shapes().withTitle("here");
+    ClassSet there = shapes().withTitle("there");
+    ClassSetStore other = new ClassSetStore(home.resolve("classes"));
+    assertEquals("a", other.save("a", Optional.of(shapes()), there));
+    String copy = store.save("a", Optional.of(shapes()), here);
+    assertNotEquals("a", copy);
+    assertEquals(copy, store.save(copy, Optional.of(here), here.withAnotherClass()));
+    assertEquals(
+        Set.of(
+            new ClassSetStore.Saved("a", there),
+            new ClassSetStore.Saved(copy, here.withAnotherClass())),
+        Set.copyOf(store.list()));
+  }
+
+  @Test
+  void aSetThatCannotBeReadIsNotOverwritten() throws Exception {
+    Path folder = Files.createDirectories(home.resolve("classes"));
+    Files.writeString(folder.resolve("a.json"), "of a later version");
+    assertNotEquals("a", store.save("a", Optional.of(shapes()), shapes()));
+    assertEquals("of a later version", Files.readString(folder.resolve("a.json")));
+  }
+
+  @Test
   void damagedFilesAreSkipped() throws Exception {
-    store.save("good", shapes());
+    save("good", shapes());
     for (String damaged : List.of("", "{}", "[1]", "{\"title\":\"\",\"classes\":[{}]}", "{\"a")) {
       Files.writeString(home.resolve("classes/bad.json"), damaged);
       assertEquals(1, store.list().size(), damaged);
@@ -95,7 +127,8 @@ class ClassSetStoreTest {
     Path file = Files.writeString(home.resolve("file"), "not a folder");
     ClassSetStore blocked = new ClassSetStore(file.resolve("classes"));
     UserFacingException failure =
-        assertThrows(UserFacingException.class, () -> blocked.save("a", shapes()));
+        assertThrows(
+            UserFacingException.class, () -> blocked.save("a", Optional.empty(), shapes()));
     assertTrue(failure.getMessage().contains("could not be saved"), failure.getMessage());
   }
 
