@@ -1,7 +1,7 @@
 package org.sketch28.app;
 
 import java.nio.file.Path;
-import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.sketch28.app.base.SaveQueue;
 import org.sketch28.app.draw.DrawViewModel;
@@ -20,6 +20,9 @@ final class Autosave implements AutoCloseable {
   private final SaveQueue saves;
   private Drawing savedDrawing = Drawing.empty();
   private Settings savedSettings;
+
+  /** Whether restored drawings were shown, but are not saved as this window's yet. */
+  private boolean restored;
 
   /**
    * @param viewModel of the canvas
@@ -45,26 +48,36 @@ final class Autosave implements AutoCloseable {
    * Shows the drawings that earlier windows left behind; each can be reached by Undo.
    *
    * @param then runs afterwards
+   * @param notShown receives the folder of drawings that no window could show, if there are new
+   *     ones
    */
-  void restore(Runnable then) {
+  void restore(Runnable then, Consumer<Path> notShown) {
     saves.submit(
         () -> {
-          List<Drawing> left = recovery.takeLeft();
-          if (!left.isEmpty()) {
-            // Their files are gone now, and the next save is some time away.
-            recovery.save(left.get(left.size() - 1));
-          }
+          CanvasRecovery.Left left = recovery.takeLeft();
           return () -> {
-            left.forEach(viewModel::show);
+            left.drawings().forEach(viewModel::show);
+            restored = !left.drawings().isEmpty();
             then.run();
+            if (left.someWereNotShown()) {
+              notShown.accept(recovery.aside());
+            }
           };
         });
   }
 
-  /** Saves the canvas and the settings as far as they have changed. */
+  /**
+   * Saves the canvas and the settings as far as they have changed. Called by the window's timer,
+   * and so not before what was restored is on the screen.
+   */
   void save() {
     Drawing drawing = viewModel.drawingProperty().get();
-    if (!drawing.equals(savedDrawing)) {
+    if (restored) {
+      restored = false;
+      submit(() -> recovery.save(drawing));
+      submit(recovery::shown);
+      savedDrawing = drawing;
+    } else if (!drawing.equals(savedDrawing)) {
       savedDrawing = drawing;
       submit(() -> recovery.save(drawing));
     }
@@ -90,6 +103,9 @@ final class Autosave implements AutoCloseable {
     submit(() -> last.write(settingsFile));
     Drawing left = viewModel.drawingProperty().get();
     submit(() -> recovery.leave(left));
+    if (restored) {
+      submit(recovery::shown);
+    }
     saves.close();
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.UserFacingException;
@@ -24,6 +25,9 @@ final class CanvasRecovery {
   private static final Logger LOG = LoggerFactory.getLogger(CanvasRecovery.class);
 
   private static final String CLOSED = "closed-";
+
+  /** Before the name of the file that a window takes over, after its own number. */
+  private static final String TAKEN = "taken-";
 
   private final Path folder;
   private final Path own;
@@ -64,26 +68,82 @@ final class CanvasRecovery {
     }
   }
 
-  /** Reads and deletes the drawings that ended windows left behind, the oldest first. */
-  List<Drawing> takeLeft() {
-    List<Drawing> left = new ArrayList<>();
-    if (!Files.isDirectory(folder)) {
-      return left;
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file :
-          files.filter(this::isLeft).sorted(Comparator.comparing(this::age)).toList()) {
+  /** Drawings that ended windows left behind. */
+  record Left(List<Drawing> drawings, boolean someWereNotShown) {}
+
+  /**
+   * Takes over the drawings that ended windows left behind, the oldest first. Their files stay
+   * until {@link #shown}: a drawing that its window never got on the screen, because the program
+   * was killed or its window did not answer, is set aside by the next window, so that no drawing
+   * can keep the program from starting. Damaged files are set aside, too.
+   */
+  Left takeLeft() {
+    List<Drawing> drawings = new ArrayList<>();
+    boolean setAside = false;
+    for (Path file : list()) {
+      String name = file.getFileName().toString();
+      if (isLeft(file)) {
+        Optional<Path> taken = moved(file, TAKEN + own.getFileName() + "-" + name);
         try {
-          left.add(DrawingDocument.read(file));
+          if (taken.isPresent()) {
+            drawings.add(DrawingDocument.read(taken.get()));
+          }
         } catch (UserFacingException e) {
           LOG.warn("{}", e.getMessage());
+          setAside |= setAside(taken.get());
         }
-        Files.deleteIfExists(file);
+      } else if (name.startsWith(TAKEN) && isOfEnded(name.substring(TAKEN.length()))) {
+        setAside |= setAside(file);
       }
+    }
+    return new Left(drawings, setAside);
+  }
+
+  /** Deletes the files of {@link #takeLeft}, since their drawings are on the screen now. */
+  void shown() {
+    for (Path file : list()) {
+      if (file.getFileName().toString().startsWith(TAKEN + own.getFileName() + "-")) {
+        try {
+          Files.deleteIfExists(file);
+        } catch (IOException e) {
+          LOG.warn("{} cannot be deleted", file, e);
+        }
+      }
+    }
+  }
+
+  /** Where drawings are that no window could show. */
+  Path aside() {
+    return folder.resolve("not-shown");
+  }
+
+  private boolean setAside(Path file) {
+    String name = file.getFileName().toString();
+    return moved(file, aside().getFileName() + "/" + name.substring(TAKEN.length())).isPresent();
+  }
+
+  private Optional<Path> moved(Path file, String name) {
+    Path target = folder.resolve(name);
+    try {
+      Files.createDirectories(target.getParent());
+      return Optional.of(Files.move(file, target, StandardCopyOption.REPLACE_EXISTING));
+    } catch (IOException e) {
+      // Perhaps another window was faster.
+      LOG.warn("{} cannot be taken over", file, e);
+      return Optional.empty();
+    }
+  }
+
+  private List<Path> list() {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(Files::isRegularFile).sorted(Comparator.comparing(this::age)).toList();
     } catch (IOException e) {
       LOG.warn("{} cannot be read", folder, e);
+      return List.of();
     }
-    return left;
   }
 
   private boolean isLeft(Path file) {
@@ -91,11 +151,16 @@ final class CanvasRecovery {
     if (name.matches(CLOSED + "\\d{1,18}\\" + DrawingDocument.EXTENSION)) {
       return true;
     }
-    if (!name.matches("\\d{1,18}\\" + DrawingDocument.EXTENSION) || file.equals(own)) {
-      return false;
-    }
-    long process = Long.parseLong(name.substring(0, name.indexOf('.')));
-    return ProcessHandle.of(process).filter(ProcessHandle::isAlive).isEmpty();
+    return name.matches("\\d{1,18}\\" + DrawingDocument.EXTENSION)
+        && !file.equals(own)
+        && isOfEnded(name);
+  }
+
+  /** Whether a name begins with the number of a process that has ended. */
+  private static boolean isOfEnded(String name) {
+    String number = name.substring(0, name.indexOf('.'));
+    return number.matches("\\d{1,18}")
+        && ProcessHandle.of(Long.parseLong(number)).filter(ProcessHandle::isAlive).isEmpty();
   }
 
   private long age(Path file) {

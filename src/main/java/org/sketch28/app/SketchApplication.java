@@ -98,7 +98,8 @@ public final class SketchApplication extends Application {
             () -> window.settings(place.now()),
             settingsFile,
             tasks.saves("autosave", window::showError));
-    autosave.restore(this::openFiles);
+    autosave.restore(
+        this::openFiles, folder -> window.showError(Messages.text("canvas.notShown", folder)));
     autosaveTimer = new Timeline(new KeyFrame(AUTOSAVE_INTERVAL, event -> autosave.save()));
     autosaveTimer.setCycleCount(Animation.INDEFINITE);
     autosaveTimer.play();

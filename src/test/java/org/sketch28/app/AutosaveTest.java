@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +51,12 @@ class AutosaveTest {
     return home.resolve("canvas").resolve(ProcessHandle.current().pid() + ".sketch28");
   }
 
+  private long files() throws IOException {
+    try (Stream<Path> files = Files.list(home.resolve("canvas"))) {
+      return files.count();
+    }
+  }
+
   private static Drawing line(double x) {
     return Drawing.of(List.of(Stroke.pen(12, new StrokePoint(x, 40), new StrokePoint(x, 200))));
   }
@@ -78,20 +86,24 @@ class AutosaveTest {
   }
 
   @Test
-  void theDrawingOfAKilledWindowIsShownAndSafeAgain() {
+  void theDrawingOfAKilledWindowIsShownAndSafeAgain() throws Exception {
     recovery(KILLED).save(line(50));
     List<String> order = new ArrayList<>();
     viewModel.drawingProperty().addListener((p, o, drawing) -> order.add("drawing"));
-    open().restore(() -> order.add("then"));
+    Autosave autosave = open();
+    autosave.restore(() -> order.add("then"), folder -> failures.add("not shown"));
     assertEquals(line(50), viewModel.drawingProperty().get());
     assertEquals(List.of("drawing", "then"), order);
-    assertTrue(Files.exists(ownFile()), "until the next save");
+    assertEquals(1, files(), "the one that was taken over");
+    autosave.save();
+    assertEquals(1, files());
+    assertTrue(Files.exists(ownFile()));
   }
 
   @Test
   void withoutAKilledWindowNothingIsShown() {
     List<String> order = new ArrayList<>();
-    open().restore(() -> order.add("then"));
+    open().restore(() -> order.add("then"), folder -> failures.add("not shown"));
     assertEquals(List.of("then"), order);
     assertTrue(viewModel.emptyProperty().get());
   }
@@ -104,7 +116,7 @@ class AutosaveTest {
     brush = 40;
     autosave.close();
     assertFalse(Files.exists(ownFile()));
-    assertEquals(List.of(line(50)), recovery(KILLED).takeLeft());
+    assertEquals(List.of(line(50)), recovery(KILLED).takeLeft().drawings());
     assertEquals(40, Settings.read(home.resolve("settings.json")).brush());
   }
 }

@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.data.drawings.DrawingDocument;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.drawing.Stroke;
 import org.sketch28.image.drawing.StrokePoint;
@@ -37,11 +39,15 @@ class CanvasRecoveryTest {
     Files.setLastModifiedTime(folder.resolve(SMALL + ".sketch28"), FileTime.fromMillis(5000));
     Files.writeString(folder.resolve(DAMAGED + ".sketch28"), "cut o");
     CanvasRecovery mine = new CanvasRecovery(folder, ProcessHandle.current().pid());
-    List<Drawing> left = mine.takeLeft();
+    List<Drawing> left = mine.takeLeft().drawings();
     assertEquals(2, left.size());
     assertEquals(line(50).strokes(), left.get(0).strokes());
     assertEquals(line(90).strokes(), left.get(1).strokes());
-    assertTrue(mine.takeLeft().isEmpty());
+    mine.shown();
+    assertEquals(new CanvasRecovery.Left(List.of(), false), mine.takeLeft());
+    try (Stream<Path> aside = Files.list(mine.aside())) {
+      assertEquals("cut o", Files.readString(aside.findFirst().orElseThrow()), "damaged, but kept");
+    }
   }
 
   @Test
@@ -49,8 +55,23 @@ class CanvasRecoveryTest {
     long here = ProcessHandle.current().pid();
     CanvasRecovery open = new CanvasRecovery(folder, here);
     open.save(line(50));
-    assertTrue(new CanvasRecovery(folder, LARGE).takeLeft().isEmpty());
+    assertTrue(new CanvasRecovery(folder, LARGE).takeLeft().drawings().isEmpty());
     open.save(Drawing.empty());
     assertFalse(Files.exists(folder.resolve(here + ".sketch28")));
+  }
+
+  @Test
+  void aDrawingThatWasNotShownIsSetAsideAndNotTriedAgain() throws Exception {
+    new CanvasRecovery(folder, LARGE).save(line(50));
+    // This window hangs while it shows the drawing, and is killed.
+    assertEquals(
+        new CanvasRecovery.Left(List.of(line(50)), false),
+        new CanvasRecovery(folder, SMALL).takeLeft());
+    CanvasRecovery next = new CanvasRecovery(folder, ProcessHandle.current().pid());
+    assertEquals(new CanvasRecovery.Left(List.of(), true), next.takeLeft());
+    assertEquals(new CanvasRecovery.Left(List.of(), false), next.takeLeft());
+    try (Stream<Path> aside = Files.list(next.aside())) {
+      assertEquals(line(50), DrawingDocument.read(aside.findFirst().orElseThrow()));
+    }
   }
 }

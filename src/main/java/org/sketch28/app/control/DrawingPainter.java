@@ -39,9 +39,7 @@ record DrawingPainter(Color paper, Color ink) {
         }
       } else if (stroke.tool() == Stroke.Tool.FILL) {
         graphics.setFill(color);
-        trace(graphics, stroke.points());
-        graphics.closePath();
-        graphics.fill();
+        fill(graphics, SmoothPath.segments(SmoothPath.corners(stroke.points())));
       } else {
         line(graphics, stroke, color);
       }
@@ -55,7 +53,8 @@ record DrawingPainter(Color paper, Color ink) {
 
   private static void line(GraphicsContext graphics, Stroke stroke, Color color) {
     List<StrokePoint> points = stroke.points();
-    if (SmoothPath.segments(points).isEmpty()) {
+    List<List<SmoothPath.Segment>> pieces = SmoothPath.pieces(points);
+    if (pieces.isEmpty()) {
       StrokePoint dot = points.get(0);
       double radius = stroke.width() / 2;
       graphics.setFill(color);
@@ -64,14 +63,25 @@ record DrawingPainter(Color paper, Color ink) {
     }
     graphics.setStroke(color);
     graphics.setLineWidth(stroke.width());
-    trace(graphics, points);
-    graphics.stroke();
+    for (List<SmoothPath.Segment> piece : pieces) {
+      trace(graphics, piece);
+      graphics.stroke();
+    }
   }
 
-  private static void trace(GraphicsContext graphics, List<StrokePoint> points) {
+  private static void fill(GraphicsContext graphics, List<SmoothPath.Segment> outline) {
+    if (!outline.isEmpty()) {
+      trace(graphics, outline);
+      graphics.closePath();
+      graphics.fill();
+    }
+  }
+
+  private static void trace(GraphicsContext graphics, List<SmoothPath.Segment> segments) {
+    StrokePoint start = segments.get(0).from();
     graphics.beginPath();
-    graphics.moveTo(points.get(0).x(), points.get(0).y());
-    for (SmoothPath.Segment s : SmoothPath.segments(points)) {
+    graphics.moveTo(start.x(), start.y());
+    for (SmoothPath.Segment s : segments) {
       graphics.bezierCurveTo(
           s.c1().x(), s.c1().y(), s.c2().x(), s.c2().y(), s.to().x(), s.to().y());
     }

@@ -2,6 +2,9 @@ package org.sketch28.app.draw;
 
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -40,7 +43,7 @@ public final class DrawView extends BorderPane implements AutoCloseable {
     insight = new InsightPane(stepsButton);
     setId("draw-view");
     setLeft(new ToolPane(viewModel));
-    setCenter(new StackPane(canvas, opening()));
+    setCenter(new StackPane(canvas, opening(), full()));
     setRight(sidebar(learning));
     BorderPane.setMargin(getCenter(), new Insets(0, 8, 8, 8));
     bottomProperty()
@@ -56,14 +59,29 @@ public final class DrawView extends BorderPane implements AutoCloseable {
         .addListener((p, o, shown) -> show(viewModel.resultProperty().get()));
   }
 
-  /** Spins while a picture is being read. */
-  private ProgressIndicator opening() {
+  /** Spins while a picture is being read, which can be cancelled. */
+  private VBox opening() {
     ProgressIndicator indicator = new ProgressIndicator();
     indicator.setId("opening");
-    indicator.setMaxSize(64, 64);
-    indicator.setMouseTransparent(true);
-    indicator.visibleProperty().bind(viewModel.busyProperty());
-    return indicator;
+    indicator.setMinSize(64, 64);
+    Button cancel = new Button(Messages.text("job.cancel"));
+    cancel.setId("cancel-opening");
+    cancel.setOnAction(event -> viewModel.opening().cancel());
+    VBox box = new VBox(10, indicator, cancel);
+    box.setAlignment(Pos.CENTER);
+    box.setPickOnBounds(false);
+    box.visibleProperty().bind(viewModel.opening().busyProperty());
+    return box;
+  }
+
+  /** Says why no more strokes can be drawn. */
+  private Label full() {
+    Label label = new Label(Messages.text("canvas.full"));
+    label.setId("canvas-full");
+    label.setMouseTransparent(true);
+    StackPane.setAlignment(label, Pos.BOTTOM_CENTER);
+    label.visibleProperty().bind(viewModel.drawingProperty().map(drawing -> drawing.room() == 0));
+    return label;
   }
 
   private ScrollPane sidebar(LearnPane learning) {

@@ -128,7 +128,7 @@ public final class DrawViewModel implements AutoCloseable {
 
   private void press(StrokePoint point, Stroke.Tool tool) {
     release();
-    pen.begin(point, tool);
+    pen.begin(point, tool, history.present().room());
     recognize(visible());
   }
 
@@ -238,9 +238,9 @@ public final class DrawViewModel implements AutoCloseable {
     return empty.getReadOnlyProperty();
   }
 
-  /** Whether a picture is being read. */
-  public ReadOnlyBooleanProperty busyProperty() {
-    return pictures.busyProperty();
+  /** Whether a picture is being read, and what cancels that. */
+  PictureOpener opening() {
+    return pictures;
   }
 
   /** Whether the drawing is drawn over a picture. */

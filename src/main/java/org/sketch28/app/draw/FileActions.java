@@ -82,7 +82,7 @@ public final class FileActions implements AutoCloseable {
   /** Opens a picture, a drawing or a model. */
   public void open(Path file) {
     if (!documents.test(file)) {
-      viewModel.open(() -> PictureReader.read(file), failed);
+      viewModel.open(cancelled -> PictureReader.read(file, cancelled), failed);
     }
   }
 
@@ -118,7 +118,7 @@ public final class FileActions implements AutoCloseable {
     image
         .getPixelReader()
         .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-    viewModel.open(() -> Picture.ofArgb(width, height, pixels), failed);
+    viewModel.open(cancelled -> Picture.ofArgb(width, height, pixels), failed);
     return true;
   }
 

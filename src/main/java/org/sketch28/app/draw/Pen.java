@@ -33,8 +33,19 @@ final class Pen {
   private final ReadOnlyObjectWrapper<Optional<Stroke>> live =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
-  /** Begins a stroke at a point in canvas units. */
-  void begin(StrokePoint point, Stroke.Tool with) {
+  /** How many points the stroke may have. */
+  private int room;
+
+  /**
+   * Begins a stroke at a point in canvas units, if there is room for one.
+   *
+   * @param most how many points the stroke may have
+   */
+  void begin(StrokePoint point, Stroke.Tool with, int most) {
+    room = most;
+    if (most == 0) {
+      return;
+    }
     live.set(Optional.of(new Stroke(with, List.of(point), width.get(), gray.get())));
   }
 
@@ -44,7 +55,8 @@ final class Pen {
    * @return whether the stroke has changed
    */
   boolean extend(StrokePoint point) {
-    Optional<Stroke> extended = live.get().filter(stroke -> isApart(stroke, point));
+    Optional<Stroke> extended =
+        live.get().filter(stroke -> stroke.points().size() < room && isApart(stroke, point));
     extended.ifPresent(stroke -> live.set(Optional.of(stroke.plus(point))));
     return extended.isPresent();
   }

@@ -3,6 +3,8 @@ package org.sketch28.app.draw;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -12,6 +14,8 @@ import org.sketch28.base.FaultReporter;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.picture.Polarity;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads pictures in the background and remembers them, so that ink and background can be swapped
@@ -19,9 +23,12 @@ import org.sketch28.image.picture.Polarity;
  */
 final class PictureOpener implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(PictureOpener.class);
+
   private final LatestTaskRunner worker;
   private final FaultReporter faults;
   private final List<OpenedPicture> opened = new ArrayList<>();
+  private AtomicBoolean cancelled = new AtomicBoolean();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
   PictureOpener(Tasks tasks) {
@@ -36,20 +43,36 @@ final class PictureOpener implements AutoCloseable {
    * @param failed receives the message if the picture cannot be read
    */
   void open(PictureSource source, Consumer<OpenedPicture> shown, Consumer<String> failed) {
+    cancel();
+    AtomicBoolean stop = new AtomicBoolean();
+    cancelled = stop;
     busy.set(true);
     worker.submit(
-        () -> read(source, shown, failed),
+        () -> read(source, stop, shown, failed),
         outcome -> {
           busy.set(false);
           outcome.run();
         });
   }
 
+  /** Stops reading a picture, if one is being read. */
+  void cancel() {
+    cancelled.set(true);
+    worker.cancel();
+    busy.set(false);
+  }
+
   private Runnable read(
-      PictureSource source, Consumer<OpenedPicture> shown, Consumer<String> failed) {
+      PictureSource source,
+      AtomicBoolean stop,
+      Consumer<OpenedPicture> shown,
+      Consumer<String> failed) {
     try {
-      OpenedPicture picture = OpenedPicture.of(source.read(), Polarity.AUTO);
+      OpenedPicture picture = OpenedPicture.of(source.read(stop::get), Polarity.AUTO);
       return () -> remember(picture, shown);
+    } catch (CancellationException e) {
+      LOG.debug("The picture is no longer wanted", e);
+      return () -> {};
     } catch (UserFacingException e) {
       return () -> failed.accept(e.getMessage());
     } catch (RuntimeException | Error e) {
@@ -89,6 +112,7 @@ final class PictureOpener implements AutoCloseable {
 
   @Override
   public void close() {
+    cancelled.set(true);
     worker.close();
   }
 }

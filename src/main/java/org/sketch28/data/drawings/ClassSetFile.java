@@ -58,11 +58,16 @@ record ClassSetFile(String title, List<ClassFile> classes) {
         classes.add(each.toClass());
       }
       if (classes.size() > ClassSet.MOST_CLASSES) {
-        throw new IOException("there are more than %d classes".formatted(ClassSet.MOST_CLASSES));
+        throw new IllegalArgumentException(
+            "there are more than %d classes".formatted(ClassSet.MOST_CLASSES));
       }
       return new ClassSet(file.title, classes);
-    } catch (RuntimeException | UserFacingException e) {
-      throw new IOException("it is not a set of classes: " + e.getMessage(), e);
+    } catch (IOException
+        | RuntimeException
+        | UserFacingException
+        | StackOverflowError
+        | OutOfMemoryError e) {
+      throw DrawingFile.damaged(e);
     }
   }
 }

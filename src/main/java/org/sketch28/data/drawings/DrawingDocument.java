@@ -2,6 +2,7 @@ package org.sketch28.data.drawings;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.image.drawing.Drawing;
@@ -28,12 +29,18 @@ public final class DrawingDocument {
    */
   public static Drawing read(Path file) throws UserFacingException {
     try {
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        throw new IOException("it is not a file");
+      }
       if (Files.size(file) > LARGEST) {
         throw new IOException("it is larger than 64 MB");
       }
       return DrawingFile.decodeDrawing(String.valueOf(file), Files.readAllBytes(file));
-    } catch (IOException | StackOverflowError e) {
-      throw new UserFacingException("The drawing %s cannot be opened: %s".formatted(file, e), e);
+    } catch (NoSuchFileException e) {
+      throw new UserFacingException("There is no file " + file + ".", e);
+    } catch (IOException e) {
+      throw new UserFacingException(
+          "The drawing %s cannot be opened: %s.".formatted(file, e.getMessage()), e);
     }
   }
 }

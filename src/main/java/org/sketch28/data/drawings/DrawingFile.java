@@ -12,6 +12,7 @@ import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.image.GrayImage;
 import org.sketch28.image.drawing.Drawing;
+import org.sketch28.image.drawing.DrawingLimits;
 import org.sketch28.image.drawing.PngWriter;
 import org.sketch28.image.drawing.Stroke;
 import org.sketch28.image.drawing.StrokePoint;
@@ -33,7 +34,7 @@ record DrawingFile(
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Coordinates and widths above this, in canvas units, are damaged. */
-  private static final double LARGEST = 100_000;
+  private static final double LARGEST = 10_000;
 
   /** A stroke: two equally long lists of coordinates in canvas units. */
   record Line(Stroke.Tool tool, double width, int gray, double[] x, double[] y) {
@@ -49,7 +50,13 @@ record DrawingFile(
     }
 
     Stroke toStroke() {
-      if (x.length != y.length || !(width <= LARGEST) || !(inReach(x) && inReach(y))) {
+      if (tool == null || x == null || y == null) {
+        throw new IllegalArgumentException("a stroke is incomplete");
+      }
+      if (x.length != y.length
+          || x.length == 0
+          || !(width <= LARGEST)
+          || !(inReach(x) && inReach(y))) {
         throw new IllegalArgumentException("a stroke is damaged");
       }
       StrokePoint[] points = new StrokePoint[x.length];
@@ -100,7 +107,7 @@ record DrawingFile(
     try {
       DrawingFile file = JSON.readValue(bytes, DrawingFile.class);
       if (!file.collection.classNames().contains(file.label)) {
-        throw new IOException("there is no class " + file.label);
+        throw new IllegalArgumentException("there is no class " + file.label);
       }
       return new SavedDrawing(
           id,
@@ -108,8 +115,12 @@ record DrawingFile(
           file.label,
           file.drawing(id),
           new GrayImage(ImageDataset.SIDE, ImageDataset.SIDE, file.image));
-    } catch (RuntimeException | UserFacingException e) {
-      throw new IOException("it is not a drawing: " + e.getMessage(), e);
+    } catch (IOException
+        | RuntimeException
+        | UserFacingException
+        | StackOverflowError
+        | OutOfMemoryError e) {
+      throw damaged(e);
     }
   }
 
@@ -121,16 +132,30 @@ record DrawingFile(
   static Drawing decodeDrawing(String name, byte[] bytes) throws IOException {
     try {
       return JSON.readValue(bytes, DrawingFile.class).drawing(name);
-    } catch (RuntimeException | UserFacingException e) {
-      throw new IOException("it is not a drawing: " + e.getMessage(), e);
+    } catch (IOException
+        | RuntimeException
+        | UserFacingException
+        | StackOverflowError
+        | OutOfMemoryError e) {
+      throw damaged(e);
     }
   }
 
+  /** What is wrong with a file, in words for its reader where there are any. */
+  static IOException damaged(Throwable e) {
+    boolean inWords = e instanceof IllegalArgumentException || e instanceof UserFacingException;
+    return new IOException(
+        inWords ? "it is not a drawing: " + e.getMessage() : "it is not a drawing, or damaged", e);
+  }
+
   Drawing drawing(String name) throws UserFacingException {
+    if (strokes == null) {
+      throw new IllegalArgumentException("it has no strokes");
+    }
     return new Drawing(
         picture == null
             ? Optional.empty()
             : Optional.of(PictureReader.read(picture, name).brightness()),
-        strokes.stream().map(Line::toStroke).toList());
+        DrawingLimits.fitted(strokes.stream().map(Line::toStroke).toList()));
   }
 }

@@ -19,6 +19,7 @@ import java.util.zip.ZipException;
 import org.sketch28.base.Gzip;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.image.drawing.Drawing;
+import org.sketch28.image.drawing.DrawingLimits;
 import org.sketch28.image.drawing.Stroke;
 import org.sketch28.image.drawing.StrokePoint;
 
@@ -102,6 +103,8 @@ public final class StrokeFile implements AutoCloseable {
           node.path("word").asText(""),
           writer.isInt() ? OptionalInt.of(writer.intValue()) : OptionalInt.empty(),
           fitted(strokes));
+    } catch (IllegalArgumentException e) {
+      throw broken(e.getMessage(), e);
     } catch (JsonProcessingException | StackOverflowError e) {
       throw broken("it is not valid JSON", e);
     }
@@ -188,7 +191,7 @@ public final class StrokeFile implements AutoCloseable {
               .toList();
       fitted.add(new Stroke(Stroke.Tool.PEN, placed, PEN, 255));
     }
-    return Drawing.of(fitted);
+    return Drawing.of(DrawingLimits.fitted(fitted));
   }
 
   private UserFacingException broken(String what, Throwable cause) {

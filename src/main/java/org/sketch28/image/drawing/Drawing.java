@@ -24,6 +24,12 @@ public record Drawing(Optional<GrayImage> picture, List<Stroke> strokes) {
   /** How far from the square strokes may reach on each side, in canvas units. */
   public static final double MARGIN = 3 * SIZE;
 
+  /** A drawing never has more strokes; far more than anybody draws. */
+  public static final int MOST_STROKES = 2000;
+
+  /** All strokes of a drawing never have more points together; far more than anybody draws. */
+  public static final int MOST_POINTS = 20_000;
+
   private static final Drawing EMPTY = new Drawing(Optional.empty(), List.of());
 
   public Drawing {
@@ -50,6 +56,15 @@ public record Drawing(Optional<GrayImage> picture, List<Stroke> strokes) {
     List<Stroke> more = new ArrayList<>(strokes);
     more.add(stroke);
     return new Drawing(picture, more);
+  }
+
+  /**
+   * How many points another stroke may have; 0 if there is no room for one. Files with larger
+   * drawings are refused, so that no drawing keeps the window or a command busy.
+   */
+  public int room() {
+    int points = strokes.stream().mapToInt(stroke -> stroke.points().size()).sum();
+    return strokes.size() < MOST_STROKES ? Math.max(0, MOST_POINTS - points) : 0;
   }
 
   /**

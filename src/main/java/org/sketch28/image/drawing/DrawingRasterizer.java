@@ -10,6 +10,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
+import java.util.List;
 import org.sketch28.image.GrayImage;
 
 /**
@@ -102,7 +103,7 @@ public final class DrawingRasterizer {
           FloodFill.fill(image, graphics.getTransform(), stroke);
         } else {
           graphics.setColor(gray(stroke.gray()));
-          Path2D shape = SmoothPath.path(stroke.points());
+          Path2D shape = SmoothPath.path(SmoothPath.corners(stroke.points()));
           shape.closePath();
           graphics.fill(shape);
         }
@@ -115,7 +116,13 @@ public final class DrawingRasterizer {
     graphics.setColor(gray(level));
     graphics.setStroke(
         new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-    graphics.draw(SmoothPath.path(stroke.points()));
+    List<List<SmoothPath.Segment>> pieces = SmoothPath.pieces(stroke.points());
+    if (pieces.isEmpty()) {
+      graphics.draw(SmoothPath.path(stroke.points()));
+    }
+    for (List<SmoothPath.Segment> piece : pieces) {
+      graphics.draw(SmoothPath.pathOf(piece));
+    }
   }
 
   private static Color gray(int level) {

@@ -14,6 +14,9 @@ public final class Skeleton {
   /** Distance between samples of a line that an eraser may cut, in canvas units. */
   private static final double STEP = 1;
 
+  /** A line that is longer than anybody draws has its samples farther apart. */
+  private static final int MOST_SAMPLES = 100_000;
+
   private Skeleton() {}
 
   /** The pen strokes that remain; an eraser cuts a line where it passed over its middle. */
@@ -21,9 +24,9 @@ public final class Skeleton {
     List<Stroke> lines = new ArrayList<>();
     for (Stroke stroke : drawing.strokes()) {
       if (stroke.tool() == Stroke.Tool.ERASER) {
-        List<StrokePoint> eraser = dense(stroke.points());
+        PointIndex eraser = new PointIndex(dense(stroke.points()), stroke.width() / 2);
         List<Stroke> left = new ArrayList<>();
-        lines.forEach(line -> cut(line, eraser, stroke.width() / 2, left));
+        lines.forEach(line -> cut(line, eraser, left));
         lines = left;
       } else {
         lines.add(stroke);
@@ -58,15 +61,15 @@ public final class Skeleton {
     return box;
   }
 
-  private static void cut(Stroke line, List<StrokePoint> eraser, double radius, List<Stroke> left) {
+  private static void cut(Stroke line, PointIndex eraser, List<Stroke> left) {
     List<StrokePoint> samples = dense(line.points());
-    if (samples.stream().noneMatch(p -> isNear(p, eraser, radius))) {
+    if (samples.stream().noneMatch(eraser::hasNear)) {
       left.add(line);
       return;
     }
     List<StrokePoint> run = new ArrayList<>();
     for (StrokePoint point : samples) {
-      if (isNear(point, eraser, radius)) {
+      if (eraser.hasNear(point)) {
         addUnlessTiny(line, run, left);
         run = new ArrayList<>();
       } else {
@@ -83,20 +86,14 @@ public final class Skeleton {
     }
   }
 
-  private static boolean isNear(StrokePoint point, List<StrokePoint> others, double radius) {
-    for (StrokePoint other : others) {
-      if (point.distance(other) <= radius) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private static List<StrokePoint> dense(List<StrokePoint> points) {
     List<StrokePoint> dense = new ArrayList<>();
     dense.add(points.get(0));
-    for (SmoothPath.Segment s : SmoothPath.segments(points)) {
-      int pieces = Math.max(1, (int) Math.ceil(s.from().distance(s.to()) / STEP));
+    List<SmoothPath.Segment> segments = SmoothPath.segments(points);
+    double length = segments.stream().mapToDouble(s -> s.from().distance(s.to())).sum();
+    double step = Math.max(STEP, length / MOST_SAMPLES);
+    for (SmoothPath.Segment s : segments) {
+      int pieces = Math.max(1, (int) Math.ceil(s.from().distance(s.to()) / step));
       for (int i = 1; i <= pieces; i++) {
         dense.add(s.at((double) i / pieces));
       }

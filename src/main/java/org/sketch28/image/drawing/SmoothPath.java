@@ -11,6 +11,16 @@ import java.util.List;
  */
 public final class SmoothPath {
 
+  /**
+   * A line is drawn in pieces of at most this many segments, since the time for one path grows with
+   * the square of its crossings. Nobody draws a stroke that long in one go, so what people draw
+   * stays one path.
+   */
+  private static final int LONGEST_PIECE = 1000;
+
+  /** The corners of a filled shape that has more are thinned out to fewer. */
+  private static final int MOST_CORNERS = 4000;
+
   private SmoothPath() {}
 
   /** A cubic Bézier segment. */
@@ -41,6 +51,43 @@ public final class SmoothPath {
       segments.add(new Segment(from, control(from, before, to), control(to, after, from), to));
     }
     return segments;
+  }
+
+  /**
+   * The segments of a line through {@code points}, in pieces that are drawn one after the other.
+   */
+  public static List<List<Segment>> pieces(List<StrokePoint> points) {
+    List<Segment> all = segments(points);
+    List<List<Segment>> pieces = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += LONGEST_PIECE) {
+      pieces.add(all.subList(from, Math.min(all.size(), from + LONGEST_PIECE)));
+    }
+    return pieces;
+  }
+
+  /** The corners of a filled shape, thinned out if there are very many. */
+  public static List<StrokePoint> corners(List<StrokePoint> points) {
+    int step = (points.size() + MOST_CORNERS - 1) / MOST_CORNERS;
+    if (step <= 1) {
+      return points;
+    }
+    List<StrokePoint> thinned = new ArrayList<>();
+    for (int i = 0; i < points.size(); i += step) {
+      thinned.add(points.get(i));
+    }
+    return thinned;
+  }
+
+  /** A piece of a line as a Java2D path. */
+  static Path2D pathOf(List<Segment> piece) {
+    Path2D path = new Path2D.Double();
+    for (Segment s : piece) {
+      if (path.getCurrentPoint() == null) {
+        path.moveTo(s.from().x(), s.from().y());
+      }
+      path.curveTo(s.c1().x(), s.c1().y(), s.c2().x(), s.c2().y(), s.to().x(), s.to().y());
+    }
+    return path;
   }
 
   /**

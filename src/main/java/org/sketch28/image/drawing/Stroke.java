@@ -1,6 +1,7 @@
 package org.sketch28.image.drawing;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One movement of one tool, from press to release. Immutable.
@@ -21,6 +22,7 @@ public record Stroke(Tool tool, List<StrokePoint> points, double width, int gray
   }
 
   public Stroke {
+    Objects.requireNonNull(tool, "a stroke without a tool");
     points = points instanceof PointList ? points : List.copyOf(points);
     if (points.isEmpty() || !(width > 0) || gray < 0 || gray > 255) {
       throw new IllegalArgumentException("stroke of width " + width + ", grey " + gray);

@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Iterator;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.sketch28.base.UserFacingException;
 
 /**
@@ -24,6 +26,20 @@ public final class PictureReader {
   private static final long MOST_PIXELS = 250_000_000;
   private static final int LONGEST_SIDE = 1600;
 
+  /**
+   * What a file may claim to hold beside {@link #FREE_PIXELS}, for each of its bytes: more than the
+   * emptiest picture of black and white that deflate can write.
+   */
+  private static final long PIXELS_PER_BYTE = 10_000;
+
+  private static final long FREE_PIXELS = 4_000_000;
+
+  /** WebP is decoded as a whole, however small the result. */
+  private static final long MOST_WEBP_PIXELS = 70_000_000;
+
+  /** A photograph of 100 million pixels takes two seconds. */
+  private static final Duration LONGEST = Duration.ofSeconds(10);
+
   private PictureReader() {}
 
   /**
@@ -33,15 +49,30 @@ public final class PictureReader {
    *     picture
    */
   public static Picture read(Path file) throws UserFacingException {
+    return read(file, () -> false);
+  }
+
+  /**
+   * Reads a file, unless it is cancelled.
+   *
+   * @param cancelled asked again and again while the picture is read
+   * @throws UserFacingException if the file does not exist, or is too large, damaged or not a
+   *     picture
+   * @throws CancellationException if it was cancelled
+   */
+  public static Picture read(Path file, BooleanSupplier cancelled) throws UserFacingException {
     try {
       if (Files.isDirectory(file)) {
         throw new UserFacingException(file + " is a folder. Choose a picture in it.");
+      }
+      if (!Files.isRegularFile(file) && Files.exists(file)) {
+        throw new UserFacingException(file + " is not a file that a picture can be in.");
       }
       if (Files.size(file) > LARGEST_FILE) {
         throw new UserFacingException(
             file + " is larger than 256 MB. Save the picture smaller and try again.");
       }
-      return read(Files.readAllBytes(file), file.toString());
+      return read(Files.readAllBytes(file), file.toString(), cancelled);
     } catch (NoSuchFileException e) {
       throw new UserFacingException("There is no file " + file + ".", e);
     } catch (IOException e) {
@@ -56,9 +87,33 @@ public final class PictureReader {
    * @throws UserFacingException if it is too large, damaged or not a picture
    */
   public static Picture read(byte[] file, String name) throws UserFacingException {
+    return read(file, name, () -> false);
+  }
+
+  private static Picture read(byte[] file, String name, BooleanSupplier cancelled)
+      throws UserFacingException {
+    ReadingLimit limit = new ReadingLimit(LONGEST, cancelled);
+    try {
+      Picture picture = read(file, name, limit);
+      if (!limit.wasReached()) {
+        return picture;
+      }
+    } catch (UserFacingException e) {
+      if (!limit.wasReached()) {
+        throw e;
+      }
+    }
+    if (cancelled.getAsBoolean()) {
+      throw new CancellationException();
+    }
+    throw new UserFacingException(
+        name + " takes too long to read; it may be damaged. Save it again, as PNG for example.");
+  }
+
+  private static Picture read(byte[] file, String name, ReadingLimit limit)
+      throws UserFacingException {
     ImageReader reader = null;
-    try (ImageInputStream stream =
-        new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+    try (ImageInputStream stream = limit.watch(new ByteArrayInputStream(file))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
       if (!readers.hasNext()) {
         throw new UserFacingException(
@@ -68,6 +123,8 @@ public final class PictureReader {
       reader.setInput(stream, true, true);
       int width = reader.getWidth(0);
       int height = reader.getHeight(0);
+      checkSize(reader, file.length, (long) width * height, name);
+      reader.addIIOReadProgressListener(limit);
       BufferedImage image = reader.read(0, parameters(reader, width, height, name));
       return new Picture(Orientation.of(file).apply(Brightness.of(image)), width, height);
     } catch (OutOfMemoryError e) {
@@ -81,6 +138,20 @@ public final class PictureReader {
       if (reader != null) {
         reader.dispose();
       }
+    }
+  }
+
+  private static void checkSize(ImageReader reader, int bytes, long pixels, String name)
+      throws IOException, UserFacingException {
+    if (pixels > FREE_PIXELS + PIXELS_PER_BYTE * bytes) {
+      throw new UserFacingException(
+          "%s claims to hold %,d pixels in %,d bytes, which no real picture does."
+              .formatted(name, pixels, bytes));
+    }
+    if (reader.getFormatName().equalsIgnoreCase("webp") && pixels > MOST_WEBP_PIXELS) {
+      throw new UserFacingException(
+          "%s has %,d pixels; at most 70 million can be read from WebP. Save it as PNG or JPEG."
+              .formatted(name, pixels));
     }
   }
 

@@ -25,10 +25,10 @@ final class DrawingRows {
       return bottom - top;
     }
 
+    /** This row with the strokes of another one, which it takes over. */
     Row plus(Row below) {
-      List<Stroke> all = new ArrayList<>(strokes);
-      all.addAll(below.strokes());
-      return new Row(top, Math.max(bottom, below.bottom()), all);
+      strokes.addAll(below.strokes());
+      return new Row(top, Math.max(bottom, below.bottom()), strokes);
     }
   }
 
@@ -49,7 +49,7 @@ final class DrawingRows {
     List<Row> sorted = new ArrayList<>();
     for (Stroke line : lines) {
       Rectangle2D box = Skeleton.bounds(List.of(line));
-      sorted.add(new Row(box.getMinY(), box.getMaxY(), List.of(line)));
+      sorted.add(new Row(box.getMinY(), box.getMaxY(), new ArrayList<>(List.of(line))));
     }
     sorted.sort(Comparator.comparingDouble(Row::top));
     List<Row> rows = new ArrayList<>();

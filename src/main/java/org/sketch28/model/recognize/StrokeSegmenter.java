@@ -2,6 +2,7 @@ package org.sketch28.model.recognize;
 
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.sketch28.image.drawing.Drawing;
@@ -71,11 +72,12 @@ final class StrokeSegmenter implements Segment.Pieces {
     double apart = 0.3 * height;
     List<Integer> joints = new ArrayList<>();
     double last = box.getMinX();
+    Crossings crossings = Crossings.of(points);
     for (int i = 1; i + 1 < points.size() && joints.size() < MOST_CUTS; i++) {
       double x = points.get(i).x();
       boolean inside = x > last + apart && x < box.getMaxX() - apart;
       boolean goesRight = points.get(i + 1).x() > points.get(i - 1).x();
-      if (inside && goesRight && crossings(points, x) == 1) {
+      if (inside && goesRight && crossings.at(x) == 1) {
         joints.add(i);
         last = x;
       }
@@ -83,11 +85,45 @@ final class StrokeSegmenter implements Segment.Pieces {
     return joints;
   }
 
-  private static int crossings(List<StrokePoint> points, double x) {
-    int count = 0;
-    for (int i = 1; i < points.size(); i++) {
-      count += points.get(i - 1).x() < x == points.get(i).x() < x ? 0 : 1;
+  /**
+   * How often a stroke crosses vertical lines.
+   *
+   * @param lefts the left ends of the lines between its points, ascending
+   * @param rights their right ends, ascending
+   */
+  private record Crossings(double[] lefts, double[] rights) {
+
+    static Crossings of(List<StrokePoint> points) {
+      double[] lefts = new double[points.size() - 1];
+      double[] rights = new double[points.size() - 1];
+      for (int i = 0; i < lefts.length; i++) {
+        double from = points.get(i).x();
+        double to = points.get(i + 1).x();
+        lefts[i] = Math.min(from, to);
+        rights[i] = Math.max(from, to);
+      }
+      Arrays.sort(lefts);
+      Arrays.sort(rights);
+      return new Crossings(lefts, rights);
     }
-    return count;
+
+    /** The number of lines that begin left of {@code x} and do not end there. */
+    int at(double x) {
+      return below(lefts, x) - below(rights, x);
+    }
+
+    private static int below(double[] ascending, double x) {
+      int from = 0;
+      int to = ascending.length;
+      while (from < to) {
+        int middle = (from + to) / 2;
+        if (ascending[middle] < x) {
+          from = middle + 1;
+        } else {
+          to = middle;
+        }
+      }
+      return from;
+    }
   }
 }

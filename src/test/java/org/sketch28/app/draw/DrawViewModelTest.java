@@ -30,7 +30,7 @@ class DrawViewModelTest {
   }
 
   private void open(byte[] bytes, String name) {
-    viewModel.open(() -> PictureReader.read(bytes, name), failures::add);
+    viewModel.open(cancelled -> PictureReader.read(bytes, name), failures::add);
   }
 
   @Test
@@ -81,9 +81,9 @@ class DrawViewModelTest {
   @Test
   void aPictureIsOpenedDrawnOverAndInverted() throws Exception {
     open(TestPictures.encode(TestPictures.seven(), "png"), "seven");
-    assertTrue(viewModel.busyProperty().get());
+    assertTrue(viewModel.opening().busyProperty().get());
     canvas.tasks().runAll();
-    assertFalse(viewModel.busyProperty().get());
+    assertFalse(viewModel.opening().busyProperty().get());
     assertTrue(viewModel.pictureShownProperty().get());
     GrayImage before = canvas.drawing().picture().orElseThrow();
     canvas.stroke(110, 150, 160, 150);
@@ -137,21 +137,21 @@ class DrawViewModelTest {
     assertEquals(1, failures.size());
     assertTrue(failures.get(0).contains("broken.png"), failures.get(0));
     assertEquals(before, canvas.drawing());
-    assertFalse(viewModel.busyProperty().get());
+    assertFalse(viewModel.opening().busyProperty().get());
   }
 
   @Test
   void aFaultWhileOpeningIsReportedOnceAndTheViewIsUsableAgain() throws Exception {
     IllegalStateException fault = new IllegalStateException("provoked");
     viewModel.open(
-        () -> {
+        cancelled -> {
           throw fault;
         },
         failures::add);
     canvas.tasks().runAll();
     assertEquals(List.of(fault), canvas.tasks().faults());
     assertEquals(List.of(), failures);
-    assertFalse(viewModel.busyProperty().get());
+    assertFalse(viewModel.opening().busyProperty().get());
     canvas.tasks().faults().clear();
     open(TestPictures.encode(TestPictures.seven(), "png"), "seven");
     canvas.tasks().runAll();
