@@ -61,7 +61,7 @@ class HostilePicturesTest extends HostileFilesSteps {
     ByteBuffer webp = ByteBuffer.allocate(130).order(ByteOrder.LITTLE_ENDIAN);
     webp.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(122);
     webp.put("WEBPVP8L".getBytes(StandardCharsets.US_ASCII)).putInt(110).put((byte) 0x2f);
-    webp.putInt(width - 1 | (height - 1) << 14);
+    webp.putInt((width - 1) | ((height - 1) << 14));
     // No transform, no cache, no groups; five simple codes of one symbol, 0, of one bit.
     webp.put(new byte[] {(byte) 0x88, (byte) 0x88, (byte) 0x08});
     return webp.array();

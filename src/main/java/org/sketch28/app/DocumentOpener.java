@@ -16,7 +16,8 @@ import org.sketch28.model.store.ModelStore;
 /** Opens the program's own files: drawings, and models that were saved as a file. */
 public final class DocumentOpener implements AutoCloseable {
 
-  private final Path models;
+  private final ModelStore models;
+  private final Path ownModels;
   private final Consumer<Drawing> opened;
   private final Consumer<ModelStore.Entry> installed;
   private final Consumer<String> failed;
@@ -24,19 +25,22 @@ public final class DocumentOpener implements AutoCloseable {
   private final SaveQueue installs;
 
   /**
-   * @param models the folder of the user's own models
+   * @param models all models that there are
+   * @param ownModels the folder of the user's own
    * @param opened receives a drawing that was read
    * @param installed receives a model that was installed
    * @param tasks runs work off the FX thread
    * @param failed receives the message if a file cannot be opened
    */
   DocumentOpener(
-      Path models,
+      ModelStore models,
+      Path ownModels,
       Consumer<Drawing> opened,
       Consumer<ModelStore.Entry> installed,
       Tasks tasks,
       Consumer<String> failed) {
     this.models = models;
+    this.ownModels = ownModels;
     this.opened = opened;
     this.installed = installed;
     this.failed = failed;
@@ -94,7 +98,7 @@ public final class DocumentOpener implements AutoCloseable {
   }
 
   private Runnable installModel(Path file) throws UserFacingException {
-    ModelStore.Entry model = ModelPackage.install(file, models);
+    ModelStore.Entry model = ModelPackage.install(file, models, ownModels);
     return () -> installed.accept(model);
   }
 

@@ -74,7 +74,12 @@ final class MainWindow extends BorderPane implements HeaderBar.Actions, AutoClos
             new ModelLoader(models, tasks), settings, tasks, viewModel::use, this::showError);
     documents =
         new DocumentOpener(
-            workspace.ownModels(), this::openDrawing, this::openModel, tasks, this::showError);
+            workspace.models(),
+            workspace.ownModels(),
+            this::openDrawing,
+            this::openModel,
+            tasks,
+            this::showError);
     files = new FileActions(viewModel, documents::open, tasks, this::showError);
     fineTuning =
         new FineTuningViewModel(

@@ -77,7 +77,8 @@ final class ModelsCommand implements Callable<Integer> {
       return 0;
     }
     if (installed != null) {
-      ModelStore.Entry entry = ModelPackage.install(installed, workspace.ownModels());
+      ModelStore.Entry entry =
+          ModelPackage.install(installed, workspace.models(), workspace.ownModels());
       output.line("%s", entry.manifest().name());
       return 0;
     }

@@ -207,7 +207,9 @@ class AboutWindowTest {
     robot.clickOn("#model-save");
     FxSteps.await(() -> Files.exists(file), "the file");
     Path shipped = Path.of(System.getProperty("sketch28.home"), "models/digits");
-    ModelStore.Entry installed = ModelPackage.install(file, home.resolve("elsewhere"));
+    ModelStore.Entry installed =
+        ModelPackage.install(
+            file, new ModelStore(List.of(home.resolve("elsewhere"))), home.resolve("elsewhere"));
     assertEquals(ModelStore.entry(shipped).manifest(), installed.manifest());
   }
 }

@@ -30,6 +30,7 @@ class DocumentOpenerTest {
 
   private DocumentOpener opener() {
     return new DocumentOpener(
+        new ModelStore(List.of(home.resolve("models"))),
         home.resolve("models"),
         drawings::add,
         entry -> models.add(entry.manifest().name()),

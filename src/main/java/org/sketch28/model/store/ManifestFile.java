@@ -17,6 +17,9 @@ public final class ManifestFile {
   static final String NAME = "model.json";
   static final long LARGEST = 1 << 20;
 
+  /** No validation images ask for less, or for more than 1 over it. */
+  private static final double LEAST_TEMPERATURE = 1e-3;
+
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -73,8 +76,15 @@ public final class ManifestFile {
     if (classes < 2 || classes > 1000) {
       throw broken(file, "it names " + classes + " classes", null);
     }
-    if (!(manifest.temperature() > 0) || !Double.isFinite(manifest.temperature())) {
-      throw broken(file, "its temperature is not above 0", null);
+    if (!(manifest.temperature() >= LEAST_TEMPERATURE)
+        || !(manifest.temperature() <= 1 / LEAST_TEMPERATURE)) {
+      throw broken(file, "its temperature is not between 0.001 and 1,000", null);
+    }
+    if (!(manifest.featureScale() >= 0)
+        || Double.isInfinite(manifest.featureScale())
+        || Double.isNaN(manifest.threshold())
+        || manifest.threshold() == Double.POSITIVE_INFINITY) {
+      throw broken(file, "its calibration is not made of numbers", null);
     }
     try {
       Architecture.named(manifest.architecture());

@@ -4,8 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.sketch28.base.AtomicFiles;
@@ -42,13 +45,16 @@ public final class ModelPackage {
   }
 
   /**
-   * Installs a packed model. If it is installed already, nothing is done; if another one has its
-   * name, a number is added.
+   * Installs a packed model that can be loaded. If it is installed already, nothing is done; if
+   * another one has its name, among the user's or those that ship, a number is added.
    *
-   * @param folder of the user's models
-   * @throws UserFacingException if the file is not a packed model or is damaged
+   * @param models all that there are
+   * @param folder of the user's models, one of those that {@code models} searches
+   * @throws UserFacingException if the file is not a packed model, is damaged, or holds one that
+   *     cannot be used
    */
-  public static ModelStore.Entry install(Path file, Path folder) throws UserFacingException {
+  public static ModelStore.Entry install(Path file, ModelStore models, Path folder)
+      throws UserFacingException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       byte[] parameters = read(zip, ModelStore.PARAMETERS, ModelStore.LARGEST_PARAMETERS);
       byte[] json = read(zip, ManifestFile.NAME, ManifestFile.LARGEST);
@@ -59,9 +65,17 @@ public final class ModelPackage {
       if (!Sha256.of(parameters).equals(manifest.parametersSha256())) {
         throw new IOException("its parameters are damaged (SHA-256)");
       }
-      return place(manifest, parameters, folder);
-    } catch (IOException e) {
-      throw refused(file, e.getMessage(), e);
+      return place(file, manifest, parameters, models, folder);
+    } catch (NoSuchFileException e) {
+      throw new UserFacingException("There is no file " + file + ".", e);
+    } catch (ZipException e) {
+      throw refused(file, "it is not a packed model, or damaged", e);
+    } catch (OutOfMemoryError e) {
+      throw refused(file, "it needs more memory than there is", e);
+    } catch (IOException | RuntimeException e) {
+      // The JDK's reader of zip files throws exceptions of any kind.
+      boolean inWords = e instanceof IOException && e.getMessage() != null;
+      throw refused(file, inWords ? e.getMessage() : "it is damaged", e);
     }
   }
 
@@ -70,27 +84,40 @@ public final class ModelPackage {
         "The model %s cannot be installed: %s.".formatted(file, why), cause);
   }
 
-  private static ModelStore.Entry place(ModelManifest manifest, byte[] parameters, Path folder)
+  private static ModelStore.Entry place(
+      Path file, ModelManifest manifest, byte[] parameters, ModelStore models, Path folder)
       throws IOException, UserFacingException {
     for (int i = 1; ; i++) {
       String name = i == 1 ? manifest.name() : manifest.name() + "-" + i;
+      Optional<ModelStore.Entry> there = models.named(name);
+      if (there.isPresent()
+          && there.get().manifest().parametersSha256().equals(manifest.parametersSha256())) {
+        return there.get();
+      }
       Path target = folder.resolve(name);
-      if (!Files.exists(target)) {
+      if (there.isEmpty() && !Files.exists(target)) {
         AtomicFiles.writeFolder(
             target,
             into -> {
               Files.write(into.resolve(ModelStore.PARAMETERS), parameters);
               ManifestFile.write(into, manifest.withName(name));
-              ModelStore.entry(into);
+              requireUsable(file, into, name);
             });
         return ModelStore.entry(target);
       }
-      if (Files.exists(target.resolve(ManifestFile.NAME))) {
-        ModelStore.Entry there = ModelStore.entry(target);
-        if (manifest.parametersSha256().equals(there.manifest().parametersSha256())) {
-          return there;
-        }
-      }
+    }
+  }
+
+  /** The folder has another name by the time that anybody could look for it. */
+  private static void requireUsable(Path file, Path folder, String name)
+      throws UserFacingException {
+    try {
+      ModelStore.load(ModelStore.entry(folder)).close();
+    } catch (UserFacingException e) {
+      throw new UserFacingException(
+          "The model %s cannot be installed. %s"
+              .formatted(file, e.getMessage().replace(folder.toString(), name)),
+          e);
     }
   }
 

@@ -13,8 +13,10 @@ import java.util.stream.Stream;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.Sha256;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.image.GrayImage;
 import org.sketch28.model.Calibration;
 import org.sketch28.model.HostTensor;
+import org.sketch28.model.Prediction;
 import org.sketch28.model.engine.Engines;
 import org.sketch28.model.network.Architecture;
 import org.sketch28.model.network.Network;
@@ -95,16 +97,30 @@ public record ModelStore(List<Path> folders) {
   }
 
   /**
+   * A model by its name.
+   *
+   * @return empty if there is none
+   * @throws UserFacingException if it is damaged
+   */
+  Optional<Entry> named(String name) throws UserFacingException {
+    for (Path folder : folders) {
+      Path named = folder.resolve(name).normalize();
+      if (named.startsWith(folder.normalize()) && Files.exists(named.resolve(ManifestFile.NAME))) {
+        return Optional.of(entry(named));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
    * A model by its name, or by the path of its folder.
    *
    * @throws UserFacingException if there is none
    */
   public Entry find(String name) throws UserFacingException {
-    for (Path folder : folders) {
-      Path named = folder.resolve(name).normalize();
-      if (named.startsWith(folder.normalize()) && Files.exists(named.resolve(ManifestFile.NAME))) {
-        return entry(named);
-      }
+    Optional<Entry> named = named(name);
+    if (named.isPresent()) {
+      return named.get();
     }
     Path path = Path.of(name).toAbsolutePath();
     if (Files.exists(path.resolve(ManifestFile.NAME))) {
@@ -139,6 +155,32 @@ public record ModelStore(List<Path> folders) {
     }
     Engines.prepare();
     Network network = architecture.newNetwork(manifest.classes().size(), 0);
+    NetworkClassifier classifier = create(manifest, network, architecture, bytes, file);
+    if (!isUsable(classifier)) {
+      classifier.close();
+      throw ManifestFile.broken(file, "its predictions are not numbers", null);
+    }
+    return classifier;
+  }
+
+  private static boolean isUsable(NetworkClassifier classifier) {
+    for (int level : new int[] {0, 255}) {
+      Prediction prediction = classifier.predict(GrayImage.of(28, 28, (x, y) -> level));
+      for (float probability : prediction.probabilities()) {
+        if (!Float.isFinite(probability)) {
+          return false;
+        }
+      }
+      if (Double.isNaN(prediction.knownScore())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static NetworkClassifier create(
+      ModelManifest manifest, Network network, Architecture architecture, byte[] bytes, Path file)
+      throws UserFacingException {
     return NetworkClassifier.create(
         manifest.classes(),
         network,

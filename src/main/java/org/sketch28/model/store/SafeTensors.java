@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.sketch28.model.HostTensor;
 
 /**
@@ -91,12 +92,38 @@ public final class SafeTensors {
     }
     JsonNode header = header(new String(file, 8, (int) length, StandardCharsets.UTF_8));
     int start = 8 + (int) length;
+    requireDisjoint(header, file.length - start);
     Map<String, HostTensor> tensors = new LinkedHashMap<>();
     for (Map.Entry<String, long[]> entry : expected.entrySet()) {
       String name = entry.getKey();
       tensors.put(name, tensor(bytes, start, header.path(name), name, entry.getValue()));
     }
     return tensors;
+  }
+
+  /** Each byte after the header belongs to exactly one tensor, as the format demands. */
+  private static void requireDisjoint(JsonNode header, int length) throws IOException {
+    TreeMap<Long, Long> ends = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> entry : header.properties()) {
+      JsonNode offsets = entry.getValue().path("data_offsets");
+      if (!entry.getKey().equals("__metadata__")) {
+        long from = offsets.path(0).asLong(-1);
+        long to = offsets.path(1).asLong(-1);
+        if (from < to && ends.put(from, to) != null) {
+          throw new IOException("its parameters overlap");
+        }
+      }
+    }
+    long at = 0;
+    for (Map.Entry<Long, Long> each : ends.entrySet()) {
+      if (each.getKey() != at) {
+        throw new IOException("its parameters overlap, or there are gaps between them");
+      }
+      at = each.getValue();
+    }
+    if (at != length) {
+      throw new IOException("its parameters are cut short, or there is more than them");
+    }
   }
 
   private static JsonNode header(String text) throws IOException {

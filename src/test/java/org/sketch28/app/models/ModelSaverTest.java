@@ -50,7 +50,9 @@ class ModelSaverTest {
     Path file = home.resolve("saved.sketch28model");
     save(file.toFile());
     assertEquals(List.of("digits.sketch28model"), suggested);
-    ModelStore.Entry installed = ModelPackage.install(file, home.resolve("elsewhere"));
+    ModelStore.Entry installed =
+        ModelPackage.install(
+            file, new ModelStore(List.of(home.resolve("elsewhere"))), home.resolve("elsewhere"));
     assertEquals(digits().manifest(), installed.manifest());
     assertEquals(List.of(), failures);
   }

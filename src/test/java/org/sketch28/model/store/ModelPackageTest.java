@@ -1,18 +1,23 @@
 package org.sketch28.model.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.base.Sha256;
 import org.sketch28.base.UserFacingException;
 
 class ModelPackageTest {
@@ -24,6 +29,10 @@ class ModelPackageTest {
         .find(name);
   }
 
+  private static ModelStore.Entry install(Path file, Path models) throws UserFacingException {
+    return ModelPackage.install(file, new ModelStore(List.of(models)), models);
+  }
+
   private Path packed(String name) throws UserFacingException {
     Path file = folder.resolve(name + ModelPackage.EXTENSION);
     ModelPackage.pack(shipped(name), file);
@@ -33,17 +42,16 @@ class ModelPackageTest {
   @Test
   void aModelComesOutAsItWentIn() throws Exception {
     Path models = folder.resolve("models");
-    ModelStore.Entry entry = ModelPackage.install(packed("digits"), models);
+    ModelStore.Entry entry = install(packed("digits"), models);
     assertEquals(shipped("digits").manifest().toString(), entry.manifest().toString());
     ModelStore.load(entry).close();
-    assertEquals(
-        entry.folder(), ModelPackage.install(packed("digits"), models).folder(), "only once");
+    assertEquals(entry.folder(), install(packed("digits"), models).folder(), "only once");
   }
 
   @Test
   void anotherModelOfTheSameNameGetsANumber() throws Exception {
     Path models = folder.resolve("models");
-    ModelPackage.install(packed("digits"), models);
+    install(packed("digits"), models);
     ModelStore.Entry garments = shipped("garments");
     Path renamed = folder.resolve("renamed");
     Files.createDirectories(renamed);
@@ -52,7 +60,7 @@ class ModelPackageTest {
     ManifestFile.write(renamed, garments.manifest().withName("digits"));
     Path file = folder.resolve("other.sketch28model");
     ModelPackage.pack(ModelStore.entry(renamed), file);
-    assertEquals("digits-2", ModelPackage.install(file, models).manifest().name());
+    assertEquals("digits-2", install(file, models).manifest().name());
   }
 
   @Test
@@ -84,6 +92,57 @@ class ModelPackageTest {
   }
 
   @Test
+  void aModelThatCannotBeLoadedIsNotInstalled() throws Exception {
+    Path models = folder.resolve("models");
+    String manifest = Files.readString(shipped("digits").folder().resolve("model.json"));
+    byte[] parameters = Files.readAllBytes(shipped("digits").folder().resolve("model.safetensors"));
+    refused(
+        models,
+        write(
+            "other-network",
+            manifest.replaceFirst("\"architecture\" : \"\\w+\"", "\"architecture\" : \"MLP\""),
+            parameters));
+    refused(
+        models,
+        write(
+            "hot",
+            manifest.replaceFirst("\"temperature\" : [0-9.]+", "\"temperature\" : 1e-320"),
+            parameters));
+    byte[] longer = Arrays.copyOf(parameters, parameters.length + 1000);
+    refused(models, write("longer", signed(manifest, parameters, longer), longer));
+    byte[] noNumbers = parameters.clone();
+    // Weights so large that the logits are infinite, and probabilities no numbers.
+    int header = ByteBuffer.wrap(parameters).order(ByteOrder.LITTLE_ENDIAN).getInt();
+    ByteBuffer values = ByteBuffer.wrap(noNumbers).order(ByteOrder.LITTLE_ENDIAN);
+    for (int at = 8 + header; at + 4 <= noNumbers.length; at += 4) {
+      values.putFloat(at, 3e38f);
+    }
+    refused(models, write("no-numbers", signed(manifest, parameters, noNumbers), noNumbers));
+    assertFalse(Files.exists(models.resolve("digits")));
+  }
+
+  private static String signed(String manifest, byte[] before, byte[] after) {
+    return manifest.replace(Sha256.of(before), Sha256.of(after));
+  }
+
+  @Test
+  void aModelNamedLikeOneThatShipsGetsANumber() throws Exception {
+    Path models = folder.resolve("models");
+    Path shipping = Path.of(System.getProperty("sketch28.home"), "models");
+    ModelStore all = new ModelStore(List.of(models, shipping));
+    String manifest = Files.readString(shipped("garments").folder().resolve("model.json"));
+    Path file =
+        write(
+            "like",
+            manifest.replaceFirst("\"name\" : \"garments\"", "\"name\" : \"digits\""),
+            Files.readAllBytes(shipped("garments").folder().resolve("model.safetensors")));
+    assertEquals("digits-2", ModelPackage.install(file, all, models).manifest().name());
+    assertEquals(shipping.resolve("digits"), all.find("digits").folder());
+    assertEquals(
+        shipping.resolve("digits"), ModelPackage.install(packed("digits"), all, models).folder());
+  }
+
+  @Test
   void anUnknownPreprocessingIsNamedTogetherWithThoseThatExist() throws Exception {
     Path digits = shipped("digits").folder();
     String manifest = Files.readString(digits.resolve("model.json"));
@@ -92,9 +151,7 @@ class ModelPackageTest {
             "svhn",
             manifest.replace("\"preprocessing\" : \"mnist\"", "\"preprocessing\" : \"svhn\""),
             Files.readAllBytes(digits.resolve("model.safetensors")));
-    var e =
-        assertThrows(
-            UserFacingException.class, () -> ModelPackage.install(file, folder.resolve("models")));
+    var e = assertThrows(UserFacingException.class, () -> install(file, folder.resolve("models")));
     assertTrue(e.getMessage().contains(file.toString()), e.getMessage());
     assertTrue(e.getMessage().contains("\"svhn\""), e.getMessage());
     assertTrue(e.getMessage().contains("[mnist, fashion-mnist]"), e.getMessage());
@@ -102,8 +159,7 @@ class ModelPackageTest {
 
   private static void refused(Path models, Path file) {
     UserFacingException e =
-        assertThrows(
-            UserFacingException.class, () -> ModelPackage.install(file, models), file::toString);
+        assertThrows(UserFacingException.class, () -> install(file, models), file::toString);
     assertTrue(
         e.getMessage().contains(".sketch28") || e.getMessage().contains("models"), e.getMessage());
   }
