@@ -37,6 +37,10 @@ final class Transfer {
     RefusedException(String message) {
       super(message);
     }
+
+    RefusedException(String message, Throwable cause) {
+      super(message, cause);
+    }
   }
 
   /** The connection failed or ended early; trying again may help. */
@@ -74,7 +78,12 @@ final class Transfer {
           }
           copy(body, have, have + length(response), watchdog, progress);
         }
-        case RANGE_NOT_SATISFIABLE -> progress.at(have, have);
+        case RANGE_NOT_SATISFIABLE -> {
+          if (have == 0) {
+            throw new RefusedException("refused a range that was not asked for");
+          }
+          progress.at(have, have);
+        }
         default -> throw new RefusedException("answered with status " + response.statusCode());
       }
     }
@@ -95,16 +104,31 @@ final class Transfer {
     } catch (ConnectException e) {
       throw new RefusedException("cannot be reached; is there a network?");
     } catch (IOException e) {
-      throw new InterruptedTransferException("the connection failed (" + e.getMessage() + ")", e);
+      throw new InterruptedTransferException("the connection failed (" + words(e) + ")", e);
+    } catch (RuntimeException e) {
+      throw new RefusedException("its answer makes no sense (" + words(e) + ")", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException();
     }
   }
 
+  /** What the innermost cause says; outer messages repeat it behind the names of classes. */
+  private static String words(Throwable failure) {
+    Throwable innermost = failure;
+    while (innermost.getCause() != null) {
+      innermost = innermost.getCause();
+    }
+    return innermost.getMessage();
+  }
+
   /** The number of bytes in the answer; −1 if the mirror does not say. */
-  private static long length(HttpResponse<?> response) {
-    return response.headers().firstValueAsLong("Content-Length").orElse(-1);
+  private static long length(HttpResponse<?> response) throws RefusedException {
+    try {
+      return response.headers().firstValueAsLong("Content-Length").orElse(-1);
+    } catch (NumberFormatException e) {
+      throw new RefusedException("gives a length that is not a number", e);
+    }
   }
 
   private static Optional<String> validator(HttpResponse<?> response) {
@@ -157,8 +181,7 @@ final class Transfer {
     try {
       return body.read(buffer);
     } catch (IOException e) {
-      throw new InterruptedTransferException(
-          "was interrupted or stalled (" + e.getMessage() + ")", e);
+      throw new InterruptedTransferException("was interrupted or stalled (" + words(e) + ")", e);
     }
   }
 
