@@ -2,6 +2,7 @@ package org.sketch28;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,14 @@ public final class Main {
     System.setProperty("java.awt.headless", "true");
     // The program is in English; numbers look the same in the window, in files and in commands.
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
-    ProgramFolders.useNoOthers();
+    try {
+      ProgramFolders.useNoOthers();
+    } catch (InvalidPathException e) {
+      System.err.println(
+          "sketch28: The names of your folders have characters that the system's locale does not"
+              + " have. Set LC_ALL to C.UTF-8, for example.");
+      System.exit(1);
+    }
     Thread.setDefaultUncaughtExceptionHandler(
         new CrashHandler(fault -> System.err.println(message(fault))));
     if (arguments.length == 0 || (arguments.length == 1 && DocumentOpener.canOpen(arguments[0]))) {

@@ -1,5 +1,6 @@
 package org.sketch28.base;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -15,9 +16,22 @@ public final class UserFolders {
   private static final String NAME = "sketch28";
 
   /** Read once, because the program sometimes changes this property briefly. */
-  private static final Path HOME = Path.of(System.getProperty("user.home"));
+  private static final Path HOME =
+      home(System.getProperty("user.home"), System.getProperty("java.io.tmpdir"));
 
   private UserFolders() {}
+
+  /**
+   * The user's home folder. Some have none, such as the users of services, for whom Java says "?"
+   * or "/"; what they make is in the folder for temporary files then.
+   */
+  static Path home(String fromSystem, String temporary) {
+    Path home = Path.of(fromSystem == null ? "?" : fromSystem);
+    boolean real = home.isAbsolute() && home.getNameCount() > 0;
+    return real
+        ? home
+        : Path.of(temporary).resolve(NAME + "-" + System.getProperty("user.name", "user"));
+  }
 
   /** Models, datasets and runs. */
   public static Path data() {
@@ -56,7 +70,9 @@ public final class UserFolders {
 
   private static Path environment(String variable, String otherwise) {
     String value = System.getenv(variable);
-    return value == null || value.isBlank() ? HOME.resolve(otherwise) : Path.of(value);
+    // The specification of these variables has relative paths ignored.
+    boolean given = value != null && !value.isBlank() && new File(value).isAbsolute();
+    return given ? Path.of(value) : HOME.resolve(otherwise);
   }
 
   private enum Platform {

@@ -1,6 +1,8 @@
 package org.sketch28.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import org.sketch28.base.FaultReporter;
 import org.sketch28.base.UserFacingException;
@@ -54,6 +56,7 @@ public final class Cli {
     commandLine.setOut(out);
     commandLine.setErr(err);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.registerConverter(Path.class, Cli::path);
     commandLine.setExecutionExceptionHandler(
         (exception, command, result) -> {
           if (exception instanceof UserFacingException) {
@@ -63,7 +66,23 @@ public final class Cli {
           }
           return 1;
         });
-    return commandLine.execute(arguments);
+    try {
+      return commandLine.execute(arguments);
+    } catch (OutOfMemoryError e) {
+      err.println(
+          "sketch28: There is not enough memory for this. Close other programs, or allow more with"
+              + " JAVA_OPTS=-Xmx4g, for example.");
+      return 1;
+    }
+  }
+
+  private static Path path(String name) {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw new CommandLine.TypeConversionException(
+          "the system's locale has no such characters; set LC_ALL to C.UTF-8, for example");
+    }
   }
 
   /** The commands, without the handling of input and output. */

@@ -3,6 +3,7 @@ package org.sketch28.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
+import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -26,8 +27,8 @@ final class Output {
   /** Prints a line to standard output. */
   void line(String format, Object... arguments) {
     PrintWriter out = spec.commandLine().getOut();
-    out.printf(format, arguments);
-    out.println();
+    // PrintWriter.printf would format numbers as the display's language does.
+    out.println(String.format(Locale.ROOT, format, arguments));
     out.flush();
   }
 

@@ -238,11 +238,13 @@ final class TrainCommand implements Callable<Integer> {
       output.json(line);
     } else {
       output.line(
-          "Best epoch %d: validation accuracy %.2f %%, test accuracy %.2f %%. %.0f s, %.0f"
-              + " images/s. The model has been saved in %s.",
+          "Best epoch %d: validation accuracy %.2f %%%s. %.0f s, %.0f images/s. The model has been"
+              + " saved in %s.",
           done.bestEpoch(),
           100 * built.validationAccuracy(),
-          100 * built.testAccuracy(),
+          Double.isNaN(built.testAccuracy())
+              ? ", not tested"
+              : ", test accuracy %.2f %%".formatted(100 * built.testAccuracy()),
           seconds,
           rate,
           folder);

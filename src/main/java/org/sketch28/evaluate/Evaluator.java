@@ -11,6 +11,8 @@ import org.sketch28.data.corrections.CorrectionStore;
 import org.sketch28.model.network.DatasetOutputs;
 import org.sketch28.model.network.NetworkClassifier;
 import org.sketch28.model.store.ModelStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Evaluates models, or opens saved evaluations.
@@ -20,14 +22,15 @@ import org.sketch28.model.store.ModelStore;
  */
 public record Evaluator(Catalog catalog, EvaluationStore store) {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Evaluator.class);
+
   /**
    * Evaluates a model on a dataset, with the dataset's own labels, and saves the result; or opens
-   * the saved result.
+   * the saved result. A result that cannot be saved, as on a full disk, is returned all the same.
    *
    * @param progress receives the number of images; may end the work by throwing, and nothing is
    *     saved then
-   * @throws UserFacingException if the images or the model cannot be read, if their classes differ,
-   *     or if the result cannot be saved
+   * @throws UserFacingException if the images or the model cannot be read, or their classes differ
    */
   public Evaluation evaluate(ModelStore.Entry model, String dataset, Split split, Progress progress)
       throws UserFacingException {
@@ -38,7 +41,12 @@ public record Evaluator(Catalog catalog, EvaluationStore store) {
       return evaluation(model, dataset, split, data, saved.get());
     }
     DatasetOutputs outputs = infer(model, data, progress);
-    store.save(model, dataset, split, data, outputs);
+    try {
+      store.save(model, dataset, split, data, outputs);
+    } catch (UserFacingException e) {
+      // The figures are worth more than having them again without computing.
+      LOG.warn("{}", e.getMessage());
+    }
     return evaluation(model, dataset, split, data, outputs);
   }
 
@@ -46,7 +54,7 @@ public record Evaluator(Catalog catalog, EvaluationStore store) {
    * Evaluates a model even if the result is saved, and saves it in the model's folder, in the form
    * in which it ships with the program.
    *
-   * @throws UserFacingException as {@link #evaluate} does
+   * @throws UserFacingException as {@link #evaluate} does, and if the result cannot be saved
    */
   public Evaluation evaluateForShipping(
       ModelStore.Entry model, String dataset, Split split, Progress progress)

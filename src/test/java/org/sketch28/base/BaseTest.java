@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -155,5 +156,32 @@ class BaseTest {
     AtomicFiles.deleteTree(folder.resolve("new"));
     AtomicFiles.deleteTree(folder.resolve("new"));
     assertFalse(Files.exists(folder.resolve("new")));
+  }
+
+  @Test
+  void endlessEmptyLinesAndDevicesEndInWords() throws Exception {
+    Path lines = folder.resolve("lines.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(lines))) {
+      for (int i = 0; i < 100; i++) {
+        out.write("\n".repeat(100_000).getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    try (InputStream in = Gzip.openText(lines)) {
+      IOException refused = assertThrows(IOException.class, in::readAllBytes);
+      assertTrue(refused.getMessage().contains("empty lines"), refused.getMessage());
+    }
+    Path device = Path.of("/dev/zero");
+    if (Files.exists(device)) {
+      assertThrows(IOException.class, () -> Gzip.open(device).close());
+    }
+  }
+
+  @Test
+  void aUserWithoutAHomeFolderWritesNothingIntoTheRoot() {
+    Path home = Path.of("/home/ann").toAbsolutePath();
+    assertEquals(home, UserFolders.home(home.toString(), "/tmp"));
+    for (String none : List.of("?", "/", "")) {
+      assertTrue(UserFolders.home(none, "/tmp").startsWith("/tmp"), none);
+    }
   }
 }

@@ -125,4 +125,18 @@ class ProgramIT {
       line = lines.readLine();
     }
   }
+
+  @Test
+  void withoutALocaleOrAHomeFolderNamesOfAllLanguagesAreRead() throws Exception {
+    Path picture = folder.resolve("größe-七.png");
+    Files.copy(seven(), picture);
+    ProcessBuilder builder = program("classify", "--json", picture.getFileName().toString());
+    List.of("HOME", "LANG", "LC_CTYPE", "XDG_CACHE_HOME").forEach(builder.environment()::remove);
+    builder.environment().put("LC_ALL", "C");
+    Path out = folder.resolve("stdout");
+    Process process = builder.redirectOutput(out.toFile()).start();
+    assertTrue(process.waitFor(120, TimeUnit.SECONDS));
+    assertEquals(0, process.exitValue(), Files.readString(folder.resolve("stderr")));
+    assertEquals("7", JSON.readTree(Files.readString(out)).path("predicted").asText());
+  }
 }

@@ -168,4 +168,10 @@ class TrainCommandTest {
     assertTrue(result.err().contains("none-such"), result.err());
     assertFalse(result.err().contains("Usage"), result.err());
   }
+
+  @Test
+  void withoutTestImagesNoAccuracyIsPrinted() {
+    CommandRunner.Result result = train("--no-test");
+    assertTrue(result.out().contains(", not tested."), result.out());
+  }
 }

@@ -172,4 +172,11 @@ class EvaluatorTest {
     Files.writeString(home.resolve("corrections").resolve(DATASET + ".json"), "[{]");
     assertThrows(UserFacingException.class, () -> store.list(DATASET));
   }
+
+  @Test
+  void figuresThatCannotBeSavedAreGivenAllTheSame() throws Exception {
+    // As on a full disk, nothing can be written there.
+    Files.writeString(home.resolve("evaluations"), "in the way");
+    assertEquals(50, evaluate().size());
+  }
 }

@@ -75,7 +75,9 @@ public final class ImportedDataset implements Dataset {
       if (manifest.title == null
           || manifest.domain == null
           || manifest.classNames == null
-          || manifest.counts == null) {
+          || manifest.source == null
+          || manifest.counts == null
+          || manifest.counts.containsValue(null)) {
         throw new UserFacingException(
             file + " is incomplete. Remove its folder and import the dataset again.");
       }

@@ -106,7 +106,7 @@ final class CsvReader {
     // Text is about three times as long as a gzipped file, so progress is rough for those.
     long size = Files.size(file);
     try (CsvParser parser =
-        CSV.createParser(new InputStreamReader(Gzip.open(file), StandardCharsets.ISO_8859_1))) {
+        CSV.createParser(new InputStreamReader(Gzip.openText(file), StandardCharsets.ISO_8859_1))) {
       for (int row = 0; parser.nextToken() == JsonToken.START_ARRAY; row++) {
         line = parser.currentLocation().getLineNr();
         if (row == 0) {

@@ -68,7 +68,7 @@ public final class StrokeFile implements AutoCloseable {
    */
   public static StrokeFile open(Path file) throws UserFacingException {
     try {
-      InputStream in = Gzip.open(file);
+      InputStream in = Gzip.openText(file);
       return new StrokeFile(
           file, new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
     } catch (NoSuchFileException e) {

@@ -101,6 +101,11 @@ public final class MnistPreprocessor implements Preprocessor {
       return finished(steps, width, size);
     }
     GrayImage corrected = StrokeWidthCorrection.correct(ink, width);
+    if (corrected.inkBox(0) == null) {
+      // Thinner lines would have left nothing.
+      steps.addAll(plain);
+      return finished(steps, width, size);
+    }
     steps.add(new Preprocessed.Step("corrected", corrected));
     steps.addAll(MnistNormalizer.normalize(corrected));
     return finished(steps, width, size);

@@ -55,6 +55,9 @@ public final class ModelPackage {
    */
   public static ModelStore.Entry install(Path file, ModelStore models, Path folder)
       throws UserFacingException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw refused(file, "it is not a file", null);
+    }
     try (ZipFile zip = new ZipFile(file.toFile())) {
       byte[] parameters = read(zip, ModelStore.PARAMETERS, ModelStore.LARGEST_PARAMETERS);
       byte[] json = read(zip, ManifestFile.NAME, ManifestFile.LARGEST);

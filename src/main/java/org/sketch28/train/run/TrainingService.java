@@ -54,6 +54,11 @@ public final class TrainingService {
         TrainingData.load(
             catalog, request.datasets(), config.validationShare(), config.seed(), progress);
     config.check(data.split().training().size());
+    if (data.split().training().classNames().size() < 2) {
+      throw new UserFacingException(
+          "%s has only one class, so there is nothing to tell apart. Add images of another one."
+              .formatted(String.join(", ", request.datasets())));
+    }
     Optional<Map<String, HostTensor>> weights = Optional.empty();
     if (request.startModel().isPresent()) {
       weights = Optional.of(startWeights(request.startModel().get(), config, data));

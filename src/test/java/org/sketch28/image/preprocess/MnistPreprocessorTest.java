@@ -146,4 +146,19 @@ class MnistPreprocessorTest {
       assertEquals(StrokeWidth.MEDIAN, StrokeWidth.of(result), 0.6, "brush " + width);
     }
   }
+
+  /** Found by the fuzz test: the result had the size of the canvas. */
+  @Test
+  void whatThinnerLinesWouldLeaveNothingOfIsNotCorrected() {
+    List<StrokePoint> area =
+        List.of(new StrokePoint(10, 10), new StrokePoint(90, 10), new StrokePoint(50, 90));
+    Stroke line = Stroke.pen(18, new StrokePoint(40, 60), new StrokePoint(200, -1));
+    Stroke fill = new Stroke(Stroke.Tool.FILL, area, 18, 200);
+    Stroke flood = new Stroke(Stroke.Tool.FILL, area.subList(0, 1), 18, 100);
+    Stroke down = Stroke.pen(12, new StrokePoint(200, 60), new StrokePoint(90, 240));
+    GrayImage result =
+        new MnistPreprocessor().apply(Drawing.of(List.of(line, fill, flood, down))).result();
+    assertEquals(28, result.width());
+    assertEquals(28, result.height());
+  }
 }

@@ -261,4 +261,17 @@ class TrainingServiceTest {
         CancellationException.class, () -> service.buildModel(run, named("mine", true), cancelled));
     assertFalse(Files.exists(workspace.ownModels().resolve("mine")));
   }
+
+  @Test
+  void aDatasetOfOneClassIsRefused() throws Exception {
+    ImageDataset ones =
+        new ImageDataset("ones", TRAINING.pixels(), new byte[TRAINING.size()], List.of("one"));
+    workspace.catalog().add("ones", "Ones", Domain.DIGITS, "this test", Map.of(Split.TRAIN, ones));
+    NewRun request =
+        new NewRun("A run", List.of("ones"), config(Architecture.LINEAR, 1), Optional.empty());
+    UserFacingException refused =
+        assertThrows(UserFacingException.class, () -> service.create(request, Progress.NONE));
+    assertTrue(refused.getMessage().contains("only one class"), refused.getMessage());
+    assertEquals(List.of(), workspace.runs().list());
+  }
 }
