@@ -5,9 +5,14 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.UserFacingException;
@@ -25,6 +30,8 @@ record RunFiles(Path folder) {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
   private static final String INFO = "run.json";
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
   /** All runs, the latest first; a damaged one is logged and left out. */
   List<RunInfo> list() {
@@ -46,6 +53,28 @@ record RunFiles(Path folder) {
       LOG.warn("{} cannot be read", folder, e);
     }
     return runs;
+  }
+
+  /**
+   * A name for a new run. Names sort by the time at which runs began, also if the clock was set
+   * back since the latest one did.
+   */
+  String newId(Instant now) {
+    String time = TIME.format(now);
+    String latest = list().stream().map(RunInfo::id).max(Comparator.naturalOrder()).orElse("");
+    if (latest.compareTo(time) > 0 && latest.length() > time.length()) {
+      time = afterThe(latest.substring(0, time.length()), time);
+    }
+    return time + "-" + UUID.randomUUID().toString().substring(0, 4);
+  }
+
+  private static String afterThe(String latest, String otherwise) {
+    try {
+      return TIME.format(TIME.parse(latest, Instant::from).plusMillis(1));
+    } catch (DateTimeException e) {
+      LOG.debug("{} is not the name of a run of ours", latest, e);
+      return otherwise;
+    }
   }
 
   boolean exists(String id) {

@@ -2,12 +2,9 @@ package org.sketch28.train.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.FileLocks;
 import org.sketch28.base.UserFacingException;
@@ -22,10 +19,8 @@ import org.sketch28.train.TrainingEvent;
  */
 public final class RunStore {
 
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
-
   private final Path folder;
+  private final Clock clock;
   private final RunFiles files;
   private final RunTrash trash;
 
@@ -33,9 +28,17 @@ public final class RunStore {
    * @param folder of the runs; made when it is needed
    */
   public RunStore(Path folder) {
+    this(folder, Clock.systemUTC());
+  }
+
+  /**
+   * @param clock for the names of runs, which sort by the time of their beginning
+   */
+  RunStore(Path folder, Clock clock) {
     this.folder = folder;
+    this.clock = clock;
     this.files = new RunFiles(folder);
-    this.trash = new RunTrash(this);
+    this.trash = new RunTrash(this, clock);
   }
 
   /** The runs that were deleted and can be restored. */
@@ -54,7 +57,7 @@ public final class RunStore {
       throws UserFacingException {
     RunInfo info =
         RunInfoBuilder.builder()
-            .id(TIME.format(Instant.now()) + "-" + UUID.randomUUID().toString().substring(0, 4))
+            .id(files.newId(clock.instant()))
             .title(title)
             .notes("")
             .datasets(data.names())

@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,11 +28,16 @@ public final class RunTrash {
   /** How long a run stays in the trash. */
   public static final Duration KEPT = Duration.ofDays(30);
 
+  /** A run that seems to be in the trash for longer shows that the clock is wrong, or was. */
+  private static final Duration IMPLAUSIBLE = Duration.ofDays(365);
+
   private final RunStore store;
+  private final Clock clock;
   private final Path folder;
 
-  RunTrash(RunStore store) {
+  RunTrash(RunStore store, Clock clock) {
     this.store = store;
+    this.clock = clock;
     this.folder = store.folder().resolve("trash");
   }
 
@@ -53,7 +59,7 @@ public final class RunTrash {
             store.requireNotLive(id);
             Files.createDirectories(folder);
             // Before it is moved: a run in the trash is never taken for one of long ago.
-            Files.setLastModifiedTime(store.path(id), FileTime.from(Instant.now()));
+            Files.setLastModifiedTime(store.path(id), FileTime.from(clock.instant()));
             return Files.move(store.path(id), folder.resolve(id), StandardCopyOption.ATOMIC_MOVE);
           });
     } catch (NoSuchFileException e) {
@@ -87,19 +93,19 @@ public final class RunTrash {
    * @throws UserFacingException if they cannot be deleted
    */
   public void empty() throws UserFacingException {
-    emptyBefore(Instant.MAX);
+    emptyBetween(Instant.MIN, Instant.MAX);
   }
 
   /**
-   * Removes the runs for good that were deleted longer ago than {@link #KEPT}.
+   * Removes the runs for good that were deleted longer ago than {@link #KEPT}, but not years ago.
    *
    * @throws UserFacingException if they cannot be deleted
    */
   public void expire() throws UserFacingException {
-    emptyBefore(Instant.now().minus(KEPT));
+    emptyBetween(clock.instant().minus(IMPLAUSIBLE), clock.instant().minus(KEPT));
   }
 
-  private void emptyBefore(Instant time) throws UserFacingException {
+  private void emptyBetween(Instant from, Instant to) throws UserFacingException {
     if (!Files.isDirectory(folder)) {
       return;
     }
@@ -108,7 +114,8 @@ public final class RunTrash {
           store.folder(),
           () -> {
             for (Path run : runs()) {
-              if (Files.getLastModifiedTime(run).toInstant().isBefore(time)) {
+              Instant deleted = Files.getLastModifiedTime(run).toInstant();
+              if (deleted.isAfter(from) && deleted.isBefore(to)) {
                 AtomicFiles.deleteTree(run);
               }
             }
