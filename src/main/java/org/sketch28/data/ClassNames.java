@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.sketch28.base.UserFacingException;
 
@@ -74,6 +75,9 @@ public final class ClassNames {
     if (names.isEmpty() || names.size() > MOST) {
       throw new UserFacingException(
           "%s lists %d classes; there may be 1 to %d.".formatted(where, names.size(), MOST));
+    }
+    if (names.stream().anyMatch(Objects::isNull)) {
+      throw new UserFacingException(where + " lists a class without a name.");
     }
     if (names.stream().distinct().count() < names.size()) {
       throw new UserFacingException(where + " lists a class twice. Give each class its own name.");

@@ -299,6 +299,10 @@ class CatalogTest {
     Catalog catalog = withImported("mine");
     Path manifest = folders().own().resolve("mine/dataset.json");
     String whole = Files.readString(manifest);
+    String nameless = whole.replaceFirst("\"4\"", "null");
+    Files.writeString(manifest, nameless);
+    assertTrue(
+        catalog.list().stream().noneMatch(each -> each.info().name().equals("mine")), nameless);
     for (String part : List.of("\"source\" *: *\"[^\"]*\"", "(\"TRAIN\"|\"train\") *: *[0-9]+")) {
       String damaged =
           whole.replaceFirst(part, part.contains("source") ? "\"source\":null" : "$1:null");
