@@ -9,6 +9,7 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
@@ -68,8 +69,9 @@ public final class DrawView extends BorderPane implements AutoCloseable {
     cancel.setId("cancel-opening");
     cancel.setOnAction(event -> viewModel.opening().cancel());
     VBox box = new VBox(10, indicator, cancel);
+    box.getStyleClass().add("canvas-notice");
     box.setAlignment(Pos.CENTER);
-    box.setPickOnBounds(false);
+    box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     box.visibleProperty().bind(viewModel.opening().busyProperty());
     return box;
   }
@@ -78,6 +80,7 @@ public final class DrawView extends BorderPane implements AutoCloseable {
   private Label full() {
     Label label = new Label(Messages.text("canvas.full"));
     label.setId("canvas-full");
+    label.getStyleClass().add("canvas-notice");
     label.setMouseTransparent(true);
     StackPane.setAlignment(label, Pos.BOTTOM_CENTER);
     label.visibleProperty().bind(viewModel.drawingProperty().map(drawing -> drawing.room() == 0));

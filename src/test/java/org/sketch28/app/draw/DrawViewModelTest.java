@@ -6,11 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.TestPictures;
+import org.sketch28.data.drawings.DrawingDocument;
 import org.sketch28.image.GrayImage;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.drawing.Stroke;
@@ -19,6 +25,8 @@ import org.sketch28.image.picture.PictureReader;
 
 /** The canvas of the drawing view: strokes, undo and pictures. */
 class DrawViewModelTest {
+
+  @TempDir private Path home;
 
   private final OpenCanvas canvas = new OpenCanvas();
   private final DrawViewModel viewModel = canvas.viewModel();
@@ -161,5 +169,44 @@ class DrawViewModelTest {
   @Test
   void theStepsAreHiddenAtFirst() {
     assertFalse(viewModel.stepsShownProperty().get());
+  }
+
+  @Test
+  void openingAPictureCanBeCancelled() {
+    AtomicBoolean stopped = new AtomicBoolean();
+    viewModel.open(
+        cancelled -> {
+          stopped.set(cancelled.getAsBoolean());
+          throw new CancellationException();
+        },
+        failures::add);
+    viewModel.opening().cancel();
+    assertFalse(viewModel.opening().busyProperty().get());
+    open(TestPictures.encode(TestPictures.seven(), "png"), "seven");
+    canvas.tasks().runAll();
+    assertEquals(List.of(), failures);
+    assertTrue(viewModel.pictureShownProperty().get(), "the next picture is opened");
+  }
+
+  @Test
+  void whatIsDrawnCanAlwaysBeReadAgain() throws Exception {
+    List<StrokePoint> points = new ArrayList<>();
+    for (int i = 0; i < Drawing.MOST_POINTS - 3; i++) {
+      points.add(new StrokePoint(i % 280, i / 280.0));
+    }
+    viewModel.show(Drawing.of(List.of(new Stroke(Stroke.Tool.PEN, points, 18, 255))));
+    viewModel.press(new StrokePoint(0, 0));
+    for (int i = 1; i < 10; i++) {
+      viewModel.drag(new StrokePoint(i, i));
+    }
+    viewModel.release();
+    assertEquals(3, canvas.drawing().strokes().get(1).points().size());
+    assertEquals(0, canvas.drawing().room());
+    viewModel.press(new StrokePoint(5, 5));
+    viewModel.release();
+    assertEquals(2, canvas.drawing().strokes().size());
+    Path file =
+        Files.write(home.resolve("full.sketch28"), DrawingDocument.encode(canvas.drawing()));
+    assertEquals(canvas.drawing(), DrawingDocument.read(file));
   }
 }
