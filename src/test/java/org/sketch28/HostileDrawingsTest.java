@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.StringJoiner;
@@ -54,6 +55,12 @@ class HostileDrawingsTest extends HostileFilesSteps {
     files.put(
         "far.sketch28",
         "{\"strokes\":[{\"tool\":\"PEN\",\"width\":18,\"gray\":9,\"x\":[1e5],\"y\":[1]}]}"
+            .getBytes(StandardCharsets.UTF_8));
+    byte[] huge = HostilePicturesTest.flatWebp(15_000, 15_000);
+    files.put(
+        "huge-picture.sketch28",
+        "{\"picture\":\"%s\",\"strokes\":[]}"
+            .formatted(Base64.getEncoder().encodeToString(huge))
             .getBytes(StandardCharsets.UTF_8));
     assertEquals(files.size(), refused(DrawingDocument::read));
   }
