@@ -32,6 +32,9 @@ final class CanvasRecovery {
   private final Path folder;
   private final Path own;
 
+  /** Whether files with this process's number are this window's own. */
+  private boolean started;
+
   /**
    * @param folder of the files; created when there is something to save
    * @param process the number of this window's process
@@ -43,6 +46,7 @@ final class CanvasRecovery {
 
   /** Saves a drawing in place of the previous one; for an empty drawing, deletes the file. */
   void save(Drawing drawing) {
+    started = true;
     try {
       if (drawing.isEmpty()) {
         Files.deleteIfExists(own);
@@ -80,7 +84,8 @@ final class CanvasRecovery {
   Left takeLeft() {
     List<Drawing> drawings = new ArrayList<>();
     boolean setAside = false;
-    for (Path file : list()) {
+    List<Path> files = list();
+    for (Path file : files) {
       String name = file.getFileName().toString();
       if (isLeft(file)) {
         Optional<Path> taken = moved(file, TAKEN + own.getFileName() + "-" + name);
@@ -96,6 +101,7 @@ final class CanvasRecovery {
         setAside |= setAside(file);
       }
     }
+    started = true;
     return new Left(drawings, setAside);
   }
 
@@ -151,13 +157,17 @@ final class CanvasRecovery {
     if (name.matches(CLOSED + "\\d{1,18}\\" + DrawingDocument.EXTENSION)) {
       return true;
     }
-    return name.matches("\\d{1,18}\\" + DrawingDocument.EXTENSION)
-        && !file.equals(own)
-        && isOfEnded(name);
+    return name.matches("\\d{1,18}\\" + DrawingDocument.EXTENSION) && isOfEnded(name);
   }
 
-  /** Whether a name begins with the number of a process that has ended. */
-  private static boolean isOfEnded(String name) {
+  /**
+   * Whether a name begins with the number of a process that has ended. In a container, it may have
+   * had the same number as this one.
+   */
+  private boolean isOfEnded(String name) {
+    if (name.startsWith(own.getFileName().toString())) {
+      return !started;
+    }
     String number = name.substring(0, name.indexOf('.'));
     return number.matches("\\d{1,18}")
         && ProcessHandle.of(Long.parseLong(number)).filter(ProcessHandle::isAlive).isEmpty();

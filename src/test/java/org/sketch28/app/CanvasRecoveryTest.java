@@ -74,4 +74,17 @@ class CanvasRecoveryTest {
       assertEquals(line(50), DrawingDocument.read(aside.findFirst().orElseThrow()));
     }
   }
+
+  /** In a container, every process may have the same number. */
+  @Test
+  void theDrawingOfAnEndedProcessWithTheSameNumberIsTaken() throws Exception {
+    new CanvasRecovery(folder, SMALL).save(line(50));
+    CanvasRecovery next = new CanvasRecovery(folder, SMALL);
+    assertEquals(List.of(line(50)), next.takeLeft().drawings());
+    CanvasRecovery last = new CanvasRecovery(folder, SMALL);
+    assertEquals(new CanvasRecovery.Left(List.of(), true), last.takeLeft());
+    last.save(line(90));
+    last.shown();
+    assertEquals(new CanvasRecovery.Left(List.of(), false), last.takeLeft());
+  }
 }

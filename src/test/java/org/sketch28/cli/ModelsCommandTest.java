@@ -1,6 +1,7 @@
 package org.sketch28.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -62,13 +63,20 @@ class ModelsCommandTest {
   @Test
   void aPackedModelIsInstalledInTheWorkspace() throws Exception {
     String file = commands.path("packed.sketch28model");
-    CommandRunner.Result packed = commands.run("models", "--pack", "digits", "--to", file);
+    commands.addFewDigits();
+    String trained = commands.path("elsewhere/mine");
+    assertEquals(0, commands.train("few", "--out", trained).code());
+    CommandRunner.Result packed = commands.run("models", "--pack", trained, "--to", file);
     assertEquals(0, packed.code(), packed.err());
     assertEquals(file, packed.out().strip());
     CommandRunner.Result installed = commands.run("models", "--install", file);
     assertEquals(0, installed.code(), installed.err());
     String name = installed.out().strip();
     assertTrue(Files.exists(folder.resolve("models").resolve(name).resolve("model.json")), name);
+    String shipped = commands.path("shipped.sketch28model");
+    assertEquals(0, commands.run("models", "--pack", "digits", "--to", shipped).code());
+    assertEquals("digits", commands.run("models", "--install", shipped).out().strip());
+    assertFalse(Files.exists(folder.resolve("models/digits")), "it is there already");
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -49,9 +50,7 @@ public final class ClassSetStore {
    * @param folder created when it is needed
    */
   public ClassSetStore(Path folder) {
-    this.files =
-        new RecoverableFiles(
-            folder, "These classes no longer exist; they were removed in another window.");
+    this.files = new RecoverableFiles(folder, "set of classes");
   }
 
   /** An id that no set has. */
@@ -103,7 +102,10 @@ public final class ClassSetStore {
   /** A file that cannot be read is kept, too: a later version may have written it. */
   private static boolean isAs(Optional<ClassSet> known, Path file) {
     try {
-      return known.equals(Optional.of(ClassSetFile.decode(Files.readAllBytes(file))));
+      byte[] present = Files.readAllBytes(file);
+      return known.isPresent()
+          && (Arrays.equals(present, ClassSetFile.encode(known.get()))
+              || known.get().equals(ClassSetFile.decode(present)));
     } catch (NoSuchFileException e) {
       LOG.debug("{} is new", file, e);
       return true;

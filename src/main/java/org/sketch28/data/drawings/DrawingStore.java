@@ -34,9 +34,7 @@ public final class DrawingStore {
    * @param folder created when it is needed
    */
   public DrawingStore(Path folder) {
-    this.files =
-        new RecoverableFiles(
-            folder, "The drawing no longer exists; it was removed in another window.");
+    this.files = new RecoverableFiles(folder, "drawing");
   }
 
   /**

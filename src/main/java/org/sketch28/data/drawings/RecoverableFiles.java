@@ -23,7 +23,7 @@ final class RecoverableFiles {
   private static final String SUFFIX = ".json";
 
   private final Path folder;
-  private final String gone;
+  private final String what;
 
   /** Reads the content of a file. */
   @FunctionalInterface
@@ -42,11 +42,11 @@ final class RecoverableFiles {
    * Stores files in a folder.
    *
    * @param folder created when it is needed
-   * @param gone what to tell the user if another window has removed the file
+   * @param what the files hold, for messages, such as "drawing" or "set of classes"
    */
-  RecoverableFiles(Path folder, String gone) {
+  RecoverableFiles(Path folder, String what) {
     this.folder = folder;
-    this.gone = gone;
+    this.what = what;
   }
 
   /** The file of this id, which need not exist. */
@@ -126,7 +126,8 @@ final class RecoverableFiles {
     try {
       return FileLocks.exclusively(folder, change);
     } catch (NoSuchFileException e) {
-      throw new UserFacingException(gone, e);
+      throw new UserFacingException(
+          "Your %s cannot be found; another window has removed it.".formatted(what), e);
     } catch (IOException e) {
       throw failed(e);
     }
@@ -135,9 +136,8 @@ final class RecoverableFiles {
   /** What to tell the user if a file could not be written. */
   UserFacingException failed(IOException e) {
     return new UserFacingException(
-        "Your drawing could not be saved in %s: %s. Nothing was changed; free some space and"
-                .formatted(folder, e.getMessage())
-            + " try again.",
+        "Your %s could not be saved in %s: %s. Free some space and try again."
+            .formatted(what, folder, e.getMessage()),
         e);
   }
 }

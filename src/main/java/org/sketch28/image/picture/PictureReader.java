@@ -32,12 +32,16 @@ public final class PictureReader {
    */
   private static final long PIXELS_PER_BYTE = 10_000;
 
-  private static final long FREE_PIXELS = 4_000_000;
+  /** A fax of a whole page with little on it takes less than a bit for 1,000 pixels. */
+  private static final long FREE_PIXELS = 40_000_000;
+
+  /** Some decoders take long for each row, however short it is. */
+  private static final int LONGEST_READ_SIDE = 200_000;
 
   /** WebP is decoded as a whole, however small the result. */
   private static final long MOST_WEBP_PIXELS = 70_000_000;
 
-  /** A photograph of 100 million pixels takes two seconds. */
+  /** Of the processor's time. */
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
   private PictureReader() {}
@@ -123,7 +127,7 @@ public final class PictureReader {
       reader.setInput(stream, true, true);
       int width = reader.getWidth(0);
       int height = reader.getHeight(0);
-      checkSize(reader, file.length, (long) width * height, name);
+      checkSize(reader, file.length, width, height, name);
       reader.addIIOReadProgressListener(limit);
       BufferedImage image = reader.read(0, parameters(reader, width, height, name));
       return new Picture(Orientation.of(file).apply(Brightness.of(image)), width, height);
@@ -141,8 +145,14 @@ public final class PictureReader {
     }
   }
 
-  private static void checkSize(ImageReader reader, int bytes, long pixels, String name)
+  private static void checkSize(ImageReader reader, int bytes, int width, int height, String name)
       throws IOException, UserFacingException {
+    if (Math.max(width, height) > LONGEST_READ_SIDE) {
+      throw new UserFacingException(
+          "%s is %,d × %,d pixels; no side may be longer than 200,000."
+              .formatted(name, width, height));
+    }
+    long pixels = (long) width * height;
     if (pixels > FREE_PIXELS + PIXELS_PER_BYTE * bytes) {
       throw new UserFacingException(
           "%s claims to hold %,d pixels in %,d bytes, which no real picture does."

@@ -87,6 +87,8 @@ class DrawingStoreTest {
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
+            // Otherwise it may print that another Java has the same number, as in a container.
+            "-XX:-UsePerfData",
             "-cp",
             System.getProperty("java.class.path"),
             Writer.class.getName(),
