@@ -72,14 +72,10 @@ final class MainWindow extends BorderPane implements HeaderBar.Actions, AutoClos
     selection =
         new ModelSelection(
             new ModelLoader(models, tasks), settings, tasks, viewModel::use, this::showError);
+    Consumer<String> failed = this::showError;
     documents =
         new DocumentOpener(
-            workspace.models(),
-            workspace.ownModels(),
-            this::openDrawing,
-            this::openModel,
-            tasks,
-            this::showError);
+            models, workspace.ownModels(), this::openDrawing, this::openModel, tasks, failed);
     files = new FileActions(viewModel, documents::open, tasks, this::showError);
     fineTuning =
         new FineTuningViewModel(

@@ -9,10 +9,6 @@ import java.io.Closeable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -299,28 +295,5 @@ class RunStoreTest {
     TrainingData later = TrainingData.of(catalog, run, Progress.NONE);
     assertThrows(UserFacingException.class, later::requireUnchanged);
     assertEquals(run.data(), later.sha256());
-  }
-
-  @Test
-  void theLatestRunIsTheLatestAlsoIfTheClockWasSetBack() throws Exception {
-    Instant now = Instant.parse("2026-11-25T20:00:00Z");
-    RunInfo first = run(new RunStore(home, Clock.fixed(now, ZoneOffset.UTC)));
-    RunStore later = new RunStore(home, Clock.fixed(now.minusSeconds(86_400), ZoneOffset.UTC));
-    RunInfo second = run(later);
-    RunInfo third = run(later);
-    assertEquals(
-        List.of(third.id(), second.id(), first.id()),
-        later.list().stream().map(RunInfo::id).toList());
-  }
-
-  @Test
-  void aClockThatIsYearsAheadEmptiesNoTrash() throws Exception {
-    RunStore store = new RunStore(home);
-    RunInfo run = run(store);
-    store.advance(run.with(RunInfo.Status.FINISHED, ""));
-    store.delete(run.id());
-    Instant ahead = Instant.now().plus(Duration.ofDays(10 * 365));
-    new RunStore(home, Clock.fixed(ahead, ZoneOffset.UTC)).trash().expire();
-    assertEquals(1, store.trash().list().size());
   }
 }
