@@ -34,6 +34,9 @@ public record Augmentation(
 
   private static final int SIDE = ImageDataset.SIDE;
 
+  /** Turns the product of two numbers in units of 1 / {@link ElasticField#ONE} to fixed point. */
+  private static final int PRODUCT = 8;
+
   /** Leaves images as they are. */
   public static final Augmentation NONE = AugmentationBuilder.builder().build();
 
@@ -56,20 +59,27 @@ public record Augmentation(
     double centre = (SIDE - 1) / 2.0;
     double shiftX = centre + uniform(random, shift);
     double shiftY = centre + uniform(random, shift);
-    float[] field = elastic > 0 ? ElasticField.any(random) : null;
-    double elasticX = random.nextBoolean() ? elastic : -elastic;
-    double elasticY = random.nextBoolean() ? elastic : -elastic;
+    short[] field = elastic > 0 ? ElasticField.any(random) : null;
+    int strength = (int) Math.round(elastic * ElasticField.ONE);
+    int elasticX = random.nextBoolean() ? strength : -strength;
+    int elasticY = random.nextBoolean() ? strength : -strength;
+    Sampler source = new Sampler(pixels, offset);
+    int stepX = Sampler.fixed(a);
+    int stepY = Sampler.fixed(c);
     for (int y = 0, i = 0; y < SIDE; y++) {
+      double v = y - centre;
+      int fromX = Sampler.fixed(b * v + shiftX - a * centre);
+      int fromY = Sampler.fixed(d * v + shiftY - c * centre);
       for (int x = 0; x < SIDE; x++, i++) {
-        double u = x - centre;
-        double v = y - centre;
-        double fromX = a * u + b * v + shiftX;
-        double fromY = c * u + d * v + shiftY;
+        int movedX = 0;
+        int movedY = 0;
         if (field != null) {
-          fromX += elasticX * field[i];
-          fromY += elasticY * field[i + ImageDataset.PIXELS];
+          movedX = (elasticX * field[i]) >> PRODUCT;
+          movedY = (elasticY * field[i + ImageDataset.PIXELS]) >> PRODUCT;
         }
-        out[outOffset + i] = bilinear(pixels, offset, fromX, fromY);
+        out[outOffset + i] = source.at(fromX + movedX, fromY + movedY);
+        fromX += stepX;
+        fromY += stepY;
       }
     }
     if (thinner + thicker > 0 && random.nextBoolean()) {
@@ -82,42 +92,6 @@ public record Augmentation(
 
   private static double uniform(SplittableRandom random, double most) {
     return most == 0 ? 0 : (random.nextDouble() * 2 - 1) * most;
-  }
-
-  private static float bilinear(byte[] pixels, int offset, double x, double y) {
-    int left = (int) Math.floor(x);
-    int top = (int) Math.floor(y);
-    if (left < -1 || top < -1 || left >= SIDE || top >= SIDE) {
-      return 0;
-    }
-    float fx = (float) (x - left);
-    float fy = (float) (y - top);
-    int a;
-    int b;
-    int c;
-    int d;
-    if (left >= 0 && top >= 0 && left < SIDE - 1 && top < SIDE - 1) {
-      int i = offset + top * SIDE + left;
-      a = pixels[i] & 0xff;
-      b = pixels[i + 1] & 0xff;
-      c = pixels[i + SIDE] & 0xff;
-      d = pixels[i + SIDE + 1] & 0xff;
-    } else {
-      a = at(pixels, offset, left, top);
-      b = at(pixels, offset, left + 1, top);
-      c = at(pixels, offset, left, top + 1);
-      d = at(pixels, offset, left + 1, top + 1);
-    }
-    if ((a | b | c | d) == 0) {
-      return 0;
-    }
-    float upper = a + fx * (b - a);
-    float lower = c + fx * (d - c);
-    return (upper + fy * (lower - upper)) * (1 / 255f);
-  }
-
-  private static int at(byte[] pixels, int offset, int x, int y) {
-    return x < 0 || y < 0 || x >= SIDE || y >= SIDE ? 0 : pixels[offset + y * SIDE + x] & 0xff;
   }
 
   private static void eraseRectangle(float[] out, int offset, SplittableRandom random) {

@@ -20,21 +20,32 @@ final class ElasticField {
   /** Generating a field costs more than using it; with both signs on each axis, these are 8,192. */
   private static final int POOL_SIZE = 2048;
 
-  private static final float[][] POOL = pool();
+  private static final short[][] POOL = pool();
+
+  /** What a displacement of one pixel is in {@link #any}. */
+  static final int ONE = 4096;
 
   private ElasticField() {}
 
-  private static float[][] pool() {
+  private static short[][] pool() {
     SplittableRandom random = new SplittableRandom(1);
-    float[][] fields = new float[POOL_SIZE][];
-    for (int i = 0; i < POOL_SIZE; i++) {
-      fields[i] = random(random);
+    short[][] fields = new short[POOL_SIZE][2 * ImageDataset.PIXELS];
+    for (short[] field : fields) {
+      float[] exact = random(random);
+      for (int i = 0; i < field.length; i++) {
+        float rounded = Math.round(exact[i] * ONE);
+        field[i] = (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, rounded));
+      }
     }
     return fields;
   }
 
-  /** One of the fields generated in advance; not to be changed. */
-  static float[] any(SplittableRandom random) {
+  /**
+   * One of the fields generated in advance; not to be changed.
+   *
+   * @return as {@link #random}, in units of 1 / {@link #ONE}
+   */
+  static short[] any(SplittableRandom random) {
     return POOL[random.nextInt(POOL_SIZE)];
   }
 

@@ -151,7 +151,7 @@ class AugmentationTest {
     ByteBuffer bytes = ByteBuffer.allocate(4 * out.length);
     bytes.asFloatBuffer().put(out);
     assertEquals(
-        "f7901c37a8c838b1affe78648e9cbc9a8481a943fceea53691d4fcc8e5fbeae1",
+        "1bbd98a13d42c1e8459537b52e98589061f2543980e09b6a4f6d6561fa29566b",
         Sha256.of(bytes.array()));
   }
 }
