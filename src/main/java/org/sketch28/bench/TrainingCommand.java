@@ -1,5 +1,7 @@
 package org.sketch28.bench;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +46,17 @@ final class TrainingCommand implements Callable<Integer> {
       description = "Steps of each measurement (default: ${DEFAULT-VALUE}).")
   private int steps;
 
+  @Option(
+      names = "--threads",
+      defaultValue = "0",
+      description = "Replicas of the network, 0 for one on each core (default: ${DEFAULT-VALUE}).")
+  private int threads;
+
+  @Option(
+      names = "--whole-only",
+      description = "Measure the whole loop alone, to compare it with that of another build.")
+  private boolean wholeOnly;
+
   @Mixin private RoundsOption rounds;
 
   @Override
@@ -55,32 +68,50 @@ final class TrainingCommand implements Callable<Integer> {
           StrokeDigits.images("benchmark", (WARM_UP + steps) * config.batchSize(), 1);
       List<Double> bare = new ArrayList<>();
       List<Double> ours = new ArrayList<>();
+      List<Double> processor = new ArrayList<>();
       for (int i = 0; i < rounds.count(); i++) {
-        bare.add(BareTrainingLoop.imagesPerSecond(config, data, steps));
-        ours.add(ours(config, data));
+        if (!wholeOnly) {
+          bare.add(BareTrainingLoop.imagesPerSecond(config, data, steps));
+        }
+        Measured measured = ours(config, data);
+        ours.add(measured.imagesPerSecond());
+        processor.add(measured.processorMicros());
       }
-      double bareRate = Percentiles.of(bare).at(0.5);
       double ourRate = Percentiles.of(ours).at(0.5);
       System.out.printf(
-          "%-7s bare %,7.0f images/s, ours %,7.0f images/s, ratio %.3f%n",
-          architecture, bareRate, ourRate, ourRate / bareRate);
+          "%-7s ours %,7.0f images/s, %,6.0f µs of processor time an image",
+          architecture, ourRate, Percentiles.of(processor).at(0.5));
+      if (!wholeOnly) {
+        double bareRate = Percentiles.of(bare).at(0.5);
+        System.out.printf(", bare %,7.0f images/s, ratio %.3f", bareRate, ourRate / bareRate);
+      }
+      System.out.println();
     }
     return 0;
   }
 
-  private static TrainingConfig config(Architecture architecture) {
+  private TrainingConfig config(Architecture architecture) {
     TrainingConfig good = Preset.GOOD.config(Domain.DIGITS);
     return TrainingConfigBuilder.builder(good)
         .architecture(architecture)
         .epochs(1)
         .validationShare(0)
+        .replicas(threads > 0 ? threads : TrainingConfig.replicasHere(good.batchSize()))
         .build();
   }
 
+  /**
+   * Speed of a loop.
+   *
+   * @param processorMicros of all threads of the program, for each image
+   */
+  private record Measured(double imagesPerSecond, double processorMicros) {}
+
   /** The whole loop, with augmentation, weight averaging and events. */
-  private double ours(TrainingConfig config, ImageDataset data)
+  private Measured ours(TrainingConfig config, ImageDataset data)
       throws UserFacingException, InterruptedException {
     long[] times = new long[2];
+    long[] processor = new long[2];
     ImageDataset none = new ImageDataset("none", new byte[0], new byte[0], data.classNames());
     new TrainingRun(
             config,
@@ -88,11 +119,19 @@ final class TrainingCommand implements Callable<Integer> {
             none,
             event -> {
               if (event instanceof TrainingEvent.Batch batch) {
-                times[batch.step() <= WARM_UP ? 0 : 1] = System.nanoTime();
+                int end = batch.step() <= WARM_UP ? 0 : 1;
+                times[end] = System.nanoTime();
+                processor[end] = processorNanos();
               }
             },
             RunStorage.NONE)
         .run(Optional.empty());
-    return (double) steps * config.batchSize() / ((times[1] - times[0]) / 1e9);
+    double images = (double) steps * config.batchSize();
+    return new Measured(
+        images / ((times[1] - times[0]) / 1e9), (processor[1] - processor[0]) / 1e3 / images);
+  }
+
+  private static long processorNanos() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 }

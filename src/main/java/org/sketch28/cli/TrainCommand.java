@@ -197,19 +197,20 @@ final class TrainCommand implements Callable<Integer> {
         recipe == null
             ? "sketch28 train --dataset %s … (run %s, settings below)"
                 .formatted(String.join(",", done.datasets()), done.id())
-            : "sketch28 train --recipe %s --dataset %s --epochs %d --validation-share %s --seed %d%s%s"
-                    .formatted(
-                        recipe.name(),
-                        String.join(",", done.datasets()),
-                        done.config().epochs(),
-                        done.config().validationShare(),
-                        done.config().seed(),
-                        from == null
-                            ? ""
-                            : " --learning-rate %s --from %s"
-                                .formatted(done.config().optimizer().learningRate(), from),
-                        calibration == null ? "" : " --calibration " + calibration)
-                + " --out FOLDER";
+            : ("sketch28 train --recipe %s --dataset %s --epochs %d --validation-share %s --seed %d"
+                    + " --threads %d%s%s --out FOLDER")
+                .formatted(
+                    recipe.name(),
+                    String.join(",", done.datasets()),
+                    done.config().epochs(),
+                    done.config().validationShare(),
+                    done.config().seed(),
+                    done.config().replicas(),
+                    from == null
+                        ? ""
+                        : " --learning-rate %s --from %s"
+                            .formatted(done.config().optimizer().learningRate(), from),
+                    calibration == null ? "" : " --calibration " + calibration);
     Path folder = out == null ? store.modelFolder(done.id()) : out;
     return new ModelBuilder.Label(
         folder,

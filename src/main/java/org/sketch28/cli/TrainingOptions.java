@@ -5,11 +5,11 @@ import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
 import org.sketch28.data.augment.Augmentation;
 import org.sketch28.model.network.Architecture;
-import org.sketch28.train.OptimizerConfig;
-import org.sketch28.train.OptimizerConfigBuilder;
 import org.sketch28.train.Preset;
 import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.TrainingConfigBuilder;
+import org.sketch28.train.step.OptimizerConfig;
+import org.sketch28.train.step.OptimizerConfigBuilder;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -86,6 +86,14 @@ final class TrainingOptions {
   @Option(names = "--seed", description = "Seed of all random numbers.")
   private Long seed;
 
+  @Option(
+      names = "--threads",
+      paramLabel = "<number>",
+      description =
+          "Replicas of the network that learn at the same time, each from its part of every batch"
+              + " (default: one for each core). The result depends on this number.")
+  private Integer threads;
+
   /** The preset's settings. */
   TrainingConfig preset(Domain domain) {
     return preset.config(domain);
@@ -114,6 +122,11 @@ final class TrainingOptions {
     set(validationShare, config::validationShare);
     set(patience, config::patience);
     set(seed, config::seed);
+    // 0 would pass as what an earlier version saved.
+    config.replicas(
+        threads == null
+            ? TrainingConfig.replicasHere(config.batchSize())
+            : threads == 0 ? -1 : threads);
     if (Boolean.FALSE.equals(augment)) {
       config.augmentation(Augmentation.NONE);
     }

@@ -1,9 +1,11 @@
 package org.sketch28.train;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.synth.Outliers;
+import org.sketch28.train.step.Batch;
 
 /** Random variations of the training images, with outliers among them where the settings say so. */
 final class AugmentedBatches implements BatchLoader.BatchSource {
@@ -12,11 +14,16 @@ final class AugmentedBatches implements BatchLoader.BatchSource {
 
   private final ImageDataset data;
   private final TrainingConfig config;
+  private final List<Integer> dropouts;
   private final byte[] outliers;
 
-  AugmentedBatches(ImageDataset data, TrainingConfig config) {
+  /**
+   * @param dropouts units of each dropout of the network
+   */
+  AugmentedBatches(ImageDataset data, TrainingConfig config, List<Integer> dropouts) {
     this.data = data;
     this.config = config;
+    this.dropouts = dropouts;
     this.outliers =
         config.outliers() > 0
             ? Outliers.images(
@@ -25,7 +32,7 @@ final class AugmentedBatches implements BatchLoader.BatchSource {
   }
 
   @Override
-  public BatchLoader.Batch batch(int[] order, int start, SplittableRandom random) {
+  public Batch batch(int[] order, int start, SplittableRandom random) {
     int size = config.batchSize();
     int classes = data.classNames().size();
     int columns = config.outliers() > 0 ? classes + 1 : classes;
@@ -40,7 +47,7 @@ final class AugmentedBatches implements BatchLoader.BatchSource {
       config
           .augmentation()
           .apply(from, index * ImageDataset.PIXELS, images, i * ImageDataset.PIXELS, random);
-      labels[i] = outlier ? BatchLoader.NO_CLASS : data.label(index);
+      labels[i] = outlier ? Batch.NO_CLASS : data.label(index);
       if (outlier) {
         targets[i * columns + classes] = 1;
       } else {
@@ -49,6 +56,10 @@ final class AugmentedBatches implements BatchLoader.BatchSource {
         targets[i * columns + labels[i]] += (float) (1 - config.labelSmoothing());
       }
     }
-    return new BatchLoader.Batch(images, targets, labels);
+    List<float[]> masks =
+        dropouts.stream()
+            .map(units -> DropoutMasks.draw(size * units, config.dropout(), random))
+            .toList();
+    return new Batch(images, targets, labels, masks);
   }
 }

@@ -1,11 +1,13 @@
 package org.sketch28.train;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.sketch28.base.DaemonExecutors;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
+import org.sketch28.train.step.Batch;
 
 /**
  * Prepares shuffled, augmented batches on a thread of its own, a few ahead of the network. The
@@ -15,9 +17,6 @@ import org.sketch28.data.ImageDataset;
 final class BatchLoader implements AutoCloseable {
 
   private static final int AHEAD = 4;
-
-  /** The label of an image that belongs to no class. */
-  static final int NO_CLASS = -1;
 
   private final ImageDataset data;
   private final TrainingConfig config;
@@ -41,41 +40,14 @@ final class BatchLoader implements AutoCloseable {
     Batch batch(int[] order, int start, SplittableRandom random);
   }
 
-  /** One batch. */
-  static final class Batch {
-    private final float[] images;
-    private final float[] targets;
-    private final int[] labels;
-
-    Batch(float[] images, float[] targets, int[] labels) {
-      this.images = images;
-      this.targets = targets;
-      this.labels = labels;
-    }
-
-    /** Batch × 784 values in 0…1. */
-    float[] images() {
-      return images;
-    }
-
-    /** Batch × classes probabilities; with outliers, one more column, which stands for no class. */
-    float[] targets() {
-      return targets;
-    }
-
-    /** Class indices; {@link #NO_CLASS} for an outlier. */
-    int[] labels() {
-      return labels;
-    }
-  }
-
   /**
    * Starts preparing batches.
    *
+   * @param dropouts units of each dropout of the network
    * @param first the step to begin with, from 0
    */
-  BatchLoader(ImageDataset data, TrainingConfig config, int first) {
-    this(data, config, first, new AugmentedBatches(data, config));
+  BatchLoader(ImageDataset data, TrainingConfig config, List<Integer> dropouts, int first) {
+    this(data, config, first, new AugmentedBatches(data, config, dropouts));
   }
 
   BatchLoader(ImageDataset data, TrainingConfig config, int first, BatchSource source) {

@@ -4,6 +4,7 @@ import org.sketch28.data.Domain;
 import org.sketch28.data.augment.Augmentation;
 import org.sketch28.data.augment.AugmentationBuilder;
 import org.sketch28.model.network.Architecture;
+import org.sketch28.train.step.OptimizerConfig;
 
 /** Settings that suit a purpose. They were chosen by validation images. */
 public enum Preset {
@@ -36,6 +37,8 @@ public enum Preset {
     }
   };
 
+  private static final int BATCH = 128;
+
   /**
    * The settings.
    *
@@ -44,7 +47,11 @@ public enum Preset {
   public abstract TrainingConfig config(Domain domain);
 
   private static TrainingConfigBuilder common() {
-    return TrainingConfigBuilder.builder().batchSize(128).validationShare(0.1).seed(1);
+    return TrainingConfigBuilder.builder()
+        .batchSize(BATCH)
+        .validationShare(0.1)
+        .seed(1)
+        .replicas(TrainingConfig.replicasHere(BATCH));
   }
 
   private static TrainingConfigBuilder thorough(Domain domain) {

@@ -9,6 +9,7 @@ import org.sketch28.data.catalog.PenDigitsDataset;
 import org.sketch28.data.catalog.PublicDatasets;
 import org.sketch28.data.catalog.StrokeDigitsDataset;
 import org.sketch28.model.network.Architecture;
+import org.sketch28.train.step.OptimizerConfig;
 
 /**
  * How a model that comes with the program is trained.
@@ -28,6 +29,8 @@ public record Recipe(
     Domain domain,
     TrainingConfig config) {
 
+  private static final int BATCH = 128;
+
   private static final List<Recipe> ALL = List.of(digits(), garments());
 
   private static Recipe digits() {
@@ -41,7 +44,7 @@ public record Recipe(
         TrainingConfigBuilder.builder()
             .architecture(Architecture.CNN_WIDE)
             .epochs(24)
-            .batchSize(128)
+            .batchSize(BATCH)
             .optimizer(OptimizerConfig.oneCycle(3e-3, 0.01))
             .labelSmoothing(0.05)
             .dropout(0.35)
@@ -59,6 +62,7 @@ public record Recipe(
             .outliers(0.1)
             .validationShare(0.1)
             .seed(1)
+            .replicas(TrainingConfig.replicasHere(BATCH))
             .build());
   }
 
@@ -73,7 +77,7 @@ public record Recipe(
         TrainingConfigBuilder.builder()
             .architecture(Architecture.RESNET_WIDE)
             .epochs(30)
-            .batchSize(128)
+            .batchSize(BATCH)
             .optimizer(OptimizerConfig.oneCycle(3e-3, 0.02))
             .labelSmoothing(0.05)
             .dropout(0.2)
@@ -89,6 +93,7 @@ public record Recipe(
             .outliers(0.1)
             .validationShare(0.05)
             .seed(1)
+            .replicas(TrainingConfig.replicasHere(BATCH))
             .build());
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.sketch28.data.augment.Augmentation;
+import org.sketch28.train.step.OptimizerConfig;
 
 /**
  * A setting that cannot work. The advice is the same in the window and on the command line.
@@ -19,6 +20,8 @@ public record SettingProblem(String setting, String advice, OptionalInt better) 
 
   private static final int LARGEST_OFFERED = 128;
 
+  private static final int MOST_REPLICAS = 64;
+
   /**
    * All problems of some settings.
    *
@@ -29,6 +32,7 @@ public record SettingProblem(String setting, String advice, OptionalInt better) 
     Checks checks = new Checks(found);
     checks.range("epochs", "The number of epochs", config.epochs(), 1, 10_000);
     batch(config.batchSize(), images, found);
+    replicas(config, checks);
     optimizer(config.optimizer(), checks);
     checks.range("labelSmoothing", "The label smoothing", config.labelSmoothing(), 0, 0.5);
     checks.range("dropout", "The dropout", config.dropout(), 0, 0.9);
@@ -65,6 +69,17 @@ public record SettingProblem(String setting, String advice, OptionalInt better) 
                   .formatted(size, images, better),
               OptionalInt.of(better)));
     }
+  }
+
+  private static void replicas(TrainingConfig config, Checks checks) {
+    int replicas = config.replicas();
+    checks.range("replicas", "The number of threads", replicas, 1, MOST_REPLICAS);
+    // A batch size below 2 has its own message.
+    checks.require(
+        "replicas",
+        replicas <= 1 || config.batchSize() < 2 || config.batchSize() >= 2 * replicas,
+        "A batch of %,d images is too small for %,d threads: each needs at least 2."
+            .formatted(config.batchSize(), replicas));
   }
 
   private static void optimizer(OptimizerConfig optimizer, Checks checks) {

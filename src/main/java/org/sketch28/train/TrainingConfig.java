@@ -6,6 +6,7 @@ import java.util.List;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.augment.Augmentation;
 import org.sketch28.model.network.Architecture;
+import org.sketch28.train.step.OptimizerConfig;
 
 /**
  * All settings of a run. The same settings, data and engine give the same run.
@@ -24,6 +25,8 @@ import org.sketch28.model.network.Architecture;
  * @param validationShare of the training images that are not trained on, 0…0.5
  * @param patience epochs without a better validation accuracy after which the run ends; 0 never
  * @param seed of shuffling, augmentation, dropout and first weights
+ * @param replicas of the network that learn at the same time, each on a core of its own from its
+ *     part of the batch; at least 1
  */
 @RecordBuilder
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -39,7 +42,27 @@ public record TrainingConfig(
     double outliers,
     double validationShare,
     int patience,
-    long seed) {
+    long seed,
+    int replicas) {
+
+  /** The fewest images of a batch that batch norm can take its statistics from. */
+  private static final int IMAGES_PER_REPLICA = 16;
+
+  /** A run that an earlier version saved had one network and no such setting. */
+  public TrainingConfig {
+    replicas = replicas == 0 ? 1 : replicas;
+  }
+
+  /**
+   * The best number of replicas on this machine: one for each core, as long as each still gets
+   * enough images of a batch.
+   *
+   * @param batchSize images per step
+   */
+  public static int replicasHere(int batchSize) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    return Math.max(1, Math.min(cores, batchSize / IMAGES_PER_REPLICA));
+  }
 
   /**
    * Checks the settings.

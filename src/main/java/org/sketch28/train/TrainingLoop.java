@@ -1,10 +1,15 @@
 package org.sketch28.train;
 
-import ai.djl.engine.Engine;
-import ai.djl.training.Trainer;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.sketch28.base.UserFacingException;
-import org.sketch28.model.network.Network;
+import org.sketch28.model.HostTensor;
+import org.sketch28.train.step.Batch;
+import org.sketch28.train.step.Replicas;
+import org.sketch28.train.step.StepResult;
+import org.sketch28.train.step.StepSettings;
 
 /** The steps and epochs of a {@link TrainingRun}, with its numbers while it is under way. */
 final class TrainingLoop {
@@ -13,25 +18,26 @@ final class TrainingLoop {
   private static final double CHECKPOINT_SECONDS = 20;
 
   /**
-   * Steps from one resting point to the next. There the engine's random numbers are seeded again,
-   * and only there a run pauses, ends or is saved, so that a resumed run draws the same numbers as
-   * one that never stopped. Seeding at each step would cost a tenth of the speed.
+   * Steps from one resting point to the next. There the replicas join their statistics and the
+   * average takes in the weights, and only there a run pauses, ends or is saved, so that a resumed
+   * run computes the same numbers as one that never stopped.
    */
-  private static final int REST = 8;
-
-  /** Steps from one update of the average to the next; copying weights out of the engine costs. */
-  private static final int AVERAGED = 4;
+  private static final int REST = 4;
 
   private final TrainingRun run;
   private final TrainingConfig config;
   private final Consumer<TrainingEvent> listener;
-  private final Network network;
-  private final Trainer trainer;
-  private final StatefulOptimizer optimizer;
+  private final Replicas replicas;
   private final TimeLeft timeLeft = new TimeLeft();
   private final int stepsPerEpoch;
   private final int steps;
+
+  /** The last one whose result is known. */
   private int step;
+
+  /** Since when the time of the next step counts, {@link System#nanoTime()}. */
+  private long since;
+
   private double epochLoss;
   private double epochAccuracy;
   private int bestEpoch;
@@ -42,18 +48,11 @@ final class TrainingLoop {
   /**
    * @param progress where the run begins or resumes
    */
-  TrainingLoop(
-      TrainingRun run,
-      Network network,
-      Trainer trainer,
-      StatefulOptimizer optimizer,
-      Checkpoint.Progress progress) {
+  TrainingLoop(TrainingRun run, Replicas replicas, Checkpoint.Progress progress) {
     this.run = run;
     this.config = run.config();
     this.listener = run.listener();
-    this.network = network;
-    this.trainer = trainer;
-    this.optimizer = optimizer;
+    this.replicas = replicas;
     stepsPerEpoch = run.stepsPerEpoch();
     steps = run.steps();
     step = progress.step();
@@ -73,16 +72,13 @@ final class TrainingLoop {
    */
   TrainingRun.Result run(BatchLoader batches) throws UserFacingException, InterruptedException {
     boolean ended = isOver();
-    while (!ended && step < steps) {
-      if (isResting() && !mayContinue()) {
-        break;
-      }
-      takeStep(batches);
+    while (!ended && step < steps && mayContinue()) {
+      takeSteps(batches);
       if (step % stepsPerEpoch == 0) {
         endEpoch();
         ended = isOver();
         save();
-      } else if (isResting() && seconds - lastCheckpoint >= CHECKPOINT_SECONDS) {
+      } else if (isCheckpointDue()) {
         save();
       }
     }
@@ -99,17 +95,15 @@ final class TrainingLoop {
       save();
       run.control().await();
     }
-    if (run.control().isStopped()) {
-      return false;
-    }
-    if (config.dropout() > 0) {
-      Engine.getInstance().setRandomSeed((int) (config.seed() * 1_000_003 + step));
-    }
-    return true;
+    return !run.control().isStopped();
   }
 
-  private boolean isResting() {
-    return step % stepsPerEpoch % REST == 0;
+  private boolean isCheckpointDue() {
+    return seconds - lastCheckpoint >= CHECKPOINT_SECONDS;
+  }
+
+  private boolean isRest(int number) {
+    return number % stepsPerEpoch == 0 || number % stepsPerEpoch % REST == 0;
   }
 
   /** Whether patience has run out. */
@@ -119,54 +113,84 @@ final class TrainingLoop {
         && step / stepsPerEpoch - bestEpoch >= config.patience();
   }
 
-  private void takeStep(BatchLoader batches) throws UserFacingException, InterruptedException {
-    long start = System.nanoTime();
-    BatchLoader.Batch batch = batches.next();
-    optimizer.begin(step, steps);
-    double[] accuracy = new double[1];
-    double loss =
-        TrainingStep.take(
-            trainer,
-            batch,
-            logits -> accuracy[0] = TrainingStep.accuracy(logits.toFloatArray(), batch.labels()));
+  /**
+   * Takes steps until the epoch ends, or until a resting point at which there is something to do.
+   * Each step is begun before the result of the one before is looked at, so that the replicas never
+   * wait for what is done with it.
+   */
+  private void takeSteps(BatchLoader batches) throws UserFacingException, InterruptedException {
+    since = System.nanoTime();
+    CompletableFuture<StepResult> last = null;
+    int begun = step;
+    do {
+      Batch batch = batches.next();
+      float rate = (float) config.optimizer().learningRateAt(begun, steps);
+      begun++;
+      CompletableFuture<StepResult> next =
+          replicas.begin(batch, new StepSettings(begun, rate, isRest(begun)));
+      if (last != null) {
+        finish(last);
+      }
+      last = next;
+    } while (!isRest(begun) || (begun % stepsPerEpoch != 0 && !hasToRest()));
+    finish(last);
+  }
+
+  private boolean hasToRest() {
+    return run.control().isPaused() || run.control().isStopped() || isCheckpointDue();
+  }
+
+  /** Waits for a step, and tells of it. */
+  private void finish(CompletableFuture<StepResult> begun)
+      throws UserFacingException, InterruptedException {
+    StepResult result = result(begun);
     step++;
-    if (!Double.isFinite(loss)) {
+    if (!Double.isFinite(result.loss())) {
       throw new UserFacingException(
           "The loss is no longer a number after step %d. Choose a lower learning rate."
               .formatted(step));
     }
-    if (step % stepsPerEpoch == 0 || step % stepsPerEpoch % AVERAGED == 0) {
-      run.average().update(network.export(), step);
-    }
-    epochLoss += loss;
-    epochAccuracy += accuracy[0];
-    double taken = (System.nanoTime() - start) / 1e9;
+    epochLoss += result.loss();
+    epochAccuracy += result.accuracy();
+    long now = System.nanoTime();
+    double taken = (now - since) / 1e9;
+    since = now;
     seconds += taken;
     timeLeft.step(taken);
     listener.accept(
         TrainingEventBatchBuilder.builder()
             .step(step)
             .steps(steps)
-            .loss(loss)
-            .accuracy(accuracy[0])
-            .learningRate(optimizer.learningRate())
+            .loss(result.loss())
+            .accuracy(result.accuracy())
+            .learningRate(config.optimizer().learningRateAt(step - 1, steps))
             .imagesPerSecond(timeLeft.stepsPerSecond() * config.batchSize())
             .secondsLeft(timeLeft.seconds(steps - step, (steps - step) / stepsPerEpoch + 1))
             .seconds(seconds)
             .build());
   }
 
+  private static StepResult result(CompletableFuture<StepResult> begun)
+      throws InterruptedException {
+    try {
+      return begun.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("A step of training failed: " + e.getCause(), e.getCause());
+    }
+  }
+
   private void endEpoch() throws UserFacingException {
     long start = System.nanoTime();
     int epoch = step / stepsPerEpoch;
-    EpochFigures figures = run.measure();
+    Map<String, HostTensor> averaged = replicas.average().value();
+    EpochFigures figures = run.measure(averaged);
     double accuracy = figures.validationAccuracy();
     // Without validation images the latest epoch counts as the best.
     boolean best = Double.isNaN(accuracy) || bestEpoch == 0 || accuracy > bestAccuracy;
     if (best) {
       bestEpoch = epoch;
       bestAccuracy = Double.isNaN(accuracy) ? 0 : accuracy;
-      run.storage().saveBest(run.average().value());
+      run.storage().saveBest(averaged);
     }
     double taken = (System.nanoTime() - start) / 1e9;
     seconds += taken;
@@ -197,8 +221,8 @@ final class TrainingLoop {
   private Checkpoint checkpoint() {
     return new Checkpoint(
         new Checkpoint.Progress(step, epochLoss, epochAccuracy, bestEpoch, bestAccuracy, seconds),
-        network.export(),
-        run.average().value(),
-        optimizer.export());
+        replicas.weights(),
+        replicas.average().value(),
+        replicas.optimizer());
   }
 }

@@ -1,9 +1,6 @@
 package org.sketch28.train;
 
-import ai.djl.Device;
-import ai.djl.Model;
 import ai.djl.engine.Engine;
-import ai.djl.training.Trainer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,6 +9,8 @@ import org.sketch28.data.ImageDataset;
 import org.sketch28.model.HostTensor;
 import org.sketch28.model.engine.Engines;
 import org.sketch28.model.network.Network;
+import org.sketch28.train.step.MovingAverage;
+import org.sketch28.train.step.Replicas;
 
 /**
  * One run of training, from random weights or a checkpoint to trained ones, on the calling thread.
@@ -24,8 +23,10 @@ public final class TrainingRun {
   private final PauseControl control;
   private final Consumer<TrainingEvent> listener;
   private final RunStorage storage;
-  private final WeightAverage average;
   private final ImageDataset plain;
+
+  /** Of this run, once it has begun. */
+  private volatile MovingAverage average;
 
   /**
    * The end of a run.
@@ -72,14 +73,15 @@ public final class TrainingRun {
     this.control = control;
     this.listener = listener;
     this.storage = storage;
-    this.average = new WeightAverage(config.emaDecay());
     this.plain =
         validation.size() == 0 ? validation : EpochFigures.plainSample(training, config.seed());
   }
 
   /** The averaged weights at this moment, from any thread; none before the first step. */
   public Optional<Map<String, HostTensor>> snapshot() {
-    return Optional.of(average.value()).filter(weights -> !weights.isEmpty());
+    return Optional.ofNullable(average)
+        .map(MovingAverage::value)
+        .filter(weights -> !weights.isEmpty());
   }
 
   /** The number of steps of the whole run. */
@@ -91,11 +93,11 @@ public final class TrainingRun {
     return config;
   }
 
-  /** Measures the averaged weights; nothing without validation images to compare with. */
-  EpochFigures measure() {
+  /** Measures weights; nothing without validation images to compare with. */
+  EpochFigures measure(Map<String, HostTensor> weights) {
     return validation.size() == 0
         ? EpochFigures.NONE
-        : EpochFigures.of(config, average.value(), plain, validation);
+        : EpochFigures.of(config, weights, plain, validation);
   }
 
   PauseControl control() {
@@ -108,10 +110,6 @@ public final class TrainingRun {
 
   RunStorage storage() {
     return storage;
-  }
-
-  WeightAverage average() {
-    return average;
   }
 
   int stepsPerEpoch() {
@@ -130,28 +128,21 @@ public final class TrainingRun {
     config.check(training.size());
     Engines.configure();
     Engine.getInstance().setRandomSeed((int) config.seed());
-    Network network =
-        config.architecture().newNetwork(training.classNames().size(), config.dropout());
-    StatefulOptimizer optimizer = new StatefulOptimizer(config.optimizer(), network);
     int first = from.map(checkpoint -> checkpoint.progress().step()).orElse(0);
-    try (Model model = Model.newInstance("training", Device.cpu())) {
-      model.setBlock(network.whole());
-      network.initialize(model.getNDManager());
-      // Before there is a trainer: an engine may take a copy of the weights at that moment.
-      from.ifPresent(checkpoint -> network.load(checkpoint.weights()));
-      try (Trainer trainer = model.newTrainer(TrainingStep.settings(optimizer));
-          BatchLoader batches = new BatchLoader(training, config, first)) {
-        optimizer.attachTo(trainer.getManager());
-        trainer.initialize(TrainingStep.images(config.batchSize()));
-        from.ifPresent(
-            checkpoint -> {
-              optimizer.load(checkpoint.optimizer());
-              average.restore(checkpoint.average(), first);
-            });
-        Checkpoint.Progress progress =
-            from.map(Checkpoint::progress).orElseGet(Checkpoint.Progress::start);
-        return new TrainingLoop(this, network, trainer, optimizer, progress).run(batches);
+    try (Replicas replicas =
+        new Replicas(this::newNetwork, config.replicas(), config.optimizer(), config.emaDecay())) {
+      from.ifPresent(
+          saved -> replicas.restore(saved.weights(), saved.optimizer(), saved.average(), first));
+      average = replicas.average();
+      Checkpoint.Progress progress =
+          from.map(Checkpoint::progress).orElseGet(Checkpoint.Progress::start);
+      try (BatchLoader batches = new BatchLoader(training, config, replicas.dropouts(), first)) {
+        return new TrainingLoop(this, replicas, progress).run(batches);
       }
     }
+  }
+
+  private Network newNetwork() {
+    return config.architecture().newNetwork(training.classNames().size(), config.dropout());
   }
 }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.synth.StrokeDigits;
 import org.sketch28.model.network.Architecture;
+import org.sketch28.train.step.OptimizerConfig;
 
 class BareTrainingLoopTest {
 

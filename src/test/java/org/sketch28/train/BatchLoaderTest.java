@@ -14,6 +14,7 @@ import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.synth.StrokeDigits;
 import org.sketch28.model.network.Architecture;
+import org.sketch28.train.step.Batch;
 
 class BatchLoaderTest {
 
@@ -35,7 +36,7 @@ class BatchLoaderTest {
   @Test
   void everyImageIsShownOncePerEpoch() throws Exception {
     ImageDataset data = StrokeDigits.images("digits", 40, 1);
-    try (BatchLoader loader = new BatchLoader(data, config(), 0)) {
+    try (BatchLoader loader = new BatchLoader(data, config(), List.of(), 0)) {
       for (int epoch = 0; epoch < 2; epoch++) {
         int[] counts = new int[10];
         for (int step = 0; step < 2; step++) {
@@ -51,10 +52,10 @@ class BatchLoaderTest {
   @Test
   void aLoaderThatBeginsLaterPreparesTheSameBatches() throws Exception {
     ImageDataset data = StrokeDigits.images("digits", 40, 1);
-    try (BatchLoader all = new BatchLoader(data, config(), 0);
-        BatchLoader later = new BatchLoader(data, config(), 3)) {
-      List<BatchLoader.Batch> batches = List.of(all.next(), all.next(), all.next(), all.next());
-      BatchLoader.Batch last = later.next();
+    try (BatchLoader all = new BatchLoader(data, config(), List.of(), 0);
+        BatchLoader later = new BatchLoader(data, config(), List.of(), 3)) {
+      List<Batch> batches = List.of(all.next(), all.next(), all.next(), all.next());
+      Batch last = later.next();
       assertArrayEquals(batches.get(3).images(), last.images());
       assertArrayEquals(batches.get(3).targets(), last.targets());
     }
@@ -65,7 +66,7 @@ class BatchLoaderTest {
     assertTimeoutPreemptively(
         HANGS,
         () -> {
-          try (BatchLoader loader = new BatchLoader(broken(), config(), 0)) {
+          try (BatchLoader loader = new BatchLoader(broken(), config(), List.of(), 0)) {
             for (int i = 0; i < 2; i++) {
               var e = assertThrows(IllegalStateException.class, loader::next);
               assertTrue(e.getCause() instanceof ArrayIndexOutOfBoundsException, e.toString());

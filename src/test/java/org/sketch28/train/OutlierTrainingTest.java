@@ -16,6 +16,8 @@ import org.sketch28.model.Calibration;
 import org.sketch28.model.HostTensor;
 import org.sketch28.model.network.Architecture;
 import org.sketch28.model.network.NetworkClassifier;
+import org.sketch28.train.step.Batch;
+import org.sketch28.train.step.OptimizerConfig;
 
 class OutlierTrainingTest {
 
@@ -35,8 +37,8 @@ class OutlierTrainingTest {
   @Test
   void outliersHaveAColumnOfTheirOwn() throws Exception {
     ImageDataset digits = StrokeDigits.images("digits", 200, 1);
-    try (BatchLoader source = new BatchLoader(digits, CONFIG, 0)) {
-      BatchLoader.Batch batch = source.next();
+    try (BatchLoader source = new BatchLoader(digits, CONFIG, List.of(), 0)) {
+      Batch batch = source.next();
       assertEquals(32 * 11, batch.targets().length);
       for (int i = 0; i < 32; i++) {
         float[] target = Arrays.copyOfRange(batch.targets(), 11 * i, 11 * (i + 1));
@@ -45,7 +47,7 @@ class OutlierTrainingTest {
           sum += t;
         }
         assertEquals(1, sum, 1e-5);
-        assertEquals(batch.labels()[i] == BatchLoader.NO_CLASS ? 1 : 0, target[10], 1e-6);
+        assertEquals(batch.labels()[i] == Batch.NO_CLASS ? 1 : 0, target[10], 1e-6);
       }
     }
   }

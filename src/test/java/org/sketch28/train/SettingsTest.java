@@ -14,6 +14,8 @@ import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
 import org.sketch28.data.augment.AugmentationBuilder;
 import org.sketch28.model.network.Architecture;
+import org.sketch28.train.step.OptimizerConfig;
+import org.sketch28.train.step.OptimizerConfigBuilder;
 
 /** Presets, recipes, learning rates, and the settings that are refused. */
 class SettingsTest {

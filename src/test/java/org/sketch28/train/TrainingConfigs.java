@@ -2,6 +2,7 @@ package org.sketch28.train;
 
 import org.sketch28.data.augment.Augmentation;
 import org.sketch28.model.network.Architecture;
+import org.sketch28.train.step.OptimizerConfig;
 
 /** Settings for tests of runs that take moments. */
 public final class TrainingConfigs {

@@ -19,6 +19,7 @@ import org.sketch28.data.ImageDataset;
 import org.sketch28.data.augment.Augmentation;
 import org.sketch28.data.augment.AugmentationBuilder;
 import org.sketch28.model.network.Architecture;
+import org.sketch28.train.step.OptimizerConfig;
 
 class TrainingRunTest {
 

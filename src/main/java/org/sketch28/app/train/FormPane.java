@@ -11,6 +11,7 @@ import static org.sketch28.app.train.NumberSetting.LEARNING_RATE;
 import static org.sketch28.app.train.NumberSetting.MOMENTUM;
 import static org.sketch28.app.train.NumberSetting.OUTLIERS;
 import static org.sketch28.app.train.NumberSetting.PATIENCE;
+import static org.sketch28.app.train.NumberSetting.REPLICAS;
 import static org.sketch28.app.train.NumberSetting.ROTATION;
 import static org.sketch28.app.train.NumberSetting.SCALE;
 import static org.sketch28.app.train.NumberSetting.SEED;
@@ -47,8 +48,8 @@ import org.kordamp.ikonli.material2.Material2MZ;
 import org.sketch28.app.base.Messages;
 import org.sketch28.data.catalog.DatasetInfo;
 import org.sketch28.model.network.Architecture;
-import org.sketch28.train.OptimizerConfig;
 import org.sketch28.train.Preset;
+import org.sketch28.train.step.OptimizerConfig;
 
 /** The settings of the next run. */
 final class FormPane extends VBox {
@@ -100,7 +101,8 @@ final class FormPane extends VBox {
                 "regularization",
                 numbers(form, List.of(DROPOUT, LABEL_SMOOTHING, EMA_DECAY, OUTLIERS))),
             group("augmentation", augmentation(form)),
-            group("validation", numbers(form, List.of(VALIDATION_SHARE, PATIENCE, SEED))));
+            group("validation", numbers(form, List.of(VALIDATION_SHARE, PATIENCE, SEED))),
+            group("speed", numbers(form, List.of(REPLICAS))));
   }
 
   /** The first thing to try: it needs no data and no knowledge. */

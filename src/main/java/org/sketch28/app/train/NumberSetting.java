@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.function.ObjDoubleConsumer;
 import java.util.function.ToDoubleFunction;
 import org.sketch28.data.augment.AugmentationBuilder;
-import org.sketch28.train.OptimizerConfigBuilder;
 import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.TrainingConfigBuilder;
+import org.sketch28.train.step.OptimizerConfigBuilder;
 
 /** The settings of a run that are numbers; each reads and writes its part of a configuration. */
 @SuppressWarnings("ImmutableEnumChecker") // The functions have no state.
@@ -71,7 +71,12 @@ enum NumberSetting {
       TrainingConfig::validationShare,
       config((to, value) -> to.validationShare(value))),
   PATIENCE("patience", TrainingConfig::patience, whole((to, value) -> to.patience((int) value))),
-  SEED("seed", TrainingConfig::seed, whole((to, value) -> to.seed((long) value)));
+  SEED("seed", TrainingConfig::seed, whole((to, value) -> to.seed((long) value))),
+  REPLICAS(
+      "replicas",
+      TrainingConfig::replicas,
+      // 0 would pass as what an earlier version saved.
+      whole((to, value) -> to.replicas(value == 0 ? -1 : (int) value)));
 
   private final String key;
   private final ToDoubleFunction<TrainingConfig> reader;

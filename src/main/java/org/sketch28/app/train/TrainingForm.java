@@ -17,11 +17,11 @@ import org.sketch28.app.base.Messages;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.augment.AugmentationBuilder;
 import org.sketch28.model.network.Architecture;
-import org.sketch28.train.OptimizerConfig;
-import org.sketch28.train.OptimizerConfigBuilder;
 import org.sketch28.train.SettingProblem;
 import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.TrainingConfigBuilder;
+import org.sketch28.train.step.OptimizerConfig;
+import org.sketch28.train.step.OptimizerConfigBuilder;
 
 /** The settings of a run as the user types them. */
 final class TrainingForm {

@@ -4,6 +4,10 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.util.Utils;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.sketch28.base.DaemonExecutors;
 import org.sketch28.base.JnaFolder;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.base.UserFolders;
@@ -12,6 +16,7 @@ import org.sketch28.base.UserFolders;
 public final class Engines {
 
   private static boolean prepared;
+  private static Optional<Path> libraries = Optional.empty();
 
   private Engines() {}
 
@@ -24,9 +29,21 @@ public final class Engines {
   public static synchronized void prepare() throws UserFacingException {
     set();
     if (!prepared) {
-      new NativeLibraries(Utils.getEngineCacheDir(), Engines.class.getClassLoader())
-          .prepare(System.getProperty("ai.djl.default_engine", "MXNet"));
+      libraries =
+          new NativeLibraries(Utils.getEngineCacheDir(), Engines.class.getClassLoader())
+              .prepare(System.getProperty("ai.djl.default_engine", "MXNet"));
       prepared = true;
+      loadPyTorch();
+    }
+  }
+
+  /**
+   * PyTorch switches gradients off in the thread that loads it. A thread of its own leaves them on
+   * for all others, whichever of them happens to need the engine first.
+   */
+  private static void loadPyTorch() {
+    if (System.getProperty("ai.djl.default_engine", "").equals("PyTorch")) {
+      CompletableFuture.runAsync(Engine::getInstance, DaemonExecutors.single("engine")).join();
     }
   }
 
@@ -79,7 +96,16 @@ public final class Engines {
    * own oneDNN divides by zero for 16 filters of 5 × 5 on one channel). Loads the engine.
    */
   public static int filterBlock() {
+    return isPyTorch() ? 16 : 1;
+  }
+
+  /** The folder of the engine's native libraries, once they are prepared. */
+  static synchronized Optional<Path> libraries() {
+    return libraries;
+  }
+
+  static boolean isPyTorch() {
     configure();
-    return Engine.getInstance().getEngineName().equals("PyTorch") ? 16 : 1;
+    return Engine.getInstance().getEngineName().equals("PyTorch");
   }
 }

@@ -56,14 +56,15 @@ final class NativeLibraries {
    * Makes sure that the folder that DJL will use holds exactly the libraries of the jar.
    *
    * @param engine such as "MXNet"
+   * @return the folder; none if the engine brings no libraries
    * @throws UserFacingException if they cannot be unpacked, as on a full disk
    */
-  void prepare(String engine) throws UserFacingException {
+  Optional<Path> prepare(String engine) throws UserFacingException {
     String id = engine.toLowerCase(Locale.ROOT);
     URL description = source.getResource("native/lib/" + id + ".properties");
     if (description == null) {
       // No jar with natives; DJL reports that itself.
-      return;
+      return Optional.empty();
     }
     Path folder = cache.resolve(id);
     try {
@@ -85,6 +86,7 @@ final class NativeLibraries {
           }
         }
       }
+      return Optional.of(target);
     } catch (IOException e) {
       throw new UserFacingException(
           "The %s engine cannot be unpacked to %s: %s. It needs up to 500 MB there."

@@ -1,6 +1,5 @@
 package org.sketch28.model.explain;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
@@ -8,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.sketch28.data.ImageDataset;
+import org.sketch28.model.engine.Gradients;
 import org.sketch28.model.engine.NDArrayCopies;
 import org.sketch28.model.network.EvalModeForward;
 import org.sketch28.model.network.NetworkClassifier;
@@ -158,7 +158,7 @@ public final class Explainer {
         (scope, network, store) -> {
           NDArray input = NDArrayCopies.create(scope, images, new Shape(count, 1, SIDE, SIDE));
           input.setRequiresGradient(true);
-          try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+          try (GradientCollector collector = Gradients.collect()) {
             NDArray logits = new EvalModeForward(store).logits(network, input);
             NDArray sum = logits.get(":, " + classIndex).sum();
             sum.attach(scope);

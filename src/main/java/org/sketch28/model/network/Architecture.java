@@ -8,7 +8,6 @@ import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.BatchNorm;
-import ai.djl.nn.norm.Dropout;
 import ai.djl.nn.pooling.Pool;
 import java.util.List;
 import java.util.Locale;
@@ -218,8 +217,8 @@ public enum Architecture {
     return Pool.maxPool2dBlock(new Shape(2, 2), new Shape(2, 2));
   }
 
-  private static Dropout dropout(float rate) {
-    return Dropout.builder().optRate(rate).build();
+  private static MaskedDropout dropout(float rate) {
+    return new MaskedDropout(rate);
   }
 
   private static SequentialBlock residual(int filters) {

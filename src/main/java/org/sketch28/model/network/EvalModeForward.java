@@ -9,7 +9,6 @@ import ai.djl.nn.Parameter;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.norm.BatchNorm;
-import ai.djl.nn.norm.Dropout;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.Pair;
 import java.util.Arrays;
@@ -61,7 +60,7 @@ public final class EvalModeForward {
 
   private NDArray layer(Pair<String, Block> child, NDArray input, boolean reported) {
     Block layer = child.getValue();
-    if (layer instanceof Dropout) {
+    if (layer instanceof MaskedDropout) {
       return input;
     }
     if (layer instanceof SequentialBlock inner) {

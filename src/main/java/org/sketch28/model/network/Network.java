@@ -10,7 +10,9 @@ import ai.djl.nn.Parameter;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.Pair;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.sketch28.model.HostTensor;
 import org.sketch28.model.engine.NDArrayCopies;
@@ -38,6 +40,27 @@ public record Network(SequentialBlock body, Block head, SequentialBlock whole) {
           entry.getKey(), new HostTensor(array.getShape().getShape(), array.toFloatArray()));
     }
     return tensors;
+  }
+
+  /** The engine's array of every parameter, by name. */
+  public Map<String, NDArray> arrays() {
+    Map<String, NDArray> arrays = new LinkedHashMap<>();
+    whole.getParameters().forEach(entry -> arrays.put(entry.getKey(), entry.getValue().getArray()));
+    return arrays;
+  }
+
+  /** The dropouts that drop anything, in their order. */
+  public List<MaskedDropout> dropouts() {
+    List<MaskedDropout> found = new ArrayList<>();
+    collect(whole, found);
+    return found;
+  }
+
+  private static void collect(Block block, List<MaskedDropout> found) {
+    if (block instanceof MaskedDropout dropout && dropout.rate() > 0) {
+      found.add(dropout);
+    }
+    block.getChildren().forEach(child -> collect(child.getValue(), found));
   }
 
   /** The shape of every parameter, by name. */

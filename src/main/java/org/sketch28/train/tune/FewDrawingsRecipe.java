@@ -11,9 +11,9 @@ import org.sketch28.data.augment.AugmentationBuilder;
 import org.sketch28.model.network.Architecture;
 import org.sketch28.model.store.ModelManifest;
 import org.sketch28.model.store.ModelManifestBuilder;
-import org.sketch28.train.OptimizerConfig;
 import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.TrainingConfigBuilder;
+import org.sketch28.train.step.OptimizerConfig;
 
 /** How networks are trained with a few drawings, and what their manifest says. */
 final class FewDrawingsRecipe {
@@ -53,6 +53,7 @@ final class FewDrawingsRecipe {
         .augmentation(augmentation)
         .outliers(0.06)
         .seed(1)
+        .replicas(TrainingConfig.replicasHere(BATCH))
         .build();
   }
 

@@ -25,12 +25,12 @@ import org.sketch28.model.store.ModelManifestBuilder;
 import org.sketch28.model.store.ModelParameters;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.Checkpoint;
-import org.sketch28.train.OptimizerConfig;
 import org.sketch28.train.RunStorage;
 import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.TrainingConfigBuilder;
 import org.sketch28.train.TrainingEvent;
 import org.sketch28.train.TrainingRun;
+import org.sketch28.train.step.OptimizerConfig;
 
 /**
  * Adapts a model to a person's handwriting: a short training from its weights on corrected drawings
@@ -142,6 +142,7 @@ public final class PersonalFineTuning {
         .augmentation(augmentation(domain))
         .outliers(0.06)
         .seed(1)
+        .replicas(TrainingConfig.replicasHere(BATCH))
         .build();
   }
 

@@ -16,11 +16,11 @@ import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
 import org.sketch28.data.augment.AugmentationBuilder;
 import org.sketch28.model.network.Architecture;
-import org.sketch28.train.OptimizerConfig;
-import org.sketch28.train.OptimizerConfigBuilder;
 import org.sketch28.train.Preset;
 import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.TrainingConfigBuilder;
+import org.sketch28.train.step.OptimizerConfig;
+import org.sketch28.train.step.OptimizerConfigBuilder;
 
 class TrainingFormTest {
 

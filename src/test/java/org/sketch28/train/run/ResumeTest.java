@@ -16,12 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.model.network.Architecture;
-import org.sketch28.train.OptimizerConfig;
 import org.sketch28.train.TrainingConfig;
+import org.sketch28.train.TrainingConfigBuilder;
 import org.sketch28.train.TrainingEvent;
 import org.sketch28.train.TrainingEventBatchBuilder;
+import org.sketch28.train.step.OptimizerConfig;
 
 /**
  * A run that was interrupted and is resumed gives the losses of one that never stopped, number by
@@ -37,9 +39,17 @@ class ResumeTest {
     goesOn(config(Architecture.MLP, kind));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void soDoesANetworkWithBatchNorm(int replicas) throws Exception {
+    TrainingConfig config = config(Architecture.CNN, OptimizerConfig.Kind.ADAMW);
+    goesOn(TrainingConfigBuilder.builder(config).replicas(replicas).build());
+  }
+
   @Test
-  void soDoesANetworkWithBatchNorm() throws Exception {
-    goesOn(config(Architecture.CNN, OptimizerConfig.Kind.ADAMW));
+  void soDoesANetworkWithUnequalParts() throws Exception {
+    TrainingConfig config = config(Architecture.MLP, OptimizerConfig.Kind.NESTEROV);
+    goesOn(TrainingConfigBuilder.builder(config).replicas(3).build());
   }
 
   private void goesOn(TrainingConfig config) throws Exception {

@@ -9,12 +9,12 @@ import org.sketch28.data.ImageDataset;
 import org.sketch28.data.augment.AugmentationBuilder;
 import org.sketch28.data.synth.StrokeDigits;
 import org.sketch28.model.network.Architecture;
-import org.sketch28.train.OptimizerConfig;
 import org.sketch28.train.PauseControl;
 import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.TrainingConfigBuilder;
 import org.sketch28.train.TrainingEvent;
 import org.sketch28.train.ValidationSplit;
+import org.sketch28.train.step.OptimizerConfig;
 
 /** Small runs in which everything is on that is random or has a state. */
 final class StatefulRuns {

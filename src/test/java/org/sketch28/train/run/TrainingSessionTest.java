@@ -22,12 +22,12 @@ import org.sketch28.data.augment.Augmentation;
 import org.sketch28.model.HostTensor;
 import org.sketch28.model.network.Architecture;
 import org.sketch28.train.Checkpoint;
-import org.sketch28.train.OptimizerConfig;
 import org.sketch28.train.RunStorage;
 import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.TrainingConfigBuilder;
 import org.sketch28.train.TrainingEvent;
 import org.sketch28.train.TrainingRun;
+import org.sketch28.train.step.OptimizerConfig;
 
 /** How a run can end before its last step, and what is left of it. */
 class TrainingSessionTest {

@@ -1,4 +1,4 @@
-package org.sketch28.train;
+package org.sketch28.train.step;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 
