@@ -15,6 +15,12 @@ import java.util.Optional;
  */
 public final class BufferedArray {
 
+  /**
+   * A cache line. PyTorch computes in the buffer itself, and adds numbers in another order, with
+   * another rounding, where memory begins elsewhere.
+   */
+  private static final int ALIGNMENT = 64;
+
   private final NDArray array;
   private final ByteBuffer bytes;
   private final FloatBuffer floats;
@@ -27,8 +33,12 @@ public final class BufferedArray {
       throw new IllegalArgumentException(array.getDataType() + " is not float32");
     }
     this.array = array;
+    int size = Math.toIntExact(4 * array.size());
     this.bytes =
-        ByteBuffer.allocateDirect(Math.toIntExact(4 * array.size())).order(ByteOrder.nativeOrder());
+        ByteBuffer.allocateDirect(size + 2 * ALIGNMENT)
+            .alignedSlice(ALIGNMENT)
+            .slice(0, size)
+            .order(ByteOrder.nativeOrder());
     this.floats = bytes.asFloatBuffer();
   }
 

@@ -63,8 +63,9 @@ public final class Engines {
     setUnlessGiven("ai.djl.offline", "true");
     setUnlessGiven("ai.djl.default_engine", "MXNet");
     setUnlessGiven("OPT_OUT_TRACKING", "true");
-    setUnlessGiven(
-        "ai.djl.pytorch.num_threads", Integer.toString(Runtime.getRuntime().availableProcessors()));
+    // Training and evaluation have a thread for each core of their own; with several threads inside
+    // an operation, its rounding would depend on how many happen to be free.
+    setUnlessGiven("ai.djl.pytorch.num_threads", "1");
     setUnlessGiven("ai.djl.pytorch.num_interop_threads", "1");
     // With a single worker, each layer of a prediction waits behind a layer of the training.
     NativeEnvironment.setUnlessGiven("MXNET_CPU_WORKER_NTHREADS", "2");

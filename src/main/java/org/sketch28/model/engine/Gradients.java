@@ -21,6 +21,16 @@ public final class Gradients {
     return Engines.isPyTorch() ? new Shared() : Engine.getInstance().newGradientCollector();
   }
 
+  /**
+   * Makes a gradient that has been read ready for the next step: PyTorch adds to it, MXNet
+   * overwrites it anyway.
+   */
+  public static void reset(NDArray gradient) {
+    if (Engines.isPyTorch()) {
+      gradient.subi(gradient);
+    }
+  }
+
   private static synchronized GradientCollector open() {
     if (users == 0) {
       shared = Engine.getInstance().newGradientCollector();

@@ -191,6 +191,7 @@ final class Replica implements AutoCloseable {
     }
     for (int i = gradients.size() - 1; i >= 0; i--) {
       gradients.get(i).read(gradient, layout.slots().get(i).offset());
+      Gradients.reset(gradients.get(i).array());
     }
   }
 
