@@ -21,6 +21,15 @@ public final class DaemonExecutors {
   }
 
   /**
+   * An executor with several threads.
+   *
+   * @param name of the threads, without the program's own name
+   */
+  public static ExecutorService pool(String name, int threads) {
+    return Executors.newFixedThreadPool(threads, task -> thread(name, task));
+  }
+
+  /**
    * A thread for one long task.
    *
    * @param name of the thread, without the program's own name

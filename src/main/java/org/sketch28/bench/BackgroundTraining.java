@@ -7,6 +7,7 @@ import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.synth.StrokeDigits;
+import org.sketch28.train.PauseControl;
 import org.sketch28.train.Preset;
 import org.sketch28.train.RunStorage;
 import org.sketch28.train.TrainingEvent;
@@ -17,10 +18,19 @@ final class BackgroundTraining {
 
   private static final int FIRST_STEPS = 20;
 
+  private final PauseControl control = new PauseControl();
+  private final CountDownLatch ended = new CountDownLatch(1);
+
   private BackgroundTraining() {}
 
-  /** Starts the run and waits for its first steps; it ends with the program. */
-  static void start() throws InterruptedException {
+  /** Starts the run and waits for its first steps. */
+  static BackgroundTraining start() throws InterruptedException {
+    BackgroundTraining training = new BackgroundTraining();
+    training.begin();
+    return training;
+  }
+
+  private void begin() throws InterruptedException {
     ImageDataset data = StrokeDigits.images("benchmark", 20_000, 1);
     CountDownLatch firstSteps = new CountDownLatch(1);
     TrainingRun run =
@@ -28,6 +38,7 @@ final class BackgroundTraining {
             Preset.BEST.config(Domain.DIGITS),
             data,
             StrokeDigits.images("validation", 10, 2),
+            control,
             event -> {
               if (event instanceof TrainingEvent.Batch batch) {
                 if (batch.step() >= FIRST_STEPS) {
@@ -43,7 +54,13 @@ final class BackgroundTraining {
     firstSteps.await();
   }
 
-  private static void train(TrainingRun run, CountDownLatch firstSteps) {
+  /** Ends the run: the engine must not be at work while the program exits. */
+  void stop() throws InterruptedException {
+    control.stop();
+    ended.await();
+  }
+
+  private void train(TrainingRun run, CountDownLatch firstSteps) {
     try {
       run.run(Optional.empty());
     } catch (UserFacingException e) {
@@ -53,6 +70,7 @@ final class BackgroundTraining {
     } finally {
       // A run that fails early must not leave the benchmark waiting.
       firstSteps.countDown();
+      ended.countDown();
     }
   }
 }

@@ -47,6 +47,7 @@ public final class LatencyBenchmark extends Application {
   private DrawViewModel viewModel;
   private Recognizer recognizer;
   private Node canvas;
+  private BackgroundTraining training;
   private int events;
   private int fired;
   private Drawing last = Drawing.empty();
@@ -55,7 +56,7 @@ public final class LatencyBenchmark extends Application {
   public void start(Stage stage) throws Exception {
     events = Integer.parseInt(getParameters().getRaw().get(0)) + WARM_UP;
     if (Boolean.parseBoolean(getParameters().getRaw().get(1))) {
-      BackgroundTraining.start();
+      training = BackgroundTraining.start();
     }
     recognizer = Recognizer.load(workspace.models().find(Domain.DIGITS.defaultModel()));
     viewModel = new DrawViewModel(Tasks.onFxThread());
@@ -159,7 +160,10 @@ public final class LatencyBenchmark extends Application {
   }
 
   @Override
-  public void stop() {
+  public void stop() throws InterruptedException {
     viewModel.close();
+    if (training != null) {
+      training.stop();
+    }
   }
 }

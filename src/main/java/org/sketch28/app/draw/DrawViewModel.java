@@ -21,6 +21,7 @@ import org.sketch28.app.base.UndoHistory;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.drawing.Stroke;
 import org.sketch28.image.drawing.StrokePoint;
+import org.sketch28.model.engine.InteractiveUse;
 import org.sketch28.model.recognize.NumberReading;
 import org.sketch28.model.recognize.Reading;
 import org.sketch28.model.recognize.Recognizer;
@@ -128,6 +129,7 @@ public final class DrawViewModel implements AutoCloseable {
 
   private void press(StrokePoint point, Stroke.Tool tool) {
     release();
+    InteractiveUse.note();
     pen.begin(point, tool, history.present().room());
     recognize(visible());
   }
@@ -135,6 +137,7 @@ public final class DrawViewModel implements AutoCloseable {
   /** Moves the tool to a point in canvas units. */
   public void drag(StrokePoint point) {
     if (pen.extend(point)) {
+      InteractiveUse.note();
       recognize(visible());
     }
   }

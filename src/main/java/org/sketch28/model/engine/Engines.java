@@ -67,8 +67,11 @@ public final class Engines {
     // an operation, its rounding would depend on how many happen to be free.
     setUnlessGiven("ai.djl.pytorch.num_threads", "1");
     setUnlessGiven("ai.djl.pytorch.num_interop_threads", "1");
-    // With a single worker, each layer of a prediction waits behind a layer of the training.
-    NativeEnvironment.setUnlessGiven("MXNET_CPU_WORKER_NTHREADS", "2");
+    // A worker for each core, for as many replicas in training, and two more: otherwise each layer
+    // of a prediction would wait behind layers of the training.
+    NativeEnvironment.setUnlessGiven(
+        "MXNET_CPU_WORKER_NTHREADS",
+        Integer.toString(Runtime.getRuntime().availableProcessors() + 2));
   }
 
   private static void setUnlessGiven(String key, String value) {

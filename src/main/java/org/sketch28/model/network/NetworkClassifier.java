@@ -6,11 +6,16 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.sketch28.base.DaemonExecutors;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
@@ -22,8 +27,9 @@ import org.sketch28.model.HostTensor;
 import org.sketch28.model.Prediction;
 import org.sketch28.model.engine.Engines;
 import org.sketch28.model.engine.NDArrayCopies;
+import org.sketch28.model.engine.Turns;
 
-/** A trained network. Calls from several threads wait for each other. */
+/** A trained network. Several threads may predict with it at once. */
 public final class NetworkClassifier implements Classifier {
 
   /** Larger batches are no faster on a CPU and only hold more memory. */
@@ -34,6 +40,10 @@ public final class NetworkClassifier implements Classifier {
   private final NDManager manager;
   private final ParameterStore store;
   private final Calibration calibration;
+
+  /** Shared by predictions; held alone by other work on the network, and to close it. */
+  private final ReadWriteLock use = new ReentrantReadWriteLock();
+
   private boolean closed;
 
   private NetworkClassifier(
@@ -154,66 +164,82 @@ public final class NetworkClassifier implements Classifier {
    * @param pixels 784 values in 0…1 for each image
    * @param count images, at most a few hundred
    */
-  public synchronized List<Output> infer(float[] pixels, int count) {
-    requireOpen();
-    try (NDManager scope = manager.newSubManager()) {
-      NDList outputs = network.infer(store, images(scope, pixels, count));
-      float[] features = outputs.get(0).toFloatArray();
-      float[] logits = outputs.get(1).toFloatArray();
-      List<Output> split = new ArrayList<>(count);
-      for (int i = 0; i < count; i++) {
-        split.add(new Output(row(features, i, count), row(logits, i, count)));
-      }
-      return split;
+  public List<Output> infer(float[] pixels, int count) {
+    RawOutputs outputs = outputs(pixels, count);
+    List<Output> split = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      split.add(new Output(row(outputs.features(), i, count), row(outputs.logits(), i, count)));
     }
+    return split;
   }
 
   /**
-   * Runs the network over a whole dataset. While the engine works on a batch, the pixels of the
-   * next one are prepared on another thread.
+   * Runs the network over a whole dataset, on all cores.
    *
-   * @param progress of images; may end the work by throwing
+   * @param progress of images, on the calling thread; may end the work by throwing
    */
   public DatasetOutputs inferAll(ImageDataset data, Progress progress) {
     DatasetOutputs.Builder outputs = new DatasetOutputs.Builder(data.size());
-    ExecutorService prefetch = DaemonExecutors.single("inference-pixels");
+    int threads = Runtime.getRuntime().availableProcessors();
+    ExecutorService workers = DaemonExecutors.pool("inference", threads);
+    Turns turns = new Turns();
     try {
-      CompletableFuture<float[]> next = pixels(data, 0, prefetch);
+      Deque<CompletableFuture<RawOutputs>> ahead = new ArrayDeque<>();
+      int begun = 0;
       for (int start = 0; start < data.size(); start += LARGEST_BATCH) {
         progress.at(start, data.size());
-        float[] batch = next.join();
-        next = pixels(data, start + LARGEST_BATCH, prefetch);
-        addOutputs(batch, outputs);
+        while (begun < data.size() && ahead.size() <= threads) {
+          int first = begun;
+          ahead.add(
+              CompletableFuture.supplyAsync(() -> turns.take(() -> infer(data, first)), workers));
+          begun += LARGEST_BATCH;
+        }
+        RawOutputs batch = joined(ahead.remove());
+        outputs.add(batch.features(), batch.logits());
       }
     } finally {
-      prefetch.shutdownNow();
+      workers.shutdownNow();
     }
     progress.at(data.size(), data.size());
     return outputs.build();
   }
 
-  private synchronized void addOutputs(float[] pixels, DatasetOutputs.Builder outputs) {
-    requireOpen();
-    try (NDManager scope = manager.newSubManager()) {
-      NDArray images = images(scope, pixels, pixels.length / ImageDataset.PIXELS);
-      NDList found = network.infer(store, images);
-      outputs.add(found.get(0).toFloatArray(), found.get(1).toFloatArray());
+  /** Features and logits of a batch, one image after another. */
+  private record RawOutputs(float[] features, float[] logits) {}
+
+  private static RawOutputs joined(CompletableFuture<RawOutputs> batch) {
+    try {
+      return batch.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
     }
   }
 
-  /** The pixels of a batch in 0…1; none behind the last. */
-  private static CompletableFuture<float[]> pixels(
-      ImageDataset data, int start, ExecutorService executor) {
-    int count = Math.max(0, Math.min(LARGEST_BATCH, data.size() - start));
-    return CompletableFuture.supplyAsync(
-        () -> {
-          float[] pixels = new float[count * ImageDataset.PIXELS];
-          for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = (data.pixels()[start * ImageDataset.PIXELS + i] & 0xff) / 255f;
-          }
-          return pixels;
-        },
-        executor);
+  /** The outputs for the images from {@code first} on. */
+  private RawOutputs infer(ImageDataset data, int first) {
+    int count = Math.min(LARGEST_BATCH, data.size() - first);
+    float[] pixels = new float[count * ImageDataset.PIXELS];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (data.pixels()[first * ImageDataset.PIXELS + i] & 0xff) / 255f;
+    }
+    return outputs(pixels, count);
+  }
+
+  /** Several threads may do this at once: nothing in the network changes. */
+  private RawOutputs outputs(float[] pixels, int count) {
+    use.readLock().lock();
+    try {
+      requireOpen();
+      try (NDManager scope = manager.newSubManager()) {
+        NDList found = network.infer(store, images(scope, pixels, count));
+        return new RawOutputs(found.get(0).toFloatArray(), found.get(1).toFloatArray());
+      }
+    } finally {
+      use.readLock().unlock();
+    }
   }
 
   private static NDArray images(NDManager scope, float[] pixels, int count) {
@@ -234,10 +260,15 @@ public final class NetworkClassifier implements Classifier {
   }
 
   /** Works on the network; the arrays of {@code scope} are freed afterwards. */
-  public synchronized <T> T with(NetworkWork<T> work) {
-    requireOpen();
-    try (NDManager scope = manager.newSubManager()) {
-      return work.on(scope, network, store);
+  public <T> T with(NetworkWork<T> work) {
+    use.writeLock().lock();
+    try {
+      requireOpen();
+      try (NDManager scope = manager.newSubManager()) {
+        return work.on(scope, network, store);
+      }
+    } finally {
+      use.writeLock().unlock();
     }
   }
 
@@ -254,10 +285,15 @@ public final class NetworkClassifier implements Classifier {
   }
 
   @Override
-  public synchronized void close() {
-    if (!closed) {
-      closed = true;
-      manager.close();
+  public void close() {
+    use.writeLock().lock();
+    try {
+      if (!closed) {
+        closed = true;
+        manager.close();
+      }
+    } finally {
+      use.writeLock().unlock();
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.sketch28.base.DaemonExecutors;
 import org.sketch28.model.HostTensor;
+import org.sketch28.model.engine.Turns;
 import org.sketch28.model.network.Network;
 
 /**
@@ -23,6 +24,8 @@ import org.sketch28.model.network.Network;
  * <p>Batch norm normalises each part by the statistics of that part. The running statistics, which
  * predictions use, are averaged over the replicas in steps that {@linkplain StepSettings#joins()
  * join} them.
+ *
+ * <p>While somebody draws, the replicas take turns, so that a core is left for the predictions.
  */
 public final class Replicas implements AutoCloseable {
 
@@ -31,6 +34,7 @@ public final class Replicas implements AutoCloseable {
   private final List<Replica> replicas = new ArrayList<>();
   private final List<ExecutorService> threads = new ArrayList<>();
   private final CyclicBarrier barrier;
+  private final Turns turns = new Turns();
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
   private final ParameterLayout layout;
   private final FlatOptimizer optimizer;
@@ -162,8 +166,9 @@ public final class Replicas implements AutoCloseable {
 
   private Replica.Outcome learn(int index, Batch batch, StepSettings settings) {
     Replica replica = replicas.get(index);
-    Replica.Outcome outcome =
-        replica.learn(batch, part(index, batch.size()), part(index + 1, batch.size()));
+    int from = part(index, batch.size());
+    int to = part(index + 1, batch.size());
+    Replica.Outcome outcome = turns.take(() -> replica.learn(batch, from, to));
     if (settings.joins()) {
       replica.readStatistics();
     }
