@@ -118,6 +118,8 @@ class TrainCommandTest {
     assertEquals(2, commands.train("few", 0).code());
     assertEquals(2, train("--dropout", "2").code());
     assertEquals(2, train("--architecture", "none").code());
+    assertEquals(2, train("--threads", "0").code());
+    assertEquals(2, train("--batch-size", "4", "--threads", "3").code());
     CommandRunner.Result recipe = commands.run("train", "--recipe", "none");
     assertEquals(2, recipe.code());
     assertTrue(recipe.err().contains("none"), recipe.err());
@@ -149,7 +151,9 @@ class TrainCommandTest {
         "--patience",
         "3",
         "--seed",
-        "7");
+        "7",
+        "--threads",
+        "2");
     JsonNode config = commands.run("runs", "--json").lastJson().path("config");
     assertEquals(20, config.path("batchSize").asInt());
     assertEquals("SGD", config.path("optimizer").path("kind").asText());
@@ -158,6 +162,7 @@ class TrainCommandTest {
     assertEquals(0.5, config.path("emaDecay").asDouble());
     assertEquals(3, config.path("patience").asInt());
     assertEquals(7, config.path("seed").asInt());
+    assertEquals(2, config.path("replicas").asInt());
     assertEquals(0, config.path("augmentation").path("rotation").asDouble());
   }
 

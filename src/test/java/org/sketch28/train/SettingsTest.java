@@ -91,6 +91,9 @@ class SettingsTest {
             with(c -> c.outliers(-0.1)),
             with(c -> c.validationShare(0.6)),
             with(c -> c.validationShare(0).patience(2)),
+            with(c -> c.replicas(-1)),
+            with(c -> c.replicas(65)),
+            with(c -> c.replicas(6)),
             withOptimizer(o -> o.learningRate(Double.NaN)),
             withOptimizer(o -> o.learningRate(0)),
             withOptimizer(o -> o.warmUp(0.6)),
@@ -100,6 +103,15 @@ class SettingsTest {
       assertThrows(UserFacingException.class, () -> config.check(50), config::toString);
     }
     assertDoesNotThrow(() -> with(c -> c).check(50));
+  }
+
+  @Test
+  void thereIsAReplicaForEachCoreAsLongAsBatchesAreLargeEnough() {
+    int cores = Runtime.getRuntime().availableProcessors();
+    assertEquals(cores, TrainingConfig.replicasHere(16 * cores));
+    assertEquals(1, TrainingConfig.replicasHere(31));
+    assertEquals(1, TrainingConfig.replicasHere(2));
+    assertEquals(1, with(c -> c.replicas(0)).replicas(), "as earlier versions saved it");
   }
 
   @Test
