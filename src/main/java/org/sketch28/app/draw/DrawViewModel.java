@@ -21,7 +21,6 @@ import org.sketch28.app.base.UndoHistory;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.drawing.Stroke;
 import org.sketch28.image.drawing.StrokePoint;
-import org.sketch28.model.engine.InteractiveUse;
 import org.sketch28.model.recognize.NumberReading;
 import org.sketch28.model.recognize.Reading;
 import org.sketch28.model.recognize.Recognizer;
@@ -129,7 +128,6 @@ public final class DrawViewModel implements AutoCloseable {
 
   private void press(StrokePoint point, Stroke.Tool tool) {
     release();
-    InteractiveUse.note();
     pen.begin(point, tool, history.present().room());
     recognize(visible());
   }
@@ -137,7 +135,6 @@ public final class DrawViewModel implements AutoCloseable {
   /** Moves the tool to a point in canvas units. */
   public void drag(StrokePoint point) {
     if (pen.extend(point)) {
-      InteractiveUse.note();
       recognize(visible());
     }
   }

@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.sketch28.image.drawing.Stroke;
 import org.sketch28.image.drawing.StrokePoint;
+import org.sketch28.model.engine.InteractiveUse;
 
 /** The selected tool with its settings, and the stroke that is being drawn with it. */
 final class Pen {
@@ -55,6 +56,8 @@ final class Pen {
    * @return whether the stroke has changed
    */
   boolean extend(StrokePoint point) {
+    // Training steps back while somebody draws.
+    InteractiveUse.note();
     Optional<Stroke> extended =
         live.get().filter(stroke -> stroke.points().size() < room && isApart(stroke, point));
     extended.ifPresent(stroke -> live.set(Optional.of(stroke.plus(point))));
