@@ -53,6 +53,12 @@ final class TrainingCommand implements Callable<Integer> {
   private int threads;
 
   @Option(
+      names = "--batch-size",
+      defaultValue = "128",
+      description = "Images of each step (default: ${DEFAULT-VALUE}).")
+  private int batchSize;
+
+  @Option(
       names = "--whole-only",
       description = "Measure the whole loop alone, to compare it with that of another build.")
   private boolean wholeOnly;
@@ -96,7 +102,8 @@ final class TrainingCommand implements Callable<Integer> {
         .architecture(architecture)
         .epochs(1)
         .validationShare(0)
-        .replicas(threads > 0 ? threads : TrainingConfig.replicasHere(good.batchSize()))
+        .batchSize(batchSize)
+        .replicas(threads > 0 ? threads : TrainingConfig.replicasHere(batchSize))
         .build();
   }
 

@@ -118,7 +118,7 @@ class RunStoreTest {
   }
 
   @Test
-  void aRunIsWrittenAsEarlierVersionsWroteIt() throws Exception {
+  void aRunOfAnEarlierVersionIsWrittenAsItWasWithItsOneNetwork() throws Exception {
     byte[] before;
     try (var in = RunStoreTest.class.getResourceAsStream("run.json")) {
       before = in.readAllBytes();
@@ -130,8 +130,12 @@ class RunStoreTest {
     RunInfo run = store.find("last");
     assertEquals(7, run.config().seed());
     assertEquals(280, run.step());
+    assertEquals(1, run.config().replicas());
     store.rename(id, run.title(), run.notes());
-    assertEquals(new String(before, StandardCharsets.UTF_8), Files.readString(file));
+    String seed = "    \"seed\" : 7";
+    assertEquals(
+        new String(before, StandardCharsets.UTF_8).replace(seed, seed + ",\n    \"replicas\" : 1"),
+        Files.readString(file));
   }
 
   @Test
