@@ -11,14 +11,14 @@ import ai.djl.training.GradientCollector;
  */
 public final class Gradients {
 
-  private static GradientCollector shared;
-  private static int users;
+  private static final SharedCollector SHARED =
+      new SharedCollector(() -> Engine.getInstance().newGradientCollector());
 
   private Gradients() {}
 
   /** Begins to record on this thread; to be closed on the same one. */
   public static GradientCollector collect() {
-    return Engines.isPyTorch() ? new Shared() : Engine.getInstance().newGradientCollector();
+    return Engines.isPyTorch() ? SHARED.collect() : Engine.getInstance().newGradientCollector();
   }
 
   /**
@@ -28,40 +28,6 @@ public final class Gradients {
   public static void reset(NDArray gradient) {
     if (Engines.isPyTorch()) {
       gradient.subi(gradient);
-    }
-  }
-
-  private static synchronized GradientCollector open() {
-    if (users == 0) {
-      shared = Engine.getInstance().newGradientCollector();
-    }
-    users++;
-    return shared;
-  }
-
-  private static synchronized void release() {
-    users--;
-    if (users == 0) {
-      shared.close();
-    }
-  }
-
-  private static final class Shared implements GradientCollector {
-    private final GradientCollector collector = open();
-
-    @Override
-    public void backward(NDArray target) {
-      collector.backward(target);
-    }
-
-    @Override
-    public void zeroGradients() {
-      collector.zeroGradients();
-    }
-
-    @Override
-    public void close() {
-      release();
     }
   }
 }
