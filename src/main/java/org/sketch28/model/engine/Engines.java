@@ -7,6 +7,7 @@ import ai.djl.util.Utils;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import org.sketch28.base.DaemonExecutors;
 import org.sketch28.base.JnaFolder;
 import org.sketch28.base.UserFacingException;
@@ -27,8 +28,8 @@ public final class Engines {
    * @throws UserFacingException if the libraries cannot be unpacked
    */
   public static synchronized void prepare() throws UserFacingException {
-    set();
     if (!prepared) {
+      set();
       libraries =
           new NativeLibraries(Utils.getEngineCacheDir(), Engines.class.getClassLoader())
               .prepare(System.getProperty("ai.djl.default_engine", "MXNet"));
@@ -43,7 +44,9 @@ public final class Engines {
    */
   private static void loadPyTorch() {
     if (System.getProperty("ai.djl.default_engine", "").equals("PyTorch")) {
-      CompletableFuture.runAsync(Engine::getInstance, DaemonExecutors.single("engine")).join();
+      ExecutorService loader = DaemonExecutors.single("engine");
+      CompletableFuture.runAsync(Engine::getInstance, loader).join();
+      loader.shutdown();
     }
   }
 
@@ -108,8 +111,17 @@ public final class Engines {
     return libraries;
   }
 
+  /** Asked many times in each step of a training. */
+  private static final class Loaded {
+    private static final boolean PYTORCH;
+
+    static {
+      configure();
+      PYTORCH = Engine.getInstance().getEngineName().equals("PyTorch");
+    }
+  }
+
   static boolean isPyTorch() {
-    configure();
-    return Engine.getInstance().getEngineName().equals("PyTorch");
+    return Loaded.PYTORCH;
   }
 }
