@@ -141,7 +141,7 @@ final class DatasetHeader extends VBox {
             : Messages.text("datasets.images", info.trainingImages(), info.testImages());
     facts.setText(
         Messages.text(
-            "datasets.facts", images, info.classNames().size(), DatasetCell.status(item)));
+            "datasets.facts", images, info.classNames().size(), DatasetStatus.text(item)));
     facts.setTooltip(new Tooltip(facts.getText()));
     splits.forEach((part, button) -> button.setDisable(!item.splits().contains(part)));
     AboutDataset.showIf(download, !item.complete() && info.kind() == DatasetInfo.Kind.PUBLIC);

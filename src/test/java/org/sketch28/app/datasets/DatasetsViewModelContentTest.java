@@ -40,7 +40,7 @@ class DatasetsViewModelContentTest extends DatasetsViewModelSteps {
     select("garment-drawings");
     DatasetItem item = viewModel.selectedProperty().get();
     assertEquals(List.of(Split.TEST), item.splits());
-    assertEquals(Messages.text("datasets.status.partMissing"), DatasetCell.status(item));
+    assertEquals(Messages.text("datasets.status.partMissing"), DatasetStatus.text(item));
   }
 
   @Test
