@@ -2,7 +2,10 @@ package org.sketch28.model.engine;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.util.PairList;
 import ai.djl.util.Utils;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -104,6 +107,24 @@ public final class Engines {
    */
   public static int filterBlock() {
     return isPyTorch() ? 16 : 1;
+  }
+
+  /** Whether convolutions are faster with channels of zeros up to whole blocks. */
+  public static boolean gainsFromBlocks() {
+    return !isPyTorch();
+  }
+
+  /**
+   * The sum of two arrays of the same shape. MXNet's operator for NumPy, which DJL uses, rearranges
+   * both from oneDNN's blocks of channels to rows and the sum back; the older operator does not.
+   */
+  public static NDArray sum(NDArray first, NDArray second) {
+    return isPyTorch()
+        ? first.add(second)
+        : first
+            .getManager()
+            .invoke("elemwise_add", new NDList(first, second), new PairList<>())
+            .singletonOrThrow();
   }
 
   /** The folder of the engine's native libraries, once they are prepared. */

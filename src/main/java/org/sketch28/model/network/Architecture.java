@@ -1,5 +1,6 @@
 package org.sketch28.model.network;
 
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Blocks;
@@ -12,6 +13,7 @@ import ai.djl.nn.pooling.Pool;
 import java.util.List;
 import java.util.Locale;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.model.engine.Engines;
 
 /**
  * The networks. Each maps (batch, 1, 28, 28) to features (batch, {@link #features()}) in its body
@@ -50,9 +52,9 @@ public enum Architecture {
     SequentialBlock body(float dropout) {
       return new SequentialBlock()
           .add(plainConvolution(6, 5, 2))
-          .add(halved())
+          .add(halvedReLU())
           .add(plainConvolution(16, 5, 0))
-          .add(halved())
+          .add(halvedReLU())
           .add(Blocks.batchFlattenBlock())
           .add(Linear.builder().setUnits(120).build())
           .add(Activation.reluBlock())
@@ -70,11 +72,11 @@ public enum Architecture {
     SequentialBlock body(float dropout) {
       return new SequentialBlock()
           .add(convolution(16, 3, 1, 0))
-          .add(convolution(32, 3, 1, 0))
-          .add(halved())
+          .add(normalized(32, 3))
+          .add(halvedReLU())
           .add(convolution(64, 3, 1, 0))
-          .add(convolution(64, 3, 1, 0))
-          .add(halved())
+          .add(normalized(64, 3))
+          .add(halvedReLU())
           .add(dropout(dropout))
           .add(Blocks.batchFlattenBlock())
           .add(Linear.builder().setUnits(features()).optBias(false).build())
@@ -109,11 +111,11 @@ public enum Architecture {
     SequentialBlock body(float dropout) {
       return new SequentialBlock()
           .add(convolution(32, 3, 1, 0))
-          .add(convolution(32, 3, 1, 0))
-          .add(halved())
+          .add(normalized(32, 3))
+          .add(halvedReLU())
           .add(convolution(64, 3, 1, 0))
-          .add(convolution(64, 3, 1, 0))
-          .add(halved())
+          .add(normalized(64, 3))
+          .add(halvedReLU())
           .add(convolution(128, 3, 1, 1))
           .add(dropout(dropout))
           .add(Blocks.batchFlattenBlock())
@@ -185,6 +187,13 @@ public enum Architecture {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Without the ReLU, which follows after the pooling: the same, on a quarter of the values. */
+  private static SequentialBlock normalized(int filters, int kernel) {
+    return new SequentialBlock()
+        .add(bareConvolution(filters, kernel, 1, 0))
+        .add(BatchNorm.builder().build());
+  }
+
   private static SequentialBlock convolution(int filters, int kernel, int stride, int padding) {
     return new SequentialBlock()
         .add(bareConvolution(filters, kernel, stride, padding))
@@ -195,12 +204,11 @@ public enum Architecture {
   private static SequentialBlock plainConvolution(int filters, int kernel, int padding) {
     return new SequentialBlock()
         .add(
-            Conv2d.builder()
-                .setKernelShape(new Shape(kernel, kernel))
-                .setFilters(filters)
-                .optPadding(new Shape(padding, padding))
-                .build())
-        .add(Activation.reluBlock());
+            BlockedConvolution.of(
+                Conv2d.builder()
+                    .setKernelShape(new Shape(kernel, kernel))
+                    .setFilters(filters)
+                    .optPadding(new Shape(padding, padding))));
   }
 
   private static Conv2d bareConvolution(int filters, int kernel, int stride, int padding) {
@@ -213,8 +221,10 @@ public enum Architecture {
         .build();
   }
 
-  private static ai.djl.nn.Block halved() {
-    return Pool.maxPool2dBlock(new Shape(2, 2), new Shape(2, 2));
+  private static SequentialBlock halvedReLU() {
+    return new SequentialBlock()
+        .add(Pool.maxPool2dBlock(new Shape(2, 2), new Shape(2, 2)))
+        .add(Activation.reluBlock());
   }
 
   private static MaskedDropout dropout(float rate) {
@@ -234,8 +244,9 @@ public enum Architecture {
     ParallelBlock both =
         new ParallelBlock(
             outputs ->
-                new ai.djl.ndarray.NDList(
-                    outputs.get(0).singletonOrThrow().add(outputs.get(1).singletonOrThrow())),
+                new NDList(
+                    Engines.sum(
+                        outputs.get(0).singletonOrThrow(), outputs.get(1).singletonOrThrow())),
             List.of(straight, shortcut));
     return new SequentialBlock().add(both).add(Activation.reluBlock());
   }

@@ -79,7 +79,7 @@ public final class EvalModeForward {
       NDArray sum = null;
       for (Pair<String, Block> branch : parallel.getChildren()) {
         NDArray output = layer(branch, input, false);
-        sum = sum == null ? output : sum.add(output);
+        sum = sum == null ? output : Engines.sum(sum, output);
       }
       return sum;
     }
