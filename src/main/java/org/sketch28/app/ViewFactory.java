@@ -14,6 +14,7 @@ import org.sketch28.app.datasets.DatasetsViewModel;
 import org.sketch28.app.errors.ErrorsView;
 import org.sketch28.app.errors.evaluation.ErrorsViewModel;
 import org.sketch28.app.errors.images.OpenedOnCanvas;
+import org.sketch28.app.train.HistoryTraining;
 import org.sketch28.app.train.TrainView;
 import org.sketch28.app.train.TrainViewModel;
 import org.sketch28.data.Split;
@@ -137,7 +138,10 @@ final class ViewFactory implements AutoCloseable {
                   canvas.drawWithSelected();
                 }
               });
-      trainView = new TrainView(training, () -> canvas.show(MainView.CLASSES), failed);
+      HistoryTraining systems =
+          new HistoryTraining(
+              training, workspace.catalog(), workspace.trainings(), workspace.ownModels(), failed);
+      trainView = new TrainView(training, () -> canvas.show(MainView.CLASSES), systems, failed);
       trainView.setColors(theme.ink(), theme.grid());
     }
     training.refresh();

@@ -54,7 +54,7 @@ final class EvaluationCommand implements Callable<Integer> {
       List<Double> bare = new ArrayList<>();
       List<Double> ours = new ArrayList<>();
       for (int i = 0; i < rounds.count(); i++) {
-        try (NetworkClassifier classifier = ModelStore.load(model)) {
+        try (NetworkClassifier classifier = ModelStore.loadNetwork(model)) {
           bare.add(BareInference.imagesPerSecond(classifier, data));
         }
         ours.add(ours(model, data));
@@ -70,7 +70,7 @@ final class EvaluationCommand implements Callable<Integer> {
 
   /** From bytes to the features and logits of every image, with progress. */
   private static double ours(ModelStore.Entry model, ImageDataset data) throws UserFacingException {
-    try (NetworkClassifier classifier = ModelStore.load(model)) {
+    try (NetworkClassifier classifier = ModelStore.loadNetwork(model)) {
       // As for the bare engine, one batch of the same size warms it up.
       classifier.inferAll(data.select("warm-up", WARM_UP), Progress.NONE);
       long start = System.nanoTime();

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
@@ -15,6 +16,8 @@ import org.sketch28.train.Recipe;
 import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.TrainingEvent;
 import org.sketch28.train.ValidationSplit;
+import org.sketch28.train.ladder.Ladder;
+import org.sketch28.train.ladder.LadderSystem;
 import org.sketch28.train.run.LoadedRun;
 import org.sketch28.train.run.ModelBuilder;
 import org.sketch28.train.run.ModelRequest;
@@ -24,10 +27,8 @@ import org.sketch28.train.run.RunStore;
 import org.sketch28.train.run.TrainingService;
 import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code sketch28 train}: trains a run, and saves a model built from it. */
 @Command(
@@ -48,8 +49,12 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--recipe",
       paramLabel = "NAME",
-      converter = RecipeConverter.class,
-      description = "Train as this shipped model was trained: digits or garments.")
+      converter = RecipeName.class,
+      description =
+          "Train as this shipped model was trained, digits or garments; or train a system of MNIST's"
+              + " history (\"sketch28 ladder\" lists them).")
+  private String recipeName;
+
   private Recipe recipe;
 
   @Option(
@@ -106,6 +111,13 @@ final class TrainCommand implements Callable<Integer> {
         calibration == null
             ? Optional.empty()
             : Optional.of(workspace.models().find(calibration).manifest());
+    if (recipeName != null) {
+      Optional<LadderSystem> system = Ladder.find(recipeName);
+      if (system.isPresent() && system.get().trainer().isPresent()) {
+        return trainClassical(system.get(), calibrated);
+      }
+      recipe = Ladder.recipe(recipeName);
+    }
     TrainingService service = new TrainingService(workspace.catalog(), store, workspace.models());
     LoadedRun run;
     try (ProgressLine progress = output.progress("Reading images")) {
@@ -136,6 +148,34 @@ final class TrainCommand implements Callable<Integer> {
       built = service.buildModel(run.with(done), request, progress);
     }
     print(done, built, seconds, done.seconds() - run.info().seconds());
+    return 0;
+  }
+
+  private int trainClassical(LadderSystem system, Optional<ModelManifest> calibrated)
+      throws UserFacingException {
+    options.requireOnly(
+        Set.of(
+            "--recipe",
+            "--dataset",
+            "--out",
+            "--no-test",
+            "--calibration",
+            "--validation-share",
+            "--seed",
+            "--title",
+            "--json"),
+        "it is no setting of " + system.name() + ".");
+    new ClassicalTrainingJob(workspace, output, system)
+        .train(
+            new ClassicalTrainingJob.Request(
+                datasets.isEmpty() ? List.of(PublicDatasets.MNIST) : datasets,
+                options.validationShare().orElse(0.1),
+                options.seed().orElse(1L),
+                Optional.ofNullable(title),
+                Optional.ofNullable(out),
+                Optional.ofNullable(calibration),
+                calibrated,
+                !noTest));
     return 0;
   }
 
@@ -249,18 +289,6 @@ final class TrainCommand implements Callable<Integer> {
           seconds,
           rate,
           folder);
-    }
-  }
-
-  /** Finds a recipe by its name. */
-  static final class RecipeConverter implements ITypeConverter<Recipe> {
-    @Override
-    public Recipe convert(String name) {
-      try {
-        return Recipe.named(name);
-      } catch (UserFacingException e) {
-        throw new TypeConversionException(e.getMessage());
-      }
     }
   }
 }

@@ -1,5 +1,8 @@
 package org.sketch28.cli;
 
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
@@ -11,6 +14,7 @@ import org.sketch28.train.TrainingConfigBuilder;
 import org.sketch28.train.step.OptimizerConfig;
 import org.sketch28.train.step.OptimizerConfigBuilder;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -93,6 +97,26 @@ final class TrainingOptions {
           "Replicas of the network that learn at the same time, each from its part of every batch"
               + " (default: one for each core). The result depends on this number.")
   private Integer threads;
+
+  /** The seed, if one is given. */
+  Optional<Long> seed() {
+    return Optional.ofNullable(seed);
+  }
+
+  /** The share of validation images, if one is given. */
+  OptionalDouble validationShare() {
+    return validationShare == null ? OptionalDouble.empty() : OptionalDouble.of(validationShare);
+  }
+
+  /** Refuses options of the command that are given and are none of these. */
+  void requireOnly(Set<String> allowed, String why) {
+    for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+      if (!allowed.contains(option.longestName())) {
+        throw new ParameterException(
+            spec.commandLine(), "%s cannot be set: %s".formatted(option.longestName(), why));
+      }
+    }
+  }
 
   /** The preset's settings. */
   TrainingConfig preset(Domain domain) {

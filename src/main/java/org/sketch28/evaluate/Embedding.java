@@ -7,7 +7,7 @@ import org.ejml.data.DenseMatrix64F;
 import org.ejml.factory.DecompositionFactory;
 import org.ejml.interfaces.decomposition.EigenDecomposition;
 import org.sketch28.base.Progress;
-import org.sketch28.model.network.DatasetOutputs;
+import org.sketch28.model.DatasetOutputs;
 
 /** Maps of images in the plane, in which images with similar features are close together. */
 public final class Embedding {

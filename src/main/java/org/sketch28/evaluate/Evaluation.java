@@ -8,8 +8,8 @@ import org.sketch28.data.Split;
 import org.sketch28.data.corrections.Correction;
 import org.sketch28.data.corrections.CorrectionStore;
 import org.sketch28.model.Calibration;
+import org.sketch28.model.DatasetOutputs;
 import org.sketch28.model.Prediction;
-import org.sketch28.model.network.DatasetOutputs;
 
 /** The predictions of a model on all images of a dataset, and their labels. Immutable. */
 public final class Evaluation {

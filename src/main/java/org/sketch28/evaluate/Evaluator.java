@@ -8,8 +8,8 @@ import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.corrections.CorrectionStore;
-import org.sketch28.model.network.DatasetOutputs;
-import org.sketch28.model.network.NetworkClassifier;
+import org.sketch28.model.DatasetOutputs;
+import org.sketch28.model.ScoredClassifier;
 import org.sketch28.model.store.ModelStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,7 +68,7 @@ public record Evaluator(Catalog catalog, EvaluationStore store) {
 
   private static DatasetOutputs infer(ModelStore.Entry model, ImageDataset data, Progress progress)
       throws UserFacingException {
-    try (NetworkClassifier classifier = ModelStore.load(model)) {
+    try (ScoredClassifier classifier = ModelStore.load(model)) {
       return classifier.inferAll(data, progress);
     }
   }

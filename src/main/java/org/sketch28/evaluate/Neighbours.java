@@ -3,7 +3,7 @@ package org.sketch28.evaluate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
-import org.sketch28.model.network.DatasetOutputs;
+import org.sketch28.model.DatasetOutputs;
 
 /** Finds the nearest images in the space of the penultimate layer's features. */
 public final class Neighbours {

@@ -2,10 +2,10 @@ package org.sketch28.train;
 
 import org.sketch28.base.Progress;
 import org.sketch28.data.ImageDataset;
-import org.sketch28.model.network.DatasetOutputs;
-import org.sketch28.model.network.NetworkClassifier;
+import org.sketch28.model.DatasetOutputs;
+import org.sketch28.model.ScoredClassifier;
 
-/** The outputs of a network for a dataset, before calibration, with the labels of its images. */
+/** The outputs of a classifier for a dataset, before calibration, with the labels of its images. */
 public final class LabelledOutputs {
 
   private final DatasetOutputs outputs;
@@ -26,7 +26,7 @@ public final class LabelledOutputs {
   }
 
   /** Runs {@code classifier} over all of {@code data}. */
-  public static LabelledOutputs of(NetworkClassifier classifier, ImageDataset data) {
+  public static LabelledOutputs of(ScoredClassifier classifier, ImageDataset data) {
     return of(classifier, data, Progress.NONE);
   }
 
@@ -36,13 +36,26 @@ public final class LabelledOutputs {
    * @param progress of images; may end the work by throwing
    */
   public static LabelledOutputs of(
-      NetworkClassifier classifier, ImageDataset data, Progress progress) {
-    DatasetOutputs outputs = classifier.inferAll(data, progress);
+      ScoredClassifier classifier, ImageDataset data, Progress progress) {
+    return new LabelledOutputs(classifier.inferAll(data, progress), labels(data));
+  }
+
+  private static int[] labels(ImageDataset data) {
     int[] labels = new int[data.size()];
     for (int i = 0; i < labels.length; i++) {
       labels[i] = data.label(i);
     }
-    return new LabelledOutputs(outputs, labels);
+    return labels;
+  }
+
+  /** The pixels of images as their features, without logits: what a classical model compares. */
+  public static LabelledOutputs ofPixels(ImageDataset data) {
+    float[] features = new float[data.pixels().length];
+    for (int i = 0; i < features.length; i++) {
+      features[i] = (data.pixels()[i] & 0xff) / 255f;
+    }
+    float[] none = new float[data.size() * data.classNames().size()];
+    return new LabelledOutputs(new DatasetOutputs(data.size(), features, none), labels(data));
   }
 
   /** The number of images. */

@@ -97,6 +97,11 @@ public record Recipe(
             .build());
   }
 
+  /** The names of all recipes. */
+  public static List<String> names() {
+    return ALL.stream().map(Recipe::name).toList();
+  }
+
   /**
    * The recipe of that name.
    *

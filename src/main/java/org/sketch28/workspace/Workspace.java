@@ -68,6 +68,11 @@ public record Workspace(DatasetFolders datasets, Path shippedModels, Path data, 
     return new RunStore(data.resolve("runs"));
   }
 
+  /** The folder of what trainings that are no runs save on their way. */
+  public Path trainings() {
+    return data.resolve("trainings");
+  }
+
   /** The models that ship with the program, then the user's own. */
   public ModelStore models() {
     return new ModelStore(List.of(shippedModels, ownModels()));

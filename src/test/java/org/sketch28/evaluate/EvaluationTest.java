@@ -19,7 +19,7 @@ import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 import org.sketch28.data.corrections.Correction;
 import org.sketch28.data.corrections.CorrectionStore;
-import org.sketch28.model.network.DatasetOutputs;
+import org.sketch28.model.DatasetOutputs;
 
 /** Compares metrics with values worked out by hand or in another way. */
 class EvaluationTest {

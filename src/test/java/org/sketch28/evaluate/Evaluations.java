@@ -7,7 +7,7 @@ import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 import org.sketch28.data.corrections.CorrectionStore;
 import org.sketch28.model.Calibration;
-import org.sketch28.model.network.DatasetOutputs;
+import org.sketch28.model.DatasetOutputs;
 
 /** Evaluations of synthetic outputs. */
 public final class Evaluations {

@@ -20,8 +20,8 @@ import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.catalog.PublicDataset;
-import org.sketch28.model.network.DatasetOutputs;
-import org.sketch28.model.network.NetworkClassifier;
+import org.sketch28.model.DatasetOutputs;
+import org.sketch28.model.ScoredClassifier;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.workspace.Workspace;
 
@@ -56,7 +56,7 @@ class ShippedEvaluationsTest {
 
     int[] some = IntStream.range(0, 100).map(i -> 97 * i).toArray();
     ImageDataset few = evaluation.data().select("some", some);
-    try (NetworkClassifier classifier = ModelStore.load(entry)) {
+    try (ScoredClassifier classifier = ModelStore.load(entry)) {
       DatasetOutputs computed = classifier.inferAll(few, Progress.NONE);
       for (int i = 0; i < some.length; i++) {
         assertArrayEquals(computed.logits(i), evaluation.outputs().logits(some[i]), 1e-3f);

@@ -65,7 +65,9 @@ public final class FineTuningBar extends VBox {
   private void refresh() {
     Optional<FineTuningViewModel.Outcome> outcome = viewModel.outcomeProperty().get();
     int count = viewModel.correctionsProperty().get();
-    boolean offered = count >= FineTuningViewModel.CORRECTIONS_NEEDED && count > declined;
+    boolean possible = current.get().map(model -> model.manifest().isNetwork()).orElse(false);
+    boolean offered =
+        possible && count >= FineTuningViewModel.CORRECTIONS_NEEDED && count > declined;
     boolean running = viewModel.jobs().runningProperty().get();
     bar.setVisible(!running && (offered || outcome.isPresent()));
     bar.setManaged(bar.isVisible());

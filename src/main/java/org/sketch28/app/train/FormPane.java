@@ -25,6 +25,7 @@ import static org.sketch28.app.train.NumberSetting.WEIGHT_DECAY;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.Property;
 import javafx.geometry.Insets;
@@ -49,6 +50,7 @@ import org.sketch28.app.base.Messages;
 import org.sketch28.data.catalog.DatasetInfo;
 import org.sketch28.model.network.Architecture;
 import org.sketch28.train.Preset;
+import org.sketch28.train.ladder.LadderSystem;
 import org.sketch28.train.step.OptimizerConfig;
 
 /** The settings of the next run. */
@@ -56,8 +58,9 @@ final class FormPane extends VBox {
 
   /**
    * @param ownClasses shows the view of the user's own classes
+   * @param train trains a system of MNIST's history
    */
-  FormPane(TrainViewModel viewModel, Runnable ownClasses) {
+  FormPane(TrainViewModel viewModel, Runnable ownClasses, Consumer<LadderSystem> train) {
     super(8);
     setId("train-form");
     getStyleClass().add("train-form");
@@ -92,7 +95,15 @@ final class FormPane extends VBox {
         first,
         "architecture",
         choice("architecture", form.architectureProperty(), List.of(Architecture.values())));
-    getChildren().addAll(ownClasses(ownClasses), presets(viewModel), first, mix, corrected, cost);
+    getChildren()
+        .addAll(
+            ownClasses(ownClasses),
+            new HistoryMenu(train),
+            presets(viewModel),
+            first,
+            mix,
+            corrected,
+            cost);
     getChildren().add(numbers(form, List.of(EPOCHS, BATCH_SIZE, LEARNING_RATE)));
     getChildren()
         .addAll(

@@ -60,7 +60,8 @@ final class RunToModelJob {
         service.load(run, progress), new ModelRequest(label, Optional.empty(), true), progress);
   }
 
-  private static String inWords(ModelBuilder.Built built) {
+  /** How good a model is. */
+  static String inWords(ModelBuilder.Built built) {
     return Double.isNaN(built.testAccuracy())
         ? Messages.text("train.modelBuilt", 100 * built.validationAccuracy())
         : Messages.text(

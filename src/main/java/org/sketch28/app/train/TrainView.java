@@ -33,14 +33,19 @@ public final class TrainView extends BorderPane {
 
   /**
    * @param ownClasses shows the view of the user's own classes
+   * @param systems trains the systems of MNIST's history
    * @param failed shows a message for the user
    */
-  public TrainView(TrainViewModel viewModel, Runnable ownClasses, Consumer<String> failed) {
+  public TrainView(
+      TrainViewModel viewModel,
+      Runnable ownClasses,
+      HistoryTraining systems,
+      Consumer<String> failed) {
     this.viewModel = viewModel;
     CurveSelection selection = new CurveSelection(viewModel);
     this.curves = new CurvesPane(selection, viewModel.history());
     setId("train-view");
-    ScrollPane form = new ScrollPane(new FormPane(viewModel, ownClasses));
+    ScrollPane form = new ScrollPane(new FormPane(viewModel, ownClasses, systems::start));
     form.setFitToWidth(true);
     form.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     form.setPrefWidth(290);

@@ -203,13 +203,13 @@ public final class TrainViewModel implements AutoCloseable {
 
   /** Builds a model from the best weights of a run, for the model chooser. */
   public void buildModel(RunInfo run) {
-    models.start(
-        run,
-        words -> {
-          message.set(words);
-          modelBuilt.run();
-        },
-        failed);
+    models.start(run, this::built, failed);
+  }
+
+  /** A new model was built: says how good it is. */
+  void built(String words) {
+    message.set(words);
+    modelBuilt.run();
   }
 
   /**

@@ -20,20 +20,17 @@ import org.sketch28.base.DaemonExecutors;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
-import org.sketch28.image.GrayImage;
 import org.sketch28.model.Calibration;
-import org.sketch28.model.Classifier;
+import org.sketch28.model.DatasetOutputs;
 import org.sketch28.model.HostTensor;
-import org.sketch28.model.Prediction;
+import org.sketch28.model.ModelOutput;
+import org.sketch28.model.ScoredClassifier;
 import org.sketch28.model.engine.Engines;
 import org.sketch28.model.engine.NDArrayCopies;
 import org.sketch28.model.engine.Turns;
 
 /** A trained network. Several threads may predict with it at once. */
-public final class NetworkClassifier implements Classifier {
-
-  /** Larger batches are no faster on a CPU and only hold more memory. */
-  private static final int LARGEST_BATCH = 250;
+public final class NetworkClassifier implements ScoredClassifier {
 
   private final List<String> classNames;
   private final Network network;
@@ -118,66 +115,17 @@ public final class NetworkClassifier implements Classifier {
   }
 
   @Override
-  public List<Prediction> predict(List<GrayImage> images) {
-    List<Prediction> predictions = new ArrayList<>(images.size());
-    for (int start = 0; start < images.size(); start += LARGEST_BATCH) {
-      int count = Math.min(LARGEST_BATCH, images.size() - start);
-      float[] pixels = new float[count * ImageDataset.PIXELS];
-      for (int i = 0; i < count; i++) {
-        GrayImage image = images.get(start + i);
-        if (image.width() != ImageDataset.SIDE || image.height() != ImageDataset.SIDE) {
-          throw new IllegalArgumentException(image + " is not 28 × 28");
-        }
-        System.arraycopy(image.toFloats(), 0, pixels, i * ImageDataset.PIXELS, ImageDataset.PIXELS);
-      }
-      for (Output output : infer(pixels, count)) {
-        predictions.add(calibration.apply(output.features(), output.logits()));
-      }
-    }
-    return predictions;
-  }
-
-  /** Features and logits of one image as they leave the network. */
-  public static final class Output {
-    private final float[] features;
-    private final float[] logits;
-
-    private Output(float[] features, float[] logits) {
-      this.features = features;
-      this.logits = logits;
-    }
-
-    /** {@link Architecture#features()} values. */
-    public float[] features() {
-      return features;
-    }
-
-    /** One value for each class. */
-    public float[] logits() {
-      return logits;
-    }
-  }
-
-  /**
-   * Runs the network on a few images.
-   *
-   * @param pixels 784 values in 0…1 for each image
-   * @param count images, at most a few hundred
-   */
-  public List<Output> infer(float[] pixels, int count) {
+  public List<ModelOutput> infer(float[] pixels, int count) {
     RawOutputs outputs = outputs(pixels, count);
-    List<Output> split = new ArrayList<>(count);
+    List<ModelOutput> split = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      split.add(new Output(row(outputs.features(), i, count), row(outputs.logits(), i, count)));
+      split.add(
+          new ModelOutput(row(outputs.features(), i, count), row(outputs.logits(), i, count)));
     }
     return split;
   }
 
-  /**
-   * Runs the network over a whole dataset, on all cores.
-   *
-   * @param progress of images, on the calling thread; may end the work by throwing
-   */
+  @Override
   public DatasetOutputs inferAll(ImageDataset data, Progress progress) {
     DatasetOutputs.Builder outputs = new DatasetOutputs.Builder(data.size());
     int threads = Runtime.getRuntime().availableProcessors();
@@ -272,7 +220,7 @@ public final class NetworkClassifier implements Classifier {
     }
   }
 
-  /** What was fitted to validation data. */
+  @Override
   public Calibration calibration() {
     return calibration;
   }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.AsPreprocessing;
-import org.sketch28.model.network.Architecture;
 
 /** The file {@code model.json} in the folder of a model. */
 public final class ManifestFile {
@@ -87,7 +86,7 @@ public final class ManifestFile {
       throw broken(file, "its calibration is not made of numbers", null);
     }
     try {
-      Architecture.named(manifest.architecture());
+      manifest.features();
     } catch (UserFacingException e) {
       throw new UserFacingException(file + " cannot be used. " + e.getMessage(), e);
     }

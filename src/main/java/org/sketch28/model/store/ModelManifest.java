@@ -1,13 +1,17 @@
 package org.sketch28.model.store;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.data.AsPreprocessing;
 import org.sketch28.data.Domain;
 import org.sketch28.model.Calibration;
+import org.sketch28.model.classical.ClassicalKind;
 import org.sketch28.model.network.Architecture;
 
 /**
@@ -16,7 +20,7 @@ import org.sketch28.model.network.Architecture;
  * @param name the folder's name, by which commands refer to the model
  * @param title for people
  * @param description one or two sentences for the model's card
- * @param architecture see {@link Architecture#named}
+ * @param architecture see {@link Architecture#named}, or the name of a {@link ClassicalKind}
  * @param classes class names by class index
  * @param domain of its inputs
  * @param parametersSha256 of the parameters' file
@@ -26,6 +30,7 @@ import org.sketch28.model.network.Architecture;
  * @param data what it was trained on
  * @param recipe settings of the training run
  * @param results what was measured, each with the command that measures it again
+ * @param options of a classical model, without which it cannot be used; null for a network
  */
 @RecordBuilder
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -43,7 +48,8 @@ public record ModelManifest(
     double threshold,
     Data data,
     Map<String, Object> recipe,
-    List<Result> results) {
+    List<Result> results,
+    Map<String, Object> options) {
 
   /**
    * Training data.
@@ -63,6 +69,25 @@ public record ModelManifest(
    * @param command measures it again
    */
   public record Result(String measure, double value, int count, String command) {}
+
+  /**
+   * The number of features of an image.
+   *
+   * @throws UserFacingException if there is no such kind of model; the message names those there
+   *     are
+   */
+  int features() throws UserFacingException {
+    Optional<ClassicalKind> classical = ClassicalKind.named(architecture);
+    return classical.isPresent()
+        ? classical.get().features()
+        : Architecture.named(architecture).features();
+  }
+
+  /** Whether it is a network, which can be trained further and explained by its gradients. */
+  @JsonIgnore
+  public boolean isNetwork() {
+    return ClassicalKind.named(architecture).isEmpty();
+  }
 
   /** This manifest under another name. */
   public ModelManifest withName(String newName) {

@@ -9,17 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.Sha256;
 import org.sketch28.base.UserFacingException;
-import org.sketch28.image.GrayImage;
 import org.sketch28.model.Calibration;
 import org.sketch28.model.HostTensor;
-import org.sketch28.model.Prediction;
-import org.sketch28.model.engine.Engines;
-import org.sketch28.model.network.Architecture;
-import org.sketch28.model.network.Network;
+import org.sketch28.model.ScoredClassifier;
+import org.sketch28.model.classical.ClassicalKind;
 import org.sketch28.model.network.NetworkClassifier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -144,57 +142,17 @@ public record ModelStore(List<Path> folders) {
    *
    * @throws UserFacingException if a file is missing, damaged or does not fit the manifest
    */
-  public static NetworkClassifier load(Entry entry) throws UserFacingException {
-    ModelManifest manifest = entry.manifest();
-    Path file = entry.folder().resolve(PARAMETERS);
-    Architecture architecture = Architecture.named(manifest.architecture());
-    byte[] bytes = read(file);
-    if (!Sha256.of(bytes).equals(manifest.parametersSha256())) {
-      throw ManifestFile.broken(
-          file, "it is not the file that its model.json describes (SHA-256)", null);
-    }
-    Engines.prepare();
-    Network network = architecture.newNetwork(manifest.classes().size(), 0);
-    NetworkClassifier classifier = create(manifest, network, architecture, bytes, file);
-    if (!isUsable(classifier)) {
-      classifier.close();
-      throw ManifestFile.broken(file, "its predictions are not numbers", null);
-    }
-    return classifier;
+  public static ScoredClassifier load(Entry entry) throws UserFacingException {
+    return ClassifierLoader.load(entry);
   }
 
-  private static boolean isUsable(NetworkClassifier classifier) {
-    for (int level : new int[] {0, 255}) {
-      Prediction prediction = classifier.predict(GrayImage.of(28, 28, (x, y) -> level));
-      for (float probability : prediction.probabilities()) {
-        if (!Float.isFinite(probability)) {
-          return false;
-        }
-      }
-      if (Double.isNaN(prediction.knownScore())) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static NetworkClassifier create(
-      ModelManifest manifest, Network network, Architecture architecture, byte[] bytes, Path file)
-      throws UserFacingException {
-    return NetworkClassifier.create(
-        manifest.classes(),
-        network,
-        shapes -> {
-          Map<String, long[]> expected = new LinkedHashMap<>(shapes);
-          expected.put(MEANS, new long[] {manifest.classes().size(), architecture.features()});
-          expected.put(DEVIATIONS, new long[] {architecture.features()});
-          try {
-            return SafeTensors.decode(bytes, expected);
-          } catch (IOException e) {
-            throw ManifestFile.broken(file, e.getMessage(), e);
-          }
-        },
-        tensors -> calibration(manifest, tensors));
+  /**
+   * Loads a network from the parameters of a model.
+   *
+   * @throws UserFacingException as {@link #load} does, and if the model is not a network
+   */
+  public static NetworkClassifier loadNetwork(Entry entry) throws UserFacingException {
+    return ClassifierLoader.loadNetwork(entry);
   }
 
   /**
@@ -205,15 +163,18 @@ public record ModelStore(List<Path> folders) {
   public static Calibration calibration(Entry entry) throws UserFacingException {
     Path file = entry.folder().resolve(PARAMETERS);
     ModelManifest manifest = entry.manifest();
-    int features = Architecture.named(manifest.architecture()).features();
     try {
       Map<String, long[]> expected = new LinkedHashMap<>();
-      expected.put(MEANS, new long[] {manifest.classes().size(), features});
-      expected.put(DEVIATIONS, new long[] {features});
+      putCalibration(expected, manifest.classes().size(), manifest.features());
       return calibration(manifest, SafeTensors.decode(read(file), expected));
     } catch (IOException e) {
       throw ManifestFile.broken(file, e.getMessage(), e);
     }
+  }
+
+  static void putCalibration(Map<String, long[]> expected, int classes, int features) {
+    expected.put(MEANS, new long[] {classes, features});
+    expected.put(DEVIATIONS, new long[] {features});
   }
 
   static Calibration calibration(ModelManifest manifest, Map<String, HostTensor> tensors) {
@@ -231,7 +192,24 @@ public record ModelStore(List<Path> folders) {
         tensors.get(DEVIATIONS).values());
   }
 
-  private static byte[] read(Path file) throws UserFacingException {
+  /**
+   * The number of a model's parameters, without its calibration.
+   *
+   * @throws UserFacingException if its file is missing or damaged
+   */
+  public static long parameterCount(Entry entry) throws UserFacingException {
+    Path file = entry.folder().resolve(PARAMETERS);
+    try {
+      return SafeTensors.counts(file).entrySet().stream()
+          .filter(each -> !each.getKey().equals(MEANS) && !each.getKey().equals(DEVIATIONS))
+          .mapToLong(Map.Entry::getValue)
+          .sum();
+    } catch (IOException e) {
+      throw ManifestFile.broken(file, e.getMessage(), e);
+    }
+  }
+
+  static byte[] read(Path file) throws UserFacingException {
     try {
       if (Files.size(file) > LARGEST_PARAMETERS) {
         throw ManifestFile.broken(file, "it is larger than 256 MB", null);
@@ -258,7 +236,7 @@ public record ModelStore(List<Path> folders) {
       throws UserFacingException {
     Map<String, HostTensor> tensors = new LinkedHashMap<>(parameters);
     int classes = manifest.classes().size();
-    int features = Architecture.named(manifest.architecture()).features();
+    int features = manifest.features();
     float[] means = new float[classes * features];
     float[] deviations = new float[features];
     for (int i = 0; i < calibration.means().length; i++) {
@@ -270,7 +248,11 @@ public record ModelStore(List<Path> folders) {
     tensors.put(DEVIATIONS, new HostTensor(new long[] {features}, deviations));
     try {
       Files.createDirectories(folder);
-      byte[] bytes = SafeTensors.encode(tensors);
+      Set<String> bytesOnly =
+          ClassicalKind.named(manifest.architecture())
+              .map(ClassicalKind::byteTensors)
+              .orElse(Set.of());
+      byte[] bytes = SafeTensors.encode(tensors, bytesOnly);
       ModelManifest complete =
           ModelManifestBuilder.builder(manifest)
               .parametersSha256(Sha256.of(bytes))

@@ -4,21 +4,26 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.sketch28.model.HostTensor;
 
 /**
  * Parameters in the safetensors format (Hugging Face): eight bytes little-endian for the length of
  * a JSON header, the header, the raw numbers. It runs no code on loading, is the same for every
- * engine, and everything in it can be checked before memory is spent. Only float32 is used here.
+ * engine, and everything in it can be checked before memory is spent. Only float32 is used here,
+ * and bytes for images.
  */
 public final class SafeTensors {
 
@@ -27,13 +32,27 @@ public final class SafeTensors {
 
   private SafeTensors() {}
 
-  /** The file's bytes for {@code tensors}. */
+  /** The file's bytes for {@code tensors}, all of float32. */
   public static byte[] encode(Map<String, HostTensor> tensors) throws IOException {
+    return encode(tensors, Set.of());
+  }
+
+  /**
+   * The file's bytes for {@code tensors}.
+   *
+   * @param bytesOnly the names of those whose values are whole numbers in 0…255
+   */
+  static byte[] encode(Map<String, HostTensor> tensors, Set<String> bytesOnly) throws IOException {
     ObjectNode header = JSON.createObjectNode();
     int offset = 0;
-    for (Map.Entry<String, HostTensor> entry : tensors.entrySet()) {
-      int end = offset + 4 * entry.getValue().values().length;
-      ObjectNode node = header.putObject(entry.getKey()).put("dtype", "F32");
+    // Numbers of four bytes first, so that each of them lies at a multiple of four.
+    Map<String, HostTensor> ordered = new LinkedHashMap<>(tensors);
+    ordered.keySet().removeAll(bytesOnly);
+    tensors.forEach(ordered::putIfAbsent);
+    for (Map.Entry<String, HostTensor> entry : ordered.entrySet()) {
+      boolean bytes = bytesOnly.contains(entry.getKey());
+      int end = offset + (bytes ? 1 : 4) * entry.getValue().values().length;
+      ObjectNode node = header.putObject(entry.getKey()).put("dtype", bytes ? "U8" : "F32");
       Arrays.stream(entry.getValue().shape()).forEach(node.putArray("shape")::add);
       node.putArray("data_offsets").add(offset).add(end);
       offset = end;
@@ -41,13 +60,44 @@ public final class SafeTensors {
     byte[] text = JSON.writeValueAsBytes(header);
     ByteBuffer bytes = ByteBuffer.allocate(8 + text.length + offset).order(ByteOrder.LITTLE_ENDIAN);
     bytes.putLong(text.length).put(text);
-    for (HostTensor tensor : tensors.values()) {
-      bytes.asFloatBuffer().put(tensor.values());
-      bytes.position(bytes.position() + 4 * tensor.values().length);
+    for (Map.Entry<String, HostTensor> entry : ordered.entrySet()) {
+      float[] values = entry.getValue().values();
+      if (bytesOnly.contains(entry.getKey())) {
+        for (float value : values) {
+          bytes.put((byte) value);
+        }
+      } else {
+        bytes.asFloatBuffer().put(values);
+        bytes.position(bytes.position() + 4 * values.length);
+      }
     }
-    ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.capacity());
-    out.write(bytes.array());
-    return out.toByteArray();
+    return bytes.array();
+  }
+
+  /**
+   * How many numbers each tensor of a file has, by name; reads the header alone.
+   *
+   * @throws IOException if the file cannot be read, or is not of this format
+   */
+  static Map<String, Long> counts(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      long length = ByteBuffer.wrap(in.readNBytes(8)).order(ByteOrder.LITTLE_ENDIAN).getLong();
+      if (length < 2 || length > LONGEST_HEADER) {
+        throw new IOException("its header is of impossible length");
+      }
+      JsonNode header = header(new String(in.readNBytes((int) length), StandardCharsets.UTF_8));
+      Map<String, Long> counts = new LinkedHashMap<>();
+      for (Map.Entry<String, JsonNode> entry : header.properties()) {
+        long count = 1;
+        for (JsonNode size : entry.getValue().path("shape")) {
+          count *= size.asLong();
+        }
+        counts.put(entry.getKey(), count);
+      }
+      return counts;
+    } catch (BufferUnderflowException e) {
+      throw new IOException("it is cut short", e);
+    }
   }
 
   /** Reads all tensors of a file of our own, whatever their names and shapes. */
@@ -136,9 +186,11 @@ public final class SafeTensors {
 
   private static HostTensor tensor(
       ByteBuffer bytes, int start, JsonNode node, String name, long[] shape) throws IOException {
-    if (!node.path("dtype").asText().equals("F32")) {
+    String type = node.path("dtype").asText();
+    if (!type.equals("F32") && !type.equals("U8")) {
       throw new IOException("it has no 32-bit parameters named " + name);
     }
+    int width = type.equals("U8") ? 1 : 4;
     long count = 1;
     for (long size : shape) {
       count *= size;
@@ -150,12 +202,18 @@ public final class SafeTensors {
     }
     long from = node.path("data_offsets").path(0).asLong(-1);
     long to = node.path("data_offsets").path(1).asLong(-1);
-    if (!same || from < 0 || to > bytes.capacity() - start || to - from != 4 * count) {
+    if (!same || from < 0 || to > bytes.capacity() - start || to - from != width * count) {
       throw new IOException("its parameters " + name + " have another shape or are cut short");
     }
     float[] values = new float[(int) count];
     bytes.position((int) (start + from));
-    bytes.slice().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+    if (width == 1) {
+      for (int i = 0; i < values.length; i++) {
+        values[i] = bytes.get() & 0xff;
+      }
+    } else {
+      bytes.slice().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+    }
     for (float value : values) {
       if (!Float.isFinite(value)) {
         throw new IOException("its parameters " + name + " contain a value that is not a number");

@@ -12,20 +12,22 @@ import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.model.Calibration;
 import org.sketch28.model.HostTensor;
-import org.sketch28.model.network.NetworkClassifier;
+import org.sketch28.model.ScoredClassifier;
+import org.sketch28.model.classical.ClassicalClassifier;
 import org.sketch28.model.store.ModelManifest;
 import org.sketch28.model.store.ModelManifestBuilder;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.Calibrator;
 import org.sketch28.train.LabelledOutputs;
 import org.sketch28.train.TrainingConfig;
+import org.sketch28.train.classical.Learned;
 
-/** Builds a model from the weights of a run: calibrates it, measures it once, saves it. */
+/** Builds a model from what was learned: calibrates it, measures it once, saves it. */
 public final class ModelBuilder {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final LoadedRun run;
+  private final Trained trained;
   private final ModelRequest request;
   private final Optional<ImageDataset> test;
   private final Progress progress;
@@ -35,16 +37,27 @@ public final class ModelBuilder {
   private int done;
 
   private ModelBuilder(
-      LoadedRun run, ModelRequest request, Optional<ImageDataset> test, Progress progress) {
-    this.run = run;
+      Trained trained, ModelRequest request, Optional<ImageDataset> test, Progress progress) {
+    this.trained = trained;
     this.request = request;
     this.test = test;
     this.progress = progress;
-    training = run.data().split().training();
-    ImageDataset held = run.data().split().validation();
+    training = trained.data().split().training();
+    ImageDataset held = trained.data().split().validation();
     validation = held.size() > 0 ? held : training;
     all = validation.size() + training.size() + test.map(ImageDataset::size).orElse(0);
   }
+
+  /**
+   * What a model is built from.
+   *
+   * @param learned what the training gave
+   * @param data that it was trained on
+   * @param settings of the training, for {@code model.json}
+   * @param outliers whether it was trained on drawings of no class, too
+   */
+  public record Trained(
+      Learned learned, TrainingData data, Map<String, Object> settings, boolean outliers) {}
 
   /**
    * The name of a model.
@@ -64,7 +77,7 @@ public final class ModelBuilder {
   public record Built(ModelStore.Entry entry, double validationAccuracy, double testAccuracy) {}
 
   /**
-   * Builds a model.
+   * Builds a model from the weights of a run.
    *
    * @param weights of the network
    * @param test images that its accuracy is measured on; none to leave that out
@@ -78,41 +91,65 @@ public final class ModelBuilder {
       Optional<ImageDataset> test,
       Progress progress)
       throws UserFacingException {
-    return new ModelBuilder(run, request, test, progress).build(weights);
+    TrainingConfig config = run.info().config();
+    @SuppressWarnings("unchecked")
+    Map<String, Object> settings = JSON.convertValue(config, Map.class);
+    Learned learned = Learned.network(config.architecture(), weights);
+    return build(
+        new Trained(learned, run.data(), settings, config.outliers() > 0), request, test, progress);
   }
 
-  private Built build(Map<String, HostTensor> weights) throws UserFacingException {
+  /**
+   * Builds a model.
+   *
+   * @param test images that its accuracy is measured on; none to leave that out
+   * @param progress of images; may end the work by throwing, and then nothing is saved
+   * @throws UserFacingException if the model cannot be saved
+   */
+  public static Built build(
+      Trained trained, ModelRequest request, Optional<ImageDataset> test, Progress progress)
+      throws UserFacingException {
+    return new ModelBuilder(trained, request, test, progress).build();
+  }
+
+  private Built build() throws UserFacingException {
     Calibration calibration;
     double validationAccuracy;
     Optional<Double> testAccuracy = Optional.empty();
-    try (NetworkClassifier classifier =
-        NetworkClassifier.of(
-            training.classNames(),
-            run.info().config().architecture(),
-            weights,
-            Calibration.none())) {
+    try (ScoredClassifier classifier =
+        trained.learned().classifier(training.classNames(), Calibration.none())) {
       LabelledOutputs validated = outputs(classifier, validation);
       validationAccuracy = validated.accuracy();
-      calibration = calibration(outputs(classifier, training), validated);
+      calibration = calibration(trainingOutputs(classifier), validated);
       if (test.isPresent()) {
         testAccuracy = Optional.of(outputs(classifier, test.get()).accuracy());
       }
     }
     ModelManifest manifest = manifest(validationAccuracy, testAccuracy);
     ModelStore.Entry entry =
-        ModelStore.save(request.label().folder(), manifest, weights, calibration);
+        ModelStore.save(
+            request.label().folder(), manifest, trained.learned().tensors(), calibration);
     return new Built(entry, validationAccuracy, testAccuracy.orElse(Double.NaN));
   }
 
+  /** Of the training images only features are needed, which a classical model takes as they are. */
+  private LabelledOutputs trainingOutputs(ScoredClassifier classifier) {
+    if (classifier instanceof ClassicalClassifier) {
+      done += training.size();
+      return LabelledOutputs.ofPixels(training);
+    }
+    return outputs(classifier, training);
+  }
+
   /** Outputs for a part of all images, with progress over all of them. */
-  private LabelledOutputs outputs(NetworkClassifier classifier, ImageDataset data) {
+  private LabelledOutputs outputs(ScoredClassifier classifier, ImageDataset data) {
     int before = done;
     done += data.size();
     return LabelledOutputs.of(classifier, data, (at, n) -> progress.at(before + at, all));
   }
 
-  private Calibration calibration(LabelledOutputs trained, LabelledOutputs validated) {
-    Calibration fitted = Calibrator.fit(trained, validated, run.info().config().outliers() > 0);
+  private Calibration calibration(LabelledOutputs learnedFrom, LabelledOutputs validated) {
+    Calibration fitted = Calibrator.fit(learnedFrom, validated, trained.outliers());
     return request
         .calibration()
         .map(
@@ -123,17 +160,17 @@ public final class ModelBuilder {
 
   private ModelManifest manifest(double validationAccuracy, Optional<Double> testAccuracy) {
     Label label = request.label();
-    TrainingData data = run.data();
-    TrainingConfig config = run.info().config();
+    TrainingData data = trained.data();
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("command", label.command());
     settings.put("seconds", Math.round(label.seconds()));
-    settings.put("settings", JSON.convertValue(config, Map.class));
+    settings.put("settings", trained.settings());
     return ModelManifestBuilder.builder()
         .name(label.folder().getFileName().toString())
         .title(label.title())
         .description(label.description())
-        .architecture(config.architecture().toString())
+        .architecture(trained.learned().architecture())
+        .options(trained.learned().options().orElse(null))
         .classes(training.classNames())
         .domain(data.domain())
         .data(
@@ -147,7 +184,7 @@ public final class ModelBuilder {
   private List<ModelManifest.Result> results(
       double validationAccuracy, Optional<Double> testAccuracy) {
     Label label = request.label();
-    boolean unseen = !validation.equals(training) && !run.data().changed();
+    boolean unseen = !validation.equals(training) && !trained.data().changed();
     List<ModelManifest.Result> results = new ArrayList<>();
     results.add(
         new ModelManifest.Result(
@@ -162,7 +199,7 @@ public final class ModelBuilder {
               testAccuracy.get(),
               test.orElseThrow().size(),
               "sketch28 evaluate --model %s --dataset %s"
-                  .formatted(label.folder().getFileName(), run.data().names().get(0))));
+                  .formatted(label.folder().getFileName(), trained.data().names().get(0))));
     }
     return results;
   }

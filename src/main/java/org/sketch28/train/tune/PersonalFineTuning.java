@@ -16,9 +16,9 @@ import org.sketch28.data.augment.Augmentation;
 import org.sketch28.data.augment.AugmentationBuilder;
 import org.sketch28.image.GrayImage;
 import org.sketch28.model.Calibration;
+import org.sketch28.model.DatasetOutputs;
 import org.sketch28.model.HostTensor;
 import org.sketch28.model.network.Architecture;
-import org.sketch28.model.network.DatasetOutputs;
 import org.sketch28.model.network.NetworkClassifier;
 import org.sketch28.model.store.ModelManifest;
 import org.sketch28.model.store.ModelManifestBuilder;
@@ -79,8 +79,8 @@ public final class PersonalFineTuning {
    * @param rehearsal of the model's classes, see {@link ReplaySampler}
    * @param folder of the new model; its name is the model's
    * @param progress receives the share that is done, 0…1, on the calling thread
-   * @throws UserFacingException if there are no corrections, the base model cannot be read, or the
-   *     new one cannot be saved
+   * @throws UserFacingException if there are no corrections, the model is no network, the base
+   *     model cannot be read, or the new one cannot be saved
    * @throws InterruptedException if the thread is interrupted; nothing is saved then
    */
   public static ModelStore.Entry learn(
@@ -93,8 +93,13 @@ public final class PersonalFineTuning {
     if (corrections.isEmpty()) {
       throw new UserFacingException("There are no corrected drawings to learn from yet.");
     }
-    long start = System.nanoTime();
     ModelManifest manifest = entry.manifest();
+    if (!manifest.isNetwork()) {
+      throw new UserFacingException(
+          "Only a network can learn from corrected drawings, and %s is not one. Choose another model."
+              .formatted(manifest.name()));
+    }
+    long start = System.nanoTime();
     Architecture architecture = Architecture.named(manifest.architecture());
     ModelParameters old = ModelParameters.read(entry);
     ImageDataset data = mixed(corrections, rehearsal);

@@ -139,7 +139,7 @@ class ExplainerTest {
   void occlusionBlanksPatches(Architecture architecture) {
     NetworkClassifier classifier = network(architecture);
     float[] image = image(6);
-    float[] map = new Explainer(classifier).occlusion(image, 1);
+    float[] map = Occlusion.of(classifier, image, 1);
     // Only the first patch holds the first pixel.
     float[] without = image.clone();
     for (int y = 0; y < 5; y++) {

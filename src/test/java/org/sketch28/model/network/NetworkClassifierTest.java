@@ -21,6 +21,7 @@ import org.sketch28.data.ImageDataset;
 import org.sketch28.data.synth.StrokeDigits;
 import org.sketch28.image.GrayImage;
 import org.sketch28.model.Calibration;
+import org.sketch28.model.DatasetOutputs;
 import org.sketch28.model.HostTensor;
 import org.sketch28.model.Prediction;
 import org.sketch28.model.engine.Engines;

@@ -26,10 +26,10 @@ import org.sketch28.data.ClassNames;
 import org.sketch28.data.Domain;
 import org.sketch28.model.Calibration;
 import org.sketch28.model.HostTensor;
+import org.sketch28.model.ScoredClassifier;
 import org.sketch28.model.engine.Engines;
 import org.sketch28.model.network.Architecture;
 import org.sketch28.model.network.Network;
-import org.sketch28.model.network.NetworkClassifier;
 
 class ModelStoreTest {
 
@@ -79,7 +79,7 @@ class ModelStoreTest {
     assertEquals(entry.manifest(), store.find(entry.folder().toString()).manifest());
     ModelParameters parameters = ModelParameters.read(entry);
     assertEquals(weights, parameters.weights());
-    try (NetworkClassifier classifier = ModelStore.load(entry)) {
+    try (ScoredClassifier classifier = ModelStore.load(entry)) {
       assertEquals(1.5, classifier.calibration().temperature());
       assertArrayEquals(calibration().means()[3], classifier.calibration().means()[3]);
     }

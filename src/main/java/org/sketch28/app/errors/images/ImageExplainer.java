@@ -5,8 +5,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.image.GrayImage;
+import org.sketch28.model.ScoredClassifier;
 import org.sketch28.model.explain.Explainer;
 import org.sketch28.model.explain.FeatureMaps;
+import org.sketch28.model.explain.Occlusion;
 import org.sketch28.model.network.NetworkClassifier;
 import org.sketch28.model.store.ModelStore;
 import org.slf4j.Logger;
@@ -20,7 +22,7 @@ final class ImageExplainer implements AutoCloseable {
 
   private Optional<Loaded> loaded = Optional.empty();
 
-  private record Loaded(ModelStore.Entry entry, NetworkClassifier classifier) {}
+  private record Loaded(ModelStore.Entry entry, ScoredClassifier classifier) {}
 
   /**
    * What is to be explained.
@@ -40,36 +42,48 @@ final class ImageExplainer implements AutoCloseable {
     static final Explanation NONE = new Explanation(Optional.empty(), List.of());
   }
 
-  /** Explains a prediction. */
+  /** Explains a prediction. Models that are not networks have neither gradients nor layers. */
   Explanation explain(Question question) {
     return classifier(question.model())
-        .map(Explainer::new)
         .map(
-            explainer ->
-                new Explanation(
-                    attribution(explainer, question),
-                    question.layers() ? explainer.layers(question.image().toFloats()) : List.of()))
+            classifier -> {
+              Optional<Explainer> explainer =
+                  classifier instanceof NetworkClassifier network
+                      ? Optional.of(new Explainer(network))
+                      : Optional.empty();
+              return new Explanation(
+                  attribution(classifier, explainer, question),
+                  question.layers()
+                      ? explainer
+                          .map(each -> each.layers(question.image().toFloats()))
+                          .orElse(List.of())
+                      : List.of());
+            })
         .orElse(Explanation.NONE);
   }
 
-  private static Optional<Attribution> attribution(Explainer explainer, Question question) {
+  private static Optional<Attribution> attribution(
+      ScoredClassifier classifier, Optional<Explainer> explainer, Question question) {
     float[] image = question.image().toFloats();
     int of = question.classIndex();
     return switch (question.method()) {
       case NONE -> Optional.empty();
-      case GRADIENT ->
-          Optional.of(new Attribution(explainer.gradient(image, of), OptionalDouble.empty()));
-      case OCCLUSION ->
-          Optional.of(new Attribution(explainer.occlusion(image, of), OptionalDouble.empty()));
-      case INTEGRATED -> {
-        Explainer.Integrated integrated = explainer.integratedGradients(image, of, STEPS);
-        yield Optional.of(
-            new Attribution(integrated.attribution(), OptionalDouble.of(integrated.residual())));
-      }
+      case GRADIENT -> explainer.map(each -> withoutResidual(each.gradient(image, of)));
+      case OCCLUSION -> Optional.of(withoutResidual(Occlusion.of(classifier, image, of)));
+      case INTEGRATED ->
+          explainer
+              .map(each -> each.integratedGradients(image, of, STEPS))
+              .map(
+                  found ->
+                      new Attribution(found.attribution(), OptionalDouble.of(found.residual())));
     };
   }
 
-  private Optional<NetworkClassifier> classifier(ModelStore.Entry entry) {
+  private static Attribution withoutResidual(float[] attribution) {
+    return new Attribution(attribution, OptionalDouble.empty());
+  }
+
+  private Optional<ScoredClassifier> classifier(ModelStore.Entry entry) {
     if (loaded.filter(each -> each.entry().equals(entry)).isEmpty()) {
       close();
       try {

@@ -1,0 +1,89 @@
+package org.sketch28.app.train;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.sketch28.app.base.Messages;
+import org.sketch28.base.Progress;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.data.catalog.Catalog;
+import org.sketch28.train.TrainingConfig;
+import org.sketch28.train.classical.Learned;
+import org.sketch28.train.ladder.ClassicalTraining;
+import org.sketch28.train.ladder.LadderSystem;
+import org.sketch28.train.run.ModelBuilder;
+import org.sketch28.train.run.ModelRequest;
+
+/** Trains the systems of MNIST's history, with progress and Cancel. */
+public final class HistoryTraining {
+
+  /** The share of validation images: as in the presets. */
+  private static final double VALIDATION = 0.1;
+
+  private final TrainViewModel viewModel;
+  private final Catalog catalog;
+  private final Path trainings;
+  private final Path models;
+  private final Consumer<String> failed;
+
+  /**
+   * @param viewModel has the datasets, and shows what comes of a training
+   * @param trainings the folder of what trainings save on their way
+   * @param models the folder of the user's models
+   * @param failed receives messages for the user
+   */
+  public HistoryTraining(
+      TrainViewModel viewModel,
+      Catalog catalog,
+      Path trainings,
+      Path models,
+      Consumer<String> failed) {
+    this.viewModel = viewModel;
+    this.catalog = catalog;
+    this.trainings = trainings;
+    this.models = models;
+    this.failed = failed;
+  }
+
+  /**
+   * Trains a system on the selected datasets and saves it as a model; a training that was cancelled
+   * goes on from what it has saved. A system that is a network is a run like others.
+   */
+  void start(LadderSystem system) {
+    Optional<TrainingConfig> config = system.config();
+    if (config.isPresent()) {
+      viewModel.form().show(config.get());
+      viewModel.start();
+      return;
+    }
+    List<String> datasets = viewModel.datasets().names();
+    viewModel
+        .jobs()
+        .start(
+            Messages.text("train.history.training", system.title()),
+            progress -> {
+              String words = RunToModelJob.inWords(train(system, datasets, progress));
+              return () -> viewModel.built(system.title() + ": " + words);
+            },
+            failed);
+  }
+
+  private ModelBuilder.Built train(LadderSystem system, List<String> datasets, Progress progress)
+      throws UserFacingException {
+    ClassicalTraining training =
+        ClassicalTraining.of(
+            system.trainer().orElseThrow(), catalog, trainings, datasets, VALIDATION, 1, progress);
+    long start = System.nanoTime();
+    Learned learned = training.train(progress);
+    ModelBuilder.Label label =
+        new ModelBuilder.Label(
+            ClassicalTraining.unusedFolder(models, system),
+            system.title(),
+            system.description(),
+            training.command(system),
+            (System.nanoTime() - start) / 1e9);
+    return training.build(
+        learned, catalog, new ModelRequest(label, Optional.empty(), true), progress);
+  }
+}

@@ -1,0 +1,166 @@
+package org.sketch28.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.evaluate.BinomialCount;
+import org.sketch28.model.store.ModelManifest;
+import org.sketch28.model.store.ModelStore;
+import org.sketch28.train.ladder.Ladder;
+import org.sketch28.train.ladder.LadderFigures;
+import org.sketch28.train.ladder.LadderSystem;
+import org.sketch28.workspace.Workspace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code sketch28 ladder}: the systems of MNIST's history, published and trained here. */
+@Command(
+    name = "ladder",
+    description =
+        "List the systems of MNIST's history: the error that was published, and the error of the same"
+            + " system trained here.",
+    footer = {
+      "",
+      "\"sketch28 train --recipe NAME\" trains a system. Errors are shares of MNIST's test images; of"
+          + " several trainings, the mean, with the 95 %% interval of a single one. Settings were chosen"
+          + " without the test images."
+    },
+    mixinStandardHelpOptions = true)
+final class LadderCommand implements Callable<Integer> {
+
+  private final Workspace workspace;
+
+  LadderCommand(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  @Mixin private Output output;
+
+  @Option(
+      names = "--write",
+      hidden = true,
+      paramLabel = "FILE",
+      description = "Write the figures of the user's models in the form that ships.")
+  private Path file;
+
+  @Override
+  public Integer call() throws UserFacingException {
+    Map<String, LadderFigures> own = ownFigures();
+    if (file != null) {
+      write(own);
+      return 0;
+    }
+    Map<String, LadderFigures> shipped = new LinkedHashMap<>();
+    LadderFigures.shipped().forEach(figures -> shipped.put(figures.system(), figures));
+    if (output.isJson()) {
+      Ladder.systems().forEach(system -> printJson(system, shipped, own));
+    } else {
+      printTable(shipped, own);
+    }
+    return 0;
+  }
+
+  private Map<String, LadderFigures> ownFigures() throws UserFacingException {
+    Map<String, List<LadderFigures.Run>> runs = new LinkedHashMap<>();
+    for (ModelStore.Entry entry : workspace.models().list()) {
+      ModelManifest manifest = entry.manifest();
+      Optional<String> system = LadderFigures.systemOf(manifest);
+      boolean onMnist = manifest.data() != null && manifest.data().dataset().equals("mnist");
+      if (system.isPresent() && onMnist) {
+        LadderFigures.of(manifest, ModelStore.parameterCount(entry))
+            .ifPresent(
+                run -> runs.computeIfAbsent(system.get(), name -> new ArrayList<>()).add(run));
+      }
+    }
+    return runs.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, each -> new LadderFigures(each.getKey(), each.getValue())));
+  }
+
+  /** Systems that are not among the user's models keep the figures that ship. */
+  private void write(Map<String, LadderFigures> own) throws UserFacingException {
+    List<LadderFigures> figures = new ArrayList<>();
+    Map<String, LadderFigures> shipped =
+        LadderFigures.shipped().stream()
+            .collect(Collectors.toMap(LadderFigures::system, each -> each));
+    for (LadderSystem system : Ladder.systems()) {
+      Optional.ofNullable(own.getOrDefault(system.name(), shipped.get(system.name())))
+          .ifPresent(figures::add);
+    }
+    try {
+      LadderFigures.write(file, figures);
+    } catch (IOException e) {
+      throw new UserFacingException("Cannot write " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void printJson(
+      LadderSystem system, Map<String, LadderFigures> shipped, Map<String, LadderFigures> own) {
+    Optional<LadderFigures> figures = Optional.ofNullable(shipped.get(system.name()));
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("system", system.name());
+    line.put("title", system.title());
+    line.put("year", system.year());
+    line.put("paper", system.paper());
+    line.put("publishedError", system.publishedError());
+    line.put("honestError", figures.map(LadderFigures::error).orElse(null));
+    line.put("protocolError", null);
+    line.put(
+        "seeds",
+        figures.stream().flatMap(each -> each.runs().stream()).map(each -> each.seed()).toList());
+    line.put("seconds", figures.map(LadderFigures::seconds).orElse(null));
+    line.put("parameters", figures.map(each -> each.runs().get(0).parameters()).orElse(null));
+    line.put("command", "sketch28 train --recipe " + system.name());
+    line.put(
+        "ownError",
+        Optional.ofNullable(own.get(system.name())).map(LadderFigures::error).orElse(null));
+    output.json(line);
+  }
+
+  private void printTable(Map<String, LadderFigures> shipped, Map<String, LadderFigures> own) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(
+        List.of("year", "system", "published", "here", "trainings", "time", "parameters", "yours"));
+    for (LadderSystem system : Ladder.systems()) {
+      Optional<LadderFigures> figures = Optional.ofNullable(shipped.get(system.name()));
+      rows.add(
+          List.of(
+              Integer.toString(system.year()),
+              system.name(),
+              percent(system.publishedError()),
+              figures.map(LadderCommand::inWords).orElse("–"),
+              figures.map(each -> Integer.toString(each.runs().size())).orElse("–"),
+              figures.map(each -> time(each.seconds())).orElse("–"),
+              figures.map(each -> "%,d".formatted(each.runs().get(0).parameters())).orElse("–"),
+              Optional.ofNullable(own.get(system.name()))
+                  .map(each -> percent(each.error()))
+                  .orElse("–")));
+    }
+    TextTable.lines(rows).forEach(line -> output.line("%s", line));
+  }
+
+  private static String inWords(LadderFigures figures) {
+    int images = figures.runs().get(0).images();
+    int right = (int) Math.round((1 - figures.error()) * images);
+    BinomialCount count = new BinomialCount(right, images);
+    return "%.2f %% (%.2f to %.2f)"
+        .formatted(100 * figures.error(), 100 * (1 - count.high()), 100 * (1 - count.low()));
+  }
+
+  private static String percent(double share) {
+    return "%.2f %%".formatted(100 * share);
+  }
+
+  private static String time(double seconds) {
+    return seconds < 120 ? "%.0f s".formatted(seconds) : "%.0f min".formatted(seconds / 60);
+  }
+}

@@ -1,0 +1,162 @@
+package org.sketch28.model.classical;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.sketch28.model.HostTensor;
+
+/**
+ * A support vector machine for each pair of classes (one against one). A pair speaks for one of its
+ * classes with its decision value, at most 1 in size; a class's logit is what all of its pairs say.
+ */
+public final class SupportVectors implements ClassicalModel {
+
+  private static final String VECTORS = "vectors";
+  private static final String CLASS_OF = "classOf";
+  private static final String COEFFICIENTS = "coefficients";
+  private static final String OFFSETS = "offsets";
+
+  private final Kernel kernel;
+  private final ImagePreparation preparation;
+  private final int classes;
+  private final ImageColumns vectors;
+  private final byte[] classOf;
+  private final float[] coefficients;
+  private final float[] offsets;
+
+  /**
+   * @param classes the number of classes
+   * @param vectors 784 bytes for each support vector, prepared already
+   * @param classOf the class index of each of them
+   * @param coefficients for each vector, one for each other class, in the order of the classes: its
+   *     weight in the decision between its own class and that one
+   * @param offsets of each pair (0, 1), (0, 2) … (1, 2) …, subtracted from the sum
+   */
+  public SupportVectors(
+      Kernel kernel,
+      ImagePreparation preparation,
+      int classes,
+      byte[] vectors,
+      byte[] classOf,
+      float[] coefficients,
+      float[] offsets) {
+    this.kernel = kernel;
+    this.preparation = preparation;
+    this.classes = classes;
+    this.vectors = new ImageColumns(vectors);
+    this.classOf = classOf.clone();
+    this.coefficients = coefficients.clone();
+    this.offsets = offsets.clone();
+  }
+
+  static SupportVectors read(Options options, Map<String, HostTensor> tensors, int classes) {
+    return new SupportVectors(
+        new Kernel(
+            options.choice("kernel", Kernel.Type.class),
+            options.number("gamma", 0, 1000),
+            options.integer("degree", 1, 20)),
+        options.choice("preparation", ImagePreparation.class),
+        classes,
+        Bytes.of(tensors.get(VECTORS)),
+        Bytes.below(classes, tensors.get(CLASS_OF)),
+        tensors.get(COEFFICIENTS).values(),
+        tensors.get(OFFSETS).values());
+  }
+
+  /** The place of a pair of classes among all pairs, the first being the smaller one. */
+  public static int pair(int first, int second, int classes) {
+    return first * (2 * classes - first - 1) / 2 + second - first - 1;
+  }
+
+  /** The number of pairs of classes. */
+  public static int pairs(int classes) {
+    return classes * (classes - 1) / 2;
+  }
+
+  @Override
+  public ClassicalKind kind() {
+    return ClassicalKind.SVM;
+  }
+
+  @Override
+  public int classes() {
+    return classes;
+  }
+
+  /** The number of support vectors. */
+  public int size() {
+    return vectors.count();
+  }
+
+  @Override
+  public float[][] logits(float[][] images) {
+    float[][] prepared = new float[images.length][];
+    for (int i = 0; i < images.length; i++) {
+      prepared[i] = preparation.apply(images[i]);
+    }
+    float[][] products = vectors.products(prepared);
+    float[][] logits = new float[images.length][];
+    for (int i = 0; i < images.length; i++) {
+      logits[i] = votes(decisions(prepared[i], products[i]));
+    }
+    return logits;
+  }
+
+  /** The decision value of each pair: above 0 for its first class. */
+  private double[] decisions(float[] image, float[] products) {
+    double square = 0;
+    for (float value : image) {
+      square += (double) value * value;
+    }
+    double[] decisions = new double[offsets.length];
+    for (int p = 0; p < decisions.length; p++) {
+      decisions[p] = -offsets[p];
+    }
+    int others = classes - 1;
+    for (int v = 0; v < classOf.length; v++) {
+      double alike = kernel.of(products[v], square, vectors.square(v));
+      int own = classOf[v];
+      for (int o = 0; o < others; o++) {
+        int other = o < own ? o : o + 1;
+        decisions[pair(Math.min(own, other), Math.max(own, other), classes)] +=
+            coefficients[v * others + o] * alike;
+      }
+    }
+    return decisions;
+  }
+
+  private float[] votes(double[] decisions) {
+    float[] votes = new float[classes];
+    int pair = 0;
+    for (int first = 0; first < classes; first++) {
+      for (int second = first + 1; second < classes; second++) {
+        float decision = (float) Math.max(-1, Math.min(1, decisions[pair++]));
+        votes[first] += decision;
+        votes[second] -= decision;
+      }
+    }
+    return votes;
+  }
+
+  @Override
+  public Map<String, Object> options() {
+    Map<String, Object> options = new LinkedHashMap<>();
+    options.put("kernel", kernel.type().toString());
+    options.put("gamma", kernel.gamma());
+    options.put("degree", kernel.degree());
+    options.put("preparation", preparation.toString());
+    return options;
+  }
+
+  @Override
+  public Map<String, HostTensor> tensors() {
+    return Map.of(
+        VECTORS,
+        vectors.tensor(),
+        CLASS_OF,
+        Bytes.tensor(classOf),
+        COEFFICIENTS,
+        new HostTensor(new long[] {classOf.length, classes - 1L}, coefficients),
+        OFFSETS,
+        new HostTensor(new long[] {offsets.length}, offsets));
+  }
+}

@@ -1,0 +1,30 @@
+package org.sketch28.train.classical;
+
+import java.nio.file.Path;
+import org.sketch28.base.Progress;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.data.ImageDataset;
+
+/** A way of training without gradients, with its settings. */
+public interface ClassicalTrainer {
+
+  /**
+   * What it does, for people: "45 pairs of classes".
+   *
+   * @param images that it learns from
+   */
+  String work(ImageDataset images);
+
+  /**
+   * Learns. What is done is saved from time to time; after an interruption, the same training goes
+   * on from there.
+   *
+   * @param images to learn from
+   * @param seed of everything random
+   * @param partial the folder of what is saved on the way, which exists
+   * @param progress of the work; may end it by throwing
+   * @throws UserFacingException if the folder cannot be written
+   */
+  Learned train(ImageDataset images, long seed, Path partial, Progress progress)
+      throws UserFacingException;
+}

@@ -1,0 +1,92 @@
+package org.sketch28.train.classical;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import org.sketch28.base.DaemonExecutors;
+import org.sketch28.base.Progress;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.model.classical.LiraNeurons;
+
+/**
+ * A pass of LIRA over all images and their moved copies, in a new order each time. Active neurons
+ * are found anew in each pass, on threads of their own: their lists would need gigabytes.
+ */
+final class LiraEpoch {
+
+  private static final int PIXELS = ImageDataset.PIXELS;
+  private static final int BATCH = LiraNeurons.BATCH;
+
+  private final ImageDataset images;
+  private final LiraNeurons neurons;
+  private final long seed;
+  private final ShiftedImage[] all;
+
+  LiraEpoch(ImageDataset images, LiraNeurons neurons, int shifts, long seed) {
+    this.images = images;
+    this.neurons = neurons;
+    this.seed = seed;
+    int[] indices = new int[images.size()];
+    for (int i = 0; i < indices.length; i++) {
+      indices[i] = i;
+    }
+    all = ShiftedImage.virtual(ShiftedImage.plain(indices), shifts).toArray(new ShiftedImage[0]);
+  }
+
+  /**
+   * Trains for a pass.
+   *
+   * @param progress of images; may end the work by throwing
+   */
+  void train(LiraPerceptron perceptron, Progress progress) {
+    ShiftedImage[] order = shuffled(perceptron.epochs());
+    int threads = Runtime.getRuntime().availableProcessors();
+    ExecutorService workers = DaemonExecutors.pool("lira", threads);
+    try {
+      Deque<CompletableFuture<int[][]>> ahead = new ArrayDeque<>();
+      int begun = 0;
+      for (int start = 0; start < order.length; start += BATCH) {
+        progress.at(start, order.length);
+        while (begun < order.length && ahead.size() <= 2 * threads) {
+          int first = begun;
+          ahead.add(CompletableFuture.supplyAsync(() -> active(order, first), workers));
+          begun += BATCH;
+        }
+        int[][] active = ahead.remove().join();
+        for (int i = 0; i < active.length; i++) {
+          perceptron.learn(active[i], images.label(order[start + i].index()));
+        }
+      }
+    } finally {
+      workers.shutdownNow();
+    }
+    perceptron.endEpoch();
+    progress.at(order.length, order.length);
+  }
+
+  private int[][] active(ShiftedImage[] order, int first) {
+    float[][] batch = new float[Math.min(BATCH, order.length - first)][PIXELS];
+    byte[] pixels = new byte[PIXELS];
+    for (int i = 0; i < batch.length; i++) {
+      order[first + i].copy(images, pixels, 0);
+      for (int p = 0; p < PIXELS; p++) {
+        batch[i][p] = (pixels[p] & 0xff) / 255f;
+      }
+    }
+    return neurons.active(batch);
+  }
+
+  private ShiftedImage[] shuffled(int epoch) {
+    ShiftedImage[] order = all.clone();
+    SplittableRandom random = new SplittableRandom(seed * 1_000_003 + epoch);
+    for (int i = order.length - 1; i > 0; i--) {
+      int j = random.nextInt(i + 1);
+      ShiftedImage swapped = order[i];
+      order[i] = order[j];
+      order[j] = swapped;
+    }
+    return order;
+  }
+}

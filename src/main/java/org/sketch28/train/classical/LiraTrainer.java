@@ -1,0 +1,54 @@
+package org.sketch28.train.classical;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.sketch28.base.Progress;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.model.classical.Lira;
+import org.sketch28.model.classical.LiraNeurons;
+
+/**
+ * LIRA (Kussul and Baidyk 2004): a perceptron on random neurons, trained on images and on these
+ * moved by a pixel. Weights are the mean over all steps, which generalise better than the last.
+ *
+ * @param neurons how many
+ * @param bright see {@link LiraNeurons}
+ * @param dark see {@link LiraNeurons}
+ * @param shifts by which each image is moved as well: 0, 4 or 8 directions
+ * @param epochs passes over all of these
+ * @param margin share by which the score of the right class is lowered before it is compared with
+ *     the others
+ */
+public record LiraTrainer(int neurons, int bright, int dark, int shifts, int epochs, double margin)
+    implements ClassicalTrainer {
+
+  @Override
+  public String work(ImageDataset images) {
+    return "%,d neurons, %d × %,d images".formatted(neurons, epochs, images.size() * (1L + shifts));
+  }
+
+  @Override
+  public Learned train(ImageDataset images, long seed, Path partial, Progress progress)
+      throws UserFacingException {
+    LiraNeurons network = LiraNeurons.random(neurons, bright, dark, seed);
+    LiraCheckpoint file = new LiraCheckpoint(partial);
+    try {
+      Optional<LiraPerceptron> saved = file.read(neurons, images.classNames().size(), margin);
+      LiraPerceptron perceptron =
+          saved.orElseGet(() -> new LiraPerceptron(neurons, images.classNames().size(), margin));
+      LiraEpoch epoch = new LiraEpoch(images, network, shifts, seed);
+      for (int e = perceptron.epochs(); e < epochs; e++) {
+        int before = e;
+        epoch.train(perceptron, (done, all) -> progress.at(before * all + done, epochs * all));
+        file.write(perceptron);
+      }
+      return Learned.classical(
+          new Lira(network, images.classNames().size(), perceptron.scale(), perceptron.averaged()));
+    } catch (IOException e) {
+      throw new UserFacingException(
+          "The training cannot be saved in %s: %s".formatted(partial, e.getMessage()), e);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.sketch28.train.classical;
+
+import java.nio.file.Path;
+import org.sketch28.base.Progress;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.model.classical.ImagePreparation;
+import org.sketch28.model.classical.NearestNeighbours;
+
+/**
+ * Nothing is learned: all images are remembered.
+ *
+ * @param neighbours see {@link NearestNeighbours}
+ * @param falloff see {@link NearestNeighbours}
+ * @param preparation see {@link NearestNeighbours}
+ */
+public record NearestNeighboursTrainer(int neighbours, double falloff, ImagePreparation preparation)
+    implements ClassicalTrainer {
+
+  @Override
+  public String work(ImageDataset images) {
+    return "%,d images to remember".formatted(images.size());
+  }
+
+  @Override
+  public Learned train(ImageDataset images, long seed, Path partial, Progress progress) {
+    return Learned.classical(
+        new NearestNeighbours(
+            neighbours,
+            falloff,
+            preparation,
+            images.classNames().size(),
+            PreparedImages.of(images, preparation, progress),
+            images.labels()));
+  }
+}

@@ -1,0 +1,82 @@
+package org.sketch28.train.classical;
+
+import java.util.ArrayList;
+import java.util.List;
+import libsvm.svm;
+import libsvm.svm_model;
+import libsvm.svm_node;
+import libsvm.svm_parameter;
+import libsvm.svm_problem;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.model.classical.Kernel;
+
+/** Trains the support vector machine of one pair of classes with libsvm. */
+final class PairSolver {
+
+  private static final int PIXELS = ImageDataset.PIXELS;
+
+  /** Megabytes for rows of the kernel's matrix; one solver a core. */
+  private static final double CACHE = 200;
+
+  static {
+    svm.svm_set_print_string_function(text -> {});
+  }
+
+  private final svm_parameter parameter = new svm_parameter();
+
+  PairSolver(Kernel kernel, double cost) {
+    parameter.svm_type = svm_parameter.C_SVC;
+    parameter.kernel_type =
+        kernel.type() == Kernel.Type.GAUSSIAN ? svm_parameter.RBF : svm_parameter.POLY;
+    parameter.gamma = kernel.gamma();
+    parameter.degree = kernel.degree();
+    parameter.coef0 = 1;
+    parameter.C = cost;
+    parameter.cache_size = CACHE;
+    parameter.eps = 1e-3;
+    parameter.shrinking = 1;
+  }
+
+  /**
+   * Trains.
+   *
+   * @param images all training images
+   * @param pair the two classes
+   * @param members images of these classes
+   */
+  PairMachine solve(ImageDataset images, int[] pair, List<ShiftedImage> members) {
+    svm_problem problem = new svm_problem();
+    problem.l = members.size();
+    problem.x = new svm_node[problem.l][];
+    problem.y = new double[problem.l];
+    byte[] pixels = new byte[PIXELS];
+    for (int i = 0; i < problem.l; i++) {
+      members.get(i).copy(images, pixels, 0);
+      problem.x[i] = nodes(pixels);
+      problem.y[i] = images.label(members.get(i).index()) == pair[0] ? 1 : -1;
+    }
+    svm_model model = svm.svm_train(problem, parameter);
+    // libsvm takes the class that it meets first for the positive one.
+    float sign = model.label != null && model.label[0] == 1 ? 1 : -1;
+    List<ShiftedImage> vectors = new ArrayList<>(model.l);
+    List<Float> coefficients = new ArrayList<>(model.l);
+    for (int v = 0; v < model.l; v++) {
+      vectors.add(members.get(model.sv_indices[v] - 1));
+      coefficients.add(sign * (float) model.sv_coef[0][v]);
+    }
+    return new PairMachine(vectors, coefficients, sign * (float) model.rho[0]);
+  }
+
+  private static svm_node[] nodes(byte[] pixels) {
+    List<svm_node> nodes = new ArrayList<>();
+    for (int p = 0; p < PIXELS; p++) {
+      if (pixels[p] != 0) {
+        svm_node node = new svm_node();
+        node.index = p + 1;
+        node.value = (pixels[p] & 0xff) / 255.0;
+        nodes.add(node);
+      }
+    }
+    return nodes.toArray(new svm_node[0]);
+  }
+}

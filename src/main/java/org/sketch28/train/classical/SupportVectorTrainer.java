@@ -1,0 +1,76 @@
+package org.sketch28.train.classical;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.sketch28.base.ParallelFor;
+import org.sketch28.base.Progress;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.model.classical.ImagePreparation;
+import org.sketch28.model.classical.Kernel;
+import org.sketch28.model.classical.SupportVectors;
+
+/**
+ * A support vector machine for each pair of classes, by libsvm (Chang and Lin). With virtual
+ * vectors (DeCoste and Schölkopf 2002), each pair is trained a second time, on its support vectors
+ * and on these moved by a pixel.
+ *
+ * @param kernel see {@link Kernel}
+ * @param cost of an image on the wrong side of its margin
+ * @param preparation see {@link SupportVectors}
+ * @param shifts by which support vectors are moved to become virtual ones: 0, 4 or 8 directions
+ */
+public record SupportVectorTrainer(
+    Kernel kernel, double cost, ImagePreparation preparation, int shifts)
+    implements ClassicalTrainer {
+
+  @Override
+  public String work(ImageDataset images) {
+    int classes = images.classNames().size();
+    return "%d pairs of classes".formatted(SupportVectors.pairs(classes));
+  }
+
+  @Override
+  public Learned train(ImageDataset images, long seed, Path partial, Progress progress)
+      throws UserFacingException {
+    ImageDataset prepared =
+        new ImageDataset(
+            images.name(),
+            PreparedImages.of(images, preparation, Progress.NONE),
+            images.labels(),
+            images.classNames());
+    List<int[]> pairs = pairs(images.classNames().size());
+    PairFiles files = new PairFiles(partial);
+    PairMachine[] machines = new PairMachine[pairs.size()];
+    ParallelFor.of(
+        pairs.size(),
+        progress,
+        p -> {
+          int[] pair = pairs.get(p);
+          machines[p] = files.find(p).orElseGet(() -> files.save(p, machine(prepared, pair)));
+        });
+    return Learned.classical(new PairAssembly(prepared, List.of(machines)).model(this));
+  }
+
+  private PairMachine machine(ImageDataset images, int[] pair) {
+    int[] members =
+        IntStream.range(0, images.size())
+            .filter(i -> images.label(i) == pair[0] || images.label(i) == pair[1])
+            .toArray();
+    PairSolver solver = new PairSolver(kernel, cost);
+    PairMachine first = solver.solve(images, pair, ShiftedImage.plain(members));
+    return shifts == 0
+        ? first
+        : solver.solve(images, pair, ShiftedImage.virtual(first.vectors(), shifts));
+  }
+
+  private static List<int[]> pairs(int classes) {
+    return IntStream.range(0, classes)
+        .boxed()
+        .flatMap(
+            first ->
+                IntStream.range(first + 1, classes).mapToObj(second -> new int[] {first, second}))
+        .toList();
+  }
+}

@@ -1,0 +1,166 @@
+package org.sketch28.train.ladder;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.FileLocks;
+import org.sketch28.base.Progress;
+import org.sketch28.base.Sha256;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.data.catalog.Catalog;
+import org.sketch28.train.classical.ClassicalTrainer;
+import org.sketch28.train.classical.Learned;
+import org.sketch28.train.run.ModelBuilder;
+import org.sketch28.train.run.ModelRequest;
+import org.sketch28.train.run.TrainingData;
+
+/**
+ * A training without gradients: what is done is saved in a folder that belongs to its settings and
+ * data, so that the same training, begun again after an interruption, goes on.
+ */
+public final class ClassicalTraining {
+
+  private final ClassicalTrainer trainer;
+  private final TrainingData data;
+  private final long seed;
+  private final double validationShare;
+  private final Path folder;
+
+  private ClassicalTraining(
+      ClassicalTrainer trainer, TrainingData data, long seed, double validationShare, Path folder) {
+    this.trainer = trainer;
+    this.data = data;
+    this.seed = seed;
+    this.validationShare = validationShare;
+    this.folder = folder;
+  }
+
+  /**
+   * Loads the data of a training.
+   *
+   * @param trainings the folder of what is saved on the way, of all trainings
+   * @param datasets names of one or several with the same classes
+   * @param validationShare of the images that are left out, 0…0.5
+   * @param progress of loading; may end the work by throwing
+   * @throws UserFacingException if a dataset is missing, or cannot be trained on
+   */
+  public static ClassicalTraining of(
+      ClassicalTrainer trainer,
+      Catalog catalog,
+      Path trainings,
+      List<String> datasets,
+      double validationShare,
+      long seed,
+      Progress progress)
+      throws UserFacingException {
+    TrainingData data = TrainingData.load(catalog, datasets, validationShare, seed, progress);
+    if (data.split().training().classNames().size() < 2) {
+      throw new UserFacingException(
+          "%s has only one class, so there is nothing to tell apart. Add images of another one."
+              .formatted(String.join(", ", datasets)));
+    }
+    String key = trainer + " " + data.sha256() + " " + validationShare + " " + seed;
+    String sum = Sha256.of(key.getBytes(StandardCharsets.UTF_8));
+    return new ClassicalTraining(
+        trainer, data, seed, validationShare, trainings.resolve(sum.substring(0, 16)));
+  }
+
+  /** The data, split. */
+  public TrainingData data() {
+    return data;
+  }
+
+  /** Its settings, for {@code model.json}. */
+  private Map<String, Object> settings() {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("trainer", trainer.toString());
+    settings.put("validationShare", validationShare);
+    settings.put("seed", seed);
+    return settings;
+  }
+
+  /** Whether a part of this training was done and saved before. */
+  public boolean isResumed() {
+    return Files.isDirectory(folder);
+  }
+
+  /**
+   * Trains.
+   *
+   * @param progress of the work; may end it by throwing, and what is done stays saved
+   * @throws UserFacingException if the same training is going on elsewhere, or what is done cannot
+   *     be saved
+   */
+  public Learned train(Progress progress) throws UserFacingException {
+    try {
+      Files.createDirectories(folder);
+      Closeable lock =
+          FileLocks.tryLock(folder.resolve("training.lock"))
+              .orElseThrow(
+                  () ->
+                      new UserFacingException("The same training is going on in another window."));
+      try (lock) {
+        return trainer.train(data.split().training(), seed, folder, progress);
+      }
+    } catch (IOException e) {
+      throw notSaved(e);
+    } catch (UncheckedIOException e) {
+      throw notSaved(e.getCause());
+    }
+  }
+
+  private UserFacingException notSaved(IOException e) {
+    return new UserFacingException(
+        "The training cannot be saved in %s: %s".formatted(folder, e.getMessage()), e);
+  }
+
+  /**
+   * Saves what was learned as a model, and deletes what was saved on the way.
+   *
+   * @param catalog has the test images
+   * @param progress of images; may end the work by throwing, and then nothing is saved
+   * @throws UserFacingException if the model cannot be saved
+   */
+  public ModelBuilder.Built build(
+      Learned learned, Catalog catalog, ModelRequest request, Progress progress)
+      throws UserFacingException {
+    Optional<ImageDataset> test = request.tested() ? data.test(catalog) : Optional.empty();
+    ModelBuilder.Built built =
+        ModelBuilder.build(
+            new ModelBuilder.Trained(learned, data, settings(), false), request, test, progress);
+    clear();
+    return built;
+  }
+
+  /** The command that trains a system again in the same way, but for its calibration. */
+  public String command(LadderSystem system) {
+    return "sketch28 train --recipe %s --dataset %s --validation-share %s --seed %d"
+        .formatted(system.name(), String.join(",", data.names()), validationShare, seed);
+  }
+
+  /** A folder for a model of a system: no model that is there is replaced. */
+  public static Path unusedFolder(Path models, LadderSystem system) {
+    Path folder = models.resolve(system.name());
+    for (int i = 2; Files.exists(folder); i++) {
+      folder = models.resolve(system.name() + "-" + i);
+    }
+    return folder;
+  }
+
+  private void clear() throws UserFacingException {
+    try {
+      AtomicFiles.deleteTree(folder);
+    } catch (IOException e) {
+      throw notSaved(e);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package org.sketch28.train.ladder;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.sketch28.base.AtomicFiles;
+import org.sketch28.model.store.ModelManifest;
+
+/**
+ * What trainings of a system reached on the test images.
+ *
+ * @param system name of its recipe
+ * @param runs at least one
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record LadderFigures(String system, List<Run> runs) {
+
+  private static final String SHIPPED = "/ladder.json";
+  private static final Pattern RECIPE = Pattern.compile("--recipe (\\S+)");
+  private static final Pattern SEED = Pattern.compile("--seed (-?\\d+)");
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  public LadderFigures {
+    runs = List.copyOf(runs);
+  }
+
+  /**
+   * A training and its figures.
+   *
+   * @param seed of everything random
+   * @param wrong test images that were classified wrongly
+   * @param images the number of test images
+   * @param seconds of training
+   * @param parameters numbers that the model is made of
+   * @param parametersSha256 of the model's file
+   * @param command that trains it again
+   */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Run(
+      long seed,
+      int wrong,
+      int images,
+      long seconds,
+      long parameters,
+      String parametersSha256,
+      String command) {}
+
+  /** The mean share of test images that were classified wrongly, 0…1. */
+  public double error() {
+    return runs.stream()
+        .mapToDouble(run -> (double) run.wrong() / run.images())
+        .average()
+        .orElse(1);
+  }
+
+  /** The mean time of a training, in seconds. */
+  public double seconds() {
+    return runs.stream().mapToDouble(Run::seconds).average().orElse(0);
+  }
+
+  /** What was trained by the developers and ships with the program. */
+  public static List<LadderFigures> shipped() {
+    try (InputStream in = LadderFigures.class.getResourceAsStream(SHIPPED)) {
+      return JSON.readValue(in, new TypeReference<List<LadderFigures>>() {});
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Writes figures in the form of those that ship.
+   *
+   * @throws IOException if the file cannot be written
+   */
+  public static void write(Path file, List<LadderFigures> figures) throws IOException {
+    AtomicFiles.write(
+        file, (JSON.writeValueAsString(figures) + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The system that a model is of, if it was trained by one of the ladder's recipes. */
+  public static Optional<String> systemOf(ModelManifest manifest) {
+    Matcher recipe = RECIPE.matcher(command(manifest));
+    return recipe.find() && Ladder.find(recipe.group(1)).isPresent()
+        ? Optional.of(recipe.group(1))
+        : Optional.empty();
+  }
+
+  private static String command(ModelManifest manifest) {
+    Map<String, Object> recipe = manifest.recipe();
+    return recipe != null && recipe.get("command") instanceof String command ? command : "";
+  }
+
+  /**
+   * The figures of a model of the ladder, as its {@code model.json} has them.
+   *
+   * @param parameters numbers that the model is made of
+   * @return empty if it was not measured on test images
+   */
+  public static Optional<Run> of(ModelManifest manifest, long parameters) {
+    String command = command(manifest);
+    Matcher seed = SEED.matcher(command);
+    long seconds =
+        manifest.recipe().get("seconds") instanceof Number number ? number.longValue() : 0;
+    return manifest.results().stream()
+        .filter(result -> result.measure().equals("test accuracy"))
+        .findFirst()
+        .map(
+            result ->
+                new Run(
+                    seed.find() ? Long.parseLong(seed.group(1)) : 1,
+                    (int) Math.round((1 - result.value()) * result.count()),
+                    result.count(),
+                    seconds,
+                    parameters,
+                    manifest.parametersSha256(),
+                    command));
+  }
+}

@@ -1,0 +1,47 @@
+package org.sketch28.train.ladder;
+
+import java.util.Optional;
+import org.sketch28.train.TrainingConfig;
+import org.sketch28.train.classical.ClassicalTrainer;
+
+/**
+ * A system of MNIST's history, and how it is trained here.
+ *
+ * @param name of the recipe
+ * @param title for people
+ * @param year of the publication
+ * @param paper who described it, and where
+ * @param publishedError share of the test images that it got wrong there, 0…1
+ * @param description for the model's card
+ * @param method how it is trained
+ */
+public record LadderSystem(
+    String name,
+    String title,
+    int year,
+    String paper,
+    double publishedError,
+    String description,
+    Method method) {
+
+  /** How a system is trained. */
+  public sealed interface Method {}
+
+  /** By gradients, with epochs and curves. */
+  public record Network(TrainingConfig config) implements Method {}
+
+  /** Without gradients. */
+  public record Classical(ClassicalTrainer trainer) implements Method {}
+
+  /** The trainer of a system that is trained without gradients. */
+  public Optional<ClassicalTrainer> trainer() {
+    return method instanceof Classical classical
+        ? Optional.of(classical.trainer())
+        : Optional.empty();
+  }
+
+  /** The settings of a system that is a network. */
+  public Optional<TrainingConfig> config() {
+    return method instanceof Network network ? Optional.of(network.config()) : Optional.empty();
+  }
+}

@@ -1,0 +1,109 @@
+package org.sketch28.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sketch28.train.ladder.Ladder;
+import org.sketch28.train.ladder.LadderSystem;
+
+/** The command ladder, and training of its systems. */
+class LadderCommandTest {
+
+  @TempDir private Path folder;
+  private CommandRunner commands;
+
+  @BeforeEach
+  void open() throws Exception {
+    commands = new CommandRunner(folder);
+    commands.addFewDigits();
+  }
+
+  @Test
+  void allSystemsAreListedWithWhatWasPublished() throws Exception {
+    List<JsonNode> lines = commands.run("ladder", "--json").json();
+    assertEquals(
+        Ladder.systems().stream().map(LadderSystem::name).toList(),
+        lines.stream().map(line -> line.path("system").asText()).toList());
+    for (JsonNode line : lines) {
+      assertTrue(line.path("publishedError").asDouble() > 0, line.toString());
+      assertTrue(line.path("protocolError").isNull(), line.toString());
+      assertTrue(line.path("seeds").isArray(), line.toString());
+      assertEquals(line.path("seeds").isEmpty(), line.path("honestError").isNull());
+      assertTrue(line.path("command").asText().startsWith("sketch28 train --recipe "));
+    }
+    String table = commands.run("ladder").out();
+    assertTrue(table.contains("knn-deskewed"), table);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"linear", "linear-softmax", "knn", "knn-deskewed", "svm", "svm-virtual", "lira"})
+  void aSystemIsTrainedInSmallAndPredicts(String system) throws Exception {
+    String out = commands.path("made");
+    CommandRunner.Result trained =
+        commands.run("train", "--recipe", system, "--dataset", "few", "--out", out, "--json");
+    assertEquals(0, trained.code(), trained.err());
+    double accuracy = trained.lastJson().path("testAccuracy").asDouble();
+    assertTrue(accuracy > 0.5, system + " reaches " + accuracy);
+    JsonNode evaluated =
+        commands.run("evaluate", "--model", out, "--dataset", "few", "--json").lastJson();
+    assertEquals(accuracy, evaluated.path("accuracy").asDouble(), 1e-9);
+    assertTrue(Files.readString(folder.resolve("made/model.json")).contains("--recipe " + system));
+  }
+
+  @Test
+  void aModelOfTheUserIsNeverReplaced() {
+    for (int i = 0; i < 2; i++) {
+      assertEquals(0, commands.run("train", "--recipe", "knn", "--dataset", "few").code());
+    }
+    String models = commands.run("models").out();
+    assertTrue(models.contains("knn ") && models.contains("knn-2 "), models);
+  }
+
+  @Test
+  void nothingIsLeftOfAFinishedTraining() throws Exception {
+    commands.run("train", "--recipe", "svm", "--dataset", "few");
+    Path trainings = commands.workspace().trainings();
+    try (var left = Files.list(trainings)) {
+      assertFalse(left.findAny().isPresent());
+    }
+  }
+
+  @Test
+  void settingsOfANetworkAreRefused() {
+    CommandRunner.Result result =
+        commands.run("train", "--recipe", "knn", "--dataset", "few", "--epochs", "3");
+    assertEquals(2, result.code());
+    assertTrue(result.err().contains("--epochs cannot be set"), result.err());
+  }
+
+  @Test
+  void onlyANetworkLearnsFromCorrections() throws Exception {
+    String out = commands.path("made");
+    commands.run("train", "--recipe", "knn", "--dataset", "few", "--out", out);
+    Files.writeString(
+        folder.resolve("own.ndjson"), "{\"word\":\"7\",\"drawing\":[[[10,80,40],[0,0,100]]]}\n");
+    CommandRunner.Result result =
+        commands.run(
+            "learn",
+            "--model",
+            out,
+            "--strokes",
+            commands.path("own.ndjson"),
+            "--synthetic-rehearsal",
+            "--out",
+            commands.path("learned"));
+    assertEquals(1, result.code());
+    assertTrue(result.err().contains("Only a network can learn"), result.err());
+  }
+}

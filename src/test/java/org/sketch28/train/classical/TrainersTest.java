@@ -1,0 +1,122 @@
+package org.sketch28.train.classical;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sketch28.base.Progress;
+import org.sketch28.data.Domain;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.data.synth.StrokeDigits;
+import org.sketch28.model.Calibration;
+import org.sketch28.model.DatasetOutputs;
+import org.sketch28.model.ScoredClassifier;
+import org.sketch28.model.classical.ImagePreparation;
+import org.sketch28.model.classical.Kernel;
+import org.sketch28.model.store.ModelManifestBuilder;
+import org.sketch28.model.store.ModelStore;
+import org.sketch28.train.LabelledOutputs;
+
+/** Every way of training without gradients, on a few hundred drawn digits. */
+class TrainersTest {
+
+  private static final Kernel GAUSSIAN = new Kernel(Kernel.Type.GAUSSIAN, 0.02, 1);
+  private static final Kernel POLYNOMIAL = new Kernel(Kernel.Type.POLYNOMIAL, 0.02, 9);
+
+  private final ImageDataset training = StrokeDigits.images("few", 400, 1);
+  private final ImageDataset test = StrokeDigits.images("few", 100, 2);
+
+  @TempDir private Path folder;
+
+  static Stream<ClassicalTrainer> trainers() {
+    return Stream.of(
+        new LeastSquaresTrainer(0.1),
+        new NearestNeighboursTrainer(3, 0.1, ImagePreparation.NONE),
+        new NearestNeighboursTrainer(3, 0.1, ImagePreparation.DESKEWED),
+        new SupportVectorTrainer(GAUSSIAN, 5, ImagePreparation.NONE, 0),
+        new SupportVectorTrainer(POLYNOMIAL, 1, ImagePreparation.DESKEWED, 4),
+        new LiraTrainer(8000, 2, 3, 4, 3, 0.1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("trainers")
+  void learnsAndPredictsTheSameAfterBeingSaved(ClassicalTrainer trainer) throws Exception {
+    Learned learned = trainer.train(training, 1, folder, Progress.NONE);
+    DatasetOutputs before;
+    try (ScoredClassifier classifier =
+        learned.classifier(training.classNames(), Calibration.none())) {
+      before = classifier.inferAll(test, Progress.NONE);
+      double accuracy = LabelledOutputs.of(classifier, test).accuracy();
+      assertTrue(accuracy > 0.8, trainer + " reaches " + accuracy);
+      assertArrayEquals(
+          classifier.infer(test.image(7).toFloats(), 1).get(0).logits(), before.logits(7), 1e-4f);
+    }
+    ModelStore.Entry entry =
+        ModelStore.save(
+            folder.resolve("model"),
+            ModelManifestBuilder.builder()
+                .name("model")
+                .architecture(learned.architecture())
+                .options(learned.options().orElse(null))
+                .classes(training.classNames())
+                .domain(Domain.DIGITS)
+                .build(),
+            learned.tensors(),
+            Calibration.none());
+    try (ScoredClassifier read = ModelStore.load(ModelStore.entry(entry.folder()))) {
+      assertArrayEquals(before.logits(), read.inferAll(test, Progress.NONE).logits(), 1e-5f);
+    }
+  }
+
+  static Stream<ClassicalTrainer> longTrainers() {
+    return trainers()
+        .filter(each -> each instanceof SupportVectorTrainer || each instanceof LiraTrainer);
+  }
+
+  @ParameterizedTest
+  @MethodSource("longTrainers")
+  void anInterruptedTrainingGoesOnToTheSameResult(ClassicalTrainer trainer) throws Exception {
+    Path whole = Files.createDirectory(folder.resolve("whole"));
+    Path broken = Files.createDirectory(folder.resolve("broken"));
+    Learned expected = trainer.train(training, 1, whole, Progress.NONE);
+    assertThrows(
+        CancellationException.class,
+        () -> trainer.train(training, 1, broken, TrainersTest::cancelAfterHalf));
+    AtomicInteger left = new AtomicInteger();
+    try (Stream<Path> files = Files.list(broken)) {
+      assertTrue(files.findAny().isPresent(), "nothing was saved on the way");
+    }
+    Learned resumed = trainer.train(training, 1, broken, (done, total) -> left.incrementAndGet());
+    assertTrue(left.get() > 0);
+    assertEquals(expected.tensors(), resumed.tensors());
+    assertEquals(expected.options(), resumed.options());
+  }
+
+  private static void cancelAfterHalf(long done, long total) {
+    if (2 * done > total) {
+      throw new CancellationException();
+    }
+  }
+
+  @Test
+  void theSameSeedGivesTheSameNeurons() throws Exception {
+    LiraTrainer trainer = new LiraTrainer(500, 2, 3, 0, 1, 0.1);
+    Path first = Files.createDirectory(folder.resolve("first"));
+    Path second = Files.createDirectory(folder.resolve("second"));
+    Path other = Files.createDirectory(folder.resolve("other"));
+    Learned learned = trainer.train(training, 1, first, Progress.NONE);
+    assertEquals(learned.tensors(), trainer.train(training, 1, second, Progress.NONE).tensors());
+    assertTrue(
+        !learned.tensors().equals(trainer.train(training, 2, other, Progress.NONE).tensors()));
+  }
+}
