@@ -83,7 +83,7 @@ public final class Ladder {
         LECUN,
         0.12,
         "A weight for each pixel and class, by least squares: the first row of the table of 1998.",
-        new LadderSystem.Classical(new LeastSquaresTrainer(0.01)));
+        new LadderSystem.Classical(new LeastSquaresTrainer(0.2)));
   }
 
   private static LadderSystem linearSoftmax() {
