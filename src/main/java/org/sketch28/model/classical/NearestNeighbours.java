@@ -11,6 +11,9 @@ import org.sketch28.model.HostTensor;
  */
 public final class NearestNeighbours implements ClassicalModel {
 
+  /** More images than this are neither saved nor read. */
+  public static final int MOST_IMAGES = 80_000;
+
   private static final String IMAGES = "images";
   private static final String LABELS = "labels";
 

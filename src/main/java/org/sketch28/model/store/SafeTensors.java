@@ -30,6 +30,9 @@ public final class SafeTensors {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LONGEST_HEADER = 1 << 20;
 
+  /** Bytes become numbers of four bytes each in memory. */
+  private static final int MOST_BYTES = 1 << 26;
+
   private SafeTensors() {}
 
   /** The file's bytes for {@code tensors}, all of float32. */
@@ -204,6 +207,9 @@ public final class SafeTensors {
     long to = node.path("data_offsets").path(1).asLong(-1);
     if (!same || from < 0 || to > bytes.capacity() - start || to - from != width * count) {
       throw new IOException("its parameters " + name + " have another shape or are cut short");
+    }
+    if (width == 1 && count > MOST_BYTES) {
+      throw new IOException("its parameters " + name + " are too large");
     }
     float[] values = new float[(int) count];
     bytes.position((int) (start + from));

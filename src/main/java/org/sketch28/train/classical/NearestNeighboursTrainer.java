@@ -2,6 +2,7 @@ package org.sketch28.train.classical;
 
 import java.nio.file.Path;
 import org.sketch28.base.Progress;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.model.classical.ImagePreparation;
 import org.sketch28.model.classical.NearestNeighbours;
@@ -22,7 +23,13 @@ public record NearestNeighboursTrainer(int neighbours, double falloff, ImagePrep
   }
 
   @Override
-  public Learned train(ImageDataset images, long seed, Path partial, Progress progress) {
+  public Learned train(ImageDataset images, long seed, Path partial, Progress progress)
+      throws UserFacingException {
+    if (images.size() > NearestNeighbours.MOST_IMAGES) {
+      throw new UserFacingException(
+          "Nearest neighbours can remember %,d images, and these are %,d. Choose fewer datasets."
+              .formatted(NearestNeighbours.MOST_IMAGES, images.size()));
+    }
     return Learned.classical(
         new NearestNeighbours(
             neighbours,
