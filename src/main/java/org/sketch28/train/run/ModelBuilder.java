@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
@@ -27,6 +28,9 @@ public final class ModelBuilder {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** Training images that a classical model is measured on if there are no validation images. */
+  private static final int SAMPLE = 2000;
+
   private final Trained trained;
   private final ModelRequest request;
   private final Optional<ImageDataset> test;
@@ -44,7 +48,7 @@ public final class ModelBuilder {
     this.progress = progress;
     training = trained.data().split().training();
     ImageDataset held = trained.data().split().validation();
-    validation = held.size() > 0 ? held : training;
+    validation = held.size() > 0 ? held : trainingSample();
     all = validation.size() + training.size() + test.map(ImageDataset::size).orElse(0);
   }
 
@@ -132,6 +136,14 @@ public final class ModelBuilder {
     return new Built(entry, validationAccuracy, testAccuracy.orElse(Double.NaN));
   }
 
+  /** Some classical models take much longer for an image than networks do. */
+  private ImageDataset trainingSample() {
+    int size = Math.min(SAMPLE, training.size());
+    return trained.learned().options().isPresent()
+        ? training.select(training.name(), IntStream.range(0, size).toArray())
+        : training;
+  }
+
   /** Of the training images only features are needed, which a classical model takes as they are. */
   private LabelledOutputs trainingOutputs(ScoredClassifier classifier) {
     if (classifier instanceof ClassicalClassifier) {
@@ -184,7 +196,7 @@ public final class ModelBuilder {
   private List<ModelManifest.Result> results(
       double validationAccuracy, Optional<Double> testAccuracy) {
     Label label = request.label();
-    boolean unseen = !validation.equals(training) && !trained.data().changed();
+    boolean unseen = trained.data().split().validation().size() > 0 && !trained.data().changed();
     List<ModelManifest.Result> results = new ArrayList<>();
     results.add(
         new ModelManifest.Result(

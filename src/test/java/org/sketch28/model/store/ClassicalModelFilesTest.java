@@ -90,8 +90,7 @@ class ClassicalModelFilesTest {
         refusal(model.options(), with(tensors, "images", few)).contains("parameters images"));
     HostTensor unknown = new HostTensor(new long[] {IMAGES}, new float[IMAGES]);
     unknown.values()[5] = 10;
-    assertTrue(
-        refusal(model.options(), with(tensors, "labels", unknown)).contains("below 10"));
+    assertTrue(refusal(model.options(), with(tensors, "labels", unknown)).contains("below 10"));
   }
 
   @Test
