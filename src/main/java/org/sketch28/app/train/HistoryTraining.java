@@ -51,6 +51,9 @@ public final class HistoryTraining {
    * goes on from what it has saved. A system that is a network is a run like others.
    */
   void start(LadderSystem system) {
+    if (viewModel.datasets().selectedProperty().get() == null) {
+      return; // The datasets are not listed yet.
+    }
     Optional<TrainingConfig> config = system.config();
     if (config.isPresent()) {
       viewModel.form().show(config.get());

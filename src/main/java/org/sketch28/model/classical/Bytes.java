@@ -17,11 +17,16 @@ final class Bytes {
   }
 
   /**
-   * The values of a tensor, each below a limit.
+   * Class indices, which are bytes here as they are in a dataset.
    *
-   * @throws IllegalArgumentException if one is not a whole number from 0 to below {@code limit}
+   * @throws IllegalArgumentException if one is not a whole number from 0 to below {@code classes},
+   *     or above 127
    */
-  static byte[] below(int limit, HostTensor tensor) {
+  static byte[] classIndices(int classes, HostTensor tensor) {
+    return below(Math.min(classes, Byte.MAX_VALUE + 1), tensor);
+  }
+
+  private static byte[] below(int limit, HostTensor tensor) {
     float[] values = tensor.values();
     byte[] bytes = new byte[values.length];
     for (int i = 0; i < bytes.length; i++) {

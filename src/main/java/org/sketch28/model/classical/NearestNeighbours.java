@@ -66,7 +66,7 @@ public final class NearestNeighbours implements ClassicalModel {
         options.choice("preparation", ImagePreparation.class),
         classes,
         Bytes.of(tensors.get(IMAGES)),
-        Bytes.below(classes, tensors.get(LABELS)));
+        Bytes.classIndices(classes, tensors.get(LABELS)));
   }
 
   @Override

@@ -64,7 +64,7 @@ public final class SupportVectors implements ClassicalModel {
         options.choice("preparation", ImagePreparation.class),
         classes,
         Bytes.of(tensors.get(VECTORS)),
-        Bytes.below(classes, tensors.get(CLASS_OF)),
+        Bytes.classIndices(classes, tensors.get(CLASS_OF)),
         tensors.get(COEFFICIENTS).values(),
         tensors.get(OFFSETS).values());
   }

@@ -114,7 +114,9 @@ public record LadderFigures(String system, List<Run> runs) {
     Matcher seed = SEED.matcher(command);
     long seconds =
         manifest.recipe().get("seconds") instanceof Number number ? number.longValue() : 0;
-    return manifest.results().stream()
+    List<ModelManifest.Result> results =
+        manifest.results() == null ? List.of() : manifest.results();
+    return results.stream()
         .filter(result -> result.measure().equals("test accuracy"))
         .findFirst()
         .map(

@@ -83,6 +83,8 @@ class LadderTest {
     Path file = folder.resolve("ladder.json");
     LadderFigures.write(file, List.of(figures));
     assertTrue(Files.readString(file).contains("\"wrong\" : 300"));
+    ModelManifest untested = ModelManifestBuilder.builder(manifest).results(null).build();
+    assertFalse(LadderFigures.of(untested, 5).isPresent());
     ModelManifest other = ModelManifestBuilder.builder(manifest).recipe(Map.of()).build();
     assertFalse(LadderFigures.systemOf(other).isPresent());
   }
