@@ -15,6 +15,8 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.sketch28.app.base.Messages;
+import org.sketch28.app.models.ModelBar;
+import org.sketch28.app.models.ModelSaver;
 import org.sketch28.data.Domain;
 
 /** The bar above the view: switches between views, and what belongs to the drawing view. */
@@ -39,9 +41,10 @@ final class HeaderBar extends HBox {
 
   /**
    * @param selection of domain and model
+   * @param saver saves the selected model as a file
    * @param drawing more controls of the drawing view
    */
-  HeaderBar(Actions actions, ModelSelection selection, Node... drawing) {
+  HeaderBar(Actions actions, ModelSelection selection, ModelSaver saver, Node... drawing) {
     setId("header");
     getStyleClass().add("header");
     switcher =
@@ -53,7 +56,7 @@ final class HeaderBar extends HBox {
             });
     drawingBar.getStyleClass().add("header-part");
     drawingBar.managedProperty().bind(drawingBar.visibleProperty());
-    drawingBar.getChildren().add(domains(selection));
+    drawingBar.getChildren().addAll(domains(selection), models(selection, saver));
     drawingBar.getChildren().addAll(drawing);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
@@ -69,6 +72,14 @@ final class HeaderBar extends HBox {
                 Material2AL.BRIGHTNESS_MEDIUM,
                 actions::toggleTheme),
             button("about", "about.title", "F1", Material2AL.HELP_OUTLINE, actions::showAbout));
+  }
+
+  private static ModelBar models(ModelSelection selection, ModelSaver saver) {
+    ModelBar bar = new ModelBar(selection::select, saver);
+    selection
+        .choiceProperty()
+        .addListener((p, o, choice) -> bar.show(choice.models(), choice.selected()));
+    return bar;
   }
 
   private static HBox domains(ModelSelection selection) {

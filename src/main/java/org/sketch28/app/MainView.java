@@ -10,7 +10,10 @@ enum MainView {
   ERRORS(KeyCode.DIGIT4),
 
   /** Has no button of its own: it belongs to the training view. */
-  CLASSES(KeyCode.DIGIT5);
+  CLASSES(KeyCode.DIGIT5),
+
+  /** Belongs to the training view, too. */
+  LADDER(KeyCode.DIGIT6);
 
   private final KeyCode key;
 
@@ -20,7 +23,7 @@ enum MainView {
 
   /** The view whose button is marked while this one is shown. */
   MainView tab() {
-    return this == CLASSES ? TRAIN : this;
+    return this == CLASSES || this == LADDER ? TRAIN : this;
   }
 
   /** The key that shows this view, together with Ctrl (or Command). */

@@ -21,7 +21,7 @@ import org.sketch28.app.draw.FineTuner;
 import org.sketch28.app.draw.FineTuningBar;
 import org.sketch28.app.draw.FineTuningViewModel;
 import org.sketch28.app.draw.LearnPane;
-import org.sketch28.app.models.ModelBar;
+import org.sketch28.app.draw.systems.SystemsViewModel;
 import org.sketch28.app.models.ModelSaver;
 import org.sketch28.data.Domain;
 import org.sketch28.image.drawing.Drawing;
@@ -88,7 +88,6 @@ final class MainWindow extends BorderPane implements HeaderBar.Actions, AutoClos
     fineTuning.resume(settings.corrections());
     labeller =
         new DrawingLabeller(viewModel, workspace.drawings(), fineTuning, tasks, this::showError);
-    labeller.setDomain(settings.domain());
     modelSaver = new ModelSaver(tasks, this::showError);
     unfinishedRuns =
         new UnfinishedRuns(workspace.runs(), notices, this::resume, tasks, this::showError);
@@ -101,16 +100,15 @@ final class MainWindow extends BorderPane implements HeaderBar.Actions, AutoClos
     viewModel.brushProperty().set(settings.brush());
     viewModel.grayProperty().set(settings.gray());
     getStyleClass().add("main-window");
-    header = new HeaderBar(this, selection, modelBar(), new FileBar(viewModel, files));
+    header = new HeaderBar(this, selection, modelSaver, new FileBar(viewModel, files));
     setTop(header);
-    drawView =
-        new DrawView(
-            viewModel, labeller, new LearnPane(viewModel, fineTuning, this::useModel), tasks);
-    drawView.setDomain(settings.domain());
+    LearnPane learning = new LearnPane(viewModel, fineTuning, this::useModel);
+    SystemsViewModel systems = new SystemsViewModel(models, tasks);
+    drawView = new DrawView(viewModel, labeller, learning, systems, tasks);
     selection
         .domainProperty()
-        .addListener(
-            (p, o, domain) -> {
+        .subscribe(
+            domain -> {
               labeller.setDomain(domain);
               drawView.setDomain(domain);
             });
@@ -120,14 +118,6 @@ final class MainWindow extends BorderPane implements HeaderBar.Actions, AutoClos
         .getChildren()
         .addAll(new FineTuningBar(fineTuning, viewModel::model, this::useModel), snapshots);
     setBottom(notices);
-  }
-
-  private ModelBar modelBar() {
-    ModelBar bar = new ModelBar(selection::select, modelSaver);
-    selection
-        .choiceProperty()
-        .addListener((p, o, choice) -> bar.show(choice.models(), choice.selected()));
-    return bar;
   }
 
   /** Lists models and unfinished runs in the background, and loads the selected model. */
@@ -142,7 +132,7 @@ final class MainWindow extends BorderPane implements HeaderBar.Actions, AutoClos
   }
 
   private void stopDrawingWithSnapshots() {
-    views.training().ifPresent(training -> training.drawWithSnapshotsProperty().set(false));
+    views.training().ifPresent(training -> training.snapshots().wantedProperty().set(false));
   }
 
   @Override
@@ -156,12 +146,13 @@ final class MainWindow extends BorderPane implements HeaderBar.Actions, AutoClos
           case ERRORS -> views.errors();
           case DATASETS -> views.datasets();
           case CLASSES -> views.classes();
+          case LADDER -> views.ladder();
         });
   }
 
   /** Whether the canvas is to use the weights of the running training. */
   boolean drawsWithSnapshots() {
-    return views.training().map(t -> t.drawWithSnapshotsProperty().get()).orElse(false);
+    return views.training().map(t -> t.snapshots().wantedProperty().get()).orElse(false);
   }
 
   MainView shown() {
@@ -259,6 +250,10 @@ final class MainWindow extends BorderPane implements HeaderBar.Actions, AutoClos
 
   FileActions files() {
     return files;
+  }
+
+  void toggleSystems() {
+    drawView.systems().toggle();
   }
 
   ModelSaver modelSaver() {

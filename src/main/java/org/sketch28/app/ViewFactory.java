@@ -12,14 +12,18 @@ import org.sketch28.app.datasets.DatasetsActions;
 import org.sketch28.app.datasets.DatasetsView;
 import org.sketch28.app.datasets.DatasetsViewModel;
 import org.sketch28.app.errors.ErrorsView;
+import org.sketch28.app.errors.duel.HumanRateSaver;
 import org.sketch28.app.errors.evaluation.ErrorsViewModel;
 import org.sketch28.app.errors.images.OpenedOnCanvas;
+import org.sketch28.app.ladder.LadderView;
+import org.sketch28.app.ladder.LadderViewModel;
 import org.sketch28.app.train.HistoryTraining;
 import org.sketch28.app.train.TrainView;
 import org.sketch28.app.train.TrainViewModel;
 import org.sketch28.data.Split;
 import org.sketch28.model.recognize.Recognizer;
 import org.sketch28.model.store.ModelStore;
+import org.sketch28.train.ladder.LadderSystem;
 import org.sketch28.train.tune.FewDrawingsTraining;
 import org.sketch28.workspace.Workspace;
 
@@ -36,8 +40,12 @@ final class ViewFactory implements AutoCloseable {
   private TrainView trainView;
   private ErrorsViewModel errors;
   private ErrorsView errorsView;
+  private HumanRateSaver rate;
   private ClassesViewModel classes;
   private ClassesView classesView;
+  private HistoryTraining systems;
+  private LadderViewModel ladder;
+  private LadderView ladderView;
   private Theme theme = Theme.LIGHT;
 
   /** What these views ask of the drawing view. */
@@ -116,7 +124,8 @@ final class ViewFactory implements AutoCloseable {
   BorderPane errors() {
     if (errorsView == null) {
       errors = new ErrorsViewModel(workspace.models(), workspace.evaluator(), tasks, failed);
-      errorsView = new ErrorsView(errors, tasks, canvas::open);
+      rate = new HumanRateSaver(workspace.humanRate(), tasks, failed);
+      errorsView = new ErrorsView(errors, tasks, canvas::open, rate::save);
       errorsView.setColors(theme.ink(), theme.grid(), theme.paper());
     }
     errors.refresh();
@@ -128,20 +137,32 @@ final class ViewFactory implements AutoCloseable {
       training =
           new TrainViewModel(
               workspace.catalog(), workspace.runs(), workspace.ownModels(), tasks, failed);
-      training.setSnapshotListener(canvas::drawWith);
+      training.snapshots().setListener(canvas::drawWith);
       training.setOnModelBuilt(canvas::modelsChanged);
       training
-          .drawWithSnapshotsProperty()
+          .snapshots()
+          .wantedProperty()
           .addListener(
               (p, o, on) -> {
                 if (!on) {
                   canvas.drawWithSelected();
                 }
               });
-      HistoryTraining systems =
+      systems =
           new HistoryTraining(
-              training, workspace.catalog(), workspace.trainings(), workspace.ownModels(), failed);
-      trainView = new TrainView(training, () -> canvas.show(MainView.CLASSES), systems, failed);
+              training,
+              workspace.runs(),
+              workspace.catalog(),
+              workspace.trainings(),
+              workspace.ownModels(),
+              failed);
+      trainView =
+          new TrainView(
+              training,
+              () -> canvas.show(MainView.CLASSES),
+              () -> canvas.show(MainView.LADDER),
+              systems,
+              failed);
       trainView.setColors(theme.ink(), theme.grid());
     }
     training.refresh();
@@ -162,6 +183,40 @@ final class ViewFactory implements AutoCloseable {
     }
     classes.start();
     return classesView;
+  }
+
+  BorderPane ladder() {
+    if (ladderView == null) {
+      ladder = new LadderViewModel(workspace.models(), workspace.humanRate(), tasks);
+      ladderView = new LadderView(ladder, new FromLadder());
+      ladderView.setColors(theme.ink(), theme.grid());
+    }
+    ladder.refresh();
+    return ladderView;
+  }
+
+  private final class FromLadder implements LadderView.Actions {
+    @Override
+    public void back() {
+      canvas.show(MainView.TRAIN);
+    }
+
+    @Override
+    public void train(LadderSystem system) {
+      canvas.show(MainView.TRAIN);
+      systems.start(system);
+    }
+
+    @Override
+    public void drawWith(ModelStore.Entry model) {
+      canvas.drawWith(model);
+    }
+
+    @Override
+    public void compare(ModelStore.Entry model) {
+      canvas.show(MainView.ERRORS);
+      errors.modelProperty().set(model);
+    }
   }
 
   private final class FromClasses implements ClassesView.Actions {
@@ -197,6 +252,9 @@ final class ViewFactory implements AutoCloseable {
     if (classesView != null) {
       classesView.setColors(next.paper(), next.ink());
     }
+    if (ladderView != null) {
+      ladderView.setColors(next.ink(), next.grid());
+    }
   }
 
   @Override
@@ -206,10 +264,14 @@ final class ViewFactory implements AutoCloseable {
     }
     if (errorsView != null) {
       errorsView.close();
+      rate.close();
     }
     if (classesView != null) {
       classesView.close();
       classes.close();
+    }
+    if (ladder != null) {
+      ladder.close();
     }
     if (training != null) {
       trainView.close();

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       MemoryCommand.class,
       ChartCommand.class,
       EvaluationCommand.class,
+      DrawingCommand.class,
       CellsCommand.class,
       LabelsCommand.class
     })

@@ -37,7 +37,7 @@ public final class CellsBenchmark extends Application {
               System.err.println(message);
               stage.close();
             });
-    ErrorsView view = new ErrorsView(viewModel, Tasks.onFxThread(), opened -> {});
+    ErrorsView view = new ErrorsView(viewModel, Tasks.onFxThread(), opened -> {}, answers -> {});
     Scene scene = new Scene(view, 1080, 740);
     stage.setScene(scene);
     stage.setOnHidden(event -> view.close());

@@ -3,14 +3,15 @@ package org.sketch28.cli;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.catalog.Catalog;
+import org.sketch28.model.store.ModelContent;
 import org.sketch28.model.store.ModelManifest;
 import org.sketch28.train.classical.ClassicalTrainer;
-import org.sketch28.train.classical.Learned;
 import org.sketch28.train.ladder.ClassicalTraining;
 import org.sketch28.train.ladder.LadderSystem;
 import org.sketch28.train.run.ModelBuilder;
@@ -72,7 +73,7 @@ final class ClassicalTrainingJob {
           training.data().split().description());
     }
     long start = System.nanoTime();
-    Learned learned;
+    ModelContent learned;
     try (ProgressLine progress = output.progress("Training")) {
       learned = training.train(progress);
     }
@@ -112,14 +113,10 @@ final class ClassicalTrainingJob {
       line.put("seconds", seconds);
       output.json(line);
     } else {
+      String words = Accuracies.inWords(built);
       output.line(
-          "Validation accuracy %.2f %%%s. %.0f s. The model has been saved in %s.",
-          100 * built.validationAccuracy(),
-          Double.isNaN(built.testAccuracy())
-              ? ", not tested"
-              : ", test accuracy %.2f %%".formatted(100 * built.testAccuracy()),
-          seconds,
-          folder);
+          "%s%s. %.0f s. The model has been saved in %s.",
+          words.substring(0, 1).toUpperCase(Locale.ROOT), words.substring(1), seconds, folder);
     }
   }
 }

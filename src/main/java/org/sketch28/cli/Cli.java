@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
       LearnCommand.class,
       ClassesCommand.class,
       RunsCommand.class,
+      CombineCommand.class,
       LadderCommand.class,
       EvaluateCommand.class,
       CompareCommand.class,

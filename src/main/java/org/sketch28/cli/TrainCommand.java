@@ -11,11 +11,9 @@ import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
 import org.sketch28.data.catalog.PublicDatasets;
 import org.sketch28.model.store.ModelManifest;
-import org.sketch28.train.PauseControl;
+import org.sketch28.train.Protocol;
 import org.sketch28.train.Recipe;
 import org.sketch28.train.TrainingConfig;
-import org.sketch28.train.TrainingEvent;
-import org.sketch28.train.ValidationSplit;
 import org.sketch28.train.ladder.Ladder;
 import org.sketch28.train.ladder.LadderSystem;
 import org.sketch28.train.run.LoadedRun;
@@ -102,7 +100,6 @@ final class TrainCommand implements Callable<Integer> {
   @Mixin private TrainingOptions options;
 
   private final RunStore store;
-  private double trainedImages;
 
   @Override
   public Integer call() throws UserFacingException, InterruptedException {
@@ -116,6 +113,9 @@ final class TrainCommand implements Callable<Integer> {
       if (system.isPresent() && system.get().trainer().isPresent()) {
         return trainClassical(system.get(), calibrated);
       }
+      if (system.isPresent() && system.get().ensemble().isPresent()) {
+        return trainEnsemble(system.get(), system.get().ensemble().get(), calibrated);
+      }
       recipe = Ladder.recipe(recipeName);
     }
     TrainingService service = new TrainingService(workspace.catalog(), store, workspace.models());
@@ -126,28 +126,50 @@ final class TrainCommand implements Callable<Integer> {
               ? service.create(newRun(), progress)
               : service.resume(store.find(resume), progress);
     }
-    TrainingConfig config = run.info().config();
-    ValidationSplit split = run.data().split();
-    if (!output.isJson()) {
-      output.line(
-          "Run %s: %s on %,d images, validating on %s.",
-          run.info().id(), config.architecture(), split.training().size(), split.description());
-    }
     long start = System.nanoTime();
-    RunInfo done;
-    try (ProgressLine progress = output.progress("Training")) {
-      done =
-          service
-              .session(run, new PauseControl(), event -> report(event, config, progress))
-              .train();
-    }
+    RunTrainingJob training = new RunTrainingJob(service, output);
+    RunInfo done = training.train(run);
     double seconds = (System.nanoTime() - start) / 1e9;
     ModelRequest request = new ModelRequest(label(done), calibrated, !noTest);
     ModelBuilder.Built built;
     try (ProgressLine progress = output.progress("Testing")) {
       built = service.buildModel(run.with(done), request, progress);
     }
-    print(done, built, seconds, done.seconds() - run.info().seconds());
+    print(done, built, seconds, training.imagesPerSecond());
+    return 0;
+  }
+
+  private int trainEnsemble(
+      LadderSystem system, LadderSystem.Ensemble ensemble, Optional<ModelManifest> calibrated)
+      throws UserFacingException, InterruptedException {
+    options.requireOnly(
+        Set.of(
+            "--recipe",
+            "--dataset",
+            "--out",
+            "--no-test",
+            "--calibration",
+            "--validation-share",
+            "--seed",
+            "--epochs",
+            "--batch-size",
+            "--threads",
+            "--protocol",
+            "--title",
+            "--json"),
+        "each network of " + system.name() + " has settings of its own.");
+    new EnsembleTrainingJob(workspace, output, system)
+        .train(
+            new EnsembleTrainingJob.Request(
+                datasets.isEmpty() ? List.of(PublicDatasets.MNIST) : datasets,
+                options.applyToAll(ensemble.members()),
+                ensemble.weighting(),
+                options.epochs(),
+                Optional.ofNullable(title),
+                Optional.ofNullable(out),
+                Optional.ofNullable(calibration),
+                calibrated,
+                !noTest));
     return 0;
   }
 
@@ -194,51 +216,13 @@ final class TrainCommand implements Callable<Integer> {
     return new NewRun(shown, names, config, Optional.ofNullable(from));
   }
 
-  private void report(TrainingEvent event, TrainingConfig config, ProgressLine progress) {
-    if (event instanceof TrainingEvent.Epoch epoch) {
-      progress.clear();
-      if (output.isJson()) {
-        output.json(Map.of("epoch", epoch));
-      } else {
-        output.line(
-            "epoch %d/%d  loss %.4f  accuracy %.2f %%  validation loss %.4f  accuracy %.2f %%"
-                + "  %.0f s%s",
-            epoch.epoch(),
-            config.epochs(),
-            epoch.trainingLoss(),
-            100 * epoch.trainingAccuracy(),
-            epoch.validationLoss(),
-            100 * epoch.validationAccuracy(),
-            epoch.seconds(),
-            epoch.best() ? "  best" : "");
-      }
-    } else if (event instanceof TrainingEvent.Batch batch) {
-      trainedImages += config.batchSize();
-      if (output.isJson()) {
-        output.json(Map.of("batch", batch));
-      } else if (progress.isDue()) {
-        progress.print(words(batch));
-      }
-    }
-  }
-
-  private static String words(TrainingEvent.Batch batch) {
-    String left =
-        Double.isNaN(batch.secondsLeft())
-            ? ""
-            : "  %.0f s left".formatted(Math.ceil(batch.secondsLeft()));
-    return "Training: %d %%  loss %.4f  %.0f images/s%s"
-        .formatted(
-            100L * batch.step() / batch.steps(), batch.loss(), batch.imagesPerSecond(), left);
-  }
-
   private ModelBuilder.Label label(RunInfo done) {
     String command =
         recipe == null
             ? "sketch28 train --dataset %s … (run %s, settings below)"
                 .formatted(String.join(",", done.datasets()), done.id())
             : ("sketch28 train --recipe %s --dataset %s --epochs %d --validation-share %s --seed %d"
-                    + " --threads %d%s%s --out FOLDER")
+                    + " --threads %d%s%s%s --out FOLDER")
                 .formatted(
                     recipe.name(),
                     String.join(",", done.datasets()),
@@ -246,6 +230,7 @@ final class TrainCommand implements Callable<Integer> {
                     done.config().validationShare(),
                     done.config().seed(),
                     done.config().replicas(),
+                    done.config().protocol() == Protocol.PUBLISHED ? " --protocol published" : "",
                     from == null
                         ? ""
                         : " --learning-rate %s --from %s"
@@ -262,12 +247,10 @@ final class TrainCommand implements Callable<Integer> {
 
   /**
    * @param seconds of the whole session
-   * @param trainingSeconds of its steps alone
+   * @param rate of its steps alone, in images per second
    */
-  private void print(
-      RunInfo done, ModelBuilder.Built built, double seconds, double trainingSeconds) {
+  private void print(RunInfo done, ModelBuilder.Built built, double seconds, double rate) {
     Path folder = built.entry().folder();
-    double rate = trainedImages / Math.max(1e-3, trainingSeconds);
     if (output.isJson()) {
       Map<String, Object> line = new LinkedHashMap<>();
       line.put("run", done.id());
@@ -279,16 +262,8 @@ final class TrainCommand implements Callable<Integer> {
       output.json(line);
     } else {
       output.line(
-          "Best epoch %d: validation accuracy %.2f %%%s. %.0f s, %.0f images/s. The model has been"
-              + " saved in %s.",
-          done.bestEpoch(),
-          100 * built.validationAccuracy(),
-          Double.isNaN(built.testAccuracy())
-              ? ", not tested"
-              : ", test accuracy %.2f %%".formatted(100 * built.testAccuracy()),
-          seconds,
-          rate,
-          folder);
+          "Best epoch %d: %s. %.0f s, %.0f images/s. The model has been saved in %s.",
+          done.bestEpoch(), Accuracies.inWords(built), seconds, rate, folder);
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.sketch28.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -9,6 +11,7 @@ import org.sketch28.data.Domain;
 import org.sketch28.data.augment.Augmentation;
 import org.sketch28.model.network.Architecture;
 import org.sketch28.train.Preset;
+import org.sketch28.train.Protocol;
 import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.TrainingConfigBuilder;
 import org.sketch28.train.step.OptimizerConfig;
@@ -21,6 +24,11 @@ import picocli.CommandLine.Spec;
 
 /** The settings of a run; those that are not given are the preset's or the recipe's. */
 final class TrainingOptions {
+
+  private static final double TEACHER_SHARE = 0.7;
+
+  /** More than any ensemble has members, so that two seeds have no member in common. */
+  static final int SEEDS = 100;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -98,6 +106,29 @@ final class TrainingOptions {
               + " (default: one for each core). The result depends on this number.")
   private Integer threads;
 
+  @Option(
+      names = "--protocol",
+      description =
+          "Choose the best epoch by validation images (honest, default), or by the test images as"
+              + " many papers did (published): ${COMPLETION-CANDIDATES}.")
+  private Protocol protocol;
+
+  @Option(
+      names = "--teacher",
+      paramLabel = "MODEL",
+      description = "Learn the probabilities of this model, too, such as those of an ensemble.")
+  private String teacher;
+
+  @Option(
+      names = "--distillation",
+      description = "Share of the teacher in what is learned, 0 to 1 (default with one: 0.7).")
+  private Double distillation;
+
+  /** The number of epochs, if one is given. */
+  Optional<Integer> epochs() {
+    return Optional.ofNullable(epochs);
+  }
+
   /** The seed, if one is given. */
   Optional<Long> seed() {
     return Optional.ofNullable(seed);
@@ -123,6 +154,16 @@ final class TrainingOptions {
     return preset.config(domain);
   }
 
+  /** All of them with the given options; a seed moves those of all. */
+  List<TrainingConfig> applyToAll(List<TrainingConfig> members) {
+    List<TrainingConfig> all = new ArrayList<>();
+    for (TrainingConfig member : members) {
+      long moved = member.seed() + (seed == null ? 0 : SEEDS * (seed - 1));
+      all.add(TrainingConfigBuilder.builder(applyTo(member)).seed(moved).build());
+    }
+    return all;
+  }
+
   /**
    * Those settings, with the given options in their place.
    *
@@ -146,6 +187,10 @@ final class TrainingOptions {
     set(validationShare, config::validationShare);
     set(patience, config::patience);
     set(seed, config::seed);
+    set(protocol, config::protocol);
+    set(teacher, config::teacher);
+    config.distillation(
+        distillation != null ? distillation : config.teacher().isEmpty() ? 0 : TEACHER_SHARE);
     // 0 would pass as what an earlier version saved.
     config.replicas(
         threads == null

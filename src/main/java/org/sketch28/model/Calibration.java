@@ -78,8 +78,13 @@ public final class Calibration {
 
   /** Energy of the logits less the distance to the nearest class mean; higher is more familiar. */
   public double rawScore(float[] features, float[] logits) {
-    double score = logSumExp(logits, 1);
+    double score = energy(logits);
     return featureScale == 0 ? score : score - nearest(features) / featureScale;
+  }
+
+  /** Log-sum-exp of logits: the higher, the more like anything known (Liu et al. 2020). */
+  static double energy(float[] logits) {
+    return logSumExp(logits, 1);
   }
 
   private double nearest(float[] features) {

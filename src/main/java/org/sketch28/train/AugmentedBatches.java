@@ -14,16 +14,20 @@ final class AugmentedBatches implements BatchLoader.BatchSource {
 
   private final ImageDataset data;
   private final TrainingConfig config;
-  private final List<Integer> dropouts;
+  private final List<Integer> masks;
+  private final float[] taught;
   private final byte[] outliers;
 
   /**
-   * @param dropouts units of each dropout of the network
+   * @param masks how many factors the masks of a batch have, for each block that needs one
+   * @param taught a teacher's probabilities, images × classes; empty if the settings give it no
+   *     share
    */
-  AugmentedBatches(ImageDataset data, TrainingConfig config, List<Integer> dropouts) {
+  AugmentedBatches(ImageDataset data, TrainingConfig config, List<Integer> masks, float[] taught) {
     this.data = data;
     this.config = config;
-    this.dropouts = dropouts;
+    this.masks = masks;
+    this.taught = taught;
     this.outliers =
         config.outliers() > 0
             ? Outliers.images(
@@ -51,15 +55,23 @@ final class AugmentedBatches implements BatchLoader.BatchSource {
       if (outlier) {
         targets[i * columns + classes] = 1;
       } else {
-        float spread = (float) (config.labelSmoothing() / classes);
-        Arrays.fill(targets, i * columns, i * columns + classes, spread);
-        targets[i * columns + labels[i]] += (float) (1 - config.labelSmoothing());
+        writeTarget(index, targets, i * columns);
       }
     }
-    List<float[]> masks =
-        dropouts.stream()
-            .map(units -> DropoutMasks.draw(size * units, config.dropout(), random))
-            .toList();
-    return new Batch(images, targets, labels, masks);
+    List<float[]> drawn =
+        masks.stream().map(count -> DropoutMasks.draw(count, config.dropout(), random)).toList();
+    return new Batch(images, targets, labels, drawn);
+  }
+
+  /** The label, smoothed, and the teacher's probabilities by their share. */
+  private void writeTarget(int index, float[] targets, int offset) {
+    int classes = data.classNames().size();
+    float labelled = (float) (1 - config.distillation());
+    float spread = (float) (config.labelSmoothing() / classes);
+    Arrays.fill(targets, offset, offset + classes, labelled * spread);
+    targets[offset + data.label(index)] += labelled * (float) (1 - config.labelSmoothing());
+    for (int c = 0; c < classes && taught.length > 0; c++) {
+      targets[offset + c] += (float) config.distillation() * taught[index * classes + c];
+    }
   }
 }

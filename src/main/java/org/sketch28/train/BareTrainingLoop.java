@@ -24,7 +24,7 @@ import org.sketch28.data.ImageDataset;
 import org.sketch28.model.engine.Engines;
 import org.sketch28.model.engine.Gradients;
 import org.sketch28.model.engine.NDArrayCopies;
-import org.sketch28.model.network.MaskedDropout;
+import org.sketch28.model.network.MaskedBlock;
 import org.sketch28.model.network.Network;
 import org.sketch28.train.step.Batch;
 
@@ -110,9 +110,9 @@ public final class BareTrainingLoop {
 
   private List<Batch> batches() throws InterruptedException, UserFacingException {
     TrainingConfig part = TrainingConfigBuilder.builder(config).batchSize(size).build();
-    List<Integer> dropouts = network.dropouts().stream().map(MaskedDropout::units).toList();
+    List<Integer> masks = network.maskedBlocks().stream().map(each -> each.factors(size)).toList();
     List<Batch> batches = new ArrayList<>();
-    try (BatchLoader loader = new BatchLoader(data, part, dropouts, 0)) {
+    try (BatchLoader loader = new BatchLoader(data, part, masks, 0)) {
       int available = part.epochs() * BatchLoader.stepsPerEpoch(data, part);
       while (batches.size() < Math.min(BATCHES, available)) {
         batches.add(loader.next());
@@ -130,9 +130,9 @@ public final class BareTrainingLoop {
           NDArrayCopies.create(
               scope, batch.targets(), new Shape(size, batch.targets().length / size));
       for (int i = 0; i < batch.masks().size(); i++) {
-        MaskedDropout dropout = network.dropouts().get(i);
-        dropout.mask(
-            NDArrayCopies.create(scope, batch.masks().get(i), new Shape(size, dropout.units())));
+        MaskedBlock masked = network.maskedBlocks().get(i);
+        masked.mask(
+            NDArrayCopies.create(scope, batch.masks().get(i), new Shape(masked.factors(size))));
       }
       float loss;
       try (GradientCollector collector = Gradients.collect()) {

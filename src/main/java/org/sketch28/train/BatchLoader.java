@@ -43,11 +43,11 @@ final class BatchLoader implements AutoCloseable {
   /**
    * Starts preparing batches.
    *
-   * @param dropouts units of each dropout of the network
+   * @param masks how many factors the masks of a batch have, for each block that needs one
    * @param first the step to begin with, from 0
    */
-  BatchLoader(ImageDataset data, TrainingConfig config, List<Integer> dropouts, int first) {
-    this(data, config, first, new AugmentedBatches(data, config, dropouts));
+  BatchLoader(ImageDataset data, TrainingConfig config, List<Integer> masks, int first) {
+    this(data, config, first, new AugmentedBatches(data, config, masks, new float[0]));
   }
 
   BatchLoader(ImageDataset data, TrainingConfig config, int first, BatchSource source) {

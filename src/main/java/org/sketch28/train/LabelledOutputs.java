@@ -1,5 +1,6 @@
 package org.sketch28.train;
 
+import java.util.Set;
 import org.sketch28.base.Progress;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.model.DatasetOutputs;
@@ -90,24 +91,43 @@ public final class LabelledOutputs {
   public double loss() {
     double sum = 0;
     for (int i = 0; i < labels.length; i++) {
-      float[] logits = outputs.logits(i);
-      double greatest = Double.NEGATIVE_INFINITY;
-      for (float logit : logits) {
-        greatest = Math.max(greatest, logit);
-      }
-      double total = 0;
-      for (float logit : logits) {
-        total += Math.exp(logit - greatest);
-      }
-      sum += Math.log(total) + greatest - logits[labels[i]];
+      sum += loss(i);
     }
     return sum / labels.length;
   }
 
+  /** The cross-entropy of an image, in nats. */
+  public double loss(int index) {
+    float[] logits = outputs.logits(index);
+    double greatest = Double.NEGATIVE_INFINITY;
+    for (float logit : logits) {
+      greatest = Math.max(greatest, logit);
+    }
+    double total = 0;
+    for (float logit : logits) {
+      total += Math.exp(logit - greatest);
+    }
+    return Math.log(total) + greatest - logits[labels[index]];
+  }
+
   /** The share of images whose largest logit is their label's; NaN without images. */
   public double accuracy() {
+    return accuracy(Set.of());
+  }
+
+  /**
+   * The share of images whose largest logit is their label's; NaN without images.
+   *
+   * @param without indices of images that do not count
+   */
+  public double accuracy(Set<Integer> without) {
     int right = 0;
+    int count = 0;
     for (int i = 0; i < labels.length; i++) {
+      if (without.contains(i)) {
+        continue;
+      }
+      count++;
       float[] logits = outputs.logits(i);
       boolean best = true;
       for (float logit : logits) {
@@ -115,6 +135,6 @@ public final class LabelledOutputs {
       }
       right += best ? 1 : 0;
     }
-    return (double) right / labels.length;
+    return (double) right / count;
   }
 }

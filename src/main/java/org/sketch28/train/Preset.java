@@ -51,6 +51,7 @@ public enum Preset {
         .batchSize(BATCH)
         .validationShare(0.1)
         .seed(1)
+        .splitSeed(TrainingConfig.SPLIT_SEED)
         .replicas(TrainingConfig.replicasHere(BATCH));
   }
 

@@ -62,6 +62,7 @@ public record Recipe(
             .outliers(0.1)
             .validationShare(0.1)
             .seed(1)
+            .splitSeed(TrainingConfig.SPLIT_SEED)
             .replicas(TrainingConfig.replicasHere(BATCH))
             .build());
   }
@@ -93,6 +94,7 @@ public record Recipe(
             .outliers(0.1)
             .validationShare(0.05)
             .seed(1)
+            .splitSeed(TrainingConfig.SPLIT_SEED)
             .replicas(TrainingConfig.replicasHere(BATCH))
             .build());
   }

@@ -39,6 +39,11 @@ public record SettingProblem(String setting, String advice, OptionalInt better) 
     checks.range("outliers", "The share of outliers", config.outliers(), 0, 0.5);
     checks.below("ema", "The decay of the weight average", config.emaDecay(), 1);
     checks.range("validationShare", "The validation share", config.validationShare(), 0, 0.5);
+    checks.range("distillation", "The share of the teacher", config.distillation(), 0, 1);
+    checks.require(
+        "distillation",
+        config.distillation() > 0 == !config.teacher().isEmpty(),
+        "A teacher needs a share of the targets, and a share needs a teacher.");
     checks.require(
         "patience",
         config.patience() >= 0,

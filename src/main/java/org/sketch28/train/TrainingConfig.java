@@ -5,6 +5,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.augment.Augmentation;
+import org.sketch28.model.ImagePreparation;
 import org.sketch28.model.network.Architecture;
 import org.sketch28.train.step.OptimizerConfig;
 
@@ -25,6 +26,14 @@ import org.sketch28.train.step.OptimizerConfig;
  * @param validationShare of the training images that are not trained on, 0…0.5
  * @param patience epochs without a better validation accuracy after which the run ends; 0 never
  * @param seed of shuffling, augmentation, dropout and first weights
+ * @param splitSeed of the choice of validation images, so that runs with different seeds can be
+ *     measured, and combined, on the same ones; 0 for the same as {@code seed}
+ * @param protocol by which images the best epoch is chosen
+ * @param teacher name or folder of a model of the same classes whose probabilities the network
+ *     learns besides the labels; empty for none
+ * @param distillation share of each target, 0…1, that is the teacher's probabilities and not the
+ *     label; 0 without a teacher
+ * @param preparation what is done with images before the network sees them, in training and after
  * @param replicas of the network that learn at the same time, each on a core of its own from its
  *     part of the batch; at least 1
  */
@@ -43,13 +52,25 @@ public record TrainingConfig(
     double validationShare,
     int patience,
     long seed,
+    long splitSeed,
+    Protocol protocol,
+    String teacher,
+    double distillation,
+    ImagePreparation preparation,
     int replicas) {
 
   /** The fewest images of a batch that batch norm can take its statistics from. */
   private static final int IMAGES_PER_REPLICA = 16;
 
-  /** A run that an earlier version saved had one network and no such setting. */
+  /** The split of all presets and recipes. */
+  public static final long SPLIT_SEED = 1;
+
+  /** A run that an earlier version saved had one network, and images as they are. */
   public TrainingConfig {
+    splitSeed = splitSeed == 0 ? seed : splitSeed;
+    teacher = teacher == null ? "" : teacher;
+    protocol = protocol == null ? Protocol.HONEST : protocol;
+    preparation = preparation == null ? ImagePreparation.NONE : preparation;
     replicas = replicas == 0 ? 1 : replicas;
   }
 

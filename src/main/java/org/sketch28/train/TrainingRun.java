@@ -4,9 +4,11 @@ import ai.djl.engine.Engine;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.model.HostTensor;
+import org.sketch28.model.PreparedImages;
 import org.sketch28.model.engine.Engines;
 import org.sketch28.model.network.Network;
 import org.sketch28.train.step.MovingAverage;
@@ -20,6 +22,7 @@ public final class TrainingRun {
   private final TrainingConfig config;
   private final ImageDataset training;
   private final ImageDataset validation;
+  private final Teacher teacher;
   private final PauseControl control;
   private final Consumer<TrainingEvent> listener;
   private final RunStorage storage;
@@ -53,7 +56,7 @@ public final class TrainingRun {
   }
 
   /**
-   * A run.
+   * A run that learns from the labels alone.
    *
    * @param validation measured after each epoch and never trained on; may be empty
    * @param control pauses and ends the run
@@ -67,14 +70,41 @@ public final class TrainingRun {
       PauseControl control,
       Consumer<TrainingEvent> listener,
       RunStorage storage) {
+    this(config, training, validation, Teacher.NONE, control, listener, storage);
+  }
+
+  /**
+   * A run.
+   *
+   * @param validation measured after each epoch and never trained on; may be empty
+   * @param teacher is asked if the settings give it a share of the targets
+   * @param control pauses and ends the run
+   * @param listener is notified of events on the training thread
+   * @param storage saves checkpoints and the best weights
+   */
+  public TrainingRun(
+      TrainingConfig config,
+      ImageDataset training,
+      ImageDataset validation,
+      Teacher teacher,
+      PauseControl control,
+      Consumer<TrainingEvent> listener,
+      RunStorage storage) {
     this.config = config;
-    this.training = training;
-    this.validation = validation;
+    this.training = prepared(config, training);
+    this.validation = prepared(config, validation);
+    this.teacher = teacher;
     this.control = control;
     this.listener = listener;
     this.storage = storage;
     this.plain =
-        validation.size() == 0 ? validation : EpochFigures.plainSample(training, config.seed());
+        validation.size() == 0
+            ? validation
+            : EpochFigures.plainSample(this.training, config.seed());
+  }
+
+  private static ImageDataset prepared(TrainingConfig config, ImageDataset images) {
+    return PreparedImages.dataset(images, config.preparation(), Progress.NONE);
   }
 
   /** The averaged weights at this moment, from any thread; none before the first step. */
@@ -126,6 +156,7 @@ public final class TrainingRun {
    */
   public Result run(Optional<Checkpoint> from) throws UserFacingException, InterruptedException {
     config.check(training.size());
+    float[] taught = config.distillation() > 0 ? taught() : new float[0];
     Engines.configure();
     Engine.getInstance().setRandomSeed((int) config.seed());
     int first = from.map(checkpoint -> checkpoint.progress().step()).orElse(0);
@@ -136,10 +167,20 @@ public final class TrainingRun {
       average = replicas.average();
       Checkpoint.Progress progress =
           from.map(Checkpoint::progress).orElseGet(Checkpoint.Progress::start);
-      try (BatchLoader batches = new BatchLoader(training, config, replicas.dropouts(), first)) {
+      AugmentedBatches source =
+          new AugmentedBatches(training, config, replicas.maskSizes(config.batchSize()), taught);
+      try (BatchLoader batches = new BatchLoader(training, config, first, source)) {
         return new TrainingLoop(this, replicas, progress).run(batches);
       }
     }
+  }
+
+  private float[] taught() throws UserFacingException {
+    HostTensor probabilities = teacher.probabilities();
+    if (probabilities.values().length != training.size() * training.classNames().size()) {
+      throw new UserFacingException("What the teacher says does not fit the training images.");
+    }
+    return probabilities.values();
   }
 
   private Network newNetwork() {

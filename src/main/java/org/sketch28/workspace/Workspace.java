@@ -11,6 +11,7 @@ import org.sketch28.data.drawings.ClassSetStore;
 import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.evaluate.EvaluationStore;
 import org.sketch28.evaluate.Evaluator;
+import org.sketch28.evaluate.HumanRate;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.run.RunStore;
 
@@ -81,6 +82,11 @@ public record Workspace(DatasetFolders datasets, Path shippedModels, Path data, 
   /** The folder of the user's own models. */
   public Path ownModels() {
     return data.resolve("models");
+  }
+
+  /** How well the user reads MNIST. */
+  public HumanRate humanRate() {
+    return new HumanRate(data.resolve("human-rate.json"));
   }
 
   /** All datasets. */

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sketch28.train.ladder.Ladder;
 import org.sketch28.train.ladder.LadderSystem;
@@ -59,6 +61,86 @@ class LadderCommandTest {
         commands.run("evaluate", "--model", out, "--dataset", "few", "--json").lastJson();
     assertEquals(accuracy, evaluated.path("accuracy").asDouble(), 1e-9);
     assertTrue(Files.readString(folder.resolve("made/model.json")).contains("--recipe " + system));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "distortions, 12",
+    "cnn-2016, 3",
+    "cnn-realtime, 4",
+    "committee, 8",
+    "dropconnect, 6",
+    "ensemble-of-five, 2",
+    "rmdl, 4"
+  })
+  void aSystemOfNetworksIsTrainedInSmallAndPredicts(String system, String epochs) throws Exception {
+    String out = commands.path("made");
+    CommandRunner.Result trained =
+        commands.run(
+            "train",
+            "--recipe",
+            system,
+            "--dataset",
+            "few",
+            "--out",
+            out,
+            "--json",
+            "--epochs",
+            epochs,
+            "--batch-size",
+            "20");
+    assertEquals(0, trained.code(), trained.err());
+    double accuracy = trained.lastJson().path("testAccuracy").asDouble();
+    assertTrue(accuracy > 0.25, system + " reaches " + accuracy);
+    JsonNode evaluated =
+        commands.run("evaluate", "--model", out, "--dataset", "few", "--json").lastJson();
+    assertEquals(accuracy, evaluated.path("accuracy").asDouble(), 1e-9);
+    assertTrue(Files.readString(folder.resolve("made/model.json")).contains("--recipe " + system));
+  }
+
+  @Test
+  void whatTheTestImagesChoseIsSaidSo() throws Exception {
+    String out = commands.path("made");
+    CommandRunner.Result trained =
+        commands.run(
+            "train",
+            "--recipe",
+            "linear-softmax",
+            "--dataset",
+            "few",
+            "--epochs",
+            "2",
+            "--out",
+            out,
+            "--batch-size",
+            "20",
+            "--protocol",
+            "published");
+    assertTrue(trained.out().contains("by which this epoch was chosen"), trained.out());
+    assertTrue(
+        Files.readString(folder.resolve("made/model.json")).contains("--protocol published"));
+  }
+
+  @Test
+  void runsAreCombinedAndTheirEnsembleTeaches() throws Exception {
+    List<String> runs = new ArrayList<>();
+    for (String seed : new String[] {"1", "2"}) {
+      CommandRunner.Result trained =
+          commands.train("few", 4, "--seed", seed, "--batch-size", "20", "--json");
+      runs.add(trained.lastJson().path("run").asText());
+    }
+    String both = commands.path("models/both");
+    CommandRunner.Result combined =
+        commands.run("combine", runs.get(0), runs.get(1), "--weights", "fitted", "--out", both);
+    assertEquals(0, combined.code(), combined.err());
+    assertTrue(combined.out().contains("test accuracy"), combined.out());
+    CommandRunner.Result again =
+        commands.run("combine", runs.get(0), runs.get(1), "--out", both, "--json");
+    assertTrue(again.err().contains("exists already"), again.err());
+    CommandRunner.Result taught =
+        commands.train("few", 4, "--batch-size", "20", "--teacher", "both", "--json");
+    assertEquals(0, taught.code(), taught.err());
+    assertTrue(taught.lastJson().path("testAccuracy").asDouble() > 0.3, taught.out());
   }
 
   @Test

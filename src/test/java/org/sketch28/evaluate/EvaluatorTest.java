@@ -159,7 +159,8 @@ class EvaluatorTest {
     assertEquals(
         catalog.load(DATASET, Split.TEST).size(),
         catalog.load(DATASET + "+corrections", Split.TEST).size());
-    TrainingData training = TrainingData.load(catalog, List.of(DATASET + "+corrections"), 0.1, 1);
+    TrainingData training =
+        TrainingData.load(catalog, List.of(DATASET + "+corrections"), 0.1, 1, Progress.NONE);
     assertEquals(
         data.size() - 1, training.split().training().size() + training.split().validation().size());
     store.remove(DATASET, data, Split.TRAIN, 3);

@@ -1,5 +1,7 @@
 package org.sketch28.app.draw;
 
+import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -16,6 +18,8 @@ import javafx.scene.paint.Color;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.Tasks;
+import org.sketch28.app.draw.systems.SystemsPane;
+import org.sketch28.app.draw.systems.SystemsViewModel;
 import org.sketch28.data.Domain;
 import org.sketch28.image.preprocess.Preprocessed;
 
@@ -25,17 +29,24 @@ public final class DrawView extends BorderPane implements AutoCloseable {
   private final DrawViewModel viewModel;
   private final CanvasPane canvas;
   private final ResultPane result;
+  private final SystemsViewModel systems;
   private final InsightPane insight;
   private final InsightPane.StepsRow steps = new InsightPane.StepsRow();
 
   /**
    * @param labeller saves drawings with their labels
    * @param learning what is shown below the prediction
+   * @param systems of MNIST's history, which read the same drawing
    * @param tasks runs work off the FX thread
    */
   public DrawView(
-      DrawViewModel viewModel, DrawingLabeller labeller, LearnPane learning, Tasks tasks) {
+      DrawViewModel viewModel,
+      DrawingLabeller labeller,
+      LearnPane learning,
+      SystemsViewModel systems,
+      Tasks tasks) {
     this.viewModel = viewModel;
+    this.systems = systems;
     this.result = new ResultPane(labeller, viewModel.partProperty()::set);
     this.canvas = new CanvasPane(viewModel, tasks);
     ToggleButton stepsButton = new ToggleButton(Messages.text("insight.steps"));
@@ -88,7 +99,8 @@ public final class DrawView extends BorderPane implements AutoCloseable {
   }
 
   private ScrollPane sidebar(LearnPane learning) {
-    VBox content = new VBox(10, result, learning, insight);
+    SystemsPane votes = new SystemsPane(systems);
+    VBox content = new VBox(10, result, learning, insight, votes);
     content.getStyleClass().add("sidebar");
     ScrollPane pane = new ScrollPane(content);
     pane.setFitToWidth(true);
@@ -96,6 +108,15 @@ public final class DrawView extends BorderPane implements AutoCloseable {
     pane.setPrefWidth(310);
     pane.setMinWidth(270);
     pane.setId("sidebar");
+    // What was opened is to be seen, as soon as there are rows in it.
+    votes
+        .heightProperty()
+        .addListener(
+            (p, o, n) -> {
+              if (votes.isExpanded()) {
+                Platform.runLater(() -> pane.setVvalue(pane.getVmax()));
+              }
+            });
     return pane;
   }
 
@@ -113,6 +134,9 @@ public final class DrawView extends BorderPane implements AutoCloseable {
     insight.show(
         preprocessed,
         InputDiagnostics.of(preprocessed, viewModel.openedPicture().map(OpenedPicture::ink)));
+    systems.show(
+        Optional.of(preprocessed).filter(input -> !input.isBlank()).map(Preprocessed::result),
+        viewModel.liveProperty().get().isEmpty());
     if (viewModel.stepsShownProperty().get()) {
       steps.show(preprocessed);
     }
@@ -122,6 +146,12 @@ public final class DrawView extends BorderPane implements AutoCloseable {
   public void setDomain(Domain domain) {
     canvas.setHint(Messages.text("canvas.hint." + domain));
     result.setDomain(domain);
+    systems.setDomain(domain);
+  }
+
+  /** What the systems of MNIST's history read. */
+  public SystemsViewModel systems() {
+    return systems;
   }
 
   /** Sets the colours of paper and ink. */
@@ -131,6 +161,7 @@ public final class DrawView extends BorderPane implements AutoCloseable {
 
   @Override
   public void close() {
+    systems.close();
     canvas.close();
   }
 }

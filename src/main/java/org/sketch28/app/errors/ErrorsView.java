@@ -38,6 +38,7 @@ import org.sketch28.app.errors.overview.OverviewPane;
 import org.sketch28.app.models.ModelTitles;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.DatasetInfo;
+import org.sketch28.evaluate.BinomialCount;
 import org.sketch28.model.store.ModelStore;
 
 /** What a model gets wrong, and why: its tabs show figures, images, a map, a comparison, a duel. */
@@ -56,15 +57,21 @@ public final class ErrorsView extends BorderPane implements AutoCloseable {
   /**
    * @param tasks runs work off the FX thread
    * @param open receives an image that is to be opened on the canvas
+   * @param answered receives the user's answers to images of MNIST
    */
-  public ErrorsView(ErrorsViewModel viewModel, Tasks tasks, Consumer<OpenedOnCanvas> open) {
+  public ErrorsView(
+      ErrorsViewModel viewModel,
+      Tasks tasks,
+      Consumer<OpenedOnCanvas> open,
+      Consumer<BinomialCount> answered) {
     this.viewModel = viewModel;
     setId("errors-view");
     images = new ImagesViewModel(viewModel, tasks);
     detail = new DetailViewModel(viewModel, images, tasks);
     map = new MapViewModel(viewModel, tasks);
     overview = new OverviewPane(viewModel, this::openCell);
-    duel = new DuelPane(new DuelViewModel(viewModel, System::nanoTime), this::openSelected);
+    duel =
+        new DuelPane(new DuelViewModel(viewModel, System::nanoTime, answered), this::openSelected);
     imagesPane = new ImagesPane(viewModel, images, detail, open);
     imagesTab = tab("images", imagesPane);
     tabs.getTabs()

@@ -25,7 +25,6 @@ import static org.sketch28.app.train.NumberSetting.WEIGHT_DECAY;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.Property;
 import javafx.geometry.Insets;
@@ -50,7 +49,7 @@ import org.sketch28.app.base.Messages;
 import org.sketch28.data.catalog.DatasetInfo;
 import org.sketch28.model.network.Architecture;
 import org.sketch28.train.Preset;
-import org.sketch28.train.ladder.LadderSystem;
+import org.sketch28.train.Protocol;
 import org.sketch28.train.step.OptimizerConfig;
 
 /** The settings of the next run. */
@@ -58,9 +57,9 @@ final class FormPane extends VBox {
 
   /**
    * @param ownClasses shows the view of the user's own classes
-   * @param train trains a system of MNIST's history
+   * @param systems of MNIST's history
    */
-  FormPane(TrainViewModel viewModel, Runnable ownClasses, Consumer<LadderSystem> train) {
+  FormPane(TrainViewModel viewModel, Runnable ownClasses, HistoryMenu systems) {
     super(8);
     setId("train-form");
     getStyleClass().add("train-form");
@@ -96,14 +95,7 @@ final class FormPane extends VBox {
         "architecture",
         choice("architecture", form.architectureProperty(), List.of(Architecture.values())));
     getChildren()
-        .addAll(
-            ownClasses(ownClasses),
-            new HistoryMenu(train),
-            presets(viewModel),
-            first,
-            mix,
-            corrected,
-            cost);
+        .addAll(ownClasses(ownClasses), systems, presets(viewModel), first, mix, corrected, cost);
     getChildren().add(numbers(form, List.of(EPOCHS, BATCH_SIZE, LEARNING_RATE)));
     getChildren()
         .addAll(
@@ -112,7 +104,8 @@ final class FormPane extends VBox {
                 "regularization",
                 numbers(form, List.of(DROPOUT, LABEL_SMOOTHING, EMA_DECAY, OUTLIERS))),
             group("augmentation", augmentation(form)),
-            group("validation", numbers(form, List.of(VALIDATION_SHARE, PATIENCE, SEED))),
+            group("teacher", teacher(viewModel)),
+            group("validation", validation(form)),
             group("speed", numbers(form, List.of(REPLICAS))));
   }
 
@@ -162,6 +155,18 @@ final class FormPane extends VBox {
     flip.setId("field-flip");
     flip.selectedProperty().bindBidirectional(form.flipProperty());
     row(grid, "flip", flip);
+    return grid;
+  }
+
+  private static GridPane teacher(TrainViewModel viewModel) {
+    GridPane grid = grid();
+    row(grid, "teacher", new TeacherBox(viewModel.teachers(), viewModel.form()));
+    return grid;
+  }
+
+  private static GridPane validation(TrainingForm form) {
+    GridPane grid = numbers(form, List.of(VALIDATION_SHARE, PATIENCE, SEED));
+    row(grid, "protocol", choice("protocol", form.protocolProperty(), List.of(Protocol.values())));
     return grid;
   }
 

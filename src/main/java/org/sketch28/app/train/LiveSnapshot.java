@@ -5,8 +5,8 @@ import java.util.Map;
 import org.sketch28.app.base.Messages;
 import org.sketch28.model.Calibration;
 import org.sketch28.model.HostTensor;
-import org.sketch28.model.network.NetworkClassifier;
 import org.sketch28.model.recognize.Recognizer;
+import org.sketch28.model.store.ModelContent;
 import org.sketch28.model.store.ModelManifest;
 import org.sketch28.model.store.ModelManifestBuilder;
 import org.sketch28.model.store.ModelStore;
@@ -24,12 +24,15 @@ final class LiveSnapshot {
     RunInfo run = loaded.info();
     TrainingData data = loaded.data();
     List<String> classes = data.split().training().classNames();
+    ModelContent content =
+        ModelContent.network(run.config().architecture(), run.config().preparation(), weights);
     ModelManifest manifest =
         ModelManifestBuilder.builder()
             .name(run.id())
             .title(Messages.text("train.snapshot", run.title()))
             .description("")
-            .architecture(run.config().architecture().toString())
+            .architecture(content.architecture())
+            .options(content.options().isEmpty() ? null : content.options())
             .classes(classes)
             .domain(data.domain())
             .parametersSha256("")
@@ -40,6 +43,6 @@ final class LiveSnapshot {
     return new Recognizer(
         ModelStore.Entry.unsaved(manifest),
         data.domain().preprocessor(),
-        NetworkClassifier.of(classes, run.config().architecture(), weights, Calibration.none()));
+        content.classifier(classes, Calibration.none()));
   }
 }

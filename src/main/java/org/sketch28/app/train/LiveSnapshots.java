@@ -12,7 +12,7 @@ import org.sketch28.base.FaultReporter;
 import org.sketch28.model.recognize.Recognizer;
 
 /** Takes a snapshot of the running training every two seconds, while the user wants that. */
-final class LiveSnapshots implements AutoCloseable {
+public final class LiveSnapshots implements AutoCloseable {
 
   private static final long INTERVAL_NANOS = 2_000_000_000L;
 
@@ -69,12 +69,15 @@ final class LiveSnapshots implements AutoCloseable {
         snapshot -> snapshot.ifPresent(Recognizer::close));
   }
 
-  /** Receives the snapshots, and has to close them. */
-  void setListener(Consumer<Recognizer> newListener) {
+  /**
+   * Receives a recognizer with the current weights every two seconds, while {@link #wantedProperty}
+   * is set, and has to close it.
+   */
+  public void setListener(Consumer<Recognizer> newListener) {
     listener = newListener;
   }
 
-  BooleanProperty wantedProperty() {
+  public BooleanProperty wantedProperty() {
     return wanted;
   }
 

@@ -57,7 +57,7 @@ final class RunControls extends VBox {
     CheckBox draw = new CheckBox(Messages.text("train.drawWithIt"));
     draw.setId("train-draw");
     draw.setTooltip(new Tooltip(Messages.text("train.drawWithIt.tip")));
-    draw.selectedProperty().bindBidirectional(viewModel.drawWithSnapshotsProperty());
+    draw.selectedProperty().bindBidirectional(viewModel.snapshots().wantedProperty());
     FlowPane buttons = new FlowPane(8, 6, start, pause, stop, discard, draw);
     buttons.setRowValignment(javafx.geometry.VPos.CENTER);
     progress.setId("train-progress");

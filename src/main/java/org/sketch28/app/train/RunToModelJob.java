@@ -1,18 +1,25 @@
 package org.sketch28.app.train;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.sketch28.app.base.JobRunner;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.catalog.Catalog;
+import org.sketch28.train.Protocol;
+import org.sketch28.train.ladder.EnsembleTraining;
 import org.sketch28.train.run.ModelBuilder;
 import org.sketch28.train.run.ModelRequest;
 import org.sketch28.train.run.RunInfo;
 import org.sketch28.train.run.TrainingService;
+import org.sketch28.train.run.Weighting;
 
 /** Builds models from saved runs, with progress and Cancel. */
 final class RunToModelJob {
@@ -20,24 +27,30 @@ final class RunToModelJob {
   private final TrainingService service;
   private final Path folder;
   private final JobRunner jobs;
+  private final Consumer<String> done;
+  private final Consumer<String> failed;
 
   /**
    * @param folder of the models
    * @param tasks runs work off the FX thread
+   * @param done receives how good a model is, in words
+   * @param failed receives why there is none
    */
-  RunToModelJob(TrainingService service, Path folder, Tasks tasks) {
+  RunToModelJob(
+      TrainingService service,
+      Path folder,
+      Tasks tasks,
+      Consumer<String> done,
+      Consumer<String> failed) {
+    this.done = done;
+    this.failed = failed;
     this.service = service;
     this.folder = folder;
     this.jobs = tasks.jobs("model-builder");
   }
 
-  /**
-   * Builds a model from the best weights of a run.
-   *
-   * @param done receives how good the model is, in words
-   * @param failed receives why there is none
-   */
-  void start(RunInfo run, Consumer<String> done, Consumer<String> failed) {
+  /** Builds a model from the best weights of a run. */
+  void start(RunInfo run) {
     jobs.start(
         Messages.text("train.buildingModel", run.title()),
         progress -> {
@@ -45,6 +58,44 @@ final class RunToModelJob {
           return () -> done.accept(words);
         },
         failed);
+  }
+
+  /** Makes a model of the trained runs of an ensemble. */
+  void start(EnsembleTraining training, Supplier<ModelRequest> request) {
+    jobs.start(
+        Messages.text("train.buildingModel", training.title()),
+        progress -> {
+          String words = training.title() + ": " + inWords(training.build(request.get(), progress));
+          return () -> done.accept(words);
+        },
+        failed);
+  }
+
+  /** Makes one model of several runs. */
+  void combine(List<RunInfo> runs, Weighting weighting) {
+    String title = Messages.text("train.combined", runs.size(), runs.get(0).title());
+    jobs.start(
+        Messages.text("train.buildingModel", title),
+        progress -> {
+          ModelRequest request = new ModelRequest(label(runs, title), Optional.empty(), true);
+          String words = inWords(service.combine(runs, weighting, request, progress));
+          return () -> done.accept(words);
+        },
+        failed);
+  }
+
+  private ModelBuilder.Label label(List<RunInfo> runs, String title) {
+    Path unused = folder.resolve(Catalog.nameFor(title));
+    for (int i = 2; Files.exists(unused); i++) {
+      unused = folder.resolve(Catalog.nameFor(title) + "-" + i);
+    }
+    String ids = runs.stream().map(RunInfo::id).collect(Collectors.joining(", "));
+    return new ModelBuilder.Label(
+        unused,
+        title,
+        Messages.text("train.combinedDescription", ids),
+        "runs " + ids + " together, settings below",
+        runs.stream().mapToDouble(RunInfo::seconds).sum());
   }
 
   private ModelBuilder.Built build(RunInfo run, Progress progress) throws UserFacingException {
@@ -62,6 +113,9 @@ final class RunToModelJob {
 
   /** How good a model is. */
   static String inWords(ModelBuilder.Built built) {
+    if (built.protocol() == Protocol.PUBLISHED) {
+      return Messages.text("train.modelBuilt.published", 100 * built.validationAccuracy());
+    }
     return Double.isNaN(built.testAccuracy())
         ? Messages.text("train.modelBuilt", 100 * built.validationAccuracy())
         : Messages.text(

@@ -10,6 +10,8 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
@@ -19,6 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sketch28.app.base.Messages;
 import org.sketch28.train.run.RunInfo;
+import org.sketch28.train.run.Weighting;
 
 /** All saved runs; the charts show the curves of the selected ones. */
 final class RunsTable extends VBox {
@@ -59,6 +62,7 @@ final class RunsTable extends VBox {
     VBox.setVgrow(table, Priority.ALWAYS);
     BooleanBinding none = Bindings.isEmpty(table.getSelectionModel().getSelectedItems());
     button("model", none, viewModel::buildModel).getStyleClass().add("accent");
+    buttons.getChildren().add(combine());
     button("resume", none, viewModel::resume);
     button("again", none, viewModel::runAgain);
     button("rename", none, this::rename);
@@ -92,6 +96,23 @@ final class RunsTable extends VBox {
       replacing = false;
     }
     table.refresh();
+  }
+
+  private MenuButton combine() {
+    MenuButton combine = new MenuButton(Messages.text("runs.combine.do"));
+    combine.setId("runs-combine");
+    combine.getStyleClass().add("small");
+    combine.setTooltip(new Tooltip(Messages.text("runs.combine.tip")));
+    combine
+        .disableProperty()
+        .bind(Bindings.size(table.getSelectionModel().getSelectedItems()).lessThan(2));
+    for (Weighting weighting : Weighting.values()) {
+      MenuItem item = new MenuItem(Messages.text("runs.combine." + weighting.name()));
+      item.setId("combine-" + weighting);
+      item.setOnAction(event -> viewModel.models().combine(selection(), weighting));
+      combine.getItems().add(item);
+    }
+    return combine;
   }
 
   private Button trash() {

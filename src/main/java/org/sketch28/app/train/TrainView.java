@@ -33,19 +33,23 @@ public final class TrainView extends BorderPane {
 
   /**
    * @param ownClasses shows the view of the user's own classes
+   * @param ladder shows the errors of all systems of MNIST's history
    * @param systems trains the systems of MNIST's history
    * @param failed shows a message for the user
    */
   public TrainView(
       TrainViewModel viewModel,
       Runnable ownClasses,
+      Runnable ladder,
       HistoryTraining systems,
       Consumer<String> failed) {
     this.viewModel = viewModel;
     CurveSelection selection = new CurveSelection(viewModel);
     this.curves = new CurvesPane(selection, viewModel.history());
     setId("train-view");
-    ScrollPane form = new ScrollPane(new FormPane(viewModel, ownClasses, systems::start));
+    ScrollPane form =
+        new ScrollPane(
+            new FormPane(viewModel, ownClasses, new HistoryMenu(ladder, systems::start)));
     form.setFitToWidth(true);
     form.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     form.setPrefWidth(290);

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.binding.BooleanExpression;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -13,16 +13,14 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.sketch28.app.base.JobRunner;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.Tasks;
-import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.catalog.DatasetInfo;
-import org.sketch28.model.recognize.Recognizer;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.Preset;
-import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.TrainingEvent;
-import org.sketch28.train.run.NewRun;
+import org.sketch28.train.ladder.EnsembleTraining;
+import org.sketch28.train.run.ModelRequest;
 import org.sketch28.train.run.RunInfo;
 import org.sketch28.train.run.RunStore;
 import org.sketch28.train.run.TrainingService;
@@ -36,6 +34,8 @@ public final class TrainViewModel implements AutoCloseable {
   private final TrainingDatasets datasets;
   private final NetworkSize size;
   private final TrainingController controller;
+  private final RunStarter starter;
+  private final Teachers teachers;
   private final LiveSnapshots snapshots;
   private final RunHistoryViewModel history;
   private final RunToModelJob models;
@@ -58,10 +58,12 @@ public final class TrainViewModel implements AutoCloseable {
     this.datasets = new TrainingDatasets(catalog, tasks);
     TrainingService service = new TrainingService(catalog, store, new ModelStore(List.of(models)));
     this.controller = new TrainingController(service, tasks, new ControllerListener());
+    this.starter = new RunStarter(form, datasets, controller, tasks, this::beginning, failed);
+    this.teachers = new Teachers(new ModelStore(List.of(models)), tasks);
     this.snapshots = new LiveSnapshots(tasks, System::nanoTime);
     this.history = new RunHistoryViewModel(store, tasks, failed);
     this.size = new NetworkSize(form, datasets, tasks);
-    this.models = new RunToModelJob(service, models, tasks);
+    this.models = new RunToModelJob(service, models, tasks, this::built, failed);
     datasets.setOnImagesChanged(form::setImages);
   }
 
@@ -75,44 +77,33 @@ public final class TrainViewModel implements AutoCloseable {
   public void refresh() {
     history.refresh();
     datasets.refresh();
+    teachers.refresh();
   }
 
   /** Starts a new run with the form's settings. */
   public void start() {
-    try {
-      form.requireNoProblem();
-      TrainingConfig config = form.read();
-      String title = config.architecture() + " · " + datasets.selectedProperty().get().title();
-      start(new NewRun(title, datasets.names(), config, Optional.empty()));
-    } catch (UserFacingException e) {
-      failed.accept(e.getMessage());
-    }
+    starter.start();
   }
 
   /** Starts a new run with the settings of a saved run. */
   public void runAgain(RunInfo run) {
-    form.show(run.config());
-    start(new NewRun(run.title(), run.datasets(), run.config(), Optional.empty()));
+    starter.runAgain(run);
   }
 
   /** Resumes a run from its last checkpoint. */
   public void resume(RunInfo run) {
-    ifIdle(() -> controller.resume(run));
+    starter.resume(run);
   }
 
-  private void start(NewRun request) {
-    ifIdle(() -> controller.start(request));
+  /** Trains the runs of an ensemble one after another, and makes a model of them. */
+  void startEnsemble(EnsembleTraining training, Supplier<ModelRequest> request) {
+    starter.start(training, () -> models.start(training, request));
   }
 
-  private void ifIdle(Runnable start) {
-    if (stateProperty().get() != TrainingState.IDLE) {
-      failed.accept(Messages.text("train.busy"));
-      return;
-    }
+  private void beginning() {
     discarding = false;
     message.set(Messages.text("train.loading"));
     latest.set(Optional.empty());
-    start.run();
   }
 
   private final class ControllerListener implements TrainingController.Listener {
@@ -133,6 +124,7 @@ public final class TrainViewModel implements AutoCloseable {
 
     @Override
     public void ended(Optional<RunInfo> run, String words) {
+      starter.ended();
       takeEvents();
       history.idle();
       snapshots.wantedProperty().set(false);
@@ -147,6 +139,7 @@ public final class TrainViewModel implements AutoCloseable {
 
     @Override
     public void failed(String words) {
+      starter.stopped();
       failed.accept(words);
     }
   }
@@ -158,13 +151,14 @@ public final class TrainViewModel implements AutoCloseable {
 
   /** Ends the run; what it has learned is saved. */
   public void stop() {
+    starter.stopped();
     controller.stop();
   }
 
   /** Ends the run and moves it to the trash. */
   public void discard() {
     discarding = true;
-    controller.stop();
+    stop();
   }
 
   /** To be called once a frame: shows what has happened since the last one. */
@@ -188,14 +182,6 @@ public final class TrainViewModel implements AutoCloseable {
     }
   }
 
-  /**
-   * Receives a recognizer with the weights of the running training every two seconds, while {@link
-   * #drawWithSnapshotsProperty} is set; the listener has to close them.
-   */
-  public void setSnapshotListener(Consumer<Recognizer> listener) {
-    snapshots.setListener(listener);
-  }
-
   /** Is notified of each new model. */
   public void setOnModelBuilt(Runnable listener) {
     modelBuilt = listener;
@@ -203,12 +189,13 @@ public final class TrainViewModel implements AutoCloseable {
 
   /** Builds a model from the best weights of a run, for the model chooser. */
   public void buildModel(RunInfo run) {
-    models.start(run, this::built, failed);
+    models.start(run);
   }
 
   /** A new model was built: says how good it is. */
   void built(String words) {
     message.set(words);
+    teachers.refresh();
     modelBuilt.run();
   }
 
@@ -238,14 +225,19 @@ public final class TrainViewModel implements AutoCloseable {
     return form;
   }
 
+  /** The models that the next run can learn from. */
+  Teachers teachers() {
+    return teachers;
+  }
+
   /** The datasets on this machine, and which of them the next run learns from. */
   public TrainingDatasets datasets() {
     return datasets;
   }
 
-  /** Whether the canvas is to use the weights of the running training. */
-  public BooleanProperty drawWithSnapshotsProperty() {
-    return snapshots.wantedProperty();
+  /** The weights of the running training, for the canvas. */
+  public LiveSnapshots snapshots() {
+    return snapshots;
   }
 
   /** The saved runs and their curves. */
@@ -282,6 +274,11 @@ public final class TrainViewModel implements AutoCloseable {
     return message.getReadOnlyProperty();
   }
 
+  /** Builds models of runs. */
+  RunToModelJob models() {
+    return models;
+  }
+
   /** The jobs that build models. */
   public JobRunner jobs() {
     return models.jobs();
@@ -294,6 +291,7 @@ public final class TrainViewModel implements AutoCloseable {
     datasets.close();
     history.close();
     size.close();
+    teachers.close();
     snapshots.close();
     models.jobs().close();
   }

@@ -55,7 +55,7 @@ final class TrainingController implements AutoCloseable {
 
   /** Loads the data of a run, on the training thread. */
   @FunctionalInterface
-  private interface Loader {
+  interface Loader {
     LoadedRun load(Progress progress) throws UserFacingException;
   }
 
@@ -105,7 +105,8 @@ final class TrainingController implements AutoCloseable {
     start(progress -> service.resume(run, progress));
   }
 
-  private void start(Loader loader) {
+  /** Starts the run that is loaded; nothing else may be running. */
+  void start(Loader loader) {
     PauseControl own = new PauseControl();
     control = own;
     state.set(TrainingState.LOADING);

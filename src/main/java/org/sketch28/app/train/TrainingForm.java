@@ -17,6 +17,7 @@ import org.sketch28.app.base.Messages;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.augment.AugmentationBuilder;
 import org.sketch28.model.network.Architecture;
+import org.sketch28.train.Protocol;
 import org.sketch28.train.SettingProblem;
 import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.TrainingConfigBuilder;
@@ -28,12 +29,17 @@ final class TrainingForm {
 
   private static final double LARGEST = 1e9;
 
+  /** A teacher says more than a label, but may be wrong. */
+  private static final double TEACHER_SHARE = 0.7;
+
   /** Such as 10,000; other commas are decimal ones. */
   private static final Pattern THOUSANDS = Pattern.compile("-?\\d{1,3}(,\\d{3})+");
 
   private final ObjectProperty<Architecture> architecture = new SimpleObjectProperty<>();
   private final ObjectProperty<OptimizerConfig.Kind> optimizer = new SimpleObjectProperty<>();
   private final ObjectProperty<OptimizerConfig.Schedule> schedule = new SimpleObjectProperty<>();
+  private final ObjectProperty<Protocol> protocol = new SimpleObjectProperty<>();
+  private final StringProperty teacher = new SimpleStringProperty("");
   private final BooleanProperty flip = new SimpleBooleanProperty();
   private final Map<NumberSetting, StringProperty> numbers = new EnumMap<>(NumberSetting.class);
   private final ReadOnlyObjectWrapper<Map<NumberSetting, Problem>> problems =
@@ -66,6 +72,8 @@ final class TrainingForm {
     architecture.set(config.architecture());
     optimizer.set(config.optimizer().kind());
     schedule.set(config.optimizer().schedule());
+    protocol.set(config.protocol());
+    teacher.set(config.teacher());
     flip.set(config.augmentation().flip());
     numbers.forEach((setting, text) -> text.set(text(setting.in(config))));
     filledWith = config;
@@ -142,6 +150,9 @@ final class TrainingForm {
     TrainingConfig config =
         TrainingConfigBuilder.builder(filledWith)
             .architecture(architecture.get())
+            .protocol(protocol.get())
+            .teacher(teacher.get())
+            .distillation(distillation())
             .optimizer(
                 OptimizerConfigBuilder.builder(filledWith.optimizer())
                     .kind(optimizer.get())
@@ -154,6 +165,13 @@ final class TrainingForm {
       config = setting.with(config, number(setting));
     }
     return config;
+  }
+
+  private double distillation() {
+    if (teacher.get().isEmpty()) {
+      return 0;
+    }
+    return filledWith.distillation() > 0 ? filledWith.distillation() : TEACHER_SHARE;
   }
 
   private double number(NumberSetting setting) throws UserFacingException {
@@ -190,6 +208,15 @@ final class TrainingForm {
 
   ObjectProperty<OptimizerConfig.Schedule> scheduleProperty() {
     return schedule;
+  }
+
+  ObjectProperty<Protocol> protocolProperty() {
+    return protocol;
+  }
+
+  /** The name of the model that the network learns from besides the labels; empty for none. */
+  StringProperty teacherProperty() {
+    return teacher;
   }
 
   BooleanProperty flipProperty() {

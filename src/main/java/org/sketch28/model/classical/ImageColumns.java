@@ -57,6 +57,17 @@ final class ImageColumns {
     return squares[index];
   }
 
+  /** The pixels of an image, in 0…1. */
+  float[] image(int index) {
+    float[] block = blocks[index / WIDTH];
+    int width = block.length / PIXELS;
+    float[] image = new float[PIXELS];
+    for (int p = 0; p < PIXELS; p++) {
+      image[p] = block[p * width + index % WIDTH];
+    }
+    return image;
+  }
+
   /** The bytes of all images, as they were given, for a file. */
   HostTensor tensor() {
     float[] rows = new float[count * PIXELS];

@@ -64,6 +64,30 @@ public final class Lira implements ClassicalModel {
     return logits;
   }
 
+  /**
+   * Where the active neurons look that speak for a class: at each of their bright pixels, how much
+   * their weights for it exceed those for all classes on average.
+   *
+   * @param image 784 values in 0…1
+   * @return 784 values; below 0 where they speak against it
+   */
+  public float[] evidence(float[] image, int classIndex) {
+    float[] map = new float[image.length];
+    neurons.forActive(
+        new float[][] {image},
+        (neuron, bits) -> {
+          float mean = 0;
+          for (int c = 0; c < classes; c++) {
+            mean += weights[neuron * classes + c] / classes;
+          }
+          float speaks = weights[neuron * classes + classIndex] - mean;
+          for (int pixel : neurons.brightPixels(neuron)) {
+            map[pixel] += speaks / neurons.bright();
+          }
+        });
+    return map;
+  }
+
   private float[] sums(float[][] images) {
     float[] sums = new float[images.length * classes];
     neurons.forActive(

@@ -157,6 +157,15 @@ public final class LiraNeurons {
     return lists;
   }
 
+  /** The pixels that must be bright for a neuron to be active. */
+  int[] brightPixels(int neuron) {
+    int[] pixels = new int[bright];
+    for (int t = 0; t < bright; t++) {
+      pixels[t] = tests[neuron * (bright + dark) + t] / LEVELS;
+    }
+    return pixels;
+  }
+
   /** For each pixel and level, the images whose pixel is above it. */
   private static long[] planes(float[][] images) {
     long[] planes = new long[ImageDataset.PIXELS * LEVELS];

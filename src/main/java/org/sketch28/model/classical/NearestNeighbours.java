@@ -3,6 +3,7 @@ package org.sketch28.model.classical;
 import java.util.Arrays;
 import java.util.Map;
 import org.sketch28.model.HostTensor;
+import org.sketch28.model.ImagePreparation;
 
 /**
  * The k nearest neighbours among all training images, in the Euclidean distance between pixels. A
@@ -101,6 +102,11 @@ public final class NearestNeighbours implements ClassicalModel {
       logits[c] = (float) (Math.log(sums[c] + FLOOR) - falloff * least);
     }
     return logits;
+  }
+
+  /** A training image as it is remembered: 784 values in 0…1. */
+  public float[] image(int index) {
+    return images.image(index);
   }
 
   /**

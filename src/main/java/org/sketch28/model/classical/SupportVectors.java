@@ -1,8 +1,11 @@
 package org.sketch28.model.classical;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.sketch28.model.HostTensor;
+import org.sketch28.model.ImagePreparation;
 
 /**
  * A support vector machine for each pair of classes (one against one). Each pair votes for one of
@@ -106,6 +109,48 @@ public final class SupportVectors implements ClassicalModel {
       logits[i] = votes(decisions(prepared[i], products[i]));
     }
     return logits;
+  }
+
+  /** A support vector as it is remembered: 784 values in 0…1. */
+  public float[] vector(int index) {
+    return vectors.image(index);
+  }
+
+  /**
+   * The support vectors that speak most for a class.
+   *
+   * @param image 784 values in 0…1
+   * @param count at most so many
+   * @return indices of those whose terms add to the decisions for the class, the strongest first
+   */
+  public int[] strongest(float[] image, int classIndex, int count) {
+    float[] prepared = preparation.apply(image);
+    float[] products = vectors.products(new float[][] {prepared})[0];
+    double square = 0;
+    for (float value : prepared) {
+      square += (double) value * value;
+    }
+    int others = classes - 1;
+    double[] speaks = new double[classOf.length];
+    for (int v = 0; v < classOf.length; v++) {
+      double alike = kernel.of(products[v], square, vectors.square(v));
+      int own = classOf[v];
+      for (int o = 0; o < others; o++) {
+        int other = o < own ? o : o + 1;
+        if (own == classIndex || other == classIndex) {
+          // A decision above 0 is for the smaller class of the pair.
+          int sign = Math.min(own, other) == classIndex ? 1 : -1;
+          speaks[v] += sign * coefficients[v * others + o] * alike;
+        }
+      }
+    }
+    return IntStream.range(0, speaks.length)
+        .filter(v -> speaks[v] > 0)
+        .boxed()
+        .sorted(Comparator.comparingDouble(v -> -speaks[v]))
+        .limit(count)
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   /** The decision value of each pair: above 0 for its first class. */

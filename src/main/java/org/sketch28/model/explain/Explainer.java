@@ -107,7 +107,7 @@ public final class Explainer {
           NDArray input = NDArrayCopies.create(scope, images, new Shape(count, 1, SIDE, SIDE));
           input.setRequiresGradient(true);
           try (GradientCollector collector = Gradients.collect()) {
-            NDArray logits = new EvalModeForward(store).logits(network, input);
+            NDArray logits = EvalModeForward.recorded(store).logits(network, input);
             NDArray sum = logits.get(":, " + classIndex).sum();
             sum.attach(scope);
             collector.backward(sum);
@@ -118,12 +118,13 @@ public final class Explainer {
 
   private static FeatureMaps maps(int number, String layer, NDArray array) {
     long[] shape = array.getShape().getShape();
-    boolean places = shape.length == 4;
+    // Of a sequence, all rows are one picture.
+    boolean sequence = shape.length == 3;
     return new FeatureMaps(
         number + " " + layer,
-        (int) shape[1],
-        places ? (int) shape[2] : 1,
-        places ? (int) shape[3] : 1,
+        sequence ? 1 : (int) shape[1],
+        shape.length == 4 ? (int) shape[2] : sequence ? (int) shape[1] : 1,
+        shape.length == 4 ? (int) shape[3] : sequence ? (int) shape[2] : 1,
         array.toFloatArray());
   }
 }

@@ -29,17 +29,27 @@ public final class EvalModeForward {
 
   private final ParameterStore store;
   private final BiConsumer<String, NDArray> listener;
-
-  public EvalModeForward(ParameterStore store) {
-    this(store, (layer, output) -> {});
-  }
+  private final boolean recorded;
 
   /**
+   * Without a recording.
+   *
    * @param listener receives the kind and output of each layer
    */
   public EvalModeForward(ParameterStore store, BiConsumer<String, NDArray> listener) {
+    this(store, listener, false);
+  }
+
+  private EvalModeForward(
+      ParameterStore store, BiConsumer<String, NDArray> listener, boolean recorded) {
     this.store = store;
     this.listener = listener;
+    this.recorded = recorded;
+  }
+
+  /** While the engine records for a gradient. */
+  public static EvalModeForward recorded(ParameterStore store) {
+    return new EvalModeForward(store, (layer, output) -> {}, true);
   }
 
   /** From images (batch, 1, 28, 28) to logits (batch, classes). */
@@ -87,9 +97,13 @@ public final class EvalModeForward {
         && convolution.getFilters() % Engines.filterBlock() != 0) {
       return withWholeBlocks(convolution, input);
     }
-    return layer instanceof BatchNorm
-        ? normalized(layer, input)
-        : layer.forward(store, new NDList(input), false).singletonOrThrow();
+    if (layer instanceof BatchNorm) {
+      return normalized(layer, input);
+    }
+    // Recurrent blocks without dropout compute the same in both modes, but MXNet insists on its
+    // own.
+    boolean training = recorded && layer instanceof TwoWayRecurrence;
+    return layer.forward(store, new NDList(input), training).singletonOrThrow();
   }
 
   /** The same convolution with filters of zeros added and their outputs dropped. */

@@ -7,11 +7,8 @@ import ai.djl.nn.AbstractBlock;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 
-/**
- * Dropout whose mask comes from outside. The engine's own draws from random numbers that all
- * threads share, so that a training on several threads would never give the same result twice.
- */
-public final class MaskedDropout extends AbstractBlock {
+/** Dropout: activations are dropped, others in each image. */
+final class MaskedDropout extends AbstractBlock implements MaskedBlock {
 
   private final float rate;
   private NDArray mask;
@@ -21,22 +18,22 @@ public final class MaskedDropout extends AbstractBlock {
     this.rate = rate;
   }
 
-  /** The share of activations that are dropped while training, 0 to below 1. */
+  @Override
   public float rate() {
     return rate;
   }
 
-  /** The number of activations for each image; known once the network is initialised. */
-  public int units() {
-    return Math.toIntExact(inputShapes[0].slice(1).size());
+  @Override
+  public int factors(int images) {
+    return images * Math.toIntExact(inputShapes[0].slice(1).size());
   }
 
-  /**
-   * Sets the mask of the next training forward pass.
-   *
-   * @param factors as many as there are activations in the batch: 0 for a dropped one, 1 / (1 −
-   *     rate) for one that is kept
-   */
+  @Override
+  public int offset(int part, int firstImage) {
+    return factors(firstImage);
+  }
+
+  @Override
   public void mask(NDArray factors) {
     mask = factors;
   }

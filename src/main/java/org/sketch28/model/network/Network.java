@@ -49,16 +49,16 @@ public record Network(SequentialBlock body, Block head, SequentialBlock whole) {
     return arrays;
   }
 
-  /** The dropouts that drop anything, in their order. */
-  public List<MaskedDropout> dropouts() {
-    List<MaskedDropout> found = new ArrayList<>();
+  /** The blocks that drop anything, in their order. */
+  public List<MaskedBlock> maskedBlocks() {
+    List<MaskedBlock> found = new ArrayList<>();
     collect(whole, found);
     return found;
   }
 
-  private static void collect(Block block, List<MaskedDropout> found) {
-    if (block instanceof MaskedDropout dropout && dropout.rate() > 0) {
-      found.add(dropout);
+  private static void collect(Block block, List<MaskedBlock> found) {
+    if (block instanceof MaskedBlock masked && masked.rate() > 0) {
+      found.add(masked);
     }
     block.getChildren().forEach(child -> collect(child.getValue(), found));
   }

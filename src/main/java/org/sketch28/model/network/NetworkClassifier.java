@@ -13,10 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.sketch28.base.DaemonExecutors;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
@@ -25,6 +24,7 @@ import org.sketch28.model.DatasetOutputs;
 import org.sketch28.model.HostTensor;
 import org.sketch28.model.ModelOutput;
 import org.sketch28.model.ScoredClassifier;
+import org.sketch28.model.engine.EngineThreads;
 import org.sketch28.model.engine.Engines;
 import org.sketch28.model.engine.NDArrayCopies;
 import org.sketch28.model.engine.Turns;
@@ -127,33 +127,43 @@ public final class NetworkClassifier implements ScoredClassifier {
 
   @Override
   public DatasetOutputs inferAll(ImageDataset data, Progress progress) {
-    DatasetOutputs.Builder outputs = new DatasetOutputs.Builder(data.size());
-    int threads = Runtime.getRuntime().availableProcessors();
-    ExecutorService workers = DaemonExecutors.pool("inference", threads);
-    Turns turns = new Turns();
-    try {
-      Deque<CompletableFuture<RawOutputs>> ahead = new ArrayDeque<>();
-      int begun = 0;
-      for (int start = 0; start < data.size(); start += LARGEST_BATCH) {
-        progress.at(start, data.size());
-        while (begun < data.size() && ahead.size() <= threads) {
-          int first = begun;
-          ahead.add(
-              CompletableFuture.supplyAsync(() -> turns.take(() -> infer(data, first)), workers));
-          begun += LARGEST_BATCH;
-        }
-        RawOutputs batch = joined(ahead.remove());
-        outputs.add(batch.features(), batch.logits());
+    AtomicBoolean stopped = new AtomicBoolean();
+    try (EngineThreads threads = EngineThreads.take(Runtime.getRuntime().availableProcessors())) {
+      try {
+        return inferAll(data, progress, threads, stopped);
+      } finally {
+        stopped.set(true);
       }
-    } finally {
-      workers.shutdownNow();
+    }
+  }
+
+  private DatasetOutputs inferAll(
+      ImageDataset data, Progress progress, EngineThreads threads, AtomicBoolean stopped) {
+    DatasetOutputs.Builder outputs = new DatasetOutputs.Builder(data.size());
+    Turns turns = new Turns();
+    Deque<CompletableFuture<RawOutputs>> ahead = new ArrayDeque<>();
+    int begun = 0;
+    for (int start = 0; start < data.size(); start += LARGEST_BATCH) {
+      progress.at(start, data.size());
+      while (begun < data.size() && ahead.size() <= threads.count()) {
+        int first = begun;
+        ahead.add(
+            CompletableFuture.supplyAsync(
+                () -> stopped.get() ? RawOutputs.NONE : turns.take(() -> infer(data, first)),
+                threads.get(first / LARGEST_BATCH % threads.count())));
+        begun += LARGEST_BATCH;
+      }
+      RawOutputs batch = joined(ahead.remove());
+      outputs.add(batch.features(), batch.logits());
     }
     progress.at(data.size(), data.size());
     return outputs.build();
   }
 
   /** Features and logits of a batch, one image after another. */
-  private record RawOutputs(float[] features, float[] logits) {}
+  private record RawOutputs(float[] features, float[] logits) {
+    private static final RawOutputs NONE = new RawOutputs(new float[0], new float[0]);
+  }
 
   private static RawOutputs joined(CompletableFuture<RawOutputs> batch) {
     try {

@@ -52,6 +52,14 @@ public record NetworkCost(long parameters, long multiplyAdds) {
           .mapToLong(child -> multiplyAdds(child, input))
           .sum();
     }
+    if (block instanceof TwoWayRecurrence) {
+      long weights =
+          block.getParameters().stream()
+              .filter(each -> each.getKey().endsWith("weight"))
+              .mapToLong(each -> each.getValue().getArray().size())
+              .sum();
+      return weights * input.get(1);
+    }
     Parameter weight = block.getDirectParameters().get("weight");
     long weights = weight == null ? 0 : weight.getArray().size();
     if (block instanceof Convolution) {

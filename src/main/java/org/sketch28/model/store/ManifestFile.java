@@ -89,6 +89,8 @@ public final class ManifestFile {
       manifest.features();
     } catch (UserFacingException e) {
       throw new UserFacingException(file + " cannot be used. " + e.getMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw broken(file, e.getMessage(), e);
     }
   }
 

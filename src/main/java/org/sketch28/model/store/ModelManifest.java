@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.AsPreprocessing;
 import org.sketch28.data.Domain;
@@ -20,7 +19,8 @@ import org.sketch28.model.network.Architecture;
  * @param name the folder's name, by which commands refer to the model
  * @param title for people
  * @param description one or two sentences for the model's card
- * @param architecture see {@link Architecture#named}, or the name of a {@link ClassicalKind}
+ * @param architecture see {@link Architecture#named}, or the name of a {@link ClassicalKind}, or
+ *     {@link ModelContent#ENSEMBLE}
  * @param classes class names by class index
  * @param domain of its inputs
  * @param parametersSha256 of the parameters' file
@@ -30,7 +30,7 @@ import org.sketch28.model.network.Architecture;
  * @param data what it was trained on
  * @param recipe settings of the training run
  * @param results what was measured, each with the command that measures it again
- * @param options of a classical model, without which it cannot be used; null for a network
+ * @param options without which it cannot be used; null for a network that sees images as they are
  */
 @RecordBuilder
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -75,18 +75,19 @@ public record ModelManifest(
    *
    * @throws UserFacingException if there is no such kind of model; the message names those there
    *     are
+   * @throws IllegalArgumentException if it is an ensemble without usable members
    */
   int features() throws UserFacingException {
-    Optional<ClassicalKind> classical = ClassicalKind.named(architecture);
-    return classical.isPresent()
-        ? classical.get().features()
-        : Architecture.named(architecture).features();
+    return ModelContent.features(architecture, options);
   }
 
-  /** Whether it is a network, which can be trained further and explained by its gradients. */
+  /**
+   * Whether it is a network that sees images as they are: it can be trained further, and explained
+   * by its gradients.
+   */
   @JsonIgnore
   public boolean isNetwork() {
-    return ClassicalKind.named(architecture).isEmpty();
+    return ModelContent.isPlainNetwork(architecture, options);
   }
 
   /** This manifest under another name. */

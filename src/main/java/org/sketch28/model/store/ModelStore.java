@@ -17,7 +17,6 @@ import org.sketch28.base.UserFacingException;
 import org.sketch28.model.Calibration;
 import org.sketch28.model.HostTensor;
 import org.sketch28.model.ScoredClassifier;
-import org.sketch28.model.classical.ClassicalKind;
 import org.sketch28.model.network.NetworkClassifier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -156,6 +155,15 @@ public record ModelStore(List<Path> folders) {
   }
 
   /**
+   * What a model on disk computes, to be made a member of an ensemble.
+   *
+   * @throws UserFacingException as {@link #load} does
+   */
+  public static ModelContent content(Entry entry) throws UserFacingException {
+    return ClassifierLoader.content(entry);
+  }
+
+  /**
    * Reads the calibration of a model alone, without the engine.
    *
    * @throws UserFacingException if a file is missing or damaged
@@ -209,6 +217,15 @@ public record ModelStore(List<Path> folders) {
     }
   }
 
+  /** The size of a model's file of parameters, in bytes; 0 if it cannot be read. */
+  public static long size(Entry entry) {
+    try {
+      return Files.size(entry.folder().resolve(PARAMETERS));
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
   static byte[] read(Path file) throws UserFacingException {
     try {
       if (Files.size(file) > LARGEST_PARAMETERS) {
@@ -248,10 +265,7 @@ public record ModelStore(List<Path> folders) {
     tensors.put(DEVIATIONS, new HostTensor(new long[] {features}, deviations));
     try {
       Files.createDirectories(folder);
-      Set<String> bytesOnly =
-          ClassicalKind.named(manifest.architecture())
-              .map(ClassicalKind::byteTensors)
-              .orElse(Set.of());
+      Set<String> bytesOnly = ModelContent.byteTensors(manifest.architecture(), manifest.options());
       byte[] bytes = SafeTensors.encode(tensors, bytesOnly);
       ModelManifest complete =
           ModelManifestBuilder.builder(manifest)

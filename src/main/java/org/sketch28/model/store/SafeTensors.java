@@ -28,6 +28,7 @@ import org.sketch28.model.HostTensor;
 public final class SafeTensors {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String METADATA = "__metadata__";
   private static final int LONGEST_HEADER = 1 << 20;
 
   /** Bytes become numbers of four bytes each in memory. */
@@ -111,6 +112,9 @@ public final class SafeTensors {
       if (length >= 2 && length <= LONGEST_HEADER && length <= file.length - 8) {
         JsonNode header = header(new String(file, 8, (int) length, StandardCharsets.UTF_8));
         for (Map.Entry<String, JsonNode> entry : header.properties()) {
+          if (entry.getKey().equals(METADATA)) {
+            continue;
+          }
           JsonNode sizes = entry.getValue().path("shape");
           long[] shape = new long[sizes.size()];
           for (int i = 0; i < shape.length; i++) {
@@ -159,7 +163,7 @@ public final class SafeTensors {
     TreeMap<Long, Long> ends = new TreeMap<>();
     for (Map.Entry<String, JsonNode> entry : header.properties()) {
       JsonNode offsets = entry.getValue().path("data_offsets");
-      if (!entry.getKey().equals("__metadata__")) {
+      if (!entry.getKey().equals(METADATA)) {
         long from = offsets.path(0).asLong(-1);
         long to = offsets.path(1).asLong(-1);
         if (from < to && ends.put(from, to) != null) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
+import org.sketch28.model.store.ModelContent;
 
 /** A way of training without gradients, with its settings. */
 public interface ClassicalTrainer {
@@ -25,6 +26,6 @@ public interface ClassicalTrainer {
    * @param progress of the work; may end it by throwing
    * @throws UserFacingException if the folder cannot be written
    */
-  Learned train(ImageDataset images, long seed, Path partial, Progress progress)
+  ModelContent train(ImageDataset images, long seed, Path partial, Progress progress)
       throws UserFacingException;
 }

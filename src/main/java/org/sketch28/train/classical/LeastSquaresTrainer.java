@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.sketch28.base.Progress;
 import org.sketch28.data.ImageDataset;
+import org.sketch28.model.store.ModelContent;
 
 /**
  * One layer of weights that come as close as possible to 1 for the right class and −1 for the
@@ -31,7 +32,7 @@ public record LeastSquaresTrainer(double ridge) implements ClassicalTrainer {
   }
 
   @Override
-  public Learned train(ImageDataset images, long seed, Path partial, Progress progress) {
+  public ModelContent train(ImageDataset images, long seed, Path partial, Progress progress) {
     int classes = images.classNames().size();
     double[][] matrix = new double[UNKNOWNS][UNKNOWNS];
     double[][] right = new double[UNKNOWNS][classes];
@@ -53,7 +54,7 @@ public record LeastSquaresTrainer(double ridge) implements ClassicalTrainer {
       biases[c] = SCALE * (float) right[PIXELS][c];
     }
     progress.at(images.size(), images.size());
-    return Learned.linear(images.classNames(), weights, biases);
+    return LinearContent.of(images.classNames(), weights, biases);
   }
 
   /** Adds the products of a block of images; each row of the matrix by one thread. */

@@ -8,6 +8,7 @@ import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.model.classical.Lira;
 import org.sketch28.model.classical.LiraNeurons;
+import org.sketch28.model.store.ModelContent;
 
 /**
  * LIRA (Kussul and Baidyk 2004): a perceptron on random neurons, trained on images and on these
@@ -30,7 +31,7 @@ public record LiraTrainer(int neurons, int bright, int dark, int shifts, int epo
   }
 
   @Override
-  public Learned train(ImageDataset images, long seed, Path partial, Progress progress)
+  public ModelContent train(ImageDataset images, long seed, Path partial, Progress progress)
       throws UserFacingException {
     LiraNeurons network = LiraNeurons.random(neurons, bright, dark, seed);
     LiraCheckpoint file = new LiraCheckpoint(partial);
@@ -44,7 +45,7 @@ public record LiraTrainer(int neurons, int bright, int dark, int shifts, int epo
         epoch.train(perceptron, (done, all) -> progress.at(before * all + done, epochs * all));
         file.write(perceptron);
       }
-      return Learned.classical(
+      return ModelContent.classical(
           new Lira(network, images.classNames().size(), perceptron.scale(), perceptron.averaged()));
     } catch (IOException e) {
       throw new UserFacingException(

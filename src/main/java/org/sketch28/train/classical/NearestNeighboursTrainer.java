@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
-import org.sketch28.model.classical.ImagePreparation;
+import org.sketch28.model.ImagePreparation;
+import org.sketch28.model.PreparedImages;
 import org.sketch28.model.classical.NearestNeighbours;
+import org.sketch28.model.store.ModelContent;
 
 /**
  * Nothing is learned: all images are remembered.
@@ -23,14 +25,14 @@ public record NearestNeighboursTrainer(int neighbours, double falloff, ImagePrep
   }
 
   @Override
-  public Learned train(ImageDataset images, long seed, Path partial, Progress progress)
+  public ModelContent train(ImageDataset images, long seed, Path partial, Progress progress)
       throws UserFacingException {
     if (images.size() > NearestNeighbours.MOST_IMAGES) {
       throw new UserFacingException(
           "Nearest neighbours can remember %,d images, and these are %,d. Choose fewer datasets."
               .formatted(NearestNeighbours.MOST_IMAGES, images.size()));
     }
-    return Learned.classical(
+    return ModelContent.classical(
         new NearestNeighbours(
             neighbours,
             falloff,

@@ -7,9 +7,11 @@ import org.sketch28.base.ParallelFor;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
-import org.sketch28.model.classical.ImagePreparation;
+import org.sketch28.model.ImagePreparation;
+import org.sketch28.model.PreparedImages;
 import org.sketch28.model.classical.Kernel;
 import org.sketch28.model.classical.SupportVectors;
+import org.sketch28.model.store.ModelContent;
 
 /**
  * A support vector machine for each pair of classes, by libsvm (Chang and Lin). With virtual
@@ -32,7 +34,7 @@ public record SupportVectorTrainer(
   }
 
   @Override
-  public Learned train(ImageDataset images, long seed, Path partial, Progress progress)
+  public ModelContent train(ImageDataset images, long seed, Path partial, Progress progress)
       throws UserFacingException {
     ImageDataset prepared =
         new ImageDataset(
@@ -50,7 +52,7 @@ public record SupportVectorTrainer(
           int[] pair = pairs.get(p);
           machines[p] = files.find(p).orElseGet(() -> files.save(p, machine(prepared, pair)));
         });
-    return Learned.classical(new PairAssembly(prepared, List.of(machines)).model(this));
+    return ModelContent.classical(new PairAssembly(prepared, List.of(machines)).model(this));
   }
 
   private PairMachine machine(ImageDataset images, int[] pair) {

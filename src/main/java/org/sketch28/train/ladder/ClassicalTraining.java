@@ -17,8 +17,9 @@ import org.sketch28.base.Sha256;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.catalog.Catalog;
+import org.sketch28.model.store.ModelContent;
+import org.sketch28.train.Protocol;
 import org.sketch28.train.classical.ClassicalTrainer;
-import org.sketch28.train.classical.Learned;
 import org.sketch28.train.run.ModelBuilder;
 import org.sketch28.train.run.ModelRequest;
 import org.sketch28.train.run.TrainingData;
@@ -100,7 +101,7 @@ public final class ClassicalTraining {
    * @throws UserFacingException if the same training is going on elsewhere, or what is done cannot
    *     be saved
    */
-  public Learned train(Progress progress) throws UserFacingException {
+  public ModelContent train(Progress progress) throws UserFacingException {
     try {
       Files.createDirectories(folder);
       Closeable lock =
@@ -131,12 +132,15 @@ public final class ClassicalTraining {
    * @throws UserFacingException if the model cannot be saved
    */
   public ModelBuilder.Built build(
-      Learned learned, Catalog catalog, ModelRequest request, Progress progress)
+      ModelContent learned, Catalog catalog, ModelRequest request, Progress progress)
       throws UserFacingException {
     Optional<ImageDataset> test = request.tested() ? data.test(catalog) : Optional.empty();
     ModelBuilder.Built built =
         ModelBuilder.build(
-            new ModelBuilder.Trained(learned, data, settings(), false), request, test, progress);
+            new ModelBuilder.Trained(learned, data, settings(), false, Protocol.HONEST),
+            request,
+            test,
+            progress);
     clear();
     return built;
   }

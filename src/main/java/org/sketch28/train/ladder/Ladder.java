@@ -1,13 +1,15 @@
 package org.sketch28.train.ladder;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
 import org.sketch28.data.augment.AugmentationBuilder;
 import org.sketch28.data.catalog.PublicDatasets;
-import org.sketch28.model.classical.ImagePreparation;
+import org.sketch28.model.ImagePreparation;
 import org.sketch28.model.classical.Kernel;
 import org.sketch28.model.network.Architecture;
 import org.sketch28.train.Recipe;
@@ -31,8 +33,18 @@ public final class Ladder {
 
   /** All systems. */
   public static List<LadderSystem> systems() {
-    return List.of(
-        linear(), linearSoftmax(), neighbours(), deskewedNeighbours(), svm(), virtualSvm(), lira());
+    return Stream.concat(
+            Stream.of(
+                linear(),
+                linearSoftmax(),
+                neighbours(),
+                deskewedNeighbours(),
+                svm(),
+                virtualSvm(),
+                lira()),
+            LadderNetworks.systems().stream())
+        .sorted(Comparator.comparingInt(LadderSystem::year))
+        .toList();
   }
 
   /** The system with a recipe of that name, if there is one. */
@@ -104,6 +116,7 @@ public final class Ladder {
                 .augmentation(AugmentationBuilder.builder().build())
                 .validationShare(0.1)
                 .seed(1)
+                .splitSeed(TrainingConfig.SPLIT_SEED)
                 .replicas(TrainingConfig.replicasHere(BATCH))
                 .build()));
   }

@@ -9,13 +9,23 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.data.catalog.DisputedLabels;
+import org.sketch28.data.catalog.PublicDatasets;
 import org.sketch28.model.store.ModelManifest;
+import org.sketch28.model.store.ModelStore;
+import org.sketch28.train.run.ModelBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What trainings of a system reached on the test images.
@@ -26,6 +36,7 @@ import org.sketch28.model.store.ModelManifest;
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record LadderFigures(String system, List<Run> runs) {
 
+  private static final Logger LOG = LoggerFactory.getLogger(LadderFigures.class);
   private static final String SHIPPED = "/ladder.json";
   private static final Pattern RECIPE = Pattern.compile("--recipe (\\S+)");
   private static final Pattern SEED = Pattern.compile("--seed (-?\\d+)");
@@ -47,6 +58,11 @@ public record LadderFigures(String system, List<Run> runs) {
    * @param parameters numbers that the model is made of
    * @param parametersSha256 of the model's file
    * @param command that trains it again
+   * @param chosenByTest whether the published protocol was followed, so that the epoch was chosen
+   *     by the same test images
+   * @param bytes of the model's file; 0 if it is not known
+   * @param undisputedWrong those of {@code wrong} whose labels nobody disputes; null if it is not
+   *     known
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Run(
@@ -56,14 +72,38 @@ public record LadderFigures(String system, List<Run> runs) {
       long seconds,
       long parameters,
       String parametersSha256,
-      String command) {}
+      String command,
+      boolean chosenByTest,
+      long bytes,
+      Integer undisputedWrong) {
 
-  /** The mean share of test images that were classified wrongly, 0…1. */
-  public double error() {
-    return runs.stream()
-        .mapToDouble(run -> (double) run.wrong() / run.images())
-        .average()
-        .orElse(1);
+    private double error() {
+      return (double) wrong / images;
+    }
+  }
+
+  /** The trainings whose result was not chosen by the test images. */
+  public List<Run> honest() {
+    return runs.stream().filter(run -> !run.chosenByTest()).toList();
+  }
+
+  /** The mean share of test images that were classified wrongly, 0…1; none if all were chosen. */
+  public OptionalDouble error() {
+    return honest().stream().mapToDouble(Run::error).average();
+  }
+
+  /** The same of the trainings that followed the published protocol. */
+  public OptionalDouble publishedProtocolError() {
+    return runs.stream().filter(Run::chosenByTest).mapToDouble(Run::error).average();
+  }
+
+  /** The mean share of wrong test images whose labels nobody disputes; none if it is not known. */
+  public OptionalDouble undisputedError() {
+    int disputed = DisputedLabels.ofTest(PublicDatasets.MNIST).size();
+    return honest().stream()
+        .filter(run -> run.undisputedWrong() != null)
+        .mapToDouble(run -> (double) run.undisputedWrong() / (run.images() - disputed))
+        .average();
   }
 
   /** The mean time of a training, in seconds. */
@@ -103,13 +143,42 @@ public record LadderFigures(String system, List<Run> runs) {
     return recipe != null && recipe.get("command") instanceof String command ? command : "";
   }
 
+  /** The figures of the models of the ladder among some, by system; a damaged model has none. */
+  public static Map<String, LadderFigures> of(List<ModelStore.Entry> models) {
+    Map<String, List<Run>> runs = new LinkedHashMap<>();
+    for (ModelStore.Entry entry : models) {
+      ModelManifest manifest = entry.manifest();
+      Optional<String> system = systemOf(manifest);
+      boolean onMnist =
+          manifest.data() != null && manifest.data().dataset().equals(PublicDatasets.MNIST);
+      if (system.isPresent() && onMnist) {
+        of(entry)
+            .ifPresent(
+                run -> runs.computeIfAbsent(system.get(), name -> new ArrayList<>()).add(run));
+      }
+    }
+    Map<String, LadderFigures> figures = new LinkedHashMap<>();
+    runs.forEach((system, each) -> figures.put(system, new LadderFigures(system, each)));
+    return figures;
+  }
+
+  private static Optional<Run> of(ModelStore.Entry entry) {
+    try {
+      return of(entry.manifest(), ModelStore.parameterCount(entry), ModelStore.size(entry));
+    } catch (UserFacingException e) {
+      LOG.warn("{}", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
   /**
    * The figures of a model of the ladder, as its {@code model.json} has them.
    *
    * @param parameters numbers that the model is made of
+   * @param bytes of its file
    * @return empty if it was not measured on test images
    */
-  public static Optional<Run> of(ModelManifest manifest, long parameters) {
+  public static Optional<Run> of(ModelManifest manifest, long parameters, long bytes) {
     String command = command(manifest);
     Matcher seed = SEED.matcher(command);
     long seconds =
@@ -117,7 +186,10 @@ public record LadderFigures(String system, List<Run> runs) {
     List<ModelManifest.Result> results =
         manifest.results() == null ? List.of() : manifest.results();
     return results.stream()
-        .filter(result -> result.measure().equals("test accuracy"))
+        .filter(
+            result ->
+                result.measure().equals(ModelBuilder.TEST)
+                    || result.measure().equals(ModelBuilder.CHOSEN_BY_TEST))
         .findFirst()
         .map(
             result ->
@@ -128,6 +200,17 @@ public record LadderFigures(String system, List<Run> runs) {
                     seconds,
                     parameters,
                     manifest.parametersSha256(),
-                    command));
+                    command,
+                    result.measure().equals(ModelBuilder.CHOSEN_BY_TEST),
+                    bytes,
+                    wrong(results, ModelBuilder.UNDISPUTED)));
+  }
+
+  private static Integer wrong(List<ModelManifest.Result> results, String measure) {
+    return results.stream()
+        .filter(result -> result.measure().equals(measure))
+        .findFirst()
+        .map(result -> (int) Math.round((1 - result.value()) * result.count()))
+        .orElse(null);
   }
 }

@@ -1,8 +1,10 @@
 package org.sketch28.train.ladder;
 
+import java.util.List;
 import java.util.Optional;
 import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.classical.ClassicalTrainer;
+import org.sketch28.train.run.Weighting;
 
 /**
  * A system of MNIST's history, and how it is trained here.
@@ -30,6 +32,18 @@ public record LadderSystem(
   /** By gradients, with epochs and curves. */
   public record Network(TrainingConfig config) implements Method {}
 
+  /**
+   * Several networks, one after another, whose probabilities are averaged.
+   *
+   * @param members settings of each
+   * @param weighting how much each counts
+   */
+  public record Ensemble(List<TrainingConfig> members, Weighting weighting) implements Method {
+    public Ensemble {
+      members = List.copyOf(members);
+    }
+  }
+
   /** Without gradients. */
   public record Classical(ClassicalTrainer trainer) implements Method {}
 
@@ -38,6 +52,11 @@ public record LadderSystem(
     return method instanceof Classical classical
         ? Optional.of(classical.trainer())
         : Optional.empty();
+  }
+
+  /** The members of a system that is an ensemble. */
+  public Optional<Ensemble> ensemble() {
+    return method instanceof Ensemble ensemble ? Optional.of(ensemble) : Optional.empty();
   }
 
   /** The settings of a system that is a network. */

@@ -7,26 +7,40 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
+import org.sketch28.data.catalog.DisputedLabels;
 import org.sketch28.model.Calibration;
+import org.sketch28.model.EnsembleClassifier;
 import org.sketch28.model.HostTensor;
 import org.sketch28.model.ScoredClassifier;
 import org.sketch28.model.classical.ClassicalClassifier;
+import org.sketch28.model.store.ModelContent;
 import org.sketch28.model.store.ModelManifest;
 import org.sketch28.model.store.ModelManifestBuilder;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.Calibrator;
 import org.sketch28.train.LabelledOutputs;
+import org.sketch28.train.Protocol;
 import org.sketch28.train.TrainingConfig;
-import org.sketch28.train.classical.Learned;
 
 /** Builds a model from what was learned: calibrates it, measures it once, saves it. */
 public final class ModelBuilder {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What a result is called that was chosen by the images that it was measured on. */
+  public static final String CHOSEN_BY_TEST =
+      "test accuracy of the epoch that is best on these test images (published protocol)";
+
+  /** What the accuracy on all test images is called. */
+  public static final String TEST = "test accuracy";
+
+  /** What the accuracy on the test images whose labels nobody disputes is called. */
+  public static final String UNDISPUTED = "test accuracy without disputed labels";
 
   /** Training images that a classical model is measured on if there are no validation images. */
   private static final int SAMPLE = 2000;
@@ -44,7 +58,7 @@ public final class ModelBuilder {
       Trained trained, ModelRequest request, Optional<ImageDataset> test, Progress progress) {
     this.trained = trained;
     this.request = request;
-    this.test = test;
+    this.test = trained.protocol() == Protocol.PUBLISHED ? Optional.empty() : test;
     this.progress = progress;
     training = trained.data().split().training();
     ImageDataset held = trained.data().split().validation();
@@ -59,9 +73,14 @@ public final class ModelBuilder {
    * @param data that it was trained on
    * @param settings of the training, for {@code model.json}
    * @param outliers whether it was trained on drawings of no class, too
+   * @param protocol by which its best epoch was chosen
    */
   public record Trained(
-      Learned learned, TrainingData data, Map<String, Object> settings, boolean outliers) {}
+      ModelContent learned,
+      TrainingData data,
+      Map<String, Object> settings,
+      boolean outliers,
+      Protocol protocol) {}
 
   /**
    * The name of a model.
@@ -76,9 +95,12 @@ public final class ModelBuilder {
   /**
    * A model and its figures.
    *
-   * @param testAccuracy NaN if there are no test images
+   * @param validationAccuracy by the published protocol, the accuracy on the test images that the
+   *     best epoch was chosen by
+   * @param testAccuracy NaN if there are no test images, or they were chosen by
    */
-  public record Built(ModelStore.Entry entry, double validationAccuracy, double testAccuracy) {}
+  public record Built(
+      ModelStore.Entry entry, double validationAccuracy, double testAccuracy, Protocol protocol) {}
 
   /**
    * Builds a model from the weights of a run.
@@ -96,11 +118,20 @@ public final class ModelBuilder {
       Progress progress)
       throws UserFacingException {
     TrainingConfig config = run.info().config();
-    @SuppressWarnings("unchecked")
-    Map<String, Object> settings = JSON.convertValue(config, Map.class);
-    Learned learned = Learned.network(config.architecture(), weights);
+    ModelContent learned =
+        ModelContent.network(config.architecture(), config.preparation(), weights);
     return build(
-        new Trained(learned, run.data(), settings, config.outliers() > 0), request, test, progress);
+        new Trained(
+            learned, run.data(), settings(config), config.outliers() > 0, config.protocol()),
+        request,
+        test,
+        progress);
+  }
+
+  /** Settings of a run, for {@code model.json}. */
+  @SuppressWarnings("unchecked")
+  static Map<String, Object> settings(TrainingConfig config) {
+    return JSON.convertValue(config, Map.class);
   }
 
   /**
@@ -119,38 +150,44 @@ public final class ModelBuilder {
   private Built build() throws UserFacingException {
     Calibration calibration;
     double validationAccuracy;
-    Optional<Double> testAccuracy = Optional.empty();
+    Optional<LabelledOutputs> tested = Optional.empty();
     try (ScoredClassifier classifier =
         trained.learned().classifier(training.classNames(), Calibration.none())) {
       LabelledOutputs validated = outputs(classifier, validation);
       validationAccuracy = validated.accuracy();
       calibration = calibration(trainingOutputs(classifier), validated);
       if (test.isPresent()) {
-        testAccuracy = Optional.of(outputs(classifier, test.get()).accuracy());
+        tested = Optional.of(outputs(classifier, test.get()));
       }
     }
-    ModelManifest manifest = manifest(validationAccuracy, testAccuracy);
+    ModelManifest manifest = manifest(validationAccuracy, tested);
     ModelStore.Entry entry =
         ModelStore.save(
             request.label().folder(), manifest, trained.learned().tensors(), calibration);
-    return new Built(entry, validationAccuracy, testAccuracy.orElse(Double.NaN));
+    double testAccuracy = tested.map(LabelledOutputs::accuracy).orElse(Double.NaN);
+    return new Built(entry, validationAccuracy, testAccuracy, trained.protocol());
   }
 
-  /** Some classical models take much longer for an image than networks do. */
+  /** Classical models and ensembles take longer for an image than a network does. */
   private ImageDataset trainingSample() {
     int size = Math.min(SAMPLE, training.size());
-    return trained.learned().options().isPresent()
+    return !trained.learned().options().isEmpty()
         ? training.select(training.name(), IntStream.range(0, size).toArray())
         : training;
   }
 
-  /** Of the training images only features are needed, which a classical model takes as they are. */
+  /**
+   * Of the training images only features are needed, which a classical model takes as they are, and
+   * an ensemble from its first member.
+   */
   private LabelledOutputs trainingOutputs(ScoredClassifier classifier) {
     if (classifier instanceof ClassicalClassifier) {
       done += training.size();
       return LabelledOutputs.ofPixels(training);
     }
-    return outputs(classifier, training);
+    return classifier instanceof EnsembleClassifier ensemble
+        ? outputs(ensemble.members().get(0).classifier(), training)
+        : outputs(classifier, training);
   }
 
   /** Outputs for a part of all images, with progress over all of them. */
@@ -170,7 +207,7 @@ public final class ModelBuilder {
         .orElse(fitted);
   }
 
-  private ModelManifest manifest(double validationAccuracy, Optional<Double> testAccuracy) {
+  private ModelManifest manifest(double validationAccuracy, Optional<LabelledOutputs> tested) {
     Label label = request.label();
     TrainingData data = trained.data();
     Map<String, Object> settings = new LinkedHashMap<>();
@@ -182,36 +219,49 @@ public final class ModelBuilder {
         .title(label.title())
         .description(label.description())
         .architecture(trained.learned().architecture())
-        .options(trained.learned().options().orElse(null))
+        .options(trained.learned().options().isEmpty() ? null : trained.learned().options())
         .classes(training.classNames())
         .domain(data.domain())
         .data(
             new ModelManifest.Data(
                 String.join(",", data.names()), data.sha256(), data.split().description()))
         .recipe(settings)
-        .results(results(validationAccuracy, testAccuracy))
+        .results(results(validationAccuracy, tested))
         .build();
   }
 
   private List<ModelManifest.Result> results(
-      double validationAccuracy, Optional<Double> testAccuracy) {
+      double validationAccuracy, Optional<LabelledOutputs> tested) {
     Label label = request.label();
     boolean unseen = trained.data().split().validation().size() > 0 && !trained.data().changed();
     List<ModelManifest.Result> results = new ArrayList<>();
     results.add(
         new ModelManifest.Result(
-            unseen ? "validation accuracy" : "training accuracy",
+            trained.protocol() == Protocol.PUBLISHED
+                ? CHOSEN_BY_TEST
+                : unseen ? "validation accuracy" : "training accuracy",
             validationAccuracy,
             validation.size(),
             label.command()));
-    if (testAccuracy.isPresent()) {
+    if (tested.isPresent()) {
+      String dataset = trained.data().names().get(0);
+      int count = tested.get().size();
       results.add(
           new ModelManifest.Result(
-              "test accuracy",
-              testAccuracy.get(),
-              test.orElseThrow().size(),
+              TEST,
+              tested.get().accuracy(),
+              count,
               "sketch28 evaluate --model %s --dataset %s"
-                  .formatted(label.folder().getFileName(), trained.data().names().get(0))));
+                  .formatted(label.folder().getFileName(), dataset)));
+      Set<Integer> disputed = DisputedLabels.ofTest(dataset);
+      if (count > disputed.size() && !disputed.isEmpty()) {
+        results.add(
+            new ModelManifest.Result(
+                UNDISPUTED,
+                tested.get().accuracy(disputed),
+                count - disputed.size(),
+                label.command()));
+      }
     }
     return results;
   }

@@ -12,6 +12,8 @@ import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.format.IdxFile;
+import org.sketch28.train.Protocol;
+import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.ValidationSplit;
 
 /**
@@ -32,21 +34,41 @@ public record TrainingData(
     boolean changed) {
 
   /**
+   * Loads the data of a run with these settings, and splits it.
+   *
+   * @param names one or several with the same classes
+   * @param progress of each dataset in turn; may end the work by throwing
+   * @throws UserFacingException if a dataset is missing, their classes differ, there are fewer than
+   *     two images, or no test images for a protocol that needs them
+   */
+  public static TrainingData load(
+      Catalog catalog, List<String> names, TrainingConfig config, Progress progress)
+      throws UserFacingException {
+    if (config.protocol() == Protocol.HONEST) {
+      return load(catalog, names, config.validationShare(), config.splitSeed(), progress);
+    }
+    TrainingData all = load(catalog, names, 0, config.splitSeed(), progress);
+    ImageDataset test =
+        all.test(catalog)
+            .orElseThrow(
+                () ->
+                    new UserFacingException(
+                        "%s has no test images, by which the published protocol chooses."
+                            .formatted(names.get(0))));
+    return new TrainingData(
+        all.names,
+        all.domain,
+        new ValidationSplit(all.split.training(), test, "the test images, as published"),
+        all.sha256,
+        false);
+  }
+
+  /**
    * Loads datasets and splits them.
    *
    * @param names one or several with the same classes
    * @param share of the images that are for validation
-   * @throws UserFacingException if a dataset is missing, their classes differ, or there are fewer
-   *     than two images
-   */
-  public static TrainingData load(Catalog catalog, List<String> names, double share, long seed)
-      throws UserFacingException {
-    return load(catalog, names, share, seed, Progress.NONE);
-  }
-
-  /**
-   * Loads datasets and splits them, with progress.
-   *
+   * @param seed of the choice of validation images
    * @param progress of each dataset in turn; may end the work by throwing
    * @throws UserFacingException if a dataset is missing, their classes differ, or there are fewer
    *     than two images
@@ -87,9 +109,7 @@ public record TrainingData(
    */
   public static TrainingData of(Catalog catalog, RunInfo run, Progress progress)
       throws UserFacingException {
-    TrainingData data =
-        load(
-            catalog, run.datasets(), run.config().validationShare(), run.config().seed(), progress);
+    TrainingData data = load(catalog, run.datasets(), run.config(), progress);
     return run.data().isEmpty() || run.data().equals(data.sha256())
         ? data
         : new TrainingData(data.names, data.domain, data.split, run.data(), true);

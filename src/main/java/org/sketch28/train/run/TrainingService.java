@@ -50,37 +50,52 @@ public final class TrainingService {
     TrainingConfig config = request.config();
     // Errors that do not depend on the images are reported before these are read.
     config.check(Integer.MAX_VALUE);
-    TrainingData data =
-        TrainingData.load(
-            catalog, request.datasets(), config.validationShare(), config.seed(), progress);
+    TrainingData data = TrainingData.load(catalog, request.datasets(), config, progress);
     config.check(data.split().training().size());
     if (data.split().training().classNames().size() < 2) {
       throw new UserFacingException(
           "%s has only one class, so there is nothing to tell apart. Add images of another one."
               .formatted(String.join(", ", request.datasets())));
     }
-    Optional<Map<String, HostTensor>> weights = Optional.empty();
-    if (request.startModel().isPresent()) {
-      weights = Optional.of(startWeights(request.startModel().get(), config, data));
-    }
+    Optional<Map<String, HostTensor>> weights =
+        request.startModel().isPresent()
+            ? Optional.of(startWeights(request.startModel().get(), config, data))
+            : Optional.empty();
+    Optional<HostTensor> taught =
+        config.distillation() > 0
+            ? Optional.of(Distillation.probabilities(models.find(config.teacher()), data, progress))
+            : Optional.empty();
     // Reading a file reports no progress. Who has cancelled by now must find no run.
     progress.at(1, 1);
     RunInfo run = runs.create(request.title(), data, config);
-    if (weights.isPresent()) {
-      startFrom(run, weights.get());
-    }
+    begin(
+        run,
+        () -> {
+          if (weights.isPresent()) {
+            runs.startFrom(run.id(), weights.get());
+          }
+          if (taught.isPresent()) {
+            runs.checkpoints(run.id()).saveTeacher(taught.get());
+          }
+        });
     return new LoadedRun(run, data);
   }
 
+  /** Writes a part of a new run. */
+  @FunctionalInterface
+  interface Beginning {
+    void write() throws UserFacingException;
+  }
+
   /**
-   * Saves the first weights of a new run. If they cannot be saved, the run is deleted: it would
-   * start from random weights.
+   * Writes what a new run begins with. If it cannot be written, the run is deleted: it would be
+   * another one without.
    *
-   * @throws UserFacingException if the weights cannot be written
+   * @throws UserFacingException if it cannot be written
    */
-  void startFrom(RunInfo run, Map<String, HostTensor> weights) throws UserFacingException {
+  void begin(RunInfo run, Beginning beginning) throws UserFacingException {
     try {
-      runs.startFrom(run.id(), weights);
+      beginning.write();
     } catch (UserFacingException | RuntimeException e) {
       try {
         runs.remove(run.id());
@@ -171,5 +186,19 @@ public final class TrainingService {
       runs.tested(id, built.testAccuracy());
     }
     return built;
+  }
+
+  /**
+   * Builds one model of several runs: its probabilities are the weighted mean of theirs.
+   *
+   * @param chosen at least two, which learned from the same images and were validated on the same
+   * @param progress of images; may end the work by throwing, and then nothing is saved
+   * @throws UserFacingException if the runs do not fit each other, one has no weights yet, or the
+   *     model cannot be saved
+   */
+  public ModelBuilder.Built combine(
+      List<RunInfo> chosen, Weighting weighting, ModelRequest request, Progress progress)
+      throws UserFacingException {
+    return new RunCombination(catalog, runs).build(chosen, weighting, request, progress);
   }
 }

@@ -47,6 +47,7 @@ public final class TrainingSession {
             info.config(),
             loaded.data().split().training(),
             loaded.data().split().validation(),
+            checkpoints::teacher,
             control,
             this::receive,
             new Storage());

@@ -24,7 +24,8 @@ public final class Batch {
    * @param images batch × 784 values in 0…1
    * @param targets batch × classes probabilities, or one more column, which stands for no class
    * @param labels class indices; {@link #NO_CLASS} for an outlier
-   * @param masks for each dropout of the network, batch × units factors: 0 for a dropped one
+   * @param masks for each block of the network that drops something, the factors of all parts of
+   *     the batch: 0 for what is dropped
    */
   public Batch(float[] images, float[] targets, int[] labels, List<float[]> masks) {
     this.images = images;
@@ -53,7 +54,7 @@ public final class Batch {
     return labels;
   }
 
-  /** The factors of each dropout, batch × units. */
+  /** The factors of each block that drops something. */
   public List<float[]> masks() {
     return masks;
   }

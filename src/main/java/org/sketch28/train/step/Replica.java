@@ -15,7 +15,7 @@ import org.sketch28.data.ImageDataset;
 import org.sketch28.model.engine.BufferedArray;
 import org.sketch28.model.engine.Engines;
 import org.sketch28.model.engine.Gradients;
-import org.sketch28.model.network.MaskedDropout;
+import org.sketch28.model.network.MaskedBlock;
 import org.sketch28.model.network.Network;
 
 /**
@@ -56,8 +56,8 @@ final class Replica implements AutoCloseable {
       this.size = size;
       images = array(new Shape(size, 1, ImageDataset.SIDE, ImageDataset.SIDE));
       targets = array(new Shape(size, columns));
-      for (MaskedDropout dropout : network.dropouts()) {
-        masks.add(array(new Shape(size, dropout.units())));
+      for (MaskedBlock masked : network.maskedBlocks()) {
+        masks.add(array(new Shape(masked.factors(size))));
       }
     }
 
@@ -69,13 +69,13 @@ final class Replica implements AutoCloseable {
       return new BufferedArray(manager.zeros(shape));
     }
 
-    private void write(Batch batch, int from) {
+    private void write(Batch batch, int part, int from) {
       images.write(batch.images(), from * ImageDataset.PIXELS);
       targets.write(batch.targets(), from * columns(batch));
-      List<MaskedDropout> dropouts = network.dropouts();
+      List<MaskedBlock> masked = network.maskedBlocks();
       for (int i = 0; i < masks.size(); i++) {
-        masks.get(i).write(batch.masks().get(i), from * dropouts.get(i).units());
-        dropouts.get(i).mask(masks.get(i).array());
+        masks.get(i).write(batch.masks().get(i), masked.get(i).offset(part, from));
+        masked.get(i).mask(masks.get(i).array());
       }
     }
 
@@ -103,9 +103,9 @@ final class Replica implements AutoCloseable {
     layout.slots().forEach(slot -> slots.add(new BufferedArray(parameters.get(slot.name()))));
   }
 
-  /** The units of each dropout. */
-  List<Integer> dropouts() {
-    return network.dropouts().stream().map(MaskedDropout::units).toList();
+  /** The blocks that need masks. */
+  List<MaskedBlock> maskedBlocks() {
+    return network.maskedBlocks();
   }
 
   ParameterLayout layout() {
@@ -141,14 +141,15 @@ final class Replica implements AutoCloseable {
   /**
    * Computes loss and gradient of a part of a batch.
    *
+   * @param part its index among all parts of the batch
    * @param from the first image
    * @param to behind the last one; always as many images as in the first call
    */
-  Outcome learn(Batch batch, int from, int to) {
+  Outcome learn(Batch batch, int part, int from, int to) {
     if (inputs == null) {
       inputs = new Inputs(to - from, Inputs.columns(batch));
     }
-    inputs.write(batch, from);
+    inputs.write(batch, part, from);
     try (NDManager scope = manager.newSubManager()) {
       inputs.attach(scope);
       try (GradientCollector collector = Gradients.collect()) {

@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.sketch28.base.DaemonExecutors;
+import java.util.stream.IntStream;
 import org.sketch28.model.HostTensor;
+import org.sketch28.model.engine.EngineThreads;
 import org.sketch28.model.engine.Turns;
 import org.sketch28.model.network.Network;
 
@@ -32,7 +34,7 @@ public final class Replicas implements AutoCloseable {
   private static final long CLOSING_SECONDS = 60;
 
   private final List<Replica> replicas = new ArrayList<>();
-  private final List<ExecutorService> threads = new ArrayList<>();
+  private final EngineThreads threads;
   private final CyclicBarrier barrier;
   private final Turns turns = new Turns();
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
@@ -54,13 +56,13 @@ public final class Replicas implements AutoCloseable {
     barrier = new CyclicBarrier(count);
     for (int i = 0; i < count; i++) {
       replicas.add(new Replica(networks.get()));
-      threads.add(DaemonExecutors.single("replica-" + (i + 1)));
     }
     layout = replicas.get(0).layout();
     weights = replicas.get(0).weights();
     gradient = new float[layout.trained()];
     this.optimizer = new FlatOptimizer(optimizer, layout.trained());
     average = new MovingAverage(layout, averageDecay);
+    threads = EngineThreads.take(count);
     writeWeights();
   }
 
@@ -84,9 +86,19 @@ public final class Replicas implements AutoCloseable {
     replicas.forEach(replica -> replica.write(weights, 0, layout.size()));
   }
 
-  /** The units of each dropout of the network, in their order. */
-  public List<Integer> dropouts() {
-    return replicas.get(0).dropouts();
+  /**
+   * How many factors the masks of a batch have, for each block of the network that needs one.
+   *
+   * @param batchSize images
+   */
+  public List<Integer> maskSizes(int batchSize) {
+    return replicas.get(0).maskedBlocks().stream()
+        .map(
+            block ->
+                IntStream.range(0, replicas.size())
+                    .map(r -> block.factors(part(r + 1, batchSize) - part(r, batchSize)))
+                    .sum())
+        .toList();
   }
 
   /** The weights and joined statistics; to be called between steps. */
@@ -168,7 +180,7 @@ public final class Replicas implements AutoCloseable {
     Replica replica = replicas.get(index);
     int from = part(index, batch.size());
     int to = part(index + 1, batch.size());
-    Replica.Outcome outcome = turns.take(() -> replica.learn(batch, from, to));
+    Replica.Outcome outcome = turns.take(() -> replica.learn(batch, index, from, to));
     if (settings.joins()) {
       replica.readStatistics();
     }
@@ -231,18 +243,18 @@ public final class Replicas implements AutoCloseable {
   /** Waits for the steps that were begun, and frees the memory of the engine. */
   @Override
   public void close() {
-    threads.forEach(ExecutorService::shutdown);
     try {
-      for (ExecutorService thread : threads) {
-        if (!thread.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
-          throw new IllegalStateException("A replica is still at work.");
-        }
+      for (int r = 0; r < threads.count(); r++) {
+        threads.get(r).submit(() -> {}).get(CLOSING_SECONDS, TimeUnit.SECONDS);
       }
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("A replica is still at work.", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       // Memory that the engine may still use is better kept.
       return;
     }
+    threads.close();
     replicas.forEach(Replica::close);
   }
 }

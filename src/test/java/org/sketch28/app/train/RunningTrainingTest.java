@@ -204,8 +204,8 @@ class RunningTrainingTest {
   @Test
   void theCanvasReceivesTheWeightsOfTheRunningTraining() throws Exception {
     List<Recognizer> snapshots = new ArrayList<>();
-    viewModel.setSnapshotListener(snapshots::add);
-    viewModel.drawWithSnapshotsProperty().set(true);
+    viewModel.snapshots().setListener(snapshots::add);
+    viewModel.snapshots().wantedProperty().set(true);
     start();
     receiver.pollUntil(
         () -> {

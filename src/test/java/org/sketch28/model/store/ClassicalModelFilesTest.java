@@ -16,8 +16,8 @@ import org.sketch28.data.ImageDataset;
 import org.sketch28.data.synth.StrokeDigits;
 import org.sketch28.model.Calibration;
 import org.sketch28.model.HostTensor;
+import org.sketch28.model.ImagePreparation;
 import org.sketch28.model.classical.ClassicalModel;
-import org.sketch28.model.classical.ImagePreparation;
 import org.sketch28.model.classical.NearestNeighbours;
 
 /** Files of classical models, which may come from anywhere. */

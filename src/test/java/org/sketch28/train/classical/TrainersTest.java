@@ -20,9 +20,10 @@ import org.sketch28.data.ImageDataset;
 import org.sketch28.data.synth.StrokeDigits;
 import org.sketch28.model.Calibration;
 import org.sketch28.model.DatasetOutputs;
+import org.sketch28.model.ImagePreparation;
 import org.sketch28.model.ScoredClassifier;
-import org.sketch28.model.classical.ImagePreparation;
 import org.sketch28.model.classical.Kernel;
+import org.sketch28.model.store.ModelContent;
 import org.sketch28.model.store.ModelManifestBuilder;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.LabelledOutputs;
@@ -51,7 +52,7 @@ class TrainersTest {
   @ParameterizedTest
   @MethodSource("trainers")
   void learnsAndPredictsTheSameAfterBeingSaved(ClassicalTrainer trainer) throws Exception {
-    Learned learned = trainer.train(training, 1, folder, Progress.NONE);
+    ModelContent learned = trainer.train(training, 1, folder, Progress.NONE);
     DatasetOutputs before;
     try (ScoredClassifier classifier =
         learned.classifier(training.classNames(), Calibration.none())) {
@@ -67,7 +68,7 @@ class TrainersTest {
             ModelManifestBuilder.builder()
                 .name("model")
                 .architecture(learned.architecture())
-                .options(learned.options().orElse(null))
+                .options(learned.options().isEmpty() ? null : learned.options())
                 .classes(training.classNames())
                 .domain(Domain.DIGITS)
                 .build(),
@@ -88,7 +89,7 @@ class TrainersTest {
   void anInterruptedTrainingGoesOnToTheSameResult(ClassicalTrainer trainer) throws Exception {
     Path whole = Files.createDirectory(folder.resolve("whole"));
     Path broken = Files.createDirectory(folder.resolve("broken"));
-    Learned expected = trainer.train(training, 1, whole, Progress.NONE);
+    ModelContent expected = trainer.train(training, 1, whole, Progress.NONE);
     assertThrows(
         CancellationException.class,
         () -> trainer.train(training, 1, broken, TrainersTest::cancelAfterHalf));
@@ -96,7 +97,8 @@ class TrainersTest {
     try (Stream<Path> files = Files.list(broken)) {
       assertTrue(files.findAny().isPresent(), "nothing was saved on the way");
     }
-    Learned resumed = trainer.train(training, 1, broken, (done, total) -> left.incrementAndGet());
+    ModelContent resumed =
+        trainer.train(training, 1, broken, (done, total) -> left.incrementAndGet());
     assertTrue(left.get() > 0);
     assertEquals(expected.tensors(), resumed.tensors());
     assertEquals(expected.options(), resumed.options());
@@ -114,7 +116,7 @@ class TrainersTest {
     Path first = Files.createDirectory(folder.resolve("first"));
     Path second = Files.createDirectory(folder.resolve("second"));
     Path other = Files.createDirectory(folder.resolve("other"));
-    Learned learned = trainer.train(training, 1, first, Progress.NONE);
+    ModelContent learned = trainer.train(training, 1, first, Progress.NONE);
     assertEquals(learned.tensors(), trainer.train(training, 1, second, Progress.NONE).tensors());
     assertTrue(
         !learned.tensors().equals(trainer.train(training, 2, other, Progress.NONE).tensors()));

@@ -131,7 +131,17 @@ class RunStoreTest {
     assertEquals(280, run.step());
     assertEquals(1, run.config().replicas());
     store.rename(id, run.title(), run.notes());
-    String expected = before.replace("\"seed\" : 7", "\"seed\" : 7,\n    \"replicas\" : 1");
+    // Settings that there were none of then get the values that were meant.
+    String settings =
+        """
+        "seed" : 7,
+            "splitSeed" : 7,
+            "protocol" : "HONEST",
+            "teacher" : "",
+            "distillation" : 0.0,
+            "preparation" : "NONE",
+            "replicas" : 1""";
+    String expected = before.replace("\"seed\" : 7", settings);
     assertEquals(expected, Files.readString(file));
   }
 
@@ -285,7 +295,7 @@ class RunStoreTest {
     }
     RunStore store = new RunStore(home.resolve("runs"));
     TrainingConfig config = Preset.QUICK.config(Domain.DIGITS);
-    TrainingData data = TrainingData.load(catalog, List.of(own), config.validationShare(), 1);
+    TrainingData data = TrainingData.load(catalog, List.of(own), config, Progress.NONE);
     RunInfo run = store.create("mine", data, config);
     TrainingData.of(catalog, run, Progress.NONE).requireUnchanged();
     int before = catalog.load(own, Split.TRAIN).size();

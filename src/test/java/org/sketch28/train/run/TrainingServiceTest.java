@@ -126,7 +126,9 @@ class TrainingServiceTest {
     RunInfo run = service.create(request(Architecture.LINEAR, 1), Progress.NONE).info();
     Path inTheWay = workspace.runs().path(run.id()).resolve("checkpoint-00000000.safetensors");
     Files.createDirectories(inTheWay.resolve("not empty"));
-    assertThrows(UserFacingException.class, () -> service.startFrom(run, Map.of()));
+    assertThrows(
+        UserFacingException.class,
+        () -> service.begin(run, () -> workspace.runs().startFrom(run.id(), Map.of())));
     assertTrue(workspace.runs().list().isEmpty());
   }
 

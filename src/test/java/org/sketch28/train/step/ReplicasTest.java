@@ -44,7 +44,7 @@ class ReplicasTest {
     List<float[]> masks = new ArrayList<>();
     if (dropped > 0) {
       Random random = new Random(index);
-      float[] mask = new float[SIZE * dropped];
+      float[] mask = new float[dropped];
       for (int i = 0; i < mask.length; i++) {
         mask[i] = random.nextInt(2) * 2;
       }
@@ -65,7 +65,7 @@ class ReplicasTest {
     try (Replicas replicas =
         new Replicas(() -> architecture.newNetwork(CLASSES, dropout), count, OPTIMIZER, 0.9)) {
       List<CompletableFuture<StepResult>> steps = new ArrayList<>();
-      int dropped = replicas.dropouts().stream().mapToInt(units -> units).sum();
+      int dropped = replicas.maskSizes(SIZE).stream().mapToInt(Integer::intValue).sum();
       for (int i = 0; i < 5; i++) {
         steps.add(replicas.begin(batch(i, dropped), new StepSettings(i + 1, 0.1f, i % 2 == 0)));
       }

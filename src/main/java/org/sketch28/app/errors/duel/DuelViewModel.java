@@ -1,6 +1,7 @@
 package org.sketch28.app.errors.duel;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -8,6 +9,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import org.sketch28.app.errors.evaluation.ErrorsViewModel;
 import org.sketch28.app.errors.evaluation.OpenEvaluation;
+import org.sketch28.data.catalog.PublicDatasets;
+import org.sketch28.evaluate.BinomialCount;
 import org.sketch28.evaluate.Duel;
 
 /**
@@ -19,6 +22,7 @@ public final class DuelViewModel {
 
   private final ErrorsViewModel errors;
   private final LongSupplier nanoTime;
+  private final Consumer<BinomialCount> answered;
   private final IntegerProperty count = new SimpleIntegerProperty(40);
   private final IntegerProperty secondsEach = new SimpleIntegerProperty(0);
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.CLOSED);
@@ -41,9 +45,12 @@ public final class DuelViewModel {
 
   /**
    * @param nanoTime a clock in nanoseconds
+   * @param answered receives the user's answers to images of MNIST that were drawn by lot
    */
-  public DuelViewModel(ErrorsViewModel errors, LongSupplier nanoTime) {
+  public DuelViewModel(
+      ErrorsViewModel errors, LongSupplier nanoTime, Consumer<BinomialCount> answered) {
     this.errors = errors;
+    this.answered = answered;
     this.nanoTime = nanoTime;
     errors.openedProperty().addListener((p, o, now) -> changed(now));
   }
@@ -77,11 +84,20 @@ public final class DuelViewModel {
 
   private void ask() {
     if (duel.isOver()) {
-      question.set(-1);
-      state.set(State.OVER);
+      finish();
     } else {
       shownAt = nanoTime.getAsLong();
       question.set(duel.answered());
+    }
+  }
+
+  private void finish() {
+    question.set(-1);
+    state.set(State.OVER);
+    BinomialCount fair = duel.fairScore().you();
+    // Images that the model gets wrong are harder than those of the dataset.
+    if (opened.dataset().name().equals(PublicDatasets.MNIST) && fair.count() > 0) {
+      answered.accept(fair);
     }
   }
 
@@ -104,8 +120,12 @@ public final class DuelViewModel {
   /** Ends the duel early; the answers until now count. */
   void end() {
     if (state.get() == State.ASKING) {
-      question.set(-1);
-      state.set(duel.answered() == 0 ? State.READY : State.OVER);
+      if (duel.answered() == 0) {
+        question.set(-1);
+        state.set(State.READY);
+      } else {
+        finish();
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.image.GrayImage;
 import org.sketch28.model.ScoredClassifier;
+import org.sketch28.model.explain.Evidence;
 import org.sketch28.model.explain.Explainer;
 import org.sketch28.model.explain.FeatureMaps;
 import org.sketch28.model.explain.Occlusion;
@@ -42,7 +43,7 @@ final class ImageExplainer implements AutoCloseable {
     static final Explanation NONE = new Explanation(Optional.empty(), List.of());
   }
 
-  /** Explains a prediction. Models that are not networks have neither gradients nor layers. */
+  /** Explains a prediction. Models that are not networks have other evidence than layers. */
   Explanation explain(Question question) {
     return classifier(question.model())
         .map(
@@ -56,7 +57,12 @@ final class ImageExplainer implements AutoCloseable {
                   question.layers()
                       ? explainer
                           .map(each -> each.layers(question.image().toFloats()))
-                          .orElse(List.of())
+                          .orElseGet(
+                              () ->
+                                  Evidence.of(
+                                      classifier,
+                                      question.image().toFloats(),
+                                      question.classIndex()))
                       : List.of());
             })
         .orElse(Explanation.NONE);

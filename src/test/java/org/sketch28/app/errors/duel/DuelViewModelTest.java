@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,9 +16,12 @@ import org.sketch28.app.errors.OpenErrors;
 import org.sketch28.data.Split;
 import org.sketch28.data.corrections.Correction;
 import org.sketch28.data.corrections.CorrectionStore;
+import org.sketch28.evaluate.BinomialCount;
 import org.sketch28.evaluate.Evaluation;
 
 class DuelViewModelTest {
+
+  private final List<BinomialCount> answers = new ArrayList<>();
 
   @TempDir private Path home;
   private OpenErrors errors;
@@ -26,7 +31,9 @@ class DuelViewModelTest {
   @BeforeEach
   void open() throws Exception {
     errors = OpenErrors.chosen(home);
-    viewModel = new DuelViewModel(errors.viewModel(), () -> TimeUnit.SECONDS.toNanos(seconds));
+    viewModel =
+        new DuelViewModel(
+            errors.viewModel(), () -> TimeUnit.SECONDS.toNanos(seconds), answers::add);
   }
 
   @AfterEach

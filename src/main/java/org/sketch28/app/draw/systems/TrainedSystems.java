@@ -1,0 +1,80 @@
+package org.sketch28.app.draw.systems;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.data.Domain;
+import org.sketch28.image.GrayImage;
+import org.sketch28.model.Classifier;
+import org.sketch28.model.store.ModelStore;
+import org.sketch28.train.ladder.Ladder;
+import org.sketch28.train.ladder.LadderFigures;
+import org.sketch28.train.ladder.LadderSystem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A trained model of each system of MNIST's history, loaded.
+ *
+ * @param all in the order of their years
+ */
+record TrainedSystems(List<Trained> all) implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TrainedSystems.class);
+
+  /** Slower ones wait until the pen rests. */
+  private static final long QUICK_NANOS = 12_000_000;
+
+  TrainedSystems {
+    all = List.copyOf(all);
+  }
+
+  /**
+   * A model.
+   *
+   * @param quick whether it keeps up with the pen
+   */
+  record Trained(LadderSystem system, Classifier classifier, boolean quick) {}
+
+  /** Loads the first model of each system for a domain; damaged ones are logged and left out. */
+  static TrainedSystems load(ModelStore models, Domain domain) {
+    List<ModelStore.Entry> entries =
+        models.list().stream().filter(entry -> entry.manifest().domain() == domain).toList();
+    List<Trained> loaded = new ArrayList<>();
+    for (LadderSystem system : Ladder.systems()) {
+      entries.stream()
+          .filter(
+              entry ->
+                  LadderFigures.systemOf(entry.manifest())
+                      .filter(system.name()::equals)
+                      .isPresent())
+          .findFirst()
+          .ifPresent(entry -> load(system, entry, loaded));
+    }
+    return new TrainedSystems(loaded);
+  }
+
+  private static void load(LadderSystem system, ModelStore.Entry entry, List<Trained> into) {
+    try {
+      Classifier classifier = ModelStore.load(entry);
+      GrayImage image = GrayImage.of(28, 28, (x, y) -> x == 14 ? 255 : 0);
+      // The first prediction prepares what all later ones use.
+      classifier.predict(image);
+      long start = System.nanoTime();
+      classifier.predict(image);
+      into.add(new Trained(system, classifier, System.nanoTime() - start < QUICK_NANOS));
+    } catch (UserFacingException e) {
+      LOG.warn("{}", e.getMessage());
+    }
+  }
+
+  /** Those that keep up with the pen, or those that do not. */
+  List<Trained> ofSpeed(boolean quick) {
+    return all.stream().filter(each -> each.quick() == quick).toList();
+  }
+
+  @Override
+  public void close() {
+    all.forEach(each -> each.classifier().close());
+  }
+}

@@ -1,0 +1,196 @@
+package org.sketch28.app.ladder;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import org.sketch28.app.base.Messages;
+import org.sketch28.app.control.Palette;
+import org.sketch28.evaluate.BinomialCount;
+import org.sketch28.train.ladder.LadderFigures;
+
+/** Error against year: published, trained by the developers, trained by the user. */
+final class LadderChart extends Region {
+
+  private static final double LEFT = 52;
+  private static final double RIGHT = 16;
+  private static final double TOP = 14;
+  private static final double BOTTOM = 26;
+  private static final double RADIUS = 5;
+  private static final double NEAR = 14;
+  private static final double[] LINES = {0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2};
+  private static final Color PEOPLE = Color.web("#cc79a7");
+  private static final Color OWN = Color.web("#009e73");
+
+  private final Canvas canvas = new Canvas();
+  private final Tooltip tip = new Tooltip();
+  private LadderViewModel.Content content =
+      new LadderViewModel.Content(List.of(), Optional.empty());
+  private Optional<LadderRow> selected = Optional.empty();
+  private Color text = Color.BLACK;
+  private Color grid = Color.LIGHTGRAY;
+
+  /**
+   * @param chosen receives the system that is clicked
+   */
+  LadderChart(Consumer<LadderRow> chosen) {
+    getChildren().add(canvas);
+    setId("ladder-chart");
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    setAccessibleText(Messages.text("ladder.chart"));
+    setMinSize(320, 180);
+    setOnMouseMoved(this::hover);
+    setOnMouseExited(event -> tip.hide());
+    setOnMouseClicked(event -> near(event).ifPresent(chosen));
+  }
+
+  void show(LadderViewModel.Content newContent) {
+    content = newContent;
+    paint();
+  }
+
+  void select(Optional<LadderRow> row) {
+    selected = row;
+    paint();
+  }
+
+  void setColors(Color newText, Color newGrid) {
+    text = newText;
+    grid = newGrid;
+    paint();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    canvas.setWidth(getWidth());
+    canvas.setHeight(getHeight());
+    paint();
+  }
+
+  private LadderScale scale() {
+    return new LadderScale(
+        LEFT, TOP, canvas.getWidth() - LEFT - RIGHT, canvas.getHeight() - TOP - BOTTOM);
+  }
+
+  private Optional<LadderRow> near(MouseEvent event) {
+    LadderRow nearest = null;
+    double least = NEAR * NEAR;
+    for (LadderRow row : content.rows()) {
+      double dx = scale().x(row.system().year()) - event.getX();
+      double[] errors = {row.system().publishedError(), error(row.shipped()), error(row.own())};
+      for (double error : errors) {
+        double dy = scale().y(error) - event.getY();
+        // Not a number where there is no error: then it is not nearer.
+        if (dx * dx + dy * dy < least) {
+          least = dx * dx + dy * dy;
+          nearest = row;
+        }
+      }
+    }
+    return Optional.ofNullable(nearest);
+  }
+
+  private static double error(Optional<LadderFigures> figures) {
+    OptionalDouble error = figures.map(LadderFigures::error).orElseGet(OptionalDouble::empty);
+    return error.orElse(Double.NaN);
+  }
+
+  private void hover(MouseEvent event) {
+    Optional<LadderRow> row = near(event);
+    if (row.isEmpty()) {
+      tip.hide();
+      return;
+    }
+    tip.setText(LadderWords.tip(row.get()));
+    tip.show(this, event.getScreenX() + 14, event.getScreenY() + 10);
+  }
+
+  private void paint() {
+    GraphicsContext graphics = canvas.getGraphicsContext2D();
+    graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    graphics.setFont(Font.font(11));
+    axes(graphics);
+    content.human().ifPresent(count -> people(graphics, count));
+    for (LadderRow row : content.rows()) {
+      row(graphics, row);
+    }
+  }
+
+  private void axes(GraphicsContext graphics) {
+    LadderScale scale = scale();
+    graphics.setStroke(grid);
+    graphics.setLineWidth(1);
+    graphics.setFill(text);
+    graphics.setTextAlign(TextAlignment.RIGHT);
+    graphics.setTextBaseline(VPos.CENTER);
+    for (double error : LINES) {
+      double y = scale.y(error);
+      graphics.strokeLine(LEFT, y, LEFT + scale.width(), y);
+      graphics.fillText(Messages.text("ladder.percent", 100 * error), LEFT - 6, y);
+    }
+    graphics.setTextAlign(TextAlignment.CENTER);
+    graphics.setTextBaseline(VPos.TOP);
+    for (int year = 2000; year <= 2025; year += 5) {
+      graphics.strokeLine(scale.x(year), TOP, scale.x(year), TOP + scale.height());
+      graphics.fillText(Integer.toString(year), scale.x(year), TOP + scale.height() + 6);
+    }
+  }
+
+  private void people(GraphicsContext graphics, BinomialCount count) {
+    LadderScale scale = scale();
+    double y = scale.y(1 - count.accuracy());
+    graphics.setStroke(PEOPLE);
+    graphics.setLineDashes(6, 4);
+    graphics.strokeLine(LEFT, y, LEFT + scale.width(), y);
+    graphics.setLineDashes();
+    graphics.setFill(PEOPLE);
+    graphics.setTextAlign(TextAlignment.RIGHT);
+    graphics.setTextBaseline(VPos.BOTTOM);
+    graphics.fillText(Messages.text("ladder.you"), LEFT + scale.width(), y - 2);
+  }
+
+  private void row(GraphicsContext graphics, LadderRow row) {
+    LadderScale scale = scale();
+    double x = scale.x(row.system().year());
+    double published = scale.y(row.system().publishedError());
+    boolean marked = selected.filter(row::equals).isPresent();
+    graphics.setStroke(text);
+    graphics.setLineWidth(marked ? 3 : 1.5);
+    graphics.strokeOval(x - RADIUS, published - RADIUS, 2 * RADIUS, 2 * RADIUS);
+    graphics.setLineWidth(1.5);
+    row.shipped().ifPresent(figures -> point(graphics, x, figures, Palette.RIGHT));
+    row.own().ifPresent(figures -> point(graphics, x + 2 * RADIUS, figures, OWN));
+    if (marked) {
+      graphics.setFill(text);
+      graphics.setTextAlign(
+          x > LEFT + scale.width() * 0.7 ? TextAlignment.RIGHT : TextAlignment.LEFT);
+      graphics.setTextBaseline(VPos.BOTTOM);
+      graphics.fillText(row.system().title(), x + RADIUS, published - RADIUS - 2);
+    }
+  }
+
+  /** An error with the interval of 95 % of a single training. */
+  private void point(GraphicsContext graphics, double x, LadderFigures figures, Color color) {
+    OptionalDouble error = figures.error();
+    if (error.isEmpty()) {
+      return;
+    }
+    BinomialCount count = LadderWords.count(figures);
+    LadderScale scale = scale();
+    graphics.setStroke(color);
+    graphics.setFill(color);
+    graphics.strokeLine(x, scale.y(1 - count.low()), x, scale.y(1 - count.high()));
+    double y = scale.y(error.getAsDouble());
+    graphics.fillOval(x - RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS);
+  }
+}

@@ -1,0 +1,80 @@
+package org.sketch28.app.ladder;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.sketch28.app.base.Messages;
+import org.sketch28.evaluate.BinomialCount;
+import org.sketch28.train.ladder.LadderFigures;
+
+/** Figures of the ladder in words. */
+final class LadderWords {
+
+  private static final String NONE = "–";
+
+  private LadderWords() {}
+
+  /** The right answers of a training with the mean error; of figures that have an honest error. */
+  static BinomialCount count(LadderFigures figures) {
+    int images = figures.honest().get(0).images();
+    double error = figures.error().orElseThrow();
+    return new BinomialCount((int) Math.round((1 - error) * images), images);
+  }
+
+  static String error(Optional<LadderFigures> figures) {
+    if (figures.isEmpty() || figures.get().error().isEmpty()) {
+      return NONE;
+    }
+    BinomialCount count = count(figures.get());
+    return Messages.text(
+        "ladder.error",
+        100 * figures.get().error().getAsDouble(),
+        100 * (1 - count.high()),
+        100 * (1 - count.low()));
+  }
+
+  static String asPublished(Optional<LadderFigures> figures) {
+    OptionalDouble error =
+        figures.map(LadderFigures::publishedProtocolError).orElseGet(OptionalDouble::empty);
+    return error.isEmpty() ? NONE : Messages.text("ladder.percent", 100 * error.getAsDouble());
+  }
+
+  static String percent(double share) {
+    return Messages.text("ladder.percent", 100 * share);
+  }
+
+  static String time(Optional<LadderFigures> figures) {
+    return figures
+        .map(LadderFigures::seconds)
+        .map(
+            seconds ->
+                seconds < 120
+                    ? Messages.text("train.seconds", seconds)
+                    : Messages.text("train.minutes", seconds / 60))
+        .orElse(NONE);
+  }
+
+  static String parameters(Optional<LadderFigures> figures) {
+    return figures
+        .map(each -> Messages.text("ladder.number", each.runs().get(0).parameters()))
+        .orElse(NONE);
+  }
+
+  static String size(Optional<LadderFigures> figures) {
+    return figures
+        .map(each -> each.runs().get(0).bytes())
+        .filter(bytes -> bytes > 0)
+        .map(bytes -> Messages.text("ladder.megabytes", bytes / 1e6))
+        .orElse(NONE);
+  }
+
+  /** All that there is to say of a system, in a few lines. */
+  static String tip(LadderRow row) {
+    return Messages.text(
+        "ladder.tip",
+        row.system().title(),
+        Integer.toString(row.system().year()),
+        percent(row.system().publishedError()),
+        error(row.shipped()),
+        error(row.own()));
+  }
+}

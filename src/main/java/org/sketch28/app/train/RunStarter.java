@@ -1,0 +1,137 @@
+package org.sketch28.app.train;
+
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import org.sketch28.app.base.Messages;
+import org.sketch28.app.base.Tasks;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.train.Protocol;
+import org.sketch28.train.TrainingConfig;
+import org.sketch28.train.ladder.EnsembleTraining;
+import org.sketch28.train.run.LoadedRun;
+import org.sketch28.train.run.NewRun;
+import org.sketch28.train.run.RunInfo;
+
+/** Starts runs, one at a time, and the runs of an ensemble one after another. */
+final class RunStarter {
+
+  private final TrainingForm form;
+  private final TrainingDatasets datasets;
+  private final TrainingController controller;
+  private final Tasks tasks;
+  private final Runnable beginning;
+  private final Consumer<String> failed;
+  private Optional<Ensemble> ensemble = Optional.empty();
+
+  /**
+   * An ensemble whose runs are being trained.
+   *
+   * @param trained is told when all of them are
+   */
+  private record Ensemble(EnsembleTraining training, Runnable trained) {}
+
+  /**
+   * @param beginning is told that a run is about to begin
+   * @param failed receives messages for the user
+   */
+  RunStarter(
+      TrainingForm form,
+      TrainingDatasets datasets,
+      TrainingController controller,
+      Tasks tasks,
+      Runnable beginning,
+      Consumer<String> failed) {
+    this.form = form;
+    this.datasets = datasets;
+    this.controller = controller;
+    this.tasks = tasks;
+    this.beginning = beginning;
+    this.failed = failed;
+  }
+
+  /** Starts a new run with the form's settings. */
+  void start() {
+    try {
+      form.requireNoProblem();
+      TrainingConfig config = form.read();
+      String title = config.architecture() + " · " + datasets.selectedProperty().get().title();
+      if (config.protocol() == Protocol.PUBLISHED) {
+        title = Messages.text("train.asPublished", title);
+      }
+      NewRun request = new NewRun(title, datasets.names(), config, Optional.empty());
+      ifIdle(() -> controller.start(request));
+    } catch (UserFacingException e) {
+      failed.accept(e.getMessage());
+    }
+  }
+
+  /** Starts a new run with the settings of a saved run. */
+  void runAgain(RunInfo run) {
+    form.show(run.config());
+    NewRun request = new NewRun(run.title(), run.datasets(), run.config(), Optional.empty());
+    ifIdle(() -> controller.start(request));
+  }
+
+  /** Resumes a run from its last checkpoint. */
+  void resume(RunInfo run) {
+    ifIdle(() -> controller.resume(run));
+  }
+
+  /**
+   * Trains the runs of an ensemble that are not trained yet.
+   *
+   * @param trained is told when all of them are; nothing is running then
+   */
+  void start(EnsembleTraining training, Runnable trained) {
+    ifIdle(
+        () -> {
+          ensemble = Optional.of(new Ensemble(training, trained));
+          next();
+        });
+  }
+
+  /** The user has ended the run, or it has failed: no other one follows. */
+  void stopped() {
+    ensemble = Optional.empty();
+  }
+
+  /** A run has ended; the next one of its ensemble follows when nothing is running any more. */
+  void ended() {
+    if (ensemble.isPresent()) {
+      tasks.receiver().execute(this::next);
+    }
+  }
+
+  private void next() {
+    ensemble.ifPresent(
+        all -> {
+          beginning.run();
+          controller.start(
+              progress -> {
+                Optional<LoadedRun> run = all.training().next(progress);
+                if (run.isEmpty()) {
+                  tasks.receiver().execute(() -> finish(all));
+                  throw new CancellationException();
+                }
+                return run.get();
+              });
+        });
+  }
+
+  private void finish(Ensemble all) {
+    ensemble = Optional.empty();
+    // What ended this session is on its way to the receiver already.
+    tasks.receiver().execute(all.trained());
+  }
+
+  private void ifIdle(Runnable start) {
+    if (controller.stateProperty().get() != TrainingState.IDLE) {
+      failed.accept(Messages.text("train.busy"));
+      return;
+    }
+    ensemble = Optional.empty();
+    beginning.run();
+    start.run();
+  }
+}

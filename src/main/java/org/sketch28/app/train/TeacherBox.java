@@ -1,0 +1,42 @@
+package org.sketch28.app.train;
+
+import javafx.scene.control.ComboBox;
+import javafx.util.StringConverter;
+
+/** Chooses the model that a network learns from besides the labels. */
+final class TeacherBox extends ComboBox<Teachers.Teacher> {
+
+  TeacherBox(Teachers teachers, TrainingForm form) {
+    super(teachers.available());
+    setMaxWidth(Double.MAX_VALUE);
+    setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(Teachers.Teacher teacher) {
+            return teacher == null ? "" : teacher.title();
+          }
+
+          @Override
+          public Teachers.Teacher fromString(String text) {
+            throw new UnsupportedOperationException("the choice is not editable");
+          }
+        });
+    setValue(Teachers.Teacher.NONE);
+    form.teacherProperty().addListener((p, o, name) -> select(name));
+    setOnAction(
+        event -> {
+          if (getValue() != null) {
+            form.teacherProperty().set(getValue().name());
+          }
+        });
+  }
+
+  /** A model that is not there any more stays the teacher: training will say that it is missing. */
+  private void select(String name) {
+    setValue(
+        getItems().stream()
+            .filter(teacher -> teacher.name().equals(name))
+            .findFirst()
+            .orElseGet(() -> new Teachers.Teacher(name, name)));
+  }
+}

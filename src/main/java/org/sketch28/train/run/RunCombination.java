@@ -1,0 +1,125 @@
+package org.sketch28.train.run;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sketch28.base.Progress;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.data.catalog.Catalog;
+import org.sketch28.model.Calibration;
+import org.sketch28.model.ScoredClassifier;
+import org.sketch28.model.store.ModelContent;
+import org.sketch28.train.LabelledOutputs;
+import org.sketch28.train.Protocol;
+import org.sketch28.train.TrainingConfig;
+
+/** Makes one model of several runs, whose probabilities it averages. */
+final class RunCombination {
+
+  private final Catalog catalog;
+  private final RunStore store;
+
+  RunCombination(Catalog catalog, RunStore store) {
+    this.catalog = catalog;
+    this.store = store;
+  }
+
+  /**
+   * Builds the model.
+   *
+   * @param runs at least two, which learned from the same images and were validated on the same
+   * @param progress of images; may end the work by throwing, and then nothing is saved
+   * @throws UserFacingException if the runs do not fit each other, one has no weights yet, or the
+   *     model cannot be saved
+   */
+  ModelBuilder.Built build(
+      List<RunInfo> runs, Weighting weighting, ModelRequest request, Progress progress)
+      throws UserFacingException {
+    requireSameData(runs);
+    TrainingData data = TrainingData.of(catalog, runs.get(0), progress);
+    List<ModelContent> contents = new ArrayList<>();
+    for (RunInfo run : runs) {
+      TrainingConfig config = run.config();
+      contents.add(
+          ModelContent.network(config.architecture(), config.preparation(), store.best(run.id())));
+    }
+    double[] weights = new double[runs.size()];
+    Arrays.fill(weights, 1);
+    if (weighting == Weighting.FITTED) {
+      weights = fitted(contents, data.split().validation(), progress);
+    }
+    List<ModelContent.Member> members = new ArrayList<>();
+    for (int i = 0; i < runs.size(); i++) {
+      members.add(new ModelContent.Member(runs.get(i).title(), contents.get(i), weights[i], 1));
+    }
+    boolean published =
+        runs.stream().anyMatch(run -> run.config().protocol() == Protocol.PUBLISHED);
+    boolean outliers = runs.stream().anyMatch(run -> run.config().outliers() > 0);
+    Optional<ImageDataset> test = request.tested() ? data.test(catalog) : Optional.empty();
+    return ModelBuilder.build(
+        new ModelBuilder.Trained(
+            ModelContent.ensemble(members),
+            data,
+            settings(runs, weighting),
+            outliers,
+            published ? Protocol.PUBLISHED : Protocol.HONEST),
+        request,
+        test,
+        progress);
+  }
+
+  /** Members that saw each other's validation images would be measured on what they learned. */
+  private static void requireSameData(List<RunInfo> runs) throws UserFacingException {
+    if (runs.size() < 2) {
+      throw new UserFacingException("An ensemble needs two runs or more. Select them together.");
+    }
+    RunInfo first = runs.get(0);
+    for (RunInfo run : runs) {
+      if (!run.datasets().equals(first.datasets()) || !run.data().equals(first.data())) {
+        throw new UserFacingException(
+            "“%s” and “%s” learned from different images, so they cannot be combined."
+                .formatted(first.title(), run.title()));
+      }
+      TrainingConfig a = first.config();
+      TrainingConfig b = run.config();
+      if (a.validationShare() != b.validationShare()
+          || a.splitSeed() != b.splitSeed()
+          || a.protocol() != b.protocol()) {
+        throw new UserFacingException(
+            ("“%s” and “%s” left out different validation images, so nothing is left to measure"
+                    + " them together on. Train them with the same validation share.")
+                .formatted(first.title(), run.title()));
+      }
+    }
+  }
+
+  private static double[] fitted(
+      List<ModelContent> contents, ImageDataset validation, Progress progress)
+      throws UserFacingException {
+    if (validation.size() == 0) {
+      throw new UserFacingException(
+          "Weights are found on validation images, and these runs left out none. Combine them by"
+              + " the mean.");
+    }
+    List<double[]> probabilities = new ArrayList<>();
+    for (ModelContent content : contents) {
+      try (ScoredClassifier classifier =
+          content.classifier(validation.classNames(), Calibration.none())) {
+        probabilities.add(
+            MixtureWeights.ofLabels(LabelledOutputs.of(classifier, validation, progress)));
+      }
+    }
+    return MixtureWeights.fit(probabilities);
+  }
+
+  private static Map<String, Object> settings(List<RunInfo> runs, Weighting weighting) {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("weighting", weighting.toString());
+    settings.put("members", runs.stream().map(run -> ModelBuilder.settings(run.config())).toList());
+    return settings;
+  }
+}

@@ -1,0 +1,133 @@
+package org.sketch28.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sketch28.app.FxSteps.await;
+import static org.sketch28.app.FxSteps.awaitFx;
+import static org.sketch28.app.FxSteps.awaitNode;
+import static org.sketch28.app.FxSteps.awaitText;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.Node;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.app.base.Tasks;
+import org.sketch28.app.draw.DrawViewModel;
+import org.sketch28.train.ladder.Ladder;
+import org.sketch28.train.run.RunInfo;
+import org.sketch28.train.run.RunStore;
+import org.sketch28.workspace.Workspace;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+/** The ladder, ensembles and the votes of all systems, as a person uses them. */
+@ExtendWith(ApplicationExtension.class)
+class LadderWindowTest {
+
+  @TempDir private Path home;
+  private DrawViewModel viewModel;
+  private MainWindow window;
+  private RunStore runs;
+  private Path models;
+
+  @Start
+  void start(Stage stage) throws Exception {
+    Workspace workspace = SmallWorkspace.withDataset(home);
+    runs = workspace.runs();
+    models = workspace.ownModels();
+    viewModel = new DrawViewModel(Tasks.onFxThread());
+    window = FxSteps.open(stage, viewModel, home);
+  }
+
+  @Stop
+  void stop() {
+    window.close();
+  }
+
+  private static TableView<?> table(FxRobot robot) throws Exception {
+    TableView<?> table = robot.lookup("#ladder-table").queryAs(TableView.class);
+    awaitFx(() -> table.getItems().size() == Ladder.systems().size(), "all systems are listed");
+    return table;
+  }
+
+  @Test
+  void aSystemIsTrainedFromTheLadderAndVotesOnTheDrawing(FxRobot robot) throws Exception {
+    TrainSteps.setUp(robot, 1);
+    robot.clickOn("#train-history").clickOn("#history-ladder");
+    awaitNode(robot, "#ladder-view");
+    TableView<?> table = table(robot);
+    assertTrue(robot.lookup("#ladder-train").query().isDisabled(), "nothing is selected");
+    robot.clickOn(table).type(KeyCode.HOME);
+    awaitText(robot, "#ladder-about", text -> text.contains("Gradient-based"), "the paper");
+    assertTrue(robot.lookup("#ladder-draw").query().isDisabled(), "there is no model yet");
+    robot.clickOn("#ladder-train");
+    awaitText(
+        robot, "#train-message", text -> text.startsWith("Linear classifier: "), "it is trained");
+    await(() -> Files.exists(models.resolve("linear/model.json")), "the model is saved");
+
+    robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT6).release(KeyCode.CONTROL);
+    Node draw = robot.lookup("#ladder-draw").query();
+    awaitFx(() -> !draw.isDisabled(), "there is a model now");
+    robot.clickOn("#ladder-draw");
+    awaitFx(
+        () ->
+            viewModel.model().filter(entry -> entry.manifest().name().equals("linear")).isPresent(),
+        "it is used for drawing");
+    robot.type(KeyCode.H);
+    awaitNode(robot, "#vote-linear");
+    FxSteps.draw(robot, new double[][] {{0.5, 0.2}, {0.5, 0.4}, {0.5, 0.6}, {0.5, 0.8}});
+    awaitText(robot, "#vote-linear", text -> text.matches("[0-9]"), "it votes");
+    robot.type(KeyCode.DELETE);
+    awaitText(robot, "#vote-linear", "…"::equals, "there is nothing to vote on");
+    robot.type(KeyCode.H);
+    awaitFx(() -> robot.lookup("#vote-linear").tryQuery().isEmpty(), "the panel is closed");
+  }
+
+  @Test
+  void theErrorsOfASystemAreOneClickAway(FxRobot robot) throws Exception {
+    TrainSteps.setUp(robot, 1);
+    robot.clickOn("#train-history").clickOn("#history-knn");
+    await(() -> Files.exists(models.resolve("knn/model.json")), "the model is saved");
+    robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT6).release(KeyCode.CONTROL);
+    TableView<?> table = table(robot);
+    robot.clickOn(table).type(KeyCode.HOME).type(KeyCode.DOWN).type(KeyCode.DOWN);
+    Node compare = robot.lookup("#ladder-compare").query();
+    awaitFx(() -> !compare.isDisabled(), "it has a model");
+    robot.clickOn("#ladder-compare");
+    awaitNode(robot, "#errors-view");
+    robot.clickOn("#view-train");
+    assertFalse(robot.lookup("#train-view").tryQuery().isEmpty());
+  }
+
+  @Test
+  void runsAreCombinedInTheTable(FxRobot robot) throws Exception {
+    for (int i = 1; i <= 2; i++) {
+      TrainSteps.setUp(robot, i);
+      robot.clickOn("#train-start");
+      int count = i;
+      await(
+          () ->
+              runs.list().size() == count
+                  && runs.list().stream().allMatch(run -> run.status() == RunInfo.Status.FINISHED),
+          "run " + i);
+      awaitFx(() -> !robot.lookup("#train-start").query().isDisabled(), "it has ended");
+    }
+    TableView<?> table = robot.lookup("#runs").queryAs(TableView.class);
+    awaitFx(() -> table.getItems().size() == 2, "both are listed");
+    robot.interact(() -> table.getSelectionModel().selectAll());
+    robot.clickOn("#runs-combine").clickOn("#combine-mean");
+    awaitText(
+        robot, "#train-message", text -> text.startsWith("It is in the model chooser"), "combined");
+    try (var folders = Files.list(models)) {
+      assertEquals(1, folders.count());
+    }
+  }
+}

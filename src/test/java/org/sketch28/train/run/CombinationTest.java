@@ -1,0 +1,213 @@
+package org.sketch28.train.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.base.Progress;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.data.Domain;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.data.Split;
+import org.sketch28.data.synth.StrokeDigits;
+import org.sketch28.model.EnsembleClassifier;
+import org.sketch28.model.ImagePreparation;
+import org.sketch28.model.ScoredClassifier;
+import org.sketch28.model.network.Architecture;
+import org.sketch28.model.store.ModelStore;
+import org.sketch28.train.LabelledOutputs;
+import org.sketch28.train.PauseControl;
+import org.sketch28.train.Protocol;
+import org.sketch28.train.TrainingConfig;
+import org.sketch28.train.TrainingConfigBuilder;
+import org.sketch28.train.TrainingConfigs;
+import org.sketch28.train.TrainingEvent;
+import org.sketch28.train.ladder.EnsembleTraining;
+import org.sketch28.workspace.Workspace;
+
+/** Ensembles of runs, teachers, and the two protocols. */
+class CombinationTest {
+
+  private static final ImageDataset TEST = StrokeDigits.images("few, test", 60, 2);
+
+  @TempDir private Path home;
+  private Workspace workspace;
+  private TrainingService service;
+
+  @BeforeEach
+  void aSmallDataset() throws Exception {
+    workspace = Workspace.in(home);
+    Map<Split, ImageDataset> parts = new LinkedHashMap<>();
+    parts.put(Split.TRAIN, StrokeDigits.images("few", 200, 1));
+    parts.put(Split.TEST, TEST);
+    workspace.catalog().add("few", "Few", Domain.DIGITS, "this test", parts);
+    parts.put(Split.TRAIN, StrokeDigits.images("others", 200, 5));
+    workspace.catalog().add("others", "Others", Domain.DIGITS, "this test", parts);
+    service = new TrainingService(workspace.catalog(), workspace.runs(), workspace.models());
+  }
+
+  private static TrainingConfigBuilder config(Architecture architecture, long seed) {
+    return TrainingConfigBuilder.builder(TrainingConfigs.small(architecture, 4, 20))
+        .seed(seed)
+        .splitSeed(TrainingConfig.SPLIT_SEED)
+        .validationShare(0.2);
+  }
+
+  private RunInfo trained(String dataset, TrainingConfig config) throws Exception {
+    LoadedRun run =
+        service.create(
+            new NewRun("Run " + config.seed(), List.of(dataset), config, Optional.empty()),
+            Progress.NONE);
+    return service.session(run, new PauseControl(), event -> {}).train();
+  }
+
+  private ModelRequest named(String name) {
+    return new ModelRequest(
+        new ModelBuilder.Label(workspace.ownModels().resolve(name), name, "Text", "command", 3),
+        Optional.empty(),
+        true);
+  }
+
+  @Test
+  void severalRunsBecomeOneModel() throws Exception {
+    List<RunInfo> runs =
+        List.of(
+            trained("few", config(Architecture.LINEAR, 1).build()),
+            trained(
+                "few", config(Architecture.MLP, 2).preparation(ImagePreparation.WIDTH_16).build()));
+    for (Weighting weighting : Weighting.values()) {
+      ModelBuilder.Built built =
+          service.combine(runs, weighting, named("both-" + weighting), Progress.NONE);
+      assertTrue(built.testAccuracy() > 0.5, weighting + " reaches " + built.testAccuracy());
+      try (ScoredClassifier read = ModelStore.load(built.entry())) {
+        assertEquals(
+            built.testAccuracy(), LabelledOutputs.of(read, TEST).accuracy(), 1e-9, "reloaded");
+        double first = ((EnsembleClassifier) read).members().get(0).weight();
+        assertEquals(weighting == Weighting.MEAN, Math.abs(first - 0.5) < 1e-9);
+      }
+    }
+  }
+
+  @Test
+  void runsThatDoNotFitAreRefusedInWords() throws Exception {
+    RunInfo first = trained("few", config(Architecture.LINEAR, 1).build());
+    RunInfo other = trained("others", config(Architecture.LINEAR, 1).build());
+    RunInfo otherwiseSplit = trained("few", config(Architecture.LINEAR, 1).splitSeed(9).build());
+    RunInfo whole = trained("few", config(Architecture.LINEAR, 2).validationShare(0).build());
+    RunInfo whole3 = trained("few", config(Architecture.LINEAR, 3).validationShare(0).build());
+    assertTrue(refusal(Weighting.MEAN, first).contains("needs two runs or more"));
+    assertTrue(refusal(Weighting.MEAN, first, other).contains("learned from different images"));
+    assertTrue(
+        refusal(Weighting.MEAN, first, otherwiseSplit).contains("different validation images"));
+    assertTrue(refusal(Weighting.MEAN, first, whole).contains("different validation images"));
+    assertTrue(refusal(Weighting.FITTED, whole, whole3).contains("left out none"));
+  }
+
+  private String refusal(Weighting weighting, RunInfo... runs) {
+    return assertThrows(
+            UserFacingException.class,
+            () -> service.combine(List.of(runs), weighting, named("none"), Progress.NONE))
+        .getMessage();
+  }
+
+  @Test
+  void anEnsembleGoesOnWhereItWasInterrupted() throws Exception {
+    List<TrainingConfig> members =
+        List.of(
+            config(Architecture.LINEAR, 1).build(),
+            config(Architecture.LINEAR, 2).build(),
+            config(Architecture.LINEAR, 3).build());
+    EnsembleTraining first = ensemble(members);
+    train(first.next(Progress.NONE).orElseThrow(), new PauseControl());
+    // The second one is stopped in its middle.
+    LoadedRun second = first.next(Progress.NONE).orElseThrow();
+    PauseControl control = new PauseControl();
+    service
+        .session(
+            second,
+            control,
+            event -> {
+              if (event instanceof TrainingEvent.Batch batch && batch.step() == 9) {
+                control.stop();
+              }
+            })
+        .train();
+    EnsembleTraining again = ensemble(members);
+    assertEquals(1, again.done());
+    LoadedRun resumed = again.next(Progress.NONE).orElseThrow();
+    assertEquals(second.info().id(), resumed.info().id());
+    train(resumed, new PauseControl());
+    // A run that the user deletes is trained anew.
+    workspace.runs().delete(second.info().id());
+    assertEquals(1, ensemble(members).done());
+    for (Optional<LoadedRun> next = again.next(Progress.NONE);
+        next.isPresent();
+        next = again.next(Progress.NONE)) {
+      train(next.get(), new PauseControl());
+    }
+    assertEquals(3, again.done());
+    ModelBuilder.Built built = again.build(named("three"), Progress.NONE);
+    assertTrue(built.testAccuracy() > 0.5);
+    assertTrue(again.seconds() > 0);
+    assertEquals(0, ensemble(members).done(), "the next training has runs of its own");
+  }
+
+  private EnsembleTraining ensemble(List<TrainingConfig> members) throws UserFacingException {
+    return new EnsembleTraining(
+        service,
+        workspace.runs(),
+        workspace.trainings(),
+        "Three",
+        List.of("few"),
+        members,
+        Weighting.MEAN);
+  }
+
+  private void train(LoadedRun run, PauseControl control) throws Exception {
+    service.session(run, control, event -> {}).train();
+  }
+
+  @Test
+  void aNetworkLearnsFromATeacher() throws Exception {
+    RunInfo teacher = trained("few", config(Architecture.MLP, 1).build());
+    service.buildModel(service.load(teacher, Progress.NONE), named("teacher"), Progress.NONE);
+    TrainingConfig pupil =
+        config(Architecture.LINEAR, 2).teacher("teacher").distillation(1).build();
+    RunInfo run = trained("few", pupil);
+    ModelBuilder.Built built =
+        service.buildModel(service.load(run, Progress.NONE), named("pupil"), Progress.NONE);
+    assertTrue(built.testAccuracy() > 0.5, "reaches " + built.testAccuracy());
+    assertTrue(built.entry().manifest().recipe().toString().contains("teacher=teacher"));
+    // Resumed without the teacher: what it says was saved.
+    assertEquals(pupil, workspace.runs().find(run.id()).config());
+    String missing =
+        assertThrows(
+                UserFacingException.class,
+                () -> trained("few", config(Architecture.LINEAR, 2).teacher("x").build()))
+            .getMessage();
+    assertTrue(missing.contains("A teacher needs a share"), missing);
+  }
+
+  @Test
+  void theTestImagesChooseOnlyByThePublishedProtocol() throws Exception {
+    TrainingConfig config = config(Architecture.LINEAR, 1).protocol(Protocol.PUBLISHED).build();
+    RunInfo run = trained("few", config);
+    LoadedRun loaded = service.load(run, Progress.NONE);
+    assertEquals(200, loaded.data().split().training().size());
+    assertTrue(loaded.data().split().validation().sameContent(TEST));
+    ModelBuilder.Built built = service.buildModel(loaded, named("published"), Progress.NONE);
+    assertTrue(Double.isNaN(built.testAccuracy()), "no honest figure");
+    assertEquals(1, built.entry().manifest().results().size());
+    assertEquals(ModelBuilder.CHOSEN_BY_TEST, built.entry().manifest().results().get(0).measure());
+    assertFalse(workspace.runs().find(run.id()).testAccuracy() != null, "nor in the table");
+  }
+}
