@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -101,6 +102,7 @@ final class CombineCommand implements Callable<Integer> {
     if (output.isJson()) {
       Map<String, Object> line = new LinkedHashMap<>();
       line.put("model", folder.toString());
+      line.put("protocol", built.protocol().name().toLowerCase(Locale.ROOT));
       line.put("validationAccuracy", Output.finite(built.validationAccuracy()));
       line.put("testAccuracy", Output.finite(built.testAccuracy()));
       output.json(line);

@@ -3,10 +3,12 @@ package org.sketch28.cli;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.model.store.ModelManifest;
+import org.sketch28.train.Protocol;
 import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.ladder.ClassicalTraining;
 import org.sketch28.train.ladder.EnsembleTraining;
@@ -88,7 +90,8 @@ final class EnsembleTrainingJob {
   private ModelBuilder.Label label(Request request, EnsembleTraining training) {
     TrainingConfig first = request.members().get(0);
     String command =
-        "sketch28 train --recipe %s --dataset %s%s --validation-share %s --seed %d --threads %d%s"
+        ("sketch28 train --recipe %s --dataset %s%s --validation-share %s --seed %d --threads %d"
+                + " --batch-size %d%s%s")
             .formatted(
                 system.name(),
                 String.join(",", request.datasets()),
@@ -96,6 +99,8 @@ final class EnsembleTrainingJob {
                 first.validationShare(),
                 1 + (first.seed() - 1) / TrainingOptions.SEEDS,
                 first.replicas(),
+                first.batchSize(),
+                first.protocol() == Protocol.PUBLISHED ? " --protocol published" : "",
                 request.calibration().map(name -> " --calibration " + name).orElse(""));
     return new ModelBuilder.Label(
         request
@@ -112,6 +117,7 @@ final class EnsembleTrainingJob {
     if (output.isJson()) {
       Map<String, Object> line = new LinkedHashMap<>();
       line.put("model", folder.toString());
+      line.put("protocol", built.protocol().name().toLowerCase(Locale.ROOT));
       line.put("validationAccuracy", Output.finite(built.validationAccuracy()));
       line.put("testAccuracy", Output.finite(built.testAccuracy()));
       line.put("seconds", seconds);

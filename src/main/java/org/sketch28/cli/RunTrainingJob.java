@@ -3,6 +3,7 @@ package org.sketch28.cli;
 import java.util.Map;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.train.PauseControl;
+import org.sketch28.train.Protocol;
 import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.TrainingEvent;
 import org.sketch28.train.ValidationSplit;
@@ -55,12 +56,13 @@ final class RunTrainingJob {
         output.json(Map.of("epoch", epoch));
       } else {
         output.line(
-            "epoch %d/%d  loss %.4f  accuracy %.2f %%  validation loss %.4f  accuracy %.2f %%"
+            "epoch %d/%d  loss %.4f  accuracy %.2f %%  %s loss %.4f  accuracy %.2f %%"
                 + "  %.0f s%s",
             epoch.epoch(),
             config.epochs(),
             epoch.trainingLoss(),
             100 * epoch.trainingAccuracy(),
+            config.protocol() == Protocol.PUBLISHED ? "test" : "validation",
             epoch.validationLoss(),
             100 * epoch.validationAccuracy(),
             epoch.seconds(),

@@ -3,6 +3,7 @@ package org.sketch28.cli;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -230,7 +231,11 @@ final class TrainCommand implements Callable<Integer> {
                     done.config().validationShare(),
                     done.config().seed(),
                     done.config().replicas(),
-                    done.config().protocol() == Protocol.PUBLISHED ? " --protocol published" : "",
+                    (done.config().protocol() == Protocol.PUBLISHED ? " --protocol published" : "")
+                        + (done.config().teacher().isEmpty()
+                            ? ""
+                            : " --teacher %s --distillation %s"
+                                .formatted(done.config().teacher(), done.config().distillation())),
                     from == null
                         ? ""
                         : " --learning-rate %s --from %s"
@@ -255,6 +260,7 @@ final class TrainCommand implements Callable<Integer> {
       Map<String, Object> line = new LinkedHashMap<>();
       line.put("run", done.id());
       line.put("model", folder.toString());
+      line.put("protocol", built.protocol().name().toLowerCase(Locale.ROOT));
       line.put("validationAccuracy", Output.finite(built.validationAccuracy()));
       line.put("testAccuracy", Output.finite(built.testAccuracy()));
       line.put("seconds", seconds);

@@ -50,7 +50,9 @@ public record SettingProblem(String setting, String advice, OptionalInt better) 
         "The number of epochs for early stopping must be 0 or more; 0 switches it off.");
     checks.require(
         "patience",
-        config.patience() <= 0 || config.validationShare() > 0,
+        config.patience() <= 0
+            || config.validationShare() > 0
+            || config.protocol() == Protocol.PUBLISHED,
         "Early stopping needs validation images. Choose a validation share above 0.");
     if (config.augmentation() != null) {
       augmentation(config.augmentation(), checks);

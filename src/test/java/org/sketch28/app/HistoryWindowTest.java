@@ -78,6 +78,8 @@ class HistoryWindowTest {
     robot.clickOn("#train-history").clickOn("#history-linear-softmax");
     await(() -> !runs.list().isEmpty(), "the run is begun");
     assertEquals(30, runs.list().get(0).config().epochs());
-    awaitText(robot, "#train-message", text -> text.startsWith("Finished"), "finished");
+    awaitText(
+        robot, "#train-message", text -> text.startsWith("Softmax regression: "), "how good it is");
+    await(() -> Files.exists(models.resolve("linear-softmax/model.json")), "the model is saved");
   }
 }

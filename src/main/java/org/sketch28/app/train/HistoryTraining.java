@@ -4,10 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import org.sketch28.app.base.Messages;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.catalog.Catalog;
+import org.sketch28.data.catalog.DatasetInfo;
 import org.sketch28.model.store.ModelContent;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.TrainingConfig;
@@ -18,6 +22,7 @@ import org.sketch28.train.run.ModelBuilder;
 import org.sketch28.train.run.ModelRequest;
 import org.sketch28.train.run.RunStore;
 import org.sketch28.train.run.TrainingService;
+import org.sketch28.train.run.Weighting;
 
 /** Trains the systems of MNIST's history, with progress and Cancel. */
 public final class HistoryTraining {
@@ -62,7 +67,8 @@ public final class HistoryTraining {
    */
   public void start(LadderSystem system) {
     if (viewModel.datasets().selectedProperty().get() == null) {
-      return; // The datasets are not listed yet.
+      startWhenListed(system);
+      return;
     }
     Optional<LadderSystem.Ensemble> ensemble = system.ensemble();
     if (ensemble.isPresent()) {
@@ -72,7 +78,7 @@ public final class HistoryTraining {
     Optional<TrainingConfig> config = system.config();
     if (config.isPresent()) {
       viewModel.form().show(config.get());
-      viewModel.start();
+      start(system, new LadderSystem.Ensemble(List.of(config.get()), Weighting.MEAN));
       return;
     }
     List<String> datasets = viewModel.datasets().names();
@@ -85,6 +91,20 @@ public final class HistoryTraining {
               return () -> viewModel.built(system.title() + ": " + words);
             },
             failed);
+  }
+
+  /** The datasets are still being listed, for example because this view has just been opened. */
+  private void startWhenListed(LadderSystem system) {
+    ReadOnlyObjectProperty<DatasetInfo> selected = viewModel.datasets().selectedProperty();
+    selected.addListener(
+        new ChangeListener<>() {
+          @Override
+          public void changed(
+              ObservableValue<? extends DatasetInfo> p, DatasetInfo old, DatasetInfo now) {
+            selected.removeListener(this);
+            start(system);
+          }
+        });
   }
 
   private void start(LadderSystem system, LadderSystem.Ensemble ensemble) {

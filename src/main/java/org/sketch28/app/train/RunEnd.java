@@ -1,6 +1,7 @@
 package org.sketch28.app.train;
 
 import org.sketch28.app.base.Messages;
+import org.sketch28.train.Protocol;
 import org.sketch28.train.run.RunInfo;
 
 /** How a run has ended, in words. */
@@ -10,6 +11,9 @@ final class RunEnd {
 
   /** The words for a session's end; empty where the user was told otherwise, or needs none. */
   static String words(RunInfo run) {
+    if (run.config().protocol() == Protocol.PUBLISHED && run.bestAccuracy() > 0) {
+      return Messages.text("train.end.published", run.bestEpoch(), 100 * run.bestAccuracy());
+    }
     return switch (run.status()) {
       case RUNNING, FAILED -> "";
       case STOPPED ->

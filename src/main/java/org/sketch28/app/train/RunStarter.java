@@ -91,13 +91,19 @@ final class RunStarter {
         });
   }
 
-  /** The user has ended the run, or it has failed: no other one follows. */
-  void stopped() {
+  /** No other run follows. */
+  void close() {
     ensemble = Optional.empty();
   }
 
-  /** A run has ended; the next one of its ensemble follows when nothing is running any more. */
-  void ended() {
+  /**
+   * A run has ended. If it is finished, the next one of its ensemble follows when nothing is
+   * running any more; none follows one that was stopped or has failed.
+   */
+  void ended(boolean finished) {
+    if (!finished) {
+      ensemble = Optional.empty();
+    }
     if (ensemble.isPresent()) {
       tasks.receiver().execute(this::next);
     }

@@ -1,13 +1,27 @@
 package org.sketch28.app.train;
 
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
 
 /** Chooses the model that a network learns from besides the labels. */
 final class TeacherBox extends ComboBox<Teachers.Teacher> {
 
+  private boolean refreshing;
+
   TeacherBox(Teachers teachers, TrainingForm form) {
-    super(teachers.available());
+    getItems().setAll(teachers.available());
+    teachers
+        .available()
+        .addListener(
+            (ListChangeListener<Teachers.Teacher>)
+                change -> {
+                  // A new list is no choice of the user's.
+                  refreshing = true;
+                  getItems().setAll(teachers.available());
+                  select(form.teacherProperty().get());
+                  refreshing = false;
+                });
     setMaxWidth(Double.MAX_VALUE);
     setConverter(
         new StringConverter<>() {
@@ -25,7 +39,7 @@ final class TeacherBox extends ComboBox<Teachers.Teacher> {
     form.teacherProperty().addListener((p, o, name) -> select(name));
     setOnAction(
         event -> {
-          if (getValue() != null) {
+          if (getValue() != null && !refreshing) {
             form.teacherProperty().set(getValue().name());
           }
         });

@@ -1,5 +1,6 @@
 package org.sketch28.app.train;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -37,8 +38,11 @@ final class Teachers implements AutoCloseable {
   }
 
   private void show(List<ModelManifest> manifests) {
-    available.retainAll(Teacher.NONE);
-    manifests.forEach(each -> available.add(new Teacher(each.name(), each.title())));
+    List<Teacher> next = new ArrayList<>(List.of(Teacher.NONE));
+    manifests.forEach(each -> next.add(new Teacher(each.name(), each.title())));
+    if (!available.equals(next)) {
+      available.setAll(next);
+    }
   }
 
   /** None, and all models. */

@@ -123,8 +123,8 @@ public final class TrainViewModel implements AutoCloseable {
     }
 
     @Override
-    public void ended(Optional<RunInfo> run, String words) {
-      starter.ended();
+    public void ended(Optional<RunInfo> run, boolean finished, String words) {
+      starter.ended(finished);
       takeEvents();
       history.idle();
       snapshots.wantedProperty().set(false);
@@ -139,7 +139,6 @@ public final class TrainViewModel implements AutoCloseable {
 
     @Override
     public void failed(String words) {
-      starter.stopped();
       failed.accept(words);
     }
   }
@@ -151,7 +150,6 @@ public final class TrainViewModel implements AutoCloseable {
 
   /** Ends the run; what it has learned is saved. */
   public void stop() {
-    starter.stopped();
     controller.stop();
   }
 
@@ -287,6 +285,7 @@ public final class TrainViewModel implements AutoCloseable {
   /** Ends a run as one that is resumed at the next start, and waits until it is on the disk. */
   @Override
   public void close() {
+    starter.close();
     controller.close();
     datasets.close();
     history.close();

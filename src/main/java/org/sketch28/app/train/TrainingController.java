@@ -80,9 +80,10 @@ final class TrainingController implements AutoCloseable {
      * Training has ended, or could not begin.
      *
      * @param run none if it could not begin
+     * @param finished whether it has done all its epochs
      * @param words how it ended, for the user; may be empty
      */
-    void ended(Optional<RunInfo> run, String words);
+    void ended(Optional<RunInfo> run, boolean finished, String words);
 
     /** Something went wrong that the user can set right; {@link #ended} follows. */
     void failed(String message);
@@ -115,10 +116,14 @@ final class TrainingController implements AutoCloseable {
 
   private void train(Loader loader, PauseControl own) {
     String words = "";
+    boolean finished = false;
     try {
-      words = trained(loader, own);
+      RunInfo done = trained(loader, own);
+      finished = done.status() == RunInfo.Status.FINISHED;
+      words = RunEnd.words(done);
     } catch (CancellationException e) {
-      words = Messages.text("train.end.notBegun");
+      // Of an ensemble, all runs may be trained already.
+      words = own.isStopped() ? Messages.text("train.end.notBegun") : "";
     } catch (UserFacingException e) {
       words = e.getMessage();
       tasks.receiver().execute(() -> listener.failed(e.getMessage()));
@@ -128,17 +133,17 @@ final class TrainingController implements AutoCloseable {
       tasks.faults().report(e);
     }
     String last = words;
-    tasks.receiver().execute(() -> ended(last));
+    boolean whole = finished;
+    tasks.receiver().execute(() -> ended(whole, last));
   }
 
-  private String trained(Loader loader, PauseControl own)
+  private RunInfo trained(Loader loader, PauseControl own)
       throws UserFacingException, InterruptedException {
     LoadedRun run = loader.load(new LoadingProgress(own));
     List<TrainingEvent> earlier = service.events(run.info());
     TrainingSession session = service.session(run, own, events::add);
     tasks.receiver().execute(() -> began(new Running(run, session), earlier));
-    RunInfo done = session.train();
-    return RunEnd.words(done);
+    return session.train();
   }
 
   /** Reports how much of the data is read; stops reading it when the run is stopped. */
@@ -177,9 +182,9 @@ final class TrainingController implements AutoCloseable {
     }
   }
 
-  private void ended(String words) {
+  private void ended(boolean finished, String words) {
     // The listener takes the run's last events before it is gone.
-    listener.ended(running.map(now -> now.run().info()), words);
+    listener.ended(running.map(now -> now.run().info()), finished, words);
     running = Optional.empty();
     state.set(TrainingState.IDLE);
   }

@@ -59,11 +59,6 @@ final class ClassifierLoader {
         "%s is not a network that sees images as they are.".formatted(entry.manifest().title()));
   }
 
-  /** What a model computes. */
-  static ModelContent content(ModelStore.Entry entry) throws UserFacingException {
-    return content(entry, tensors(entry));
-  }
-
   private static ModelContent content(ModelStore.Entry entry, Map<String, HostTensor> tensors)
       throws UserFacingException {
     ModelManifest manifest = entry.manifest();

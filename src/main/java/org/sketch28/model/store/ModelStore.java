@@ -155,15 +155,6 @@ public record ModelStore(List<Path> folders) {
   }
 
   /**
-   * What a model on disk computes, to be made a member of an ensemble.
-   *
-   * @throws UserFacingException as {@link #load} does
-   */
-  public static ModelContent content(Entry entry) throws UserFacingException {
-    return ClassifierLoader.content(entry);
-  }
-
-  /**
    * Reads the calibration of a model alone, without the engine.
    *
    * @throws UserFacingException if a file is missing or damaged

@@ -24,8 +24,9 @@ import org.sketch28.train.run.TrainingService;
 import org.sketch28.train.run.Weighting;
 
 /**
- * The runs of an ensemble, one after another, and the model that is made of them. Which runs belong
- * to it is saved, so that the same training, begun again after an interruption, goes on.
+ * The runs of an ensemble, or of a single network, one after another, and the model that is made of
+ * them. Which runs belong to it is saved, so that the same training, begun again after an
+ * interruption, goes on.
  */
 public final class EnsembleTraining {
 
@@ -136,7 +137,9 @@ public final class EnsembleTraining {
   private LoadedRun create(int index, Progress progress) throws UserFacingException {
     NewRun request =
         new NewRun(
-            "%s, %d of %d".formatted(title, index + 1, configs.size()),
+            configs.size() == 1
+                ? title
+                : "%s, %d of %d".formatted(title, index + 1, configs.size()),
             datasets,
             configs.get(index),
             Optional.empty());
@@ -168,7 +171,15 @@ public final class EnsembleTraining {
    */
   public ModelBuilder.Built build(ModelRequest request, Progress progress)
       throws UserFacingException {
-    ModelBuilder.Built built = service.combine(finished(), weighting, request, progress);
+    List<RunInfo> runs = finished();
+    if (runs.size() < configs.size()) {
+      throw new UserFacingException(
+          "A network of %s was deleted. Train it again.".formatted(title));
+    }
+    ModelBuilder.Built built =
+        runs.size() == 1
+            ? service.buildModel(service.load(runs.get(0), progress), request, progress)
+            : service.combine(runs, weighting, request, progress);
     try {
       AtomicFiles.deleteTree(file.getParent());
     } catch (IOException e) {

@@ -39,7 +39,7 @@ public record LadderFigures(String system, List<Run> runs) {
   private static final Logger LOG = LoggerFactory.getLogger(LadderFigures.class);
   private static final String SHIPPED = "/ladder.json";
   private static final Pattern RECIPE = Pattern.compile("--recipe (\\S+)");
-  private static final Pattern SEED = Pattern.compile("--seed (-?\\d+)");
+  private static final Pattern SEED = Pattern.compile("--seed (-?\\d{1,18})(?!\\d)");
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -132,8 +132,11 @@ public record LadderFigures(String system, List<Run> runs) {
 
   /** The system that a model is of, if it was trained by one of the ladder's recipes. */
   public static Optional<String> systemOf(ModelManifest manifest) {
-    Matcher recipe = RECIPE.matcher(command(manifest));
-    return recipe.find() && Ladder.find(recipe.group(1)).isPresent()
+    String command = command(manifest);
+    Matcher recipe = RECIPE.matcher(command);
+    // What started from another model, or learned from one, is not that system.
+    boolean helped = command.contains(" --from ") || command.contains(" --teacher ");
+    return !helped && recipe.find() && Ladder.find(recipe.group(1)).isPresent()
         ? Optional.of(recipe.group(1))
         : Optional.empty();
   }
@@ -150,7 +153,7 @@ public record LadderFigures(String system, List<Run> runs) {
       ModelManifest manifest = entry.manifest();
       Optional<String> system = systemOf(manifest);
       boolean onMnist =
-          manifest.data() != null && manifest.data().dataset().equals(PublicDatasets.MNIST);
+          manifest.data() != null && PublicDatasets.MNIST.equals(manifest.data().dataset());
       if (system.isPresent() && onMnist) {
         of(entry)
             .ifPresent(
@@ -186,10 +189,11 @@ public record LadderFigures(String system, List<Run> runs) {
     List<ModelManifest.Result> results =
         manifest.results() == null ? List.of() : manifest.results();
     return results.stream()
+        .filter(result -> result.count() > 0)
         .filter(
             result ->
-                result.measure().equals(ModelBuilder.TEST)
-                    || result.measure().equals(ModelBuilder.CHOSEN_BY_TEST))
+                ModelBuilder.TEST.equals(result.measure())
+                    || ModelBuilder.CHOSEN_BY_TEST.equals(result.measure()))
         .findFirst()
         .map(
             result ->
@@ -201,14 +205,14 @@ public record LadderFigures(String system, List<Run> runs) {
                     parameters,
                     manifest.parametersSha256(),
                     command,
-                    result.measure().equals(ModelBuilder.CHOSEN_BY_TEST),
+                    ModelBuilder.CHOSEN_BY_TEST.equals(result.measure()),
                     bytes,
                     wrong(results, ModelBuilder.UNDISPUTED)));
   }
 
   private static Integer wrong(List<ModelManifest.Result> results, String measure) {
     return results.stream()
-        .filter(result -> result.measure().equals(measure))
+        .filter(result -> measure.equals(result.measure()))
         .findFirst()
         .map(result -> (int) Math.round((1 - result.value()) * result.count()))
         .orElse(null);

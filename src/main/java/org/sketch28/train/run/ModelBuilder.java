@@ -63,7 +63,7 @@ public final class ModelBuilder {
     training = trained.data().split().training();
     ImageDataset held = trained.data().split().validation();
     validation = held.size() > 0 ? held : trainingSample();
-    all = validation.size() + training.size() + test.map(ImageDataset::size).orElse(0);
+    all = validation.size() + training.size() + this.test.map(ImageDataset::size).orElse(0);
   }
 
   /**

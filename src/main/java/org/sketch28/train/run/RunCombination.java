@@ -20,6 +20,9 @@ import org.sketch28.train.TrainingConfig;
 /** Makes one model of several runs, whose probabilities it averages. */
 final class RunCombination {
 
+  /** As many as a model's file may list. */
+  private static final int MOST = 100;
+
   private final Catalog catalog;
   private final RunStore store;
 
@@ -76,6 +79,10 @@ final class RunCombination {
   private static void requireSameData(List<RunInfo> runs) throws UserFacingException {
     if (runs.size() < 2) {
       throw new UserFacingException("An ensemble needs two runs or more. Select them together.");
+    }
+    if (runs.size() > MOST || runs.stream().map(RunInfo::id).distinct().count() < runs.size()) {
+      throw new UserFacingException(
+          "An ensemble has at most %d runs, each of them once.".formatted(MOST));
     }
     RunInfo first = runs.get(0);
     for (RunInfo run : runs) {

@@ -9,10 +9,12 @@ import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.model.HostTensor;
+import org.sketch28.model.store.ModelContent;
 import org.sketch28.model.store.ModelManifest;
 import org.sketch28.model.store.ModelParameters;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.PauseControl;
+import org.sketch28.train.Protocol;
 import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.TrainingEvent;
 
@@ -63,7 +65,7 @@ public final class TrainingService {
             : Optional.empty();
     Optional<HostTensor> taught =
         config.distillation() > 0
-            ? Optional.of(Distillation.probabilities(models.find(config.teacher()), data, progress))
+            ? Optional.of(Distillation.probabilities(teacher(config), data, progress))
             : Optional.empty();
     // Reading a file reports no progress. Who has cancelled by now must find no run.
     progress.at(1, 1);
@@ -106,12 +108,38 @@ public final class TrainingService {
     }
   }
 
+  private ModelStore.Entry teacher(TrainingConfig config) throws UserFacingException {
+    ModelStore.Entry entry = models.find(config.teacher());
+    requireHonest(entry, config);
+    return entry;
+  }
+
+  /** What the test images have chosen would make every later result better than it is. */
+  private static void requireHonest(ModelStore.Entry entry, TrainingConfig config)
+      throws UserFacingException {
+    List<ModelManifest.Result> results = entry.manifest().results();
+    boolean chosen =
+        results != null
+            && results.stream()
+                .anyMatch(result -> ModelBuilder.CHOSEN_BY_TEST.equals(result.measure()));
+    if (chosen && config.protocol() == Protocol.HONEST) {
+      throw new UserFacingException(
+          ("%s was chosen by the test images (published protocol), so nothing that learns from it"
+                  + " can be measured on them. Choose another model, or the published protocol.")
+              .formatted(entry.manifest().title()));
+    }
+  }
+
   private Map<String, HostTensor> startWeights(
       String model, TrainingConfig config, TrainingData data) throws UserFacingException {
     ModelStore.Entry entry = models.find(model);
     ModelManifest manifest = entry.manifest();
     List<String> classes = data.split().training().classNames();
-    if (!manifest.architecture().equals(config.architecture().toString())
+    requireHonest(entry, config);
+    if (!ModelContent.network(config.architecture(), config.preparation(), Map.of())
+            .options()
+            .equals(manifest.options() == null ? Map.of() : manifest.options())
+        || !manifest.architecture().equals(config.architecture().toString())
         || !manifest.classes().equals(classes)) {
       throw new UserFacingException(
           "%s is a %s of %d classes and cannot become a %s of %d."

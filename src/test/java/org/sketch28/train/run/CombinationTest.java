@@ -209,5 +209,10 @@ class CombinationTest {
     assertEquals(1, built.entry().manifest().results().size());
     assertEquals(ModelBuilder.CHOSEN_BY_TEST, built.entry().manifest().results().get(0).measure());
     assertFalse(workspace.runs().find(run.id()).testAccuracy() != null, "nor in the table");
+    TrainingConfig pupil =
+        config(Architecture.LINEAR, 2).teacher("published").distillation(0.5).build();
+    String refusal =
+        assertThrows(UserFacingException.class, () -> trained("few", pupil)).getMessage();
+    assertTrue(refusal.contains("chosen by the test images"), refusal);
   }
 }

@@ -93,7 +93,11 @@ public final class SystemsViewModel implements AutoCloseable {
   private void forget() {
     quick.cancel();
     slow.cancel();
-    systems.ifPresent(old -> quick.afterwards(() -> slow.afterwards(old::close)));
+    systems.ifPresent(
+        old -> {
+          quick.afterwards(old::release);
+          slow.afterwards(old::release);
+        });
     systems = Optional.empty();
     votes.clear();
     publish();

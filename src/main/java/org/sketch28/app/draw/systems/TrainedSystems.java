@@ -2,6 +2,7 @@ package org.sketch28.app.draw.systems;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
 import org.sketch28.image.GrayImage;
@@ -17,8 +18,9 @@ import org.slf4j.LoggerFactory;
  * A trained model of each system of MNIST's history, loaded.
  *
  * @param all in the order of their years
+ * @param users workers that may still be predicting with them
  */
-record TrainedSystems(List<Trained> all) implements AutoCloseable {
+record TrainedSystems(List<Trained> all, AtomicInteger users) implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(TrainedSystems.class);
 
@@ -51,7 +53,7 @@ record TrainedSystems(List<Trained> all) implements AutoCloseable {
           .findFirst()
           .ifPresent(entry -> load(system, entry, loaded));
     }
-    return new TrainedSystems(loaded);
+    return new TrainedSystems(loaded, new AtomicInteger(2));
   }
 
   private static void load(LadderSystem system, ModelStore.Entry entry, List<Trained> into) {
@@ -71,6 +73,13 @@ record TrainedSystems(List<Trained> all) implements AutoCloseable {
   /** Those that keep up with the pen, or those that do not. */
   List<Trained> ofSpeed(boolean quick) {
     return all.stream().filter(each -> each.quick() == quick).toList();
+  }
+
+  /** One of the two workers needs them no longer; the second one to say so closes them. */
+  void release() {
+    if (users.decrementAndGet() == 0) {
+      close();
+    }
   }
 
   @Override
