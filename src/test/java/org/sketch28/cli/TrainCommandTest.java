@@ -39,7 +39,14 @@ class TrainCommandTest {
     assertTrue(lines.stream().anyMatch(line -> line.has("batch")));
     JsonNode last = lines.get(lines.size() - 1);
     assertEquals(
-        List.of("run", "model", "validationAccuracy", "testAccuracy", "seconds", "imagesPerSecond"),
+        List.of(
+            "run",
+            "model",
+            "protocol",
+            "validationAccuracy",
+            "testAccuracy",
+            "seconds",
+            "imagesPerSecond"),
         ClassifyCommandTest.names(last));
     assertTrue(last.path("imagesPerSecond").asDouble() > 0, last.toString());
     assertTrue(Files.exists(folder.resolve("made/model.json")));
