@@ -3,10 +3,7 @@ package org.sketch28.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -80,7 +77,7 @@ final class CombineCommand implements Callable<Integer> {
           service.combine(
               runs, weighting, new ModelRequest(label(runs), Optional.empty(), !noTest), progress);
     }
-    print(built);
+    BuiltModel.print(output, built, runs.stream().mapToDouble(RunInfo::seconds).sum());
     return 0;
   }
 
@@ -95,19 +92,5 @@ final class CombineCommand implements Callable<Integer> {
         "The mean of %d networks.".formatted(runs.size()),
         command,
         runs.stream().mapToDouble(RunInfo::seconds).sum());
-  }
-
-  private void print(ModelBuilder.Built built) {
-    Path folder = built.entry().folder();
-    if (output.isJson()) {
-      Map<String, Object> line = new LinkedHashMap<>();
-      line.put("model", folder.toString());
-      line.put("protocol", built.protocol().name().toLowerCase(Locale.ROOT));
-      line.put("validationAccuracy", Output.finite(built.validationAccuracy()));
-      line.put("testAccuracy", Output.finite(built.testAccuracy()));
-      output.json(line);
-    } else {
-      output.line("The model has been saved in %s: %s.", folder, Accuracies.inWords(built));
-    }
   }
 }

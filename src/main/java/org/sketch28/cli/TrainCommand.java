@@ -1,9 +1,9 @@
 package org.sketch28.cli;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -140,66 +140,56 @@ final class TrainCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** Options of every system of MNIST's history. */
+  private static final Set<String> OF_SYSTEMS =
+      Set.of(
+          "--recipe",
+          "--dataset",
+          "--out",
+          "--no-test",
+          "--calibration",
+          "--validation-share",
+          "--seed",
+          "--title",
+          "--json");
+
+  /** More options of those that are several networks. */
+  private static final Set<String> OF_ENSEMBLES =
+      Set.of("--epochs", "--batch-size", "--threads", "--protocol");
+
   private int trainEnsemble(
       LadderSystem system, LadderSystem.Ensemble ensemble, Optional<ModelManifest> calibrated)
       throws UserFacingException, InterruptedException {
-    options.requireOnly(
-        Set.of(
-            "--recipe",
-            "--dataset",
-            "--out",
-            "--no-test",
-            "--calibration",
-            "--validation-share",
-            "--seed",
-            "--epochs",
-            "--batch-size",
-            "--threads",
-            "--protocol",
-            "--title",
-            "--json"),
-        "each network of " + system.name() + " has settings of its own.");
+    Set<String> allowed = new HashSet<>(OF_SYSTEMS);
+    allowed.addAll(OF_ENSEMBLES);
+    options.requireOnly(allowed, "each network of " + system.name() + " has settings of its own.");
     new EnsembleTrainingJob(workspace, output, system)
         .train(
-            new EnsembleTrainingJob.Request(
-                datasets.isEmpty() ? List.of(PublicDatasets.MNIST) : datasets,
-                options.applyToAll(ensemble.members()),
-                ensemble.weighting(),
-                options.epochs(),
-                Optional.ofNullable(title),
-                Optional.ofNullable(out),
-                Optional.ofNullable(calibration),
-                calibrated,
-                !noTest));
+            systemRequest(calibrated),
+            new LadderSystem.Ensemble(options.applyToAll(ensemble.members()), ensemble.weighting()),
+            options.epochs());
     return 0;
   }
 
   private int trainClassical(LadderSystem system, Optional<ModelManifest> calibrated)
       throws UserFacingException {
-    options.requireOnly(
-        Set.of(
-            "--recipe",
-            "--dataset",
-            "--out",
-            "--no-test",
-            "--calibration",
-            "--validation-share",
-            "--seed",
-            "--title",
-            "--json"),
-        "it is no setting of " + system.name() + ".");
+    options.requireOnly(OF_SYSTEMS, "it is no setting of " + system.name() + ".");
     new ClassicalTrainingJob(workspace, output, system)
         .train(
-            new ClassicalTrainingJob.Request(
-                datasets.isEmpty() ? List.of(PublicDatasets.MNIST) : datasets,
-                options.validationShare().orElse(0.1),
-                options.seed().orElse(1L),
-                Optional.ofNullable(title),
-                Optional.ofNullable(out),
-                Optional.ofNullable(calibration),
-                calibrated,
-                !noTest));
+            systemRequest(calibrated),
+            options.validationShare().orElse(0.1),
+            options.seed().orElse(1L));
     return 0;
+  }
+
+  private SystemRequest systemRequest(Optional<ModelManifest> calibrated) {
+    return new SystemRequest(
+        datasets.isEmpty() ? List.of(PublicDatasets.MNIST) : datasets,
+        Optional.ofNullable(title),
+        Optional.ofNullable(out),
+        Optional.ofNullable(calibration),
+        calibrated,
+        !noTest);
   }
 
   private NewRun newRun() throws UserFacingException {
@@ -259,17 +249,14 @@ final class TrainCommand implements Callable<Integer> {
     if (output.isJson()) {
       Map<String, Object> line = new LinkedHashMap<>();
       line.put("run", done.id());
-      line.put("model", folder.toString());
-      line.put("protocol", built.protocol().name().toLowerCase(Locale.ROOT));
-      line.put("validationAccuracy", Output.finite(built.validationAccuracy()));
-      line.put("testAccuracy", Output.finite(built.testAccuracy()));
+      line.putAll(BuiltModel.json(built));
       line.put("seconds", seconds);
       line.put("imagesPerSecond", rate);
       output.json(line);
     } else {
       output.line(
           "Best epoch %d: %s. %.0f s, %.0f images/s. The model has been saved in %s.",
-          done.bestEpoch(), Accuracies.inWords(built), seconds, rate, folder);
+          done.bestEpoch(), BuiltModel.accuracies(built), seconds, rate, folder);
     }
   }
 }

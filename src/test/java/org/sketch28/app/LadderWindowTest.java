@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sketch28.app.FxSteps.await;
 import static org.sketch28.app.FxSteps.awaitFx;
 import static org.sketch28.app.FxSteps.awaitNode;
+import static org.sketch28.app.FxSteps.awaitPrediction;
 import static org.sketch28.app.FxSteps.awaitText;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.app.draw.DrawViewModel;
+import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.ladder.Ladder;
 import org.sketch28.train.run.RunInfo;
 import org.sketch28.train.run.RunStore;
@@ -103,6 +106,13 @@ class LadderWindowTest {
     awaitFx(() -> !compare.isDisabled(), "it has a model");
     robot.clickOn("#ladder-compare");
     awaitNode(robot, "#errors-view");
+    ComboBox<?> model = robot.lookup("#errors-model").queryAs(ComboBox.class);
+    awaitFx(
+        () ->
+            model.getValue() instanceof ModelStore.Entry entry
+                && entry.manifest().name().equals("knn")
+                && robot.lookup("#errors-dataset").queryAs(ComboBox.class).getValue() != null,
+        "its model is chosen, with images");
     robot.clickOn("#view-train");
     assertFalse(robot.lookup("#train-view").tryQuery().isEmpty());
   }
@@ -129,5 +139,41 @@ class LadderWindowTest {
     try (var folders = Files.list(models)) {
       assertEquals(1, folders.count());
     }
+  }
+
+  @Test
+  void aSupportVectorMachineIsTrainedAndDrawnWith(FxRobot robot) throws Exception {
+    TrainSteps.setUp(robot, 1);
+    robot.clickOn("#train-history").clickOn("#history-svm");
+    awaitText(
+        robot,
+        "#train-message",
+        text -> text.startsWith("Support vector machine: "),
+        "how good it is");
+    await(() -> Files.exists(models.resolve("svm/model.json")), "the model is saved");
+    robot.clickOn("#view-draw");
+    @SuppressWarnings("unchecked")
+    ComboBox<ModelStore.Entry> chooser = robot.lookup("#model-chooser").queryAs(ComboBox.class);
+    robot.interact(
+        () ->
+            chooser.getItems().stream()
+                .filter(entry -> entry.manifest().name().equals("svm"))
+                .forEach(chooser::setValue));
+    awaitFx(
+        () -> viewModel.model().filter(entry -> entry.manifest().name().equals("svm")).isPresent(),
+        "the canvas uses it");
+    FxSteps.draw(robot, new double[][] {{0.5, 0.2}, {0.5, 0.4}, {0.5, 0.6}, {0.5, 0.8}});
+    awaitPrediction(robot, viewModel);
+  }
+
+  @Test
+  void aSystemThatIsANetworkIsARun(FxRobot robot) throws Exception {
+    TrainSteps.setUp(robot, 1);
+    robot.clickOn("#train-history").clickOn("#history-linear-softmax");
+    await(() -> !runs.list().isEmpty(), "the run is begun");
+    assertEquals(30, runs.list().get(0).config().epochs());
+    awaitText(
+        robot, "#train-message", text -> text.startsWith("Softmax regression: "), "how good it is");
+    await(() -> Files.exists(models.resolve("linear-softmax/model.json")), "the model is saved");
   }
 }

@@ -162,7 +162,11 @@ final class EvaluationChooser implements AutoCloseable {
 
   /** Offers the parts of the dataset that are on this machine. */
   private void offerSplits() {
-    List<Split> parts = available.getOrDefault(dataset.get(), List.of(Split.TEST, Split.TRAIN));
+    // A model can be selected, by the ladder or the table of runs, before the disk was read.
+    List<Split> parts =
+        dataset.get() == null
+            ? List.of(Split.TEST, Split.TRAIN)
+            : available.getOrDefault(dataset.get(), List.of(Split.TEST, Split.TRAIN));
     Split before = split.get();
     if (!splits.equals(parts)) {
       splits.setAll(parts);
