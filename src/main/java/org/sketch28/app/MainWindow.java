@@ -112,6 +112,10 @@ final class MainWindow extends BorderPane implements HeaderBar.Actions, AutoClos
               labeller.setDomain(domain);
               drawView.setDomain(domain);
             });
+    selection
+        .choiceProperty()
+        .map(ModelSelection.Choice::models)
+        .subscribe(all -> systems.refresh());
     FileBar.acceptDrops(drawView, files);
     setCenter(drawView);
     notices

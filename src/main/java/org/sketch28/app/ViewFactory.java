@@ -187,7 +187,9 @@ final class ViewFactory implements AutoCloseable {
 
   BorderPane ladder() {
     if (ladderView == null) {
-      ladder = new LadderViewModel(workspace.models(), workspace.humanRate(), tasks);
+      ladder =
+          new LadderViewModel(
+              workspace.models(), workspace.trainedModels(), workspace.humanRate(), tasks);
       ladderView = new LadderView(ladder, new FromLadder());
       ladderView.setColors(theme.ink(), theme.grid());
     }

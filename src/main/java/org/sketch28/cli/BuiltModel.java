@@ -16,7 +16,9 @@ final class BuiltModel {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("model", built.entry().folder().toString());
     line.put("protocol", built.protocol().name().toLowerCase(Locale.ROOT));
-    line.put("validationAccuracy", Output.finite(built.validationAccuracy()));
+    line.put(
+        built.isValidated() ? "validationAccuracy" : "trainingAccuracy",
+        Output.finite(built.validationAccuracy()));
     line.put("testAccuracy", Output.finite(built.testAccuracy()));
     return line;
   }
@@ -45,8 +47,9 @@ final class BuiltModel {
               + " too much")
           .formatted(100 * built.validationAccuracy());
     }
-    return "validation accuracy %.2f %%%s"
+    return "%s accuracy %.2f %%%s"
         .formatted(
+            built.isValidated() ? "validation" : "training",
             100 * built.validationAccuracy(),
             Double.isNaN(built.testAccuracy())
                 ? ", not tested"

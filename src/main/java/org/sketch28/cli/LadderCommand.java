@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.evaluate.BinomialCount;
+import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.ladder.Ladder;
 import org.sketch28.train.ladder.LadderFigures;
 import org.sketch28.train.ladder.LadderSystem;
@@ -53,11 +54,12 @@ final class LadderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UserFacingException {
-    Map<String, LadderFigures> own = LadderFigures.of(workspace.models().list());
+    List<ModelStore.Entry> trained = workspace.trainedModels().list();
     if (file != null) {
-      write(own);
+      write(LadderFigures.timed(trained));
       return 0;
     }
+    Map<String, LadderFigures> own = LadderFigures.of(trained);
     Map<String, LadderFigures> shipped = new LinkedHashMap<>();
     LadderFigures.shipped().forEach(figures -> shipped.put(figures.system(), figures));
     if (output.isJson()) {
@@ -102,6 +104,7 @@ final class LadderCommand implements Callable<Integer> {
         "seeds",
         figures.stream().flatMap(each -> each.runs().stream()).map(each -> each.seed()).toList());
     line.put("seconds", figures.map(LadderFigures::seconds).orElse(null));
+    line.put("predictionMillis", figures.map(each -> orNull(each.predictionMillis())).orElse(null));
     line.put("parameters", figures.map(each -> each.runs().get(0).parameters()).orElse(null));
     line.put("command", "sketch28 train --recipe " + system.name());
     line.put(
@@ -125,6 +128,7 @@ final class LadderCommand implements Callable<Integer> {
             "as published",
             "trainings",
             "time",
+            "prediction",
             "parameters",
             "yours"));
     for (LadderSystem system : Ladder.systems()) {
@@ -141,6 +145,10 @@ final class LadderCommand implements Callable<Integer> {
                   .orElse("–"),
               figures.map(each -> Integer.toString(each.honest().size())).orElse("–"),
               figures.map(each -> time(each.seconds())).orElse("–"),
+              figures
+                  .flatMap(each -> Optional.ofNullable(orNull(each.predictionMillis())))
+                  .map("%.1f ms"::formatted)
+                  .orElse("–"),
               figures.map(each -> "%,d".formatted(each.runs().get(0).parameters())).orElse("–"),
               Optional.ofNullable(own.get(system.name()))
                   .flatMap(each -> Optional.ofNullable(orNull(each.error())))

@@ -15,6 +15,7 @@ import org.sketch28.model.store.ModelManifest;
 import org.sketch28.train.Protocol;
 import org.sketch28.train.Recipe;
 import org.sketch28.train.TrainingConfig;
+import org.sketch28.train.classical.LiraTrainer;
 import org.sketch28.train.ladder.Ladder;
 import org.sketch28.train.ladder.LadderSystem;
 import org.sketch28.train.run.LoadedRun;
@@ -98,6 +99,15 @@ final class TrainCommand implements Callable<Integer> {
               + "validation images. For a final run on all images (--validation-share 0).")
   private String calibration;
 
+  @Option(
+      names = "--neurons",
+      paramLabel = "N",
+      description =
+          "Number of neurons of LIRA (default: "
+              + LiraTrainer.NEURONS
+              + "). Fewer make a smaller model, with more errors.")
+  private Integer neurons;
+
   @Mixin private TrainingOptions options;
 
   private final RunStore store;
@@ -109,8 +119,8 @@ final class TrainCommand implements Callable<Integer> {
         calibration == null
             ? Optional.empty()
             : Optional.of(workspace.models().find(calibration).manifest());
+    Optional<LadderSystem> system = system();
     if (recipeName != null) {
-      Optional<LadderSystem> system = Ladder.find(recipeName);
       if (system.isPresent() && system.get().trainer().isPresent()) {
         return trainClassical(system.get(), calibrated);
       }
@@ -140,6 +150,20 @@ final class TrainCommand implements Callable<Integer> {
     return 0;
   }
 
+  private Optional<LadderSystem> system() throws UserFacingException {
+    Optional<LadderSystem> system = recipeName == null ? Optional.empty() : Ladder.find(recipeName);
+    if (neurons == null) {
+      return system;
+    }
+    Optional<LadderSystem> sized = system.flatMap(each -> each.withNeurons(neurons));
+    if (sized.isEmpty() || neurons < 1 || neurons > LiraTrainer.MOST_NEURONS) {
+      throw new UserFacingException(
+          "--neurons is the size of LIRA (--recipe lira), 1 to %,d."
+              .formatted(LiraTrainer.MOST_NEURONS));
+    }
+    return sized;
+  }
+
   /** Options of every system of MNIST's history. */
   private static final Set<String> OF_SYSTEMS =
       Set.of(
@@ -151,6 +175,7 @@ final class TrainCommand implements Callable<Integer> {
           "--validation-share",
           "--seed",
           "--title",
+          "--neurons",
           "--json");
 
   /** More options of those that are several networks. */

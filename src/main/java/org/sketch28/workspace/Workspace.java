@@ -79,6 +79,11 @@ public record Workspace(DatasetFolders datasets, Path shippedModels, Path data, 
     return new ModelStore(List.of(shippedModels, ownModels()));
   }
 
+  /** The user's own models. */
+  public ModelStore trainedModels() {
+    return new ModelStore(List.of(ownModels()));
+  }
+
   /** The folder of the user's own models. */
   public Path ownModels() {
     return data.resolve("models");

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.app.draw.DrawViewModel;
 import org.sketch28.model.store.ModelStore;
+import org.sketch28.train.Protocol;
 import org.sketch28.train.ladder.Ladder;
 import org.sketch28.train.run.RunInfo;
 import org.sketch28.train.run.RunStore;
@@ -115,6 +117,30 @@ class LadderWindowTest {
         "its model is chosen, with images");
     robot.clickOn("#view-train");
     assertFalse(robot.lookup("#train-view").tryQuery().isEmpty());
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void resultsChosenByTheTestImagesSaySo(FxRobot robot) throws Exception {
+    TrainSteps.setUp(robot, 1);
+    ComboBox<Protocol> protocol = robot.lookup("#field-protocol").queryAs(ComboBox.class);
+    robot.interact(() -> protocol.setValue(Protocol.PUBLISHED));
+    robot.clickOn("#train-start");
+    awaitText(robot, "#train-message", text -> text.contains("published protocol"), "trained");
+    awaitFx(
+        () ->
+            robot.lookup("#legend-validation").query() instanceof ToggleButton entry
+                && entry.getText().startsWith("test images"),
+        "the curve is of test images");
+    TableView<RunInfo> table = robot.lookup("#runs").queryAs(TableView.class);
+    awaitFx(
+        () ->
+            table.getColumns().stream()
+                .filter(column -> "runs-column-best".equals(column.getId()))
+                .anyMatch(
+                    column ->
+                        column.getCellData(0).toString().contains("chosen by the test images")),
+        "so is the best accuracy");
   }
 
   @Test

@@ -9,13 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sketch28.model.store.ModelManifest;
+import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.ladder.Ladder;
+import org.sketch28.train.ladder.LadderFigures;
 import org.sketch28.train.ladder.LadderSystem;
 
 /** The command ladder, and training of its systems. */
@@ -63,8 +67,32 @@ class LadderCommandTest {
     assertTrue(Files.readString(folder.resolve("made/model.json")).contains("--recipe " + system));
   }
 
+  @Test
+  void aSmallerLiraSaysSo() throws Exception {
+    String out = commands.path("models/small");
+    CommandRunner.Result trained =
+        commands.run(
+            "train", "--recipe", "lira", "--neurons", "2000", "--dataset", "few", "--out", out);
+    assertEquals(0, trained.code(), trained.err());
+    assertTrue(trained.out().contains("2,000 neurons"), trained.out());
+    ModelManifest manifest = ModelStore.entry(folder.resolve("models/small")).manifest();
+    assertTrue(manifest.recipe().toString().contains(" --neurons 2000"), manifest.toString());
+    assertEquals(Optional.of("lira"), LadderFigures.systemOf(manifest));
+    for (String[] refused :
+        new String[][] {
+          {"train", "--recipe", "lira", "--neurons", "0"},
+          {"train", "--recipe", "knn", "--neurons", "5"},
+          {"train", "--neurons", "5"}
+        }) {
+      CommandRunner.Result result = commands.run(refused);
+      assertEquals(1, result.code());
+      assertTrue(result.err().contains("size of LIRA"), result.err());
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
+    "lenet5, 8",
     "distortions, 12",
     "cnn-2016, 3",
     "cnn-realtime, 4",

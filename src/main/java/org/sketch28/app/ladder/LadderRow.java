@@ -11,7 +11,7 @@ import org.sketch28.train.ladder.LadderSystem;
  *
  * @param shipped what the developers' trainings reached, if there were any
  * @param own what the user's trainings on MNIST reached, if there were any
- * @param models the user's models of this system, on whatever images
+ * @param models of this system, on whatever images: those that ship, then the user's
  */
 record LadderRow(
     LadderSystem system,

@@ -128,6 +128,7 @@ public final class LadderView extends BorderPane {
     column("protocol", 145, row -> LadderWords.asPublished(row.figures()));
     column("own", 175, row -> LadderWords.error(row.own()));
     column("time", 80, row -> LadderWords.time(row.figures()));
+    column("prediction", 100, row -> LadderWords.prediction(row.shipped()));
     column("parameters", 125, row -> LadderWords.parameters(row.figures()));
     column("size", 80, row -> LadderWords.size(row.figures()));
   }

@@ -18,6 +18,7 @@ import org.sketch28.train.ladder.LadderFigures;
 public final class LadderViewModel implements AutoCloseable {
 
   private final ModelStore models;
+  private final ModelStore trained;
   private final HumanRate human;
   private final LatestTaskRunner reader;
   private final ReadOnlyObjectWrapper<Content> content =
@@ -37,11 +38,13 @@ public final class LadderViewModel implements AutoCloseable {
 
   /**
    * @param models that ship, and the user's
+   * @param trained the user's alone
    * @param human the user's answers to images of MNIST
    * @param tasks runs work off the FX thread
    */
-  public LadderViewModel(ModelStore models, HumanRate human, Tasks tasks) {
+  public LadderViewModel(ModelStore models, ModelStore trained, HumanRate human, Tasks tasks) {
     this.models = models;
+    this.trained = trained;
     this.human = human;
     this.reader = tasks.latest("ladder");
   }
@@ -56,7 +59,7 @@ public final class LadderViewModel implements AutoCloseable {
     Map<String, LadderFigures> shipped =
         LadderFigures.shipped().stream()
             .collect(Collectors.toMap(LadderFigures::system, each -> each));
-    Map<String, LadderFigures> own = LadderFigures.of(entries);
+    Map<String, LadderFigures> own = LadderFigures.of(trained.list());
     List<LadderRow> rows =
         Ladder.systems().stream()
             .map(

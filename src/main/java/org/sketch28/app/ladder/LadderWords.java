@@ -53,6 +53,12 @@ final class LadderWords {
         .orElse(NONE);
   }
 
+  static String prediction(Optional<LadderFigures> figures) {
+    OptionalDouble millis =
+        figures.map(LadderFigures::predictionMillis).orElseGet(OptionalDouble::empty);
+    return millis.isEmpty() ? NONE : Messages.text("ladder.millis", millis.getAsDouble());
+  }
+
   static String parameters(Optional<LadderFigures> figures) {
     return figures
         .map(each -> Messages.text("ladder.number", each.runs().get(0).parameters()))

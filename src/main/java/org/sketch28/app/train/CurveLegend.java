@@ -60,7 +60,8 @@ final class CurveLegend extends FlowPane {
       boolean explained = altered && part == RunCurves.Part.TRAINING;
       ToggleButton entry =
           entry(
-              Messages.text(explained ? "train.curve.TRAINING.altered" : CurveSelection.key(part)),
+              Messages.text(
+                  explained ? "train.curve.TRAINING.altered" : CurveSelection.key(part, runs)),
               line(CurveSelection.style(part)),
               selection.isShown(part),
               on -> selection.setShown(part, on));

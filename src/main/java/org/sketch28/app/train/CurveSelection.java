@@ -20,6 +20,7 @@ import javafx.scene.paint.Color;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.control.CurveChart;
 import org.sketch28.app.control.CurveStyle;
+import org.sketch28.train.Protocol;
 import org.sketch28.train.run.RunInfo;
 
 /**
@@ -61,7 +62,7 @@ final class CurveSelection {
       if (read.isPresent() && !hiddenRuns.contains(run.id())) {
         read.get().smoothBy(smoothing.get());
         String prefix = titled && runs.size() > 1 ? title(run) + ", " : "";
-        curves.addAll(curves(read.get(), measure, prefix, colors.of(run), runs.size() == 1));
+        curves.addAll(curves(run, read.get(), measure, prefix, runs.size() == 1));
       }
     }
     return curves;
@@ -104,7 +105,8 @@ final class CurveSelection {
   }
 
   private List<CurveChart.Curve> curves(
-      RunCurves read, RunCurves.Measure measure, String prefix, Color color, boolean alone) {
+      RunInfo run, RunCurves read, RunCurves.Measure measure, String prefix, boolean alone) {
+    Color color = color(run);
     List<CurveChart.Curve> curves = new ArrayList<>();
     for (RunCurves.Part part : RunCurves.Part.values()) {
       Series series = read.series(measure, part);
@@ -125,7 +127,7 @@ final class CurveSelection {
       SeriesPoints points = points(read, series, smooth);
       curves.add(
           new CurveChart.Curve(
-              prefix + Messages.text(isRate ? "train.curve.RATE" : key(part)),
+              prefix + Messages.text(isRate ? "train.curve.RATE" : key(part, List.of(run))),
               points,
               color,
               isRate ? CurveStyle.SOLID_LINE : style(part),
@@ -155,9 +157,18 @@ final class CurveSelection {
     };
   }
 
-  /** The key of a part's name. */
-  static String key(RunCurves.Part part) {
-    return "train.curve." + part;
+  /**
+   * The key of a part's name, in one or several runs. Runs of the published protocol have no
+   * validation images of their own: their best epoch was chosen by the test images.
+   */
+  static String key(RunCurves.Part part, List<RunInfo> runs) {
+    String key = "train.curve." + part;
+    if (part != RunCurves.Part.VALIDATION) {
+      return key;
+    }
+    long published =
+        runs.stream().filter(run -> run.config().protocol() == Protocol.PUBLISHED).count();
+    return published == 0 ? key : published == runs.size() ? key + ".published" : key + ".mixed";
   }
 
   /** Shows or hides a part of all runs. */

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.Tooltip;
 import org.sketch28.app.base.Messages;
+import org.sketch28.train.Protocol;
 import org.sketch28.train.run.RunInfo;
 
 /** The columns of the table of runs; those of numbers are sorted as numbers. */
@@ -20,7 +21,7 @@ final class RunColumns {
         text("title", 150, RunInfo::title),
         text("status", 90, run -> Messages.text("runs.state." + history.stateOf(run))),
         number("best", 150, RunColumns::best),
-        number("last", 85, run -> Figure.share(run.lastAccuracy())),
+        number("last", 85, RunColumns::last),
         number(
             "test",
             85,
@@ -65,7 +66,22 @@ final class RunColumns {
         ? Figure.NONE
         : new Figure(
             run.bestAccuracy(),
-            Messages.text("runs.bestAt", 100 * run.bestAccuracy(), run.bestEpoch()));
+            Messages.text(
+                isPublished(run) ? "runs.bestAt.published" : "runs.bestAt",
+                100 * run.bestAccuracy(),
+                run.bestEpoch()));
+  }
+
+  private static Figure last(RunInfo run) {
+    return isPublished(run) && run.lastAccuracy() > 0
+        ? new Figure(
+            run.lastAccuracy(), Messages.text("runs.last.published", 100 * run.lastAccuracy()))
+        : Figure.share(run.lastAccuracy());
+  }
+
+  /** Whether its "validation" images are the test images. */
+  private static boolean isPublished(RunInfo run) {
+    return run.config().protocol() == Protocol.PUBLISHED;
   }
 
   private static Figure seed(RunInfo run) {

@@ -116,12 +116,11 @@ final class RunToModelJob {
     if (built.protocol() == Protocol.PUBLISHED) {
       return Messages.text("train.modelBuilt.published", 100 * built.validationAccuracy());
     }
+    String measured = built.isValidated() ? "train.modelBuilt" : "train.modelBuilt.training";
     return Double.isNaN(built.testAccuracy())
-        ? Messages.text("train.modelBuilt", 100 * built.validationAccuracy())
+        ? Messages.text(measured, 100 * built.validationAccuracy())
         : Messages.text(
-            "train.modelBuilt.tested",
-            100 * built.validationAccuracy(),
-            100 * built.testAccuracy());
+            measured + ".tested", 100 * built.validationAccuracy(), 100 * built.testAccuracy());
   }
 
   JobRunner jobs() {

@@ -16,6 +16,11 @@ public interface ClassicalTrainer {
    */
   String work(ImageDataset images);
 
+  /** Options of {@code sketch28 train} that make these settings from those of its recipe. */
+  default String options() {
+    return "";
+  }
+
   /**
    * Learns. What is done is saved from time to time; after an interruption, the same training goes
    * on from there.

@@ -25,6 +25,22 @@ import org.sketch28.model.store.ModelContent;
 public record LiraTrainer(int neurons, int bright, int dark, int shifts, int epochs, double margin)
     implements ClassicalTrainer {
 
+  /** The number of neurons of the system in MNIST's history. */
+  public static final int NEURONS = 256_000;
+
+  /** The largest number of neurons; there is no memory for the weights of more. */
+  public static final int MOST_NEURONS = 1_000_000;
+
+  /** The same settings with another number of neurons, 1…{@link #MOST_NEURONS}. */
+  public LiraTrainer withNeurons(int count) {
+    return new LiraTrainer(count, bright, dark, shifts, epochs, margin);
+  }
+
+  @Override
+  public String options() {
+    return neurons == NEURONS ? "" : " --neurons " + neurons;
+  }
+
   @Override
   public String work(ImageDataset images) {
     return "%,d neurons, %d × %,d images".formatted(neurons, epochs, images.size() * (1L + shifts));

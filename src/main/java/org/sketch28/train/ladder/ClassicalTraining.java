@@ -147,8 +147,13 @@ public final class ClassicalTraining {
 
   /** The command that trains a system again in the same way, but for its calibration. */
   public String command(LadderSystem system) {
-    return "sketch28 train --recipe %s --dataset %s --validation-share %s --seed %d"
-        .formatted(system.name(), String.join(",", data.names()), validationShare, seed);
+    return "sketch28 train --recipe %s --dataset %s --validation-share %s --seed %d%s"
+        .formatted(
+            system.name(),
+            String.join(",", data.names()),
+            validationShare,
+            seed,
+            trainer.options());
   }
 
   /** A folder for a model of a system: no model that is there is replaced. */

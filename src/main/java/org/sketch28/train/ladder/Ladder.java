@@ -25,7 +25,7 @@ import org.sketch28.train.step.OptimizerConfig;
 public final class Ladder {
 
   private static final int BATCH = 128;
-  private static final String LECUN =
+  static final String LECUN =
       "LeCun, Bottou, Bengio, Haffner: Gradient-based learning applied to document recognition."
           + " Proceedings of the IEEE 86, 1998";
 
@@ -181,6 +181,6 @@ public final class Ladder {
             + " Image and Vision Computing 22, 2004",
         0.0042,
         "Hundreds of thousands of fixed random neurons, and a perceptron on top of them.",
-        new LadderSystem.Classical(new LiraTrainer(256_000, 2, 4, 8, 8, 0.1)));
+        new LadderSystem.Classical(new LiraTrainer(LiraTrainer.NEURONS, 2, 4, 8, 8, 0.1)));
   }
 }

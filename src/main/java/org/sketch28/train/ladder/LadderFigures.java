@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sketch28.base.AtomicFiles;
@@ -39,6 +40,7 @@ public record LadderFigures(String system, List<Run> runs) {
   private static final Logger LOG = LoggerFactory.getLogger(LadderFigures.class);
   private static final String SHIPPED = "/ladder.json";
   private static final Pattern RECIPE = Pattern.compile("--recipe (\\S+)");
+  private static final Pattern ANOTHER_SIZE = Pattern.compile(" --neurons \\d");
   private static final Pattern SEED = Pattern.compile("--seed (-?\\d{1,18})(?!\\d)");
 
   private static final ObjectMapper JSON =
@@ -63,6 +65,7 @@ public record LadderFigures(String system, List<Run> runs) {
    * @param bytes of the model's file; 0 if it is not known
    * @param undisputedWrong those of {@code wrong} whose labels nobody disputes; null if it is not
    *     known
+   * @param predictionMillis of a single image; null if it was not measured
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Run(
@@ -75,10 +78,26 @@ public record LadderFigures(String system, List<Run> runs) {
       String command,
       boolean chosenByTest,
       long bytes,
-      Integer undisputedWrong) {
+      Integer undisputedWrong,
+      Double predictionMillis) {
 
     private double error() {
       return (double) wrong / images;
+    }
+
+    private Run withPredictionMillis(double millis) {
+      return new Run(
+          seed,
+          wrong,
+          images,
+          seconds,
+          parameters,
+          parametersSha256,
+          command,
+          chosenByTest,
+          bytes,
+          undisputedWrong,
+          millis);
     }
   }
 
@@ -109,6 +128,14 @@ public record LadderFigures(String system, List<Run> runs) {
   /** The mean time of a training, in seconds. */
   public double seconds() {
     return runs.stream().mapToDouble(Run::seconds).average().orElse(0);
+  }
+
+  /** The mean time of a prediction, in milliseconds; none if it was not measured. */
+  public OptionalDouble predictionMillis() {
+    return runs.stream()
+        .filter(run -> run.predictionMillis() != null)
+        .mapToDouble(Run::predictionMillis)
+        .average();
   }
 
   /** What was trained by the developers and ships with the program. */
@@ -148,14 +175,30 @@ public record LadderFigures(String system, List<Run> runs) {
 
   /** The figures of the models of the ladder among some, by system; a damaged model has none. */
   public static Map<String, LadderFigures> of(List<ModelStore.Entry> models) {
+    return of(models, LadderFigures::of);
+  }
+
+  /** The same, with the time of a prediction, for which each model is loaded. */
+  public static Map<String, LadderFigures> timed(List<ModelStore.Entry> models) {
+    return of(
+        models,
+        entry ->
+            of(entry).flatMap(run -> PredictionTime.millis(entry).map(run::withPredictionMillis)));
+  }
+
+  private static Map<String, LadderFigures> of(
+      List<ModelStore.Entry> models, Function<ModelStore.Entry, Optional<Run>> figuresOf) {
     Map<String, List<Run>> runs = new LinkedHashMap<>();
     for (ModelStore.Entry entry : models) {
       ModelManifest manifest = entry.manifest();
-      Optional<String> system = systemOf(manifest);
+      // A smaller LIRA is no measure of the system.
+      Optional<String> system =
+          systemOf(manifest).filter(name -> !ANOTHER_SIZE.matcher(command(manifest)).find());
       boolean onMnist =
           manifest.data() != null && PublicDatasets.MNIST.equals(manifest.data().dataset());
       if (system.isPresent() && onMnist) {
-        of(entry)
+        figuresOf
+            .apply(entry)
             .ifPresent(
                 run -> runs.computeIfAbsent(system.get(), name -> new ArrayList<>()).add(run));
       }
@@ -207,7 +250,8 @@ public record LadderFigures(String system, List<Run> runs) {
                     command,
                     ModelBuilder.CHOSEN_BY_TEST.equals(result.measure()),
                     bytes,
-                    wrong(results, ModelBuilder.UNDISPUTED)));
+                    wrong(results, ModelBuilder.UNDISPUTED),
+                    null));
   }
 
   private static Integer wrong(List<ModelManifest.Result> results, String measure) {

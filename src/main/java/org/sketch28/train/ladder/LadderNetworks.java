@@ -20,6 +20,7 @@ final class LadderNetworks {
 
   static List<LadderSystem> systems() {
     return List.of(
+        leNet(),
         distortions(),
         committee(),
         dropConnect(),
@@ -52,6 +53,18 @@ final class LadderNetworks {
         .shear(0.15)
         .elastic(0.9)
         .build();
+  }
+
+  private static LadderSystem leNet() {
+    return new LadderSystem(
+        "lenet5",
+        "LeNet-5",
+        1998,
+        Ladder.LECUN,
+        0.008,
+        "The convolutional network that MNIST was made for, on images that are distorted anew in"
+            + " every epoch.",
+        new LadderSystem.Network(common(Architecture.LENET5, 30).build()));
   }
 
   private static LadderSystem distortions() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.classical.ClassicalTrainer;
+import org.sketch28.train.classical.LiraTrainer;
 import org.sketch28.train.run.Weighting;
 
 /**
@@ -52,6 +53,23 @@ public record LadderSystem(
     return method instanceof Classical classical
         ? Optional.of(classical.trainer())
         : Optional.empty();
+  }
+
+  /** LIRA with another number of neurons; none if it is another system. */
+  public Optional<LadderSystem> withNeurons(int count) {
+    return trainer()
+        .filter(LiraTrainer.class::isInstance)
+        .map(LiraTrainer.class::cast)
+        .map(
+            lira ->
+                new LadderSystem(
+                    name,
+                    title,
+                    year,
+                    paper,
+                    publishedError,
+                    description,
+                    new Classical(lira.withNeurons(count))));
   }
 
   /** The members of a system that is an ensemble. */

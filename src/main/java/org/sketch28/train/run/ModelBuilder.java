@@ -36,6 +36,9 @@ public final class ModelBuilder {
   public static final String CHOSEN_BY_TEST =
       "test accuracy of the epoch that is best on these test images (published protocol)";
 
+  /** What the accuracy on the images that were trained on is called. */
+  private static final String TRAINING = "training accuracy";
+
   /** What the accuracy on all test images is called. */
   public static final String TEST = "test accuracy";
 
@@ -96,11 +99,18 @@ public final class ModelBuilder {
    * A model and its figures.
    *
    * @param validationAccuracy by the published protocol, the accuracy on the test images that the
-   *     best epoch was chosen by
+   *     best epoch was chosen by; without validation images, that on training images
    * @param testAccuracy NaN if there are no test images, or they were chosen by
    */
   public record Built(
-      ModelStore.Entry entry, double validationAccuracy, double testAccuracy, Protocol protocol) {}
+      ModelStore.Entry entry, double validationAccuracy, double testAccuracy, Protocol protocol) {
+
+    /** Whether the model was measured on images that it was not trained on, besides test images. */
+    public boolean isValidated() {
+      return entry.manifest().results().stream()
+          .noneMatch(result -> result.measure().equals(TRAINING));
+    }
+  }
 
   /**
    * Builds a model from the weights of a run.
@@ -239,7 +249,7 @@ public final class ModelBuilder {
         new ModelManifest.Result(
             trained.protocol() == Protocol.PUBLISHED
                 ? CHOSEN_BY_TEST
-                : unseen ? "validation accuracy" : "training accuracy",
+                : unseen ? "validation accuracy" : TRAINING,
             validationAccuracy,
             validation.size(),
             label.command()));

@@ -74,6 +74,13 @@ public final class SystemsViewModel implements AutoCloseable {
     reload();
   }
 
+  /** Looks for models again, because there are others than before. */
+  public void refresh() {
+    if (shown.get()) {
+      reload();
+    }
+  }
+
   private void reload() {
     forget();
     if (!shown.get()) {

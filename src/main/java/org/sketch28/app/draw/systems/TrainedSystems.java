@@ -38,7 +38,10 @@ record TrainedSystems(List<Trained> all, AtomicInteger users) implements AutoClo
    */
   record Trained(LadderSystem system, Classifier classifier, boolean quick) {}
 
-  /** Loads the first model of each system for a domain; damaged ones are logged and left out. */
+  /**
+   * Loads a model of each system for a domain, the user's rather than the one that ships; damaged
+   * ones are logged and left out.
+   */
   static TrainedSystems load(ModelStore models, Domain domain) {
     List<ModelStore.Entry> entries =
         models.list().stream().filter(entry -> entry.manifest().domain() == domain).toList();
@@ -50,7 +53,7 @@ record TrainedSystems(List<Trained> all, AtomicInteger users) implements AutoClo
                   LadderFigures.systemOf(entry.manifest())
                       .filter(system.name()::equals)
                       .isPresent())
-          .findFirst()
+          .reduce((shipped, own) -> own)
           .ifPresent(entry -> load(system, entry, loaded));
     }
     return new TrainedSystems(loaded, new AtomicInteger(2));
