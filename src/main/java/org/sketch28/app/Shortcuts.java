@@ -1,6 +1,7 @@
 package org.sketch28.app;
 
 import java.util.Map;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -35,7 +36,8 @@ final class Shortcuts {
             Map.entry(key(KeyCode.B), () -> viewModel.toolProperty().set(Stroke.Tool.PEN)),
             Map.entry(key(KeyCode.E), () -> viewModel.toolProperty().set(Stroke.Tool.ERASER)),
             Map.entry(key(KeyCode.F), () -> viewModel.toolProperty().set(Stroke.Tool.FILL)),
-            Map.entry(key(KeyCode.S), () -> toggleSteps(viewModel)),
+            Map.entry(key(KeyCode.S), () -> toggle(viewModel.stepsShownProperty())),
+            Map.entry(key(KeyCode.W), () -> toggle(viewModel.evidence().shownProperty())),
             Map.entry(key(KeyCode.H), window::toggleSystems),
             Map.entry(key(KeyCode.OPEN_BRACKET), () -> viewModel.widenBrush(-1)),
             Map.entry(key(KeyCode.CLOSE_BRACKET), () -> viewModel.widenBrush(1)));
@@ -93,8 +95,8 @@ final class Shortcuts {
     }
   }
 
-  private static void toggleSteps(DrawViewModel viewModel) {
-    viewModel.stepsShownProperty().set(!viewModel.stepsShownProperty().get());
+  private static void toggle(BooleanProperty shown) {
+    shown.set(!shown.get());
   }
 
   private static KeyCombination key(KeyCode code) {

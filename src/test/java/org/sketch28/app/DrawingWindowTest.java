@@ -208,4 +208,26 @@ class DrawingWindowTest {
     assertEquals(1, viewModel.drawingProperty().get().strokes().size());
     assertEquals(4, viewModel.drawingProperty().get().strokes().get(0).points().size());
   }
+
+  @Test
+  void piecesOfInkAreColouredByWhatTheyDoForThePrediction(FxRobot robot) throws Exception {
+    awaitModel(viewModel);
+    robot.type(KeyCode.W);
+    awaitText(robot, "#evidence-notice", text -> text.startsWith("Draw something"), "an empty one");
+    draw(robot, SEVEN);
+    awaitPrediction(robot, viewModel);
+    awaitText(
+        robot,
+        "#evidence-notice",
+        text -> text.startsWith("Without its bluest piece, the score of"),
+        "what the strongest piece does");
+    assertTrue(text(robot, "#evidence-for").startsWith("speaks for “"));
+    pressAndDrag(robot, SEVEN);
+    awaitText(
+        robot, "#evidence-notice", text -> text.startsWith("Lift the pen"), "the ink changes");
+    robot.release(MouseButton.PRIMARY);
+    awaitText(robot, "#evidence-notice", text -> text.startsWith("Without"), "the pen rests");
+    robot.clickOn("#show-evidence");
+    awaitFx(() -> !robot.lookup("#evidence").query().isVisible(), "it is hidden again");
+  }
 }

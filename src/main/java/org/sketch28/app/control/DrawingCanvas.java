@@ -37,6 +37,7 @@ public final class DrawingCanvas extends Region {
   private Drawing drawing = Drawing.empty();
   private Optional<Stroke> live = Optional.empty();
   private Optional<StrokePoint> cursor = Optional.empty();
+  private List<Tint> tints = List.of();
   private Optional<Rectangle2D> marked = Optional.empty();
   private Optional<Image> picture = Optional.empty();
   private Map<Stroke, Image> floods = Map.of();
@@ -44,6 +45,9 @@ public final class DrawingCanvas extends Region {
 
   /** Pixels for each canvas unit. */
   private double scale = 1;
+
+  /** A part of the ink, painted over in a colour. */
+  public record Tint(Stroke ink, Color color) {}
 
   /** An empty canvas. */
   public DrawingCanvas() {
@@ -108,6 +112,14 @@ public final class DrawingCanvas extends Region {
   public void mark(Optional<Rectangle2D> part) {
     if (!marked.equals(part)) {
       marked = part;
+      paintGrowing();
+    }
+  }
+
+  /** Paints parts of the finished drawing over. */
+  public void tint(List<Tint> parts) {
+    if (!tints.equals(parts)) {
+      tints = List.copyOf(parts);
       paintGrowing();
     }
   }
@@ -187,6 +199,7 @@ public final class DrawingCanvas extends Region {
     GraphicsContext graphics = begin(growing);
     Rectangle2D shown = visible();
     graphics.clearRect(shown.getMinX(), shown.getMinY(), shown.getWidth(), shown.getHeight());
+    tints.forEach(tint -> painter.paint(graphics, tint.ink(), tint.color()));
     live.ifPresent(stroke -> painter.paint(graphics, List.of(stroke), Map.of(), drawing.area()));
     marked.ifPresent(part -> paintMark(graphics, part));
     cursor.ifPresent(

@@ -28,8 +28,6 @@ record DrawingPainter(Color paper, Color ink) {
    */
   void paint(
       GraphicsContext graphics, List<Stroke> strokes, Map<Stroke, Image> floods, Rectangle2D area) {
-    graphics.setLineCap(StrokeLineCap.ROUND);
-    graphics.setLineJoin(StrokeLineJoin.ROUND);
     for (Stroke stroke : strokes) {
       Color color = stroke.tool() == Stroke.Tool.ERASER ? paper : color(stroke.gray());
       if (stroke.isFlood()) {
@@ -37,12 +35,21 @@ record DrawingPainter(Color paper, Color ink) {
         if (flood != null) {
           graphics.drawImage(flood, area.getX(), area.getY(), area.getWidth(), area.getHeight());
         }
-      } else if (stroke.tool() == Stroke.Tool.FILL) {
-        graphics.setFill(color);
-        fill(graphics, SmoothPath.segments(SmoothPath.corners(stroke.points())));
       } else {
-        line(graphics, stroke, color);
+        paint(graphics, stroke, color);
       }
+    }
+  }
+
+  /** Paints a line or a filled shape in a colour of its own. */
+  void paint(GraphicsContext graphics, Stroke stroke, Color color) {
+    graphics.setLineCap(StrokeLineCap.ROUND);
+    graphics.setLineJoin(StrokeLineJoin.ROUND);
+    if (stroke.tool() == Stroke.Tool.FILL) {
+      graphics.setFill(color);
+      fill(graphics, SmoothPath.segments(SmoothPath.corners(stroke.points())));
+    } else {
+      line(graphics, stroke, color);
     }
   }
 

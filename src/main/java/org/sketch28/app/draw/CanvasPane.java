@@ -48,6 +48,10 @@ public final class CanvasPane extends StackPane implements AutoCloseable {
     canvas.setOnMouseReleased(this::release);
     new KeyboardPen(canvas, viewModel).install();
     viewModel.drawingProperty().addListener((p, o, drawing) -> show(drawing));
+    viewModel
+        .evidence()
+        .foundProperty()
+        .addListener((p, o, found) -> canvas.tint(EvidenceColors.of(found)));
     viewModel.liveProperty().addListener((p, o, stroke) -> canvas.showLive(stroke));
   }
 

@@ -52,10 +52,13 @@ public final class DrawView extends BorderPane implements AutoCloseable {
     ToggleButton stepsButton = new ToggleButton(Messages.text("insight.steps"));
     ToolPane.decorate(stepsButton, "show-steps", Material2AL.FORMAT_LIST_NUMBERED);
     stepsButton.selectedProperty().bindBidirectional(viewModel.stepsShownProperty());
-    insight = new InsightPane(stepsButton);
+    ToggleButton evidence = new ToggleButton(Messages.text("evidence.button"));
+    ToolPane.decorate(evidence, "show-evidence", Material2AL.COLOR_LENS);
+    evidence.selectedProperty().bindBidirectional(viewModel.evidence().shownProperty());
+    insight = new InsightPane(stepsButton, evidence);
     setId("draw-view");
     setLeft(new ToolPane(viewModel));
-    setCenter(new StackPane(canvas, opening(), full()));
+    setCenter(new StackPane(canvas, legend(), opening(), full()));
     setRight(sidebar(learning));
     BorderPane.setMargin(getCenter(), new Insets(0, 8, 8, 8));
     bottomProperty()
@@ -85,6 +88,12 @@ public final class DrawView extends BorderPane implements AutoCloseable {
     box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     box.visibleProperty().bind(viewModel.opening().busyProperty());
     return box;
+  }
+
+  private EvidenceLegend legend() {
+    EvidenceLegend legend = new EvidenceLegend(viewModel);
+    StackPane.setAlignment(legend, Pos.TOP_CENTER);
+    return legend;
   }
 
   /** Says why no more strokes can be drawn. */

@@ -1,7 +1,6 @@
 package org.sketch28.app.draw;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -21,8 +20,6 @@ import org.sketch28.app.base.UndoHistory;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.drawing.Stroke;
 import org.sketch28.image.drawing.StrokePoint;
-import org.sketch28.model.recognize.NumberReading;
-import org.sketch28.model.recognize.Reading;
 import org.sketch28.model.recognize.Recognizer;
 import org.sketch28.model.store.ModelStore;
 
@@ -33,6 +30,7 @@ public final class DrawViewModel implements AutoCloseable {
   private final Pen pen = new Pen();
   private final LatestTaskRunner recognition;
   private final PictureOpener pictures;
+  private final EvidenceFinder evidence = new EvidenceFinder();
   private Recognizer recognizer;
 
   private final ReadOnlyObjectWrapper<Drawing> drawing =
@@ -55,6 +53,7 @@ public final class DrawViewModel implements AutoCloseable {
   public DrawViewModel(Tasks tasks) {
     recognition = tasks.latest("recognition");
     pictures = new PictureOpener(tasks);
+    evidence.shownProperty().subscribe(on -> recognize(visible()));
   }
 
   /**
@@ -73,18 +72,17 @@ public final class DrawViewModel implements AutoCloseable {
 
   /** Swaps ink and background of the opened picture; can be undone. */
   public void invertPolarity() {
-    openedPicture().ifPresent(this::invert);
-  }
-
-  private void invert(OpenedPicture picture) {
-    pictures.invert(
-        picture,
-        inverted -> {
-          // The canvas may have been cleared meanwhile.
-          if (openedPicture().filter(picture::equals).isPresent()) {
-            show(inverted, history.present().strokes());
-          }
-        });
+    openedPicture()
+        .ifPresent(
+            picture ->
+                pictures.invert(
+                    picture,
+                    inverted -> {
+                      // The canvas may have been cleared meanwhile.
+                      if (openedPicture().filter(picture::equals).isPresent()) {
+                        show(inverted, history.present().strokes());
+                      }
+                    }));
   }
 
   /** The picture under the drawing. */
@@ -187,6 +185,7 @@ public final class DrawViewModel implements AutoCloseable {
     if (target.isEmpty()) {
       part.set(0);
     }
+    evidence.forget();
     Recognizer with = recognizer;
     if (with == null) {
       return;
@@ -197,15 +196,14 @@ public final class DrawViewModel implements AutoCloseable {
       result.set(RecognitionResult.pending(target, names));
       return;
     }
-    recognition.submit(() -> recognized(with, target, names), result::set);
-  }
-
-  private static RecognitionResult recognized(Recognizer with, Drawing target, List<String> names) {
-    Reading reading = with.read(target);
-    List<NumberReading.Part> parts = reading.number().map(NumberReading::parts).orElse(List.of());
-    Recognizer.Recognition recognition =
-        parts.isEmpty() ? reading.recognition() : parts.get(0).recognition();
-    return new RecognitionResult(target, Optional.of(recognition), names, parts, Map.of());
+    recognition.submit(
+        () -> RecognitionResult.of(with, target),
+        found -> {
+          result.set(found);
+          if (pen.liveProperty().get().isEmpty()) {
+            evidence.find(recognition, with, found);
+          }
+        });
   }
 
   /** Makes the brush wider by so many steps, or narrower for a negative number. */
@@ -281,6 +279,11 @@ public final class DrawViewModel implements AutoCloseable {
   boolean isRecognizing() {
     Drawing now = drawing.get();
     return recognizer != null && !now.isEmpty() && !result.get().drawing().equals(now);
+  }
+
+  /** Which strokes speak for what is recognised. */
+  public EvidenceFinder evidence() {
+    return evidence;
   }
 
   /** Whether the steps of preprocessing are shown. */

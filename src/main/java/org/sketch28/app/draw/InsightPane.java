@@ -26,7 +26,7 @@ final class InsightPane extends VBox {
   private final PixelGridView input = new PixelGridView();
   private final VBox gauges = new VBox();
 
-  InsightPane(ToggleButton stepsButton) {
+  InsightPane(ToggleButton stepsButton, ToggleButton evidenceButton) {
     setId("insight");
     getStyleClass().add("insight-pane");
     Label title = new Label(Messages.text("insight.title"));
@@ -35,7 +35,7 @@ final class InsightPane extends VBox {
     input.setAccessibleText(Messages.text("insight.input"));
     gauges.getStyleClass().add("gauges");
     GAUGES.forEach(id -> gauges.getChildren().add(hidden(new RangeGauge(id))));
-    HBox heading = new HBox(8, title, stepsButton);
+    HBox heading = new HBox(8, title, stepsButton, evidenceButton);
     heading.setAlignment(Pos.CENTER_LEFT);
     // Beside each other, so that both are seen without scrolling.
     HBox row = new HBox(10, input, gauges);

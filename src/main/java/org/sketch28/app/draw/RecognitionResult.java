@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.model.Prediction;
 import org.sketch28.model.recognize.NumberReading;
+import org.sketch28.model.recognize.Reading;
 import org.sketch28.model.recognize.Recognizer;
 
 /**
@@ -41,6 +42,16 @@ public record RecognitionResult(
   /** The result for a drawing in which nothing has been recognised yet. */
   static RecognitionResult pending(Drawing drawing, List<String> classNames) {
     return new RecognitionResult(drawing, Optional.empty(), classNames, List.of(), Map.of());
+  }
+
+  /** What a model recognises in a drawing. */
+  static RecognitionResult of(Recognizer recognizer, Drawing drawing) {
+    Reading reading = recognizer.read(drawing);
+    List<NumberReading.Part> parts = reading.number().map(NumberReading::parts).orElse(List.of());
+    Recognizer.Recognition recognition =
+        parts.isEmpty() ? reading.recognition() : parts.get(0).recognition();
+    return new RecognitionResult(
+        drawing, Optional.of(recognition), recognizer.classifier().classNames(), parts, Map.of());
   }
 
   /** The same result with a digit of the number labelled, or no longer if the label is empty. */

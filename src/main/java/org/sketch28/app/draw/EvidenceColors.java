@@ -1,0 +1,45 @@
+package org.sketch28.app.draw;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.paint.Color;
+import org.sketch28.app.control.DrawingCanvas;
+import org.sketch28.image.drawing.Stroke;
+import org.sketch28.model.recognize.InkEvidence;
+
+/** Blue for ink that speaks for the winner, orange for ink that speaks against it. */
+final class EvidenceColors {
+
+  /** Blue and orange are told apart with every common kind of colour blindness. */
+  static final Color FOR = Color.web("#1668c7");
+
+  static final Color AGAINST = Color.web("#e8820c");
+  private static final Color NEITHER = Color.web("#9a9a9a");
+
+  /** Areas and patches of a picture shine through. */
+  private static final double AREA = 0.6;
+
+  private EvidenceColors() {}
+
+  /** Each thing on the canvas is coloured on a scale of its own. */
+  static List<DrawingCanvas.Tint> of(List<InkEvidence> all) {
+    List<DrawingCanvas.Tint> tints = new ArrayList<>();
+    for (InkEvidence evidence : all) {
+      double largest = evidence.largest();
+      for (InkEvidence.Piece piece : evidence.pieces()) {
+        double share = largest == 0 ? 0 : piece.fall() / largest;
+        Color color = NEITHER.interpolate(share > 0 ? FOR : AGAINST, Math.abs(share));
+        // A flooded area is not known as a shape.
+        if (!piece.ink().isFlood()) {
+          tints.add(
+              new DrawingCanvas.Tint(
+                  piece.ink(),
+                  piece.ink().tool() == Stroke.Tool.FILL
+                      ? color.deriveColor(0, 1, 1, AREA)
+                      : color));
+        }
+      }
+    }
+    return tints;
+  }
+}

@@ -1,0 +1,88 @@
+package org.sketch28.model.recognize;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.image.drawing.Drawing;
+import org.sketch28.image.drawing.InkPiece;
+import org.sketch28.image.drawing.Stroke;
+import org.sketch28.image.preprocess.Preprocessed;
+import org.sketch28.model.ModelOutput;
+import org.sketch28.model.ScoredClassifier;
+
+/**
+ * Which strokes of a drawing speak for what it is recognized as: how far the logit of the winner
+ * falls without each piece of ink.
+ *
+ * @param winner index of the class with the largest logit
+ * @param logit of the winner, for the whole drawing
+ * @param pieces of the ink, in the order of the strokes
+ */
+public record InkEvidence(int winner, double logit, List<Piece> pieces) {
+
+  /** Ink is looked at in at most so many pieces: as many images fit into one batch. */
+  static final int MOST = ScoredClassifier.LARGEST_BATCH - 1;
+
+  public InkEvidence {
+    pieces = List.copyOf(pieces);
+  }
+
+  /**
+   * A piece of ink.
+   *
+   * @param fall of the winner's logit when it is taken out; negative if the logit rises
+   */
+  public record Piece(Stroke ink, double fall) {}
+
+  /**
+   * The evidence of a drawing.
+   *
+   * @return none for a drawing that is blank, has no strokes, or has more pieces than are looked at
+   */
+  public static Optional<InkEvidence> of(Recognizer recognizer, Drawing drawing) {
+    List<InkPiece> pieces = InkPiece.of(drawing);
+    Preprocessed whole = recognizer.preprocess(drawing);
+    if (whole.isBlank()
+        || pieces.isEmpty()
+        || pieces.size() > MOST
+        || !(recognizer.classifier() instanceof ScoredClassifier classifier)) {
+      return Optional.empty();
+    }
+    List<Preprocessed> images = new ArrayList<>();
+    images.add(whole);
+    pieces.forEach(piece -> images.add(recognizer.preprocess(piece.rest())));
+    float[] pixels = new float[images.size() * ImageDataset.PIXELS];
+    for (int i = 0; i < images.size(); i++) {
+      System.arraycopy(
+          images.get(i).result().toFloats(),
+          0,
+          pixels,
+          i * ImageDataset.PIXELS,
+          ImageDataset.PIXELS);
+    }
+    List<ModelOutput> outputs = classifier.infer(pixels, images.size());
+    float[] logits = outputs.get(0).logits();
+    int winner = 0;
+    for (int c = 1; c < logits.length; c++) {
+      winner = logits[c] > logits[winner] ? c : winner;
+    }
+    List<Piece> falls = new ArrayList<>();
+    for (int i = 0; i < pieces.size(); i++) {
+      double without = outputs.get(i + 1).logits()[winner];
+      falls.add(new Piece(pieces.get(i).ink(), logits[winner] - without));
+    }
+    return Optional.of(new InkEvidence(winner, logits[winner], falls));
+  }
+
+  /** The largest fall or rise, in logits. */
+  public double largest() {
+    return pieces.stream().mapToDouble(piece -> Math.abs(piece.fall())).max().orElse(0);
+  }
+
+  /** The piece without which the logit falls most. */
+  public Piece strongest() {
+    return pieces.stream().max(Comparator.comparingDouble(Piece::fall)).orElseThrow();
+  }
+}

@@ -1,0 +1,78 @@
+package org.sketch28.image.drawing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.sketch28.image.GrayImage;
+
+class InkPieceTest {
+
+  private static double length(List<Stroke> strokes) {
+    double length = 0;
+    for (Stroke stroke : strokes) {
+      for (int i = 1; i < stroke.points().size(); i++) {
+        length += stroke.points().get(i - 1).distance(stroke.points().get(i));
+      }
+    }
+    return length;
+  }
+
+  @Test
+  void piecesAndWhatIsLeftMakeUpTheWholeLine() {
+    Stroke corner =
+        Stroke.pen(10, new StrokePoint(0, 0), new StrokePoint(200, 0), new StrokePoint(200, 200));
+    Stroke bar = Stroke.pen(10, new StrokePoint(0, 100), new StrokePoint(80, 100));
+    Drawing drawing = Drawing.of(List.of(corner, bar));
+    List<InkPiece> pieces = InkPiece.of(drawing);
+    assertEquals(12, pieces.size(), "ten of the long stroke, two of the short one");
+    for (InkPiece piece : pieces) {
+      assertEquals(40, length(List.of(piece.ink())), 1e-9);
+      assertEquals(440, length(piece.rest().strokes()), 1e-9);
+      assertTrue(piece.rest().strokes().stream().allMatch(stroke -> stroke.width() == 10));
+    }
+    InkPiece first = pieces.get(0);
+    assertEquals(List.of(new StrokePoint(0, 0), new StrokePoint(40, 0)), first.ink().points());
+    assertEquals(2, first.rest().strokes().size(), "nothing is left before the first piece");
+    InkPiece second = pieces.get(1);
+    assertEquals(3, second.rest().strokes().size(), "a gap has two sides");
+    assertEquals(new StrokePoint(40, 0), second.rest().strokes().get(0).points().get(1));
+    assertEquals(new StrokePoint(80, 0), second.rest().strokes().get(1).points().get(0));
+    assertEquals(bar, second.rest().strokes().get(2), "other strokes stay as they are");
+  }
+
+  @Test
+  void shortStrokesDotsAndAreasAreOnePieceEach() {
+    Stroke dot = Stroke.pen(20, new StrokePoint(5, 5));
+    Stroke area =
+        new Stroke(
+            Stroke.Tool.FILL,
+            List.of(new StrokePoint(0, 0), new StrokePoint(90, 0), new StrokePoint(0, 90)),
+            1,
+            255);
+    Stroke eraser = new Stroke(Stroke.Tool.ERASER, List.of(new StrokePoint(9, 9)), 30, 0);
+    List<InkPiece> pieces = InkPiece.of(Drawing.of(List.of(dot, area, eraser)));
+    assertEquals(List.of(dot, area), pieces.stream().map(InkPiece::ink).toList());
+    assertEquals(List.of(area, eraser), pieces.get(0).rest().strokes());
+    assertEquals(List.of(dot, eraser), pieces.get(1).rest().strokes());
+  }
+
+  @Test
+  void theInkOfAPictureIsDividedIntoPatches() {
+    GrayImage picture = GrayImage.of(120, 60, (x, y) -> x >= 40 && x < 100 && y < 60 ? 200 : 0);
+    Stroke line = Stroke.pen(10, new StrokePoint(0, 0), new StrokePoint(5, 0));
+    List<InkPiece> pieces = InkPiece.of(new Drawing(Optional.of(picture), List.of(line)));
+    assertEquals(36 + 1, pieces.size());
+    double mass = picture.mass();
+    for (InkPiece piece : pieces.subList(0, 36)) {
+      assertEquals(mass * 35 / 36, piece.rest().picture().orElseThrow().mass(), 1e-6);
+      assertEquals(List.of(line), piece.rest().strokes());
+      StrokePoint corner = piece.ink().points().get(0);
+      assertTrue(corner.x() >= 40 * Drawing.SIZE / 120 && corner.x() <= 100 * Drawing.SIZE / 120);
+      assertTrue(corner.y() >= 70, "the picture is in the middle of the square");
+    }
+    assertEquals(List.of(), InkPiece.of(Drawing.of(GrayImage.blank(28, 28))));
+  }
+}
