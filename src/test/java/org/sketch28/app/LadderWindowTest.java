@@ -72,28 +72,32 @@ class LadderWindowTest {
     assertTrue(robot.lookup("#ladder-train").query().isDisabled(), "nothing is selected");
     robot.clickOn(table).type(KeyCode.HOME);
     awaitText(robot, "#ladder-about", text -> text.contains("Gradient-based"), "the paper");
+    assertFalse(robot.lookup("#ladder-draw").query().isDisabled(), "a linear model ships");
+    robot.type(KeyCode.DOWN).type(KeyCode.DOWN);
     assertTrue(robot.lookup("#ladder-draw").query().isDisabled(), "there is no model yet");
     robot.clickOn("#ladder-train");
     awaitText(
-        robot, "#train-message", text -> text.startsWith("Linear classifier: "), "it is trained");
-    await(() -> Files.exists(models.resolve("linear/model.json")), "the model is saved");
+        robot, "#train-message", text -> text.startsWith("Nearest neighbours: "), "it is trained");
+    await(() -> Files.exists(models.resolve("knn/model.json")), "the model is saved");
 
     robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT6).release(KeyCode.CONTROL);
     Node draw = robot.lookup("#ladder-draw").query();
     awaitFx(() -> !draw.isDisabled(), "there is a model now");
     robot.clickOn("#ladder-draw");
     awaitFx(
-        () ->
-            viewModel.model().filter(entry -> entry.manifest().name().equals("linear")).isPresent(),
+        () -> viewModel.model().filter(entry -> entry.manifest().name().equals("knn")).isPresent(),
         "it is used for drawing");
     robot.type(KeyCode.H);
-    awaitNode(robot, "#vote-linear");
+    awaitNode(robot, "#vote-knn");
     FxSteps.draw(robot, new double[][] {{0.5, 0.2}, {0.5, 0.4}, {0.5, 0.6}, {0.5, 0.8}});
-    awaitText(robot, "#vote-linear", text -> text.matches("[0-9]"), "it votes");
+    awaitText(robot, "#vote-knn", text -> text.matches("[0-9]"), "it votes");
+    for (String shipped : new String[] {"#vote-linear", "#vote-lenet5", "#vote-lira"}) {
+      awaitText(robot, shipped, text -> text.matches("[0-9]"), "what ships votes");
+    }
     robot.type(KeyCode.DELETE);
-    awaitText(robot, "#vote-linear", "…"::equals, "there is nothing to vote on");
+    awaitText(robot, "#vote-knn", "…"::equals, "there is nothing to vote on");
     robot.type(KeyCode.H);
-    awaitFx(() -> robot.lookup("#vote-linear").tryQuery().isEmpty(), "the panel is closed");
+    awaitFx(() -> robot.lookup("#vote-knn").tryQuery().isEmpty(), "the panel is closed");
   }
 
   @Test

@@ -27,7 +27,7 @@ class ModelsCommandTest {
     CommandRunner.Result text = commands.run("models");
     assertEquals(0, text.code(), text.err());
     List<String> lines = text.out().lines().toList();
-    assertEquals(3, lines.size(), text.out());
+    assertEquals(6, lines.size(), text.out());
     assertTrue(lines.get(0).matches("name +for +accuracy +people's drawings +size"), text.out());
     String share = "[0-9]+\\.[0-9] % \\([0-9.]+ to [0-9.]+\\)";
     String digits = "digits +digits +" + share + " +" + share + " +[0-9.]+ MB";

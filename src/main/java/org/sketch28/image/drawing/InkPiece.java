@@ -21,6 +21,9 @@ public record InkPiece(Stroke ink, Drawing rest) {
   /** Pieces are at least so many times as long as the pen is wide: shorter gaps close up. */
   private static final double SHORTEST = 2;
 
+  /** Points on each segment of a curve. */
+  private static final int STEPS = 6;
+
   /** The ink of a picture is divided into so many patches across and down. */
   private static final int PATCHES = 6;
 
@@ -95,17 +98,30 @@ public record InkPiece(Stroke ink, Drawing rest) {
   private static InkPiece piece(Drawing drawing, int index, double from, double to) {
     Stroke stroke = drawing.strokes().get(index);
     boolean whole = from == 0 && to == 1;
+    List<StrokePoint> points = whole ? stroke.points() : curve(stroke.points());
     List<Stroke> rest = new ArrayList<>(drawing.strokes());
     rest.remove(index);
     if (to < 1) {
-      rest.add(index, stroke.withPoints(part(stroke.points(), to, 1)));
+      rest.add(index, stroke.withPoints(part(points, to, 1)));
     }
     if (from > 0) {
-      rest.add(index, stroke.withPoints(part(stroke.points(), 0, from)));
+      rest.add(index, stroke.withPoints(part(points, 0, from)));
     }
     return new InkPiece(
-        whole ? stroke : stroke.withPoints(part(stroke.points(), from, to)),
+        whole ? stroke : stroke.withPoints(part(points, from, to)),
         new Drawing(drawing.picture(), rest));
+  }
+
+  /** Points on the curve that is drawn through some, so close that its parts keep its form. */
+  private static List<StrokePoint> curve(List<StrokePoint> points) {
+    List<StrokePoint> curve = new ArrayList<>();
+    curve.add(points.get(0));
+    for (SmoothPath.Segment segment : SmoothPath.segments(points)) {
+      for (int i = 1; i <= STEPS; i++) {
+        curve.add(segment.at((double) i / STEPS));
+      }
+    }
+    return curve;
   }
 
   /** The length of a stroke's line, in canvas units. */

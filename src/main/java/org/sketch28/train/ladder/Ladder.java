@@ -180,7 +180,7 @@ public final class Ladder {
         "Kussul, Baidyk: Improved method of handwritten digit recognition tested on MNIST database."
             + " Image and Vision Computing 22, 2004",
         0.0042,
-        "Hundreds of thousands of fixed random neurons, and a perceptron on top of them.",
+        "Fixed random neurons that look at a few pixels each, and a perceptron on top of them.",
         new LadderSystem.Classical(new LiraTrainer(LiraTrainer.NEURONS, 2, 4, 8, 8, 0.1)));
   }
 }

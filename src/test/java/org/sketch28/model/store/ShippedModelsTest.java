@@ -20,7 +20,7 @@ class ShippedModelsTest {
   private static final Path MODELS = Path.of(System.getProperty("sketch28.home"), "models");
 
   @ParameterizedTest
-  @ValueSource(strings = {"digits", "garments"})
+  @ValueSource(strings = {"digits", "garments", "linear-1998", "lenet5-1998", "lira-small"})
   void areSmallAndNameTheirOrigin(String name) throws Exception {
     try (Stream<Path> files = Files.list(MODELS.resolve(name))) {
       long size = files.mapToLong(file -> file.toFile().length()).sum();
@@ -33,7 +33,7 @@ class ShippedModelsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"digits", "garments"})
+  @ValueSource(strings = {"digits", "garments", "linear-1998", "lenet5-1998", "lira-small"})
   void canBeLoadedAndPredictProbabilities(String name) throws Exception {
     try (Recognizer recognizer = Recognizer.load(ModelStore.entry(MODELS.resolve(name)))) {
       Drawing drawing = StrokeDigits.drawing(3, new SplittableRandom(1));
