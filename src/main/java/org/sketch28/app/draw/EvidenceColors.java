@@ -25,7 +25,7 @@ final class EvidenceColors {
   static List<DrawingCanvas.Tint> of(List<InkEvidence> all) {
     List<DrawingCanvas.Tint> tints = new ArrayList<>();
     for (InkEvidence evidence : all) {
-      double largest = evidence.largest();
+      double largest = Math.abs(evidence.strongest().fall());
       for (InkEvidence.Piece piece : evidence.pieces()) {
         double share = largest == 0 ? 0 : piece.fall() / largest;
         Color color = NEITHER.interpolate(share > 0 ? FOR : AGAINST, Math.abs(share));

@@ -54,7 +54,7 @@ final class EvidenceLegend extends VBox {
       InkEvidence evidence = found.get(0);
       notice.setText(
           Messages.text(
-              "evidence.strongest",
+              evidence.strongest().fall() < 0 ? "evidence.opposing" : "evidence.strongest",
               names.get(evidence.winner()),
               evidence.logit(),
               evidence.logit() - evidence.strongest().fall()));

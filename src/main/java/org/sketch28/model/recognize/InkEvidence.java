@@ -18,7 +18,7 @@ import org.sketch28.model.ScoredClassifier;
  *
  * @param winner index of the class with the largest logit
  * @param logit of the winner, for the whole drawing
- * @param pieces of the ink, in the order of the strokes
+ * @param pieces of the ink, at least one, in the order of the strokes
  */
 public record InkEvidence(int winner, double logit, List<Piece> pieces) {
 
@@ -76,13 +76,10 @@ public record InkEvidence(int winner, double logit, List<Piece> pieces) {
     return Optional.of(new InkEvidence(winner, logits[winner], falls));
   }
 
-  /** The largest fall or rise, in logits. */
-  public double largest() {
-    return pieces.stream().mapToDouble(piece -> Math.abs(piece.fall())).max().orElse(0);
-  }
-
-  /** The piece without which the logit falls most. */
+  /** The piece without which the logit falls or rises most. */
   public Piece strongest() {
-    return pieces.stream().max(Comparator.comparingDouble(Piece::fall)).orElseThrow();
+    return pieces.stream()
+        .max(Comparator.comparingDouble(piece -> Math.abs(piece.fall())))
+        .orElseThrow();
   }
 }

@@ -58,8 +58,7 @@ class InkEvidenceTest {
       assertEquals(pieces.get(i).ink(), piece.ink());
       float without = logits(pieces.get(i).rest())[evidence.winner()];
       assertEquals(whole - without, piece.fall(), 1e-3);
-      assertTrue(piece.fall() <= evidence.strongest().fall());
-      assertTrue(Math.abs(piece.fall()) <= evidence.largest());
+      assertTrue(Math.abs(piece.fall()) <= Math.abs(evidence.strongest().fall()));
     }
   }
 
@@ -70,7 +69,7 @@ class InkEvidenceTest {
     InkEvidence evidence = InkEvidence.of(recognizer, picture).orElseThrow();
     assertEquals(3, evidence.winner());
     assertTrue(evidence.pieces().size() > 10, evidence.toString());
-    assertTrue(evidence.strongest().fall() > 0);
+    assertTrue(evidence.strongest().fall() != 0);
   }
 
   @Test
