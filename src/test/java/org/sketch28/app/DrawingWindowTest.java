@@ -221,7 +221,7 @@ class DrawingWindowTest {
         "#evidence-notice",
         text -> text.startsWith("Without its "),
         "what the strongest piece does");
-    assertTrue(text(robot, "#evidence-for").startsWith("speaks for “"));
+    assertTrue(text(robot, "#evidence-for").startsWith("supports “"));
     pressAndDrag(robot, SEVEN);
     awaitText(
         robot, "#evidence-notice", text -> text.startsWith("Lift the pen"), "the ink changes");

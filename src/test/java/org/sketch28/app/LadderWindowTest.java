@@ -141,9 +141,7 @@ class LadderWindowTest {
         () ->
             table.getColumns().stream()
                 .filter(column -> "runs-column-best".equals(column.getId()))
-                .anyMatch(
-                    column ->
-                        column.getCellData(0).toString().contains("chosen by the test images")),
+                .anyMatch(column -> column.getCellData(0).toString().contains("test images")),
         "so is the best accuracy");
   }
 

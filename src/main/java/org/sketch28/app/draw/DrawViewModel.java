@@ -53,7 +53,7 @@ public final class DrawViewModel implements AutoCloseable {
   public DrawViewModel(Tasks tasks) {
     recognition = tasks.latest("recognition");
     pictures = new PictureOpener(tasks);
-    evidence.shownProperty().subscribe(on -> recognize(visible()));
+    evidence.shownProperty().addListener((p, o, n) -> findEvidence());
   }
 
   /**
@@ -200,10 +200,15 @@ public final class DrawViewModel implements AutoCloseable {
         () -> RecognitionResult.of(with, target),
         found -> {
           result.set(found);
-          if (pen.liveProperty().get().isEmpty()) {
-            evidence.find(recognition, with, found);
-          }
+          findEvidence();
         });
+  }
+
+  private void findEvidence() {
+    evidence.forget();
+    if (pen.liveProperty().get().isEmpty() && result.get().drawing().equals(drawing.get())) {
+      evidence.find(recognition, recognizer, result.get());
+    }
   }
 
   /** Makes the brush wider by so many steps, or narrower for a negative number. */

@@ -29,15 +29,10 @@ final class EvidenceColors {
       for (InkEvidence.Piece piece : evidence.pieces()) {
         double share = largest == 0 ? 0 : piece.fall() / largest;
         Color color = NEITHER.interpolate(share > 0 ? FOR : AGAINST, Math.abs(share));
-        // A flooded area is not known as a shape.
-        if (!piece.ink().isFlood()) {
-          tints.add(
-              new DrawingCanvas.Tint(
-                  piece.ink(),
-                  piece.ink().tool() == Stroke.Tool.FILL
-                      ? color.deriveColor(0, 1, 1, AREA)
-                      : color));
-        }
+        tints.add(
+            new DrawingCanvas.Tint(
+                piece.ink(),
+                piece.ink().tool() == Stroke.Tool.FILL ? color.deriveColor(0, 1, 1, AREA) : color));
       }
     }
     return tints;

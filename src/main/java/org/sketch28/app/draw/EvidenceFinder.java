@@ -28,7 +28,7 @@ public final class EvidenceFinder {
    * @param worker also closes the recognizer, so that it cannot be closed meanwhile
    */
   void find(LatestTaskRunner worker, Recognizer recognizer, RecognitionResult result) {
-    if (shown.get()) {
+    if (shown.get() && !result.drawing().isEmpty()) {
       Stream<Drawing> drawings =
           result.isNumber()
               ? result.parts().stream().map(NumberReading.Part::drawing)

@@ -168,7 +168,12 @@ final class CurveSelection {
     }
     long published =
         runs.stream().filter(run -> run.config().protocol() == Protocol.PUBLISHED).count();
-    return published == 0 ? key : published == runs.size() ? key + ".published" : key + ".mixed";
+    if (published == 0) {
+      return key;
+    }
+    return published == runs.size()
+        ? "train.curve.VALIDATION.published"
+        : "train.curve.VALIDATION.mixed";
   }
 
   /** Shows or hides a part of all runs. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.drawing.InkPiece;
+import org.sketch28.image.drawing.Skeleton;
 import org.sketch28.image.drawing.Stroke;
 import org.sketch28.image.preprocess.Preprocessed;
 import org.sketch28.model.ModelOutput;
@@ -39,10 +40,18 @@ public record InkEvidence(int winner, double logit, List<Piece> pieces) {
   /**
    * The evidence of a drawing.
    *
-   * @return none for a drawing that is blank, has no strokes, or has more pieces than are looked at
+   * @return none for a drawing that is blank, has no strokes, or has more pieces than are looked
+   *     at; and none with a flooded area, which would run out through every gap
    */
   public static Optional<InkEvidence> of(Recognizer recognizer, Drawing drawing) {
-    List<InkPiece> pieces = InkPiece.of(drawing);
+    if (drawing.strokes().stream().anyMatch(Stroke::isFlood)) {
+      return Optional.empty();
+    }
+    // What an eraser cut away is no ink.
+    boolean erased =
+        drawing.strokes().stream().anyMatch(stroke -> stroke.tool() == Stroke.Tool.ERASER);
+    List<InkPiece> pieces =
+        InkPiece.of(erased && drawing.isLinesOnly() ? Drawing.of(Skeleton.of(drawing)) : drawing);
     Preprocessed whole = recognizer.preprocess(drawing);
     if (whole.isBlank()
         || pieces.isEmpty()

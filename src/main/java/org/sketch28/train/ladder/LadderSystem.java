@@ -64,7 +64,7 @@ public record LadderSystem(
             lira ->
                 new LadderSystem(
                     name,
-                    title,
+                    "%s, %,d neurons".formatted(title, count),
                     year,
                     paper,
                     publishedError,

@@ -73,6 +73,20 @@ class InkEvidenceTest {
   }
 
   @Test
+  void whatWasErasedIsNoInk() {
+    Drawing drawing = StrokeDigits.drawing(7, new SplittableRandom(7));
+    Stroke eraser = new Stroke(Stroke.Tool.ERASER, List.of(new StrokePoint(140, 140)), 60, 0);
+    InkEvidence evidence = InkEvidence.of(recognizer, drawing.plus(eraser)).orElseThrow();
+    for (InkEvidence.Piece piece : evidence.pieces()) {
+      for (StrokePoint point : piece.ink().points()) {
+        assertTrue(point.distance(new StrokePoint(140, 140)) > 20, piece.toString());
+      }
+    }
+    Stroke flood = new Stroke(Stroke.Tool.FILL, List.of(new StrokePoint(10, 10)), 1, 255);
+    assertEquals(Optional.empty(), InkEvidence.of(recognizer, drawing.plus(flood)));
+  }
+
+  @Test
   void blankDrawingsAndThoseOfFarTooManyStrokesHaveNone() {
     assertEquals(Optional.empty(), InkEvidence.of(recognizer, Drawing.empty()));
     List<Stroke> dots = new ArrayList<>();
