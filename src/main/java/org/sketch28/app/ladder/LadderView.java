@@ -125,10 +125,10 @@ public final class LadderView extends BorderPane {
     column("system", 200, row -> row.system().title());
     column("published", 108, row -> LadderWords.percent(row.system().publishedError()));
     column("here", 185, row -> LadderWords.error(row.shipped()));
-    column("protocol", 145, row -> LadderWords.asPublished(row.figures()));
+    column("protocol", 165, row -> LadderWords.asPublished(row.figures()));
     column("own", 175, row -> LadderWords.error(row.own()));
     column("time", 80, row -> LadderWords.time(row.figures()));
-    column("prediction", 100, row -> LadderWords.prediction(row.shipped()));
+    column("prediction", 120, row -> LadderWords.prediction(row.shipped()));
     column("parameters", 125, row -> LadderWords.parameters(row.figures()));
     column("size", 80, row -> LadderWords.size(row.figures()));
   }
