@@ -70,8 +70,10 @@ public final class SystemsViewModel implements AutoCloseable {
 
   /** Sets what is drawn. */
   public void setDomain(Domain next) {
-    domain = next;
-    reload();
+    if (next != domain) {
+      domain = next;
+      reload();
+    }
   }
 
   /** Looks for models again, because there are others than before. */

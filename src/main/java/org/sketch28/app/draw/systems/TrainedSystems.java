@@ -2,6 +2,7 @@ package org.sketch28.app.draw.systems;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
@@ -39,27 +40,33 @@ record TrainedSystems(List<Trained> all, AtomicInteger users) implements AutoClo
   record Trained(LadderSystem system, Classifier classifier, boolean quick) {}
 
   /**
-   * Loads a model of each system for a domain, the user's rather than the one that ships; damaged
-   * ones are logged and left out.
+   * Loads a model of each system for a domain, one of the user's rather than the one that ships;
+   * damaged ones are logged and left out.
    */
   static TrainedSystems load(ModelStore models, Domain domain) {
     List<ModelStore.Entry> entries =
         models.list().stream().filter(entry -> entry.manifest().domain() == domain).toList();
     List<Trained> loaded = new ArrayList<>();
     for (LadderSystem system : Ladder.systems()) {
-      entries.stream()
-          .filter(
-              entry ->
-                  LadderFigures.systemOf(entry.manifest())
-                      .filter(system.name()::equals)
-                      .isPresent())
-          .reduce((shipped, own) -> own)
-          .ifPresent(entry -> load(system, entry, loaded));
+      List<ModelStore.Entry> ofSystem =
+          entries.stream()
+              .filter(
+                  entry ->
+                      LadderFigures.systemOf(entry.manifest())
+                          .filter(system.name()::equals)
+                          .isPresent())
+              .toList();
+      // The user's models come last.
+      Optional<Trained> trained = Optional.empty();
+      for (int i = ofSystem.size() - 1; i >= 0 && trained.isEmpty(); i--) {
+        trained = load(system, ofSystem.get(i));
+      }
+      trained.ifPresent(loaded::add);
     }
     return new TrainedSystems(loaded, new AtomicInteger(2));
   }
 
-  private static void load(LadderSystem system, ModelStore.Entry entry, List<Trained> into) {
+  private static Optional<Trained> load(LadderSystem system, ModelStore.Entry entry) {
     try {
       Classifier classifier = ModelStore.load(entry);
       GrayImage image = GrayImage.of(28, 28, (x, y) -> x == 14 ? 255 : 0);
@@ -67,9 +74,10 @@ record TrainedSystems(List<Trained> all, AtomicInteger users) implements AutoClo
       classifier.predict(image);
       long start = System.nanoTime();
       classifier.predict(image);
-      into.add(new Trained(system, classifier, System.nanoTime() - start < QUICK_NANOS));
+      return Optional.of(new Trained(system, classifier, System.nanoTime() - start < QUICK_NANOS));
     } catch (UserFacingException e) {
       LOG.warn("{}", e.getMessage());
+      return Optional.empty();
     }
   }
 
