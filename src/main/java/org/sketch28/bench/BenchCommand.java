@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       ChartCommand.class,
       EvaluationCommand.class,
       DrawingCommand.class,
+      EvidenceCommand.class,
       CellsCommand.class,
       LabelsCommand.class
     })

@@ -3,6 +3,7 @@ package org.sketch28.image.drawing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.sketch28.image.Box;
 import org.sketch28.image.GrayImage;
 
@@ -54,6 +55,42 @@ public record InkPiece(Stroke ink, Drawing rest) {
       }
     }
     return pieces;
+  }
+
+  /** The length of its line, in canvas units. */
+  public double length() {
+    return length(ink);
+  }
+
+  /**
+   * A piece of a pen's stroke anywhere in a drawing.
+   *
+   * @param length in canvas units
+   * @return none if no stroke is so long
+   */
+  public static Optional<InkPiece> random(Drawing drawing, double length, RandomGenerator random) {
+    List<Stroke> strokes = drawing.strokes();
+    double[] room = new double[strokes.size()];
+    double all = 0;
+    for (int i = 0; i < room.length; i++) {
+      boolean pen = strokes.get(i).tool() == Stroke.Tool.PEN;
+      // A stroke that is just as long can be taken, too.
+      room[i] = pen ? Math.max(0, length(strokes.get(i)) - length + 1e-6) : 0;
+      all += room[i];
+    }
+    if (all == 0) {
+      return Optional.empty();
+    }
+    double start = random.nextDouble() * all;
+    int index = 0;
+    while (index < room.length - 1 && start >= room[index]) {
+      start -= room[index];
+      index++;
+    }
+    double whole = length(strokes.get(index));
+    double from = Math.max(0, Math.min(start, whole - length)) / whole;
+    double to = Math.min(1, from + length / whole);
+    return Optional.of(piece(drawing, index, from, to));
   }
 
   private static void addPatches(Drawing drawing, GrayImage picture, List<InkPiece> pieces) {
@@ -124,21 +161,12 @@ public record InkPiece(Stroke ink, Drawing rest) {
     return curve;
   }
 
-  /** The length of a stroke's line, in canvas units. */
   private static double length(Stroke stroke) {
-    return length(stroke.points());
-  }
-
-  private static double length(List<StrokePoint> points) {
-    double length = 0;
-    for (int i = 1; i < points.size(); i++) {
-      length += points.get(i - 1).distance(points.get(i));
-    }
-    return length;
+    return StrokePoint.length(stroke.points());
   }
 
   private static List<StrokePoint> part(List<StrokePoint> points, double from, double to) {
-    double total = length(points);
+    double total = StrokePoint.length(points);
     double start = from * total;
     double end = to * total;
     List<StrokePoint> part = new ArrayList<>();

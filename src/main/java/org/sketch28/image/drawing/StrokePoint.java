@@ -1,5 +1,7 @@
 package org.sketch28.image.drawing;
 
+import java.util.List;
+
 /**
  * A place on the canvas.
  *
@@ -12,5 +14,14 @@ public record StrokePoint(double x, double y) {
   /** The distance to another point, in canvas units. */
   public double distance(StrokePoint other) {
     return Math.hypot(x - other.x, y - other.y);
+  }
+
+  /** The length of the line through points, in canvas units. */
+  public static double length(List<StrokePoint> points) {
+    double length = 0;
+    for (int i = 1; i < points.size(); i++) {
+      length += points.get(i - 1).distance(points.get(i));
+    }
+    return length;
   }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.sketch28.base.Progress;
@@ -42,6 +43,9 @@ public final class NetworkClassifier implements ScoredClassifier {
   private final ReadWriteLock use = new ReentrantReadWriteLock();
 
   private boolean closed;
+
+  /** Whether a batch has gone through the network since its parameters were set. */
+  private volatile boolean used;
 
   private NetworkClassifier(
       List<String> classNames, Network network, NDManager manager, Calibration calibration) {
@@ -186,17 +190,25 @@ public final class NetworkClassifier implements ScoredClassifier {
     return outputs(pixels, count);
   }
 
-  /** Several threads may do this at once: nothing in the network changes. */
+  /**
+   * Several threads may do this at once, after the first batch: during that, MXNet puts the weights
+   * in an order of its own. A thread that then waits to read them may have the scratch memory for
+   * which the one waits that reads them, and neither ever ends.
+   */
   private RawOutputs outputs(float[] pixels, int count) {
-    use.readLock().lock();
+    Lock lock = used ? use.readLock() : use.writeLock();
+    lock.lock();
     try {
       requireOpen();
       try (NDManager scope = manager.newSubManager()) {
         NDList found = network.infer(store, images(scope, pixels, count));
-        return new RawOutputs(found.get(0).toFloatArray(), found.get(1).toFloatArray());
+        RawOutputs outputs =
+            new RawOutputs(found.get(0).toFloatArray(), found.get(1).toFloatArray());
+        used = true;
+        return outputs;
       }
     } finally {
-      use.readLock().unlock();
+      lock.unlock();
     }
   }
 

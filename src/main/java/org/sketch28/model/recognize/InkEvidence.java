@@ -50,8 +50,19 @@ public record InkEvidence(int winner, double logit, List<Piece> pieces) {
     // What an eraser cut away is no ink.
     boolean erased =
         drawing.strokes().stream().anyMatch(stroke -> stroke.tool() == Stroke.Tool.ERASER);
-    List<InkPiece> pieces =
-        InkPiece.of(erased && drawing.isLinesOnly() ? Drawing.of(Skeleton.of(drawing)) : drawing);
+    return of(
+        recognizer,
+        drawing,
+        InkPiece.of(erased && drawing.isLinesOnly() ? Drawing.of(Skeleton.of(drawing)) : drawing));
+  }
+
+  /**
+   * The evidence of some pieces of a drawing.
+   *
+   * @return none for a drawing that is blank, for no pieces, and for more than fit into a batch
+   */
+  public static Optional<InkEvidence> of(
+      Recognizer recognizer, Drawing drawing, List<InkPiece> pieces) {
     Preprocessed whole = recognizer.preprocess(drawing);
     if (whole.isBlank()
         || pieces.isEmpty()

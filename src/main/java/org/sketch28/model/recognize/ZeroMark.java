@@ -81,10 +81,7 @@ final class ZeroMark {
 
   private static boolean isMark(List<StrokePoint> points, Box loop) {
     Box mark = Box.of(points);
-    double length = 0;
-    for (int i = 1; i < points.size(); i++) {
-      length += points.get(i - 1).distance(points.get(i));
-    }
+    double length = StrokePoint.length(points);
     boolean straight = length <= STRAIGHT * points.get(0).distance(points.get(points.size() - 1));
     boolean dot = mark.diagonal() <= DOT * loop.diagonal();
     boolean inTheMiddle =

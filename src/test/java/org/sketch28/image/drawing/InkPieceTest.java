@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.sketch28.image.GrayImage;
 
@@ -78,5 +79,25 @@ class InkPieceTest {
       assertTrue(corner.y() >= 70, "the picture is in the middle of the square");
     }
     assertEquals(List.of(), InkPiece.of(Drawing.of(GrayImage.blank(28, 28))));
+  }
+
+  @Test
+  void aRandomPieceIsAsLongAsWantedAndAnywhereOnStrokesThatAreLongEnough() {
+    Stroke first = Stroke.pen(10, new StrokePoint(0, 0), new StrokePoint(100, 0));
+    Stroke tooShort = Stroke.pen(10, new StrokePoint(0, 50), new StrokePoint(30, 50));
+    Stroke last = Stroke.pen(10, new StrokePoint(0, 90), new StrokePoint(40, 90));
+    Drawing drawing = Drawing.of(List.of(first, tooShort, last));
+    Random random = new Random(1);
+    int onFirst = 0;
+    for (int i = 0; i < 200; i++) {
+      InkPiece piece = InkPiece.random(drawing, 40, random).orElseThrow();
+      assertEquals(40, piece.length(), 1e-6);
+      double y = piece.ink().points().get(0).y();
+      assertTrue(y == 0 || y == 90, "not on the short stroke");
+      onFirst += y == 0 ? 1 : 0;
+    }
+    assertTrue(onFirst > 150, "the long stroke has room for many pieces");
+    assertEquals(Optional.empty(), InkPiece.random(drawing, 101, random));
+    assertEquals(Optional.empty(), InkPiece.random(Drawing.empty(), 1, random));
   }
 }
