@@ -120,7 +120,9 @@ final class MainWindow extends BorderPane implements HeaderBar.Actions, AutoClos
     setCenter(drawView);
     notices
         .getChildren()
-        .addAll(new FineTuningBar(fineTuning, viewModel::model, this::useModel), snapshots);
+        .addAll(
+            new FineTuningBar(fineTuning, viewModel.modelProperty()::get, this::useModel),
+            snapshots);
     setBottom(notices);
   }
 
@@ -256,8 +258,8 @@ final class MainWindow extends BorderPane implements HeaderBar.Actions, AutoClos
     return files;
   }
 
-  void toggleSystems() {
-    drawView.systems().toggle();
+  DrawView drawView() {
+    return drawView;
   }
 
   ModelSaver modelSaver() {

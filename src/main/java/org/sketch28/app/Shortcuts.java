@@ -38,7 +38,7 @@ final class Shortcuts {
             Map.entry(key(KeyCode.F), () -> viewModel.toolProperty().set(Stroke.Tool.FILL)),
             Map.entry(key(KeyCode.S), () -> toggle(viewModel.stepsShownProperty())),
             Map.entry(key(KeyCode.W), () -> toggle(viewModel.evidence().shownProperty())),
-            Map.entry(key(KeyCode.H), window::toggleSystems),
+            Map.entry(key(KeyCode.H), () -> window.drawView().systems().toggle()),
             Map.entry(key(KeyCode.OPEN_BRACKET), () -> viewModel.widenBrush(-1)),
             Map.entry(key(KeyCode.CLOSE_BRACKET), () -> viewModel.widenBrush(1)));
     scene.addEventFilter(KeyEvent.KEY_TYPED, event -> showAllOnQuestionMark(event, scene));
@@ -61,6 +61,7 @@ final class Shortcuts {
           if (window.shown() == MainView.DRAW && !event.isConsumed()) {
             run(drawing, event);
             label(event, window);
+            change(event, window);
           }
         });
   }
@@ -93,6 +94,16 @@ final class Shortcuts {
                 event.consume();
               });
     }
+  }
+
+  /** Shows what would make the drawing the class of a digit that is pressed with Alt. */
+  private static void change(KeyEvent event, MainWindow window) {
+    DigitKeys.digitWithAlt(event)
+        .ifPresent(
+            digit -> {
+              window.drawView().changes().ask(digit);
+              event.consume();
+            });
   }
 
   private static void toggle(BooleanProperty shown) {

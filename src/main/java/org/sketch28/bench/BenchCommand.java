@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
       GridCommand.class,
       TrainingCommand.class,
       MemoryCommand.class,
+      ChangeCommand.class,
       ChartCommand.class,
       EvaluationCommand.class,
       DrawingCommand.class,

@@ -188,7 +188,12 @@ class AboutWindowTest {
     ModelPackage.pack(ModelStore.entry(mine), file);
     robot.interact(() -> window.open(file));
     FxSteps.awaitFx(
-        () -> viewModel.model().map(entry -> entry.manifest().name().equals("mine")).orElse(false),
+        () ->
+            viewModel
+                .modelProperty()
+                .get()
+                .map(entry -> entry.manifest().name().equals("mine"))
+                .orElse(false),
         "the new model");
     assertTrue(Files.exists(home.resolve("models/mine/model.json")));
   }

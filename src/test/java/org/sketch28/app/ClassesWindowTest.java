@@ -100,7 +100,8 @@ class ClassesWindowTest {
     awaitFx(
         () ->
             viewModel
-                .model()
+                .modelProperty()
+                .get()
                 .filter(model -> model.manifest().classes().equals(List.of("flat", "upright")))
                 .isPresent(),
         "the model is used for drawing");

@@ -2,6 +2,7 @@ package org.sketch28.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sketch28.app.FxSteps.awaitFx;
 import static org.sketch28.app.FxSteps.awaitModel;
@@ -13,10 +14,12 @@ import static org.sketch28.app.FxSteps.text;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -29,6 +32,7 @@ import org.sketch28.app.base.Tasks;
 import org.sketch28.app.base.Theme;
 import org.sketch28.app.control.DrawingCanvas;
 import org.sketch28.app.draw.DrawViewModel;
+import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.drawing.Stroke;
 import org.sketch28.image.drawing.StrokePoint;
 import org.testfx.api.FxRobot;
@@ -229,5 +233,60 @@ class DrawingWindowTest {
     awaitText(robot, "#evidence-notice", text -> text.startsWith("Without"), "the pen rests");
     robot.clickOn("#show-evidence");
     awaitFx(() -> !robot.lookup("#evidence").query().isVisible(), "it is hidden again");
+  }
+
+  @Test
+  void aClickOnABarShowsWhatWouldMakeItThatClassAndCanBeTakenBack(FxRobot robot) throws Exception {
+    awaitModel(viewModel);
+    draw(robot, SEVEN);
+    awaitPrediction(robot, viewModel);
+    Drawing mine = viewModel.drawingProperty().get();
+    robot.clickOn("#bar-" + viewModel.resultProperty().get().winner().orElseThrow());
+    awaitText(robot, "#change-words", text -> text.contains("already"), "it is that already");
+    robot.clickOn("#change-close");
+    int other = changeable(robot);
+    String name = viewModel.resultProperty().get().classNames().get(other);
+    awaitText(robot, "#change-words", text -> text.contains("Now it is"), "it has been changed");
+    awaitFx(
+        () -> viewModel.resultProperty().get().winner().equals(Optional.of(name)),
+        "the canvas shows a " + name);
+    assertNotEquals(mine, viewModel.drawingProperty().get());
+    robot.clickOn("#change-restore");
+    awaitFx(() -> viewModel.drawingProperty().get().equals(mine), "the drawing is as before");
+    awaitFx(() -> !robot.lookup("#change").query().isVisible(), "nothing more is shown");
+    robot.interact(viewModel::undo);
+    assertNotEquals(mine, viewModel.drawingProperty().get());
+  }
+
+  /** Asks by keyboard for one class after another until the drawing can become it. */
+  private int changeable(FxRobot robot) throws Exception {
+    for (int target : List.of(1, 9, 2, 3, 4)) {
+      robot.press(KeyCode.ALT).type(KeyCode.getKeyCode(String.valueOf(target)));
+      robot.release(KeyCode.ALT);
+      awaitText(
+          robot,
+          "#change-words",
+          text ->
+              text.startsWith("Step") || (text.contains("“" + target + "”") && !text.contains("…")),
+          "the search has ended");
+      if (!robot.lookup("#change-words").queryAs(Label.class).getText().contains("No change")) {
+        return target;
+      }
+    }
+    throw new AssertionError("it can become none of these");
+  }
+
+  @Test
+  void drawingOnEndsTheChange(FxRobot robot) throws Exception {
+    awaitModel(viewModel);
+    draw(robot, SEVEN);
+    awaitPrediction(robot, viewModel);
+    changeable(robot);
+    robot.interact(() -> viewModel.press(new StrokePoint(40, 40)));
+    robot.interact(viewModel::release);
+    awaitFx(() -> !robot.lookup("#change").query().isVisible(), "the notice is gone");
+    Drawing own = viewModel.drawingProperty().get();
+    Thread.sleep(800);
+    assertEquals(own, viewModel.drawingProperty().get(), "and no further step is made");
   }
 }

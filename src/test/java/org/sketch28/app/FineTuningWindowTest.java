@@ -138,7 +138,12 @@ class FineTuningWindowTest {
 
   private void awaitModel(String name) throws Exception {
     awaitFx(
-        () -> viewModel.model().map(m -> m.manifest().name().equals(name)).orElse(false),
+        () ->
+            viewModel
+                .modelProperty()
+                .get()
+                .map(m -> m.manifest().name().equals(name))
+                .orElse(false),
         "the model " + name);
   }
 

@@ -180,14 +180,14 @@ final class FxSteps {
   static Reading reading(DrawViewModel viewModel) throws Exception {
     Drawing drawing = viewModel.drawingProperty().get();
     Drawing visible = viewModel.liveProperty().get().map(drawing::plus).orElse(drawing);
-    try (Recognizer recognizer = Recognizer.load(viewModel.model().orElseThrow())) {
+    try (Recognizer recognizer = Recognizer.load(viewModel.modelProperty().get().orElseThrow())) {
       return recognizer.read(visible);
     }
   }
 
   /** Waits until the window shows what the model predicts for what is on the canvas. */
   static void awaitPrediction(FxRobot robot, DrawViewModel viewModel) throws Exception {
-    List<String> classNames = viewModel.model().orElseThrow().manifest().classes();
+    List<String> classNames = viewModel.modelProperty().get().orElseThrow().manifest().classes();
     Reading reading = reading(viewModel);
     Prediction whole = reading.recognition().prediction().orElseThrow();
     String one = whole.known() ? classNames.get(whole.best()) : Messages.text("result.notSure");

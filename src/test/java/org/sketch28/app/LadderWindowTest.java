@@ -85,7 +85,12 @@ class LadderWindowTest {
     awaitFx(() -> !draw.isDisabled(), "there is a model now");
     robot.clickOn("#ladder-draw");
     awaitFx(
-        () -> viewModel.model().filter(entry -> entry.manifest().name().equals("knn")).isPresent(),
+        () ->
+            viewModel
+                .modelProperty()
+                .get()
+                .filter(entry -> entry.manifest().name().equals("knn"))
+                .isPresent(),
         "it is used for drawing");
     robot.type(KeyCode.H);
     awaitNode(robot, "#vote-knn");
@@ -188,7 +193,12 @@ class LadderWindowTest {
                 .filter(entry -> entry.manifest().name().equals("svm"))
                 .forEach(chooser::setValue));
     awaitFx(
-        () -> viewModel.model().filter(entry -> entry.manifest().name().equals("svm")).isPresent(),
+        () ->
+            viewModel
+                .modelProperty()
+                .get()
+                .filter(entry -> entry.manifest().name().equals("svm"))
+                .isPresent(),
         "the canvas uses it");
     FxSteps.draw(robot, new double[][] {{0.5, 0.2}, {0.5, 0.4}, {0.5, 0.6}, {0.5, 0.8}});
     awaitPrediction(robot, viewModel);

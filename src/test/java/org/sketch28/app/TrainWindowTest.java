@@ -117,7 +117,8 @@ class TrainWindowTest {
     awaitFx(
         () ->
             viewModel
-                .model()
+                .modelProperty()
+                .get()
                 .filter(entry -> entry.manifest().name().startsWith(prefix))
                 .isPresent(),
         "the trained model is chosen");
@@ -203,7 +204,12 @@ class TrainWindowTest {
 
   private void awaitModel(String name) throws Exception {
     awaitFx(
-        () -> viewModel.model().filter(entry -> entry.manifest().name().equals(name)).isPresent(),
+        () ->
+            viewModel
+                .modelProperty()
+                .get()
+                .filter(entry -> entry.manifest().name().equals(name))
+                .isPresent(),
         "the canvas uses " + name);
   }
 

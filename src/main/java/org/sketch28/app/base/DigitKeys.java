@@ -10,8 +10,18 @@ public final class DigitKeys {
 
   /** The digit of a key; empty for other keys, and with Ctrl, Alt or Command. */
   public static OptionalInt digit(KeyEvent event) {
-    boolean alone = !event.isShortcutDown() && !event.isAltDown() && !event.isControlDown();
-    if (!event.getCode().isDigitKey() || !alone) {
+    return event.isAltDown() ? OptionalInt.empty() : digitOf(event);
+  }
+
+  /**
+   * The digit of a key that is pressed with Alt; empty for other keys, and with Ctrl or Command.
+   */
+  public static OptionalInt digitWithAlt(KeyEvent event) {
+    return event.isAltDown() ? digitOf(event) : OptionalInt.empty();
+  }
+
+  private static OptionalInt digitOf(KeyEvent event) {
+    if (!event.getCode().isDigitKey() || event.isShortcutDown() || event.isControlDown()) {
       return OptionalInt.empty();
     }
     // "7" and "Numpad 7".

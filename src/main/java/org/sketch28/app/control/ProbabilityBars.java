@@ -6,6 +6,7 @@ import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
@@ -18,7 +19,9 @@ public final class ProbabilityBars extends GridPane {
 
   private final List<Row> rows = new ArrayList<>();
   private IntConsumer chosen = index -> {};
+  private IntConsumer asked = index -> {};
   private IntFunction<String> tips = index -> "";
+  private IntFunction<String> barTips = index -> "";
   private int firstKey;
 
   private record Row(Label name, ProgressBar bar, Label percent) {
@@ -45,6 +48,16 @@ public final class ProbabilityBars extends GridPane {
   /** Sets the listener for clicks on class names, which receives the index of the class. */
   public void setOnChosen(IntConsumer listener) {
     chosen = listener;
+  }
+
+  /**
+   * Sets the listener for clicks on bars, which receives the index of the class.
+   *
+   * @param tips tooltips of the bars, by index
+   */
+  public void setOnAsked(IntConsumer listener, IntFunction<String> tips) {
+    asked = listener;
+    barTips = tips;
   }
 
   /** Sets the tooltips of class names, by index; empty for none. */
@@ -78,6 +91,11 @@ public final class ProbabilityBars extends GridPane {
       bar.setId("bar-" + i);
       bar.setMaxWidth(Double.MAX_VALUE);
       bar.setAccessibleRole(AccessibleRole.PROGRESS_INDICATOR);
+      bar.setOnMouseClicked(event -> asked.accept(index));
+      if (!barTips.apply(i).isEmpty()) {
+        bar.setTooltip(new Tooltip(barTips.apply(i)));
+        bar.setCursor(Cursor.HAND);
+      }
       Label percent = new Label();
       percent.setId("bar-percent-" + i);
       percent.setMaxWidth(Double.MAX_VALUE);

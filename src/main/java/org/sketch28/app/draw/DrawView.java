@@ -28,6 +28,7 @@ public final class DrawView extends BorderPane implements AutoCloseable {
 
   private final DrawViewModel viewModel;
   private final CanvasPane canvas;
+  private final ChangeViewModel changes;
   private final ResultPane result;
   private final SystemsViewModel systems;
   private final InsightPane insight;
@@ -47,7 +48,8 @@ public final class DrawView extends BorderPane implements AutoCloseable {
       Tasks tasks) {
     this.viewModel = viewModel;
     this.systems = systems;
-    this.result = new ResultPane(labeller, viewModel.partProperty()::set);
+    this.changes = new ChangeViewModel(viewModel);
+    this.result = new ResultPane(labeller, viewModel.partProperty()::set, changes::ask);
     this.canvas = new CanvasPane(viewModel, tasks);
     ToggleButton stepsButton = new ToggleButton(Messages.text("insight.steps"));
     ToolPane.decorate(stepsButton, "show-steps", Material2AL.FORMAT_LIST_NUMBERED);
@@ -58,7 +60,7 @@ public final class DrawView extends BorderPane implements AutoCloseable {
     insight = new InsightPane(stepsButton, evidence);
     setId("draw-view");
     setLeft(new ToolPane(viewModel));
-    setCenter(new StackPane(canvas, legend(), opening(), full()));
+    setCenter(new StackPane(canvas, legend(), opening(), full(), change()));
     setRight(sidebar(learning));
     BorderPane.setMargin(getCenter(), new Insets(0, 8, 8, 8));
     bottomProperty()
@@ -94,6 +96,12 @@ public final class DrawView extends BorderPane implements AutoCloseable {
     EvidenceLegend legend = new EvidenceLegend(viewModel);
     StackPane.setAlignment(legend, Pos.TOP_CENTER);
     return legend;
+  }
+
+  private ChangePane change() {
+    ChangePane pane = new ChangePane(changes);
+    StackPane.setAlignment(pane, Pos.BOTTOM_CENTER);
+    return pane;
   }
 
   /** Says why no more strokes can be drawn. */
@@ -156,6 +164,11 @@ public final class DrawView extends BorderPane implements AutoCloseable {
     canvas.setHint(Messages.text("canvas.hint." + domain));
     result.setDomain(domain);
     systems.setDomain(domain);
+  }
+
+  /** What would make the drawing something else. */
+  public ChangeViewModel changes() {
+    return changes;
   }
 
   /** What the systems of MNIST's history read. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
@@ -30,7 +31,7 @@ public final class DrawViewModel implements AutoCloseable {
   private final Pen pen = new Pen();
   private final LatestTaskRunner recognition;
   private final PictureOpener pictures;
-  private final EvidenceFinder evidence = new EvidenceFinder();
+  private final EvidenceFinder evidence;
   private Recognizer recognizer;
 
   private final ReadOnlyObjectWrapper<Drawing> drawing =
@@ -53,7 +54,7 @@ public final class DrawViewModel implements AutoCloseable {
   public DrawViewModel(Tasks tasks) {
     recognition = tasks.latest("recognition");
     pictures = new PictureOpener(tasks);
-    evidence.shownProperty().addListener((p, o, n) -> findEvidence());
+    evidence = new EvidenceFinder(this);
   }
 
   /**
@@ -102,11 +103,6 @@ public final class DrawViewModel implements AutoCloseable {
       // The worker may be in the middle of a prediction with it.
       recognition.afterwards(previous::close);
     }
-  }
-
-  /** The model in use; empty before one is loaded. */
-  public Optional<ModelStore.Entry> model() {
-    return model.get();
   }
 
   /** The model in use; empty before one is loaded. */
@@ -173,41 +169,37 @@ public final class DrawViewModel implements AutoCloseable {
   }
 
   private void refresh() {
+    recognize(history.present());
     drawing.set(history.present());
     canUndo.set(history.canUndo());
     canRedo.set(history.canRedo());
     empty.set(history.present().isEmpty());
     pictureShown.set(history.present().picture().isPresent());
-    recognize(history.present());
   }
 
   private void recognize(Drawing target) {
+    Recognizer with = recognizer;
     if (target.isEmpty()) {
       part.set(0);
-    }
-    evidence.forget();
-    Recognizer with = recognizer;
-    if (with == null) {
-      return;
-    }
-    List<String> names = with.classifier().classNames();
-    if (target.isEmpty()) {
       recognition.cancel();
-      result.set(RecognitionResult.pending(target, names));
-      return;
+      result.set(RecognitionResult.pending(target, result.get().classNames()));
+    } else if (result.get().drawing().equals(target)) {
+      recognition.cancel();
+    } else if (with != null) {
+      recognition.submit(() -> RecognitionResult.of(with, target), result::set);
     }
-    recognition.submit(
-        () -> RecognitionResult.of(with, target),
-        found -> {
-          result.set(found);
-          findEvidence();
-        });
   }
 
-  private void findEvidence() {
-    evidence.forget();
-    if (pen.liveProperty().get().isEmpty() && result.get().drawing().equals(drawing.get())) {
-      evidence.find(recognition, recognizer, result.get());
+  /**
+   * Asks the model in use about a drawing that it has recognized.
+   *
+   * @param question runs in the background, where the model cannot be closed meanwhile
+   * @param answer receives what it says, unless the drawing changes before
+   */
+  public <T> void ask(Function<Recognizer, T> question, Consumer<T> answer) {
+    Recognizer with = recognizer;
+    if (with != null && !isRecognizing()) {
+      recognition.submit(() -> question.apply(with), answer);
     }
   }
 

@@ -2,16 +2,13 @@ package org.sketch28.app.draw;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import org.sketch28.app.base.LatestTaskRunner;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.model.recognize.InkEvidence;
 import org.sketch28.model.recognize.NumberReading;
-import org.sketch28.model.recognize.Recognizer;
 
 /** Which strokes speak for what is recognised; looked for when the pen rests, while it is shown. */
 public final class EvidenceFinder {
@@ -20,32 +17,50 @@ public final class EvidenceFinder {
   private final ReadOnlyObjectWrapper<List<InkEvidence>> found =
       new ReadOnlyObjectWrapper<>(List.of());
 
-  EvidenceFinder() {}
+  private final DrawViewModel viewModel;
 
-  /**
-   * Looks for the evidence of a result, of each digit if it is a number.
-   *
-   * @param worker also closes the recognizer, so that it cannot be closed meanwhile
-   */
-  void find(LatestTaskRunner worker, Recognizer recognizer, RecognitionResult result) {
-    if (shown.get() && !result.drawing().isEmpty()) {
-      Stream<Drawing> drawings =
-          result.isNumber()
-              ? result.parts().stream().map(NumberReading.Part::drawing)
-              : Stream.of(result.drawing());
-      worker.submit(
-          () ->
-              drawings
-                  .map(drawing -> InkEvidence.of(recognizer, drawing))
-                  .flatMap(Optional::stream)
-                  .toList(),
-          found::set);
-    }
+  /** What the evidence is of. */
+  private RecognitionResult of = RecognitionResult.none();
+
+  EvidenceFinder(DrawViewModel viewModel) {
+    this.viewModel = viewModel;
+    shown.addListener((p, o, n) -> find());
+    viewModel.drawingProperty().addListener((p, o, n) -> find());
+    viewModel.liveProperty().addListener((p, o, n) -> find());
+    viewModel.resultProperty().addListener((p, o, n) -> find());
   }
 
-  /** The drawing has changed. */
-  void forget() {
+  /** Looks for the evidence of what is recognised, of each digit if it is a number. */
+  private void find() {
+    RecognitionResult result = viewModel.resultProperty().get();
+    boolean resting =
+        viewModel.liveProperty().get().isEmpty()
+            && !result.drawing().isEmpty()
+            && result.drawing().equals(viewModel.drawingProperty().get());
+    if (!shown.get() || !resting) {
+      of = RecognitionResult.none();
+      found.set(List.of());
+      return;
+    }
+    // A digit that is labelled makes another result of the same recognition.
+    if (result.recognition().equals(of.recognition())) {
+      return;
+    }
     found.set(List.of());
+    List<Drawing> drawings =
+        result.isNumber()
+            ? result.parts().stream().map(NumberReading.Part::drawing).toList()
+            : List.of(result.drawing());
+    viewModel.ask(
+        recognizer ->
+            drawings.stream()
+                .map(drawing -> InkEvidence.of(recognizer, drawing))
+                .flatMap(Optional::stream)
+                .toList(),
+        evidence -> {
+          of = result;
+          found.set(evidence);
+        });
   }
 
   /** Whether it is shown. */

@@ -41,9 +41,9 @@ public final class LearnPane extends VBox {
     learn.setId("learn-now");
     learn.getStyleClass().add("small");
     learn.setMinWidth(USE_PREF_SIZE);
-    learn.setOnAction(event -> drawing.model().ifPresent(fineTuning::fineTune));
+    learn.setOnAction(event -> drawing.modelProperty().get().ifPresent(fineTuning::fineTune));
     forget.setId("learn-forget");
-    forget.setOnAction(event -> drawing.model().ifPresent(this::forget));
+    forget.setOnAction(event -> drawing.modelProperty().get().ifPresent(this::forget));
     forget.managedProperty().bind(forget.visibleProperty());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
@@ -58,7 +58,7 @@ public final class LearnPane extends VBox {
 
   private void refresh() {
     int corrections = fineTuning.correctionsProperty().get();
-    Optional<ModelStore.Entry> model = drawing.model();
+    Optional<ModelStore.Entry> model = drawing.modelProperty().get();
     boolean running = fineTuning.jobs().runningProperty().get();
     count.setText(Messages.text("learn.count", corrections));
     learn.setDisable(running || corrections == 0 || model.isEmpty());

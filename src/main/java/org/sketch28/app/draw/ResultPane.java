@@ -19,12 +19,14 @@ final class ResultPane extends VBox {
   private final Label caption = new Label();
   private final NumberPane number;
   private final LabelPane label;
+  private List<String> classes = List.of();
 
   /**
    * @param labeller saves the drawing as the class whose name is clicked
    * @param partSelected receives the index of the digit of a number that the user selects
+   * @param asked receives the index of the class that the drawing is to become
    */
-  ResultPane(DrawingLabeller labeller, IntConsumer partSelected) {
+  ResultPane(DrawingLabeller labeller, IntConsumer partSelected, IntConsumer asked) {
     this.number = new NumberPane(partSelected);
     setId("result");
     getStyleClass().add("result-pane");
@@ -35,6 +37,7 @@ final class ResultPane extends VBox {
     sentence.setMinHeight(USE_PREF_SIZE);
     bars.setId("bars");
     bars.setOnChosen(labeller::label);
+    bars.setOnAsked(asked, i -> i < 10 ? Messages.text("change.tip", classes.get(i), i) : "");
     caption.setId("bars-caption");
     caption.getStyleClass().addAll("text-small", "text-muted");
     caption.setVisible(false);
@@ -54,7 +57,7 @@ final class ResultPane extends VBox {
    * @param part index of the selected digit of a number
    */
   void show(RecognitionResult result, int part) {
-    List<String> classes = result.classNames();
+    classes = result.classNames();
     bars.setTips(i -> i < 10 ? Messages.text("keep.tip", classes.get(i), String.valueOf(i)) : "");
     bars.setClasses(classes);
     caption.setText(Messages.text("result.caption." + kind(classes)));

@@ -9,7 +9,7 @@ import org.sketch28.image.drawing.Drawing;
  * side or from above as is usual for the garment, with the details that distinguish them.
  * Photographs of sandals do not teach what a flip-flop looks like from above.
  */
-final class StrokeGarments {
+public final class StrokeGarments {
 
   private StrokeGarments() {}
 

@@ -22,9 +22,6 @@ public record InkPiece(Stroke ink, Drawing rest) {
   /** Pieces are at least so many times as long as the pen is wide: shorter gaps close up. */
   private static final double SHORTEST = 2;
 
-  /** Points on each segment of a curve. */
-  private static final int STEPS = 6;
-
   /** The ink of a picture is divided into so many patches across and down. */
   private static final int PATCHES = 6;
 
@@ -45,10 +42,7 @@ public record InkPiece(Stroke ink, Drawing rest) {
       Stroke stroke = strokes.get(i);
       if (stroke.tool() != Stroke.Tool.ERASER) {
         double wanted = Math.max(SHORTEST * stroke.width(), total / WANTED);
-        int count =
-            stroke.tool() == Stroke.Tool.PEN
-                ? (int) Math.max(1, Math.round(length(stroke) / wanted))
-                : 1;
+        int count = stroke.tool() == Stroke.Tool.PEN ? StrokeParts.count(stroke, wanted) : 1;
         for (int k = 0; k < count; k++) {
           pieces.add(piece(drawing, i, (double) k / count, (double) (k + 1) / count));
         }
@@ -135,65 +129,21 @@ public record InkPiece(Stroke ink, Drawing rest) {
   private static InkPiece piece(Drawing drawing, int index, double from, double to) {
     Stroke stroke = drawing.strokes().get(index);
     boolean whole = from == 0 && to == 1;
-    List<StrokePoint> points = whole ? stroke.points() : curve(stroke.points());
+    List<StrokePoint> points = whole ? stroke.points() : StrokeParts.curve(stroke.points());
     List<Stroke> rest = new ArrayList<>(drawing.strokes());
     rest.remove(index);
     if (to < 1) {
-      rest.add(index, stroke.withPoints(part(points, to, 1)));
+      rest.add(index, stroke.withPoints(StrokeParts.part(points, to, 1)));
     }
     if (from > 0) {
-      rest.add(index, stroke.withPoints(part(points, 0, from)));
+      rest.add(index, stroke.withPoints(StrokeParts.part(points, 0, from)));
     }
     return new InkPiece(
-        whole ? stroke : stroke.withPoints(part(points, from, to)),
+        whole ? stroke : stroke.withPoints(StrokeParts.part(points, from, to)),
         new Drawing(drawing.picture(), rest));
-  }
-
-  /** Points on the curve that is drawn through some, so close that its parts keep its form. */
-  private static List<StrokePoint> curve(List<StrokePoint> points) {
-    List<StrokePoint> curve = new ArrayList<>();
-    curve.add(points.get(0));
-    for (SmoothPath.Segment segment : SmoothPath.segments(points)) {
-      for (int i = 1; i <= STEPS; i++) {
-        curve.add(segment.at((double) i / STEPS));
-      }
-    }
-    return curve;
   }
 
   private static double length(Stroke stroke) {
     return StrokePoint.length(stroke.points());
-  }
-
-  private static List<StrokePoint> part(List<StrokePoint> points, double from, double to) {
-    double total = StrokePoint.length(points);
-    double start = from * total;
-    double end = to * total;
-    List<StrokePoint> part = new ArrayList<>();
-    double before = 0;
-    for (int i = 1; i < points.size(); i++) {
-      StrokePoint a = points.get(i - 1);
-      StrokePoint b = points.get(i);
-      double after = before + a.distance(b);
-      if (part.isEmpty() && after >= start) {
-        part.add(between(a, b, start - before, after - before));
-      }
-      if (!part.isEmpty()) {
-        if (after >= end) {
-          part.add(between(a, b, end - before, after - before));
-          return part;
-        }
-        part.add(b);
-      }
-      before = after;
-    }
-    // Rounding may leave the last share a hair beyond the line.
-    part.add(points.get(points.size() - 1));
-    return part;
-  }
-
-  private static StrokePoint between(StrokePoint a, StrokePoint b, double along, double length) {
-    double t = length == 0 ? 0 : Math.max(0, Math.min(1, along / length));
-    return new StrokePoint(a.x() + t * (b.x() - a.x()), a.y() + t * (b.y() - a.y()));
   }
 }

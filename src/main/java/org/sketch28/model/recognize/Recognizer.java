@@ -1,8 +1,11 @@
 package org.sketch28.model.recognize;
 
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
+import org.sketch28.image.GrayImage;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.preprocess.Preprocessed;
 import org.sketch28.image.preprocess.Preprocessor;
@@ -56,6 +59,25 @@ public record Recognizer(ModelStore.Entry entry, Preprocessor preprocessor, Clas
         preprocessed.isBlank()
             ? Optional.empty()
             : Optional.of(classifier.predict(preprocessed.result())));
+  }
+
+  /**
+   * Classifies drawings together, each as one thing.
+   *
+   * @return none for a blank drawing
+   */
+  public List<Optional<Prediction>> predictAll(List<Drawing> drawings) {
+    List<Preprocessed> inputs = drawings.stream().map(this::preprocess).toList();
+    List<GrayImage> images =
+        inputs.stream().filter(each -> !each.isBlank()).map(Preprocessed::result).toList();
+    if (images.isEmpty()) {
+      return inputs.stream().map(each -> Optional.<Prediction>empty()).toList();
+    }
+    Iterator<Prediction> predictions = classifier.predict(images).iterator();
+    return inputs.stream()
+        .map(
+            each -> each.isBlank() ? Optional.<Prediction>empty() : Optional.of(predictions.next()))
+        .toList();
   }
 
   /**

@@ -34,7 +34,7 @@ class DrawRecognitionTest {
     canvas.tasks().runAll();
     assertFalse(viewModel.readyProperty().get());
     assertFalse(viewModel.isRecognizing());
-    assertTrue(viewModel.model().isEmpty());
+    assertTrue(viewModel.modelProperty().get().isEmpty());
     assertEquals(RecognitionResult.none(), result());
   }
 
@@ -47,7 +47,7 @@ class DrawRecognitionTest {
     canvas.tasks().runAll();
     assertFalse(viewModel.isRecognizing());
     assertEquals(Optional.of("7"), result().winner());
-    assertEquals("digits", viewModel.model().orElseThrow().manifest().name());
+    assertEquals("digits", viewModel.modelProperty().get().orElseThrow().manifest().name());
   }
 
   @Test

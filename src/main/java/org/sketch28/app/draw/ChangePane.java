@@ -1,0 +1,102 @@
+package org.sketch28.app.draw;
+
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.sketch28.app.base.Messages;
+import org.sketch28.app.control.ProbabilityBars;
+import org.sketch28.model.change.DrawingChange;
+
+/** Says how a drawing becomes something else, and shows it step by step. */
+public final class ChangePane extends VBox {
+
+  private static final Duration STEP = Duration.millis(600);
+
+  private final Label words = new Label();
+  private final HBox buttons;
+  private final Timeline timeline;
+
+  public ChangePane(ChangeViewModel viewModel) {
+    super(8);
+    setId("change");
+    getStyleClass().add("canvas-notice");
+    setMaxSize(460, Region.USE_PREF_SIZE);
+    words.setId("change-words");
+    words.setWrapText(true);
+    words.setMinHeight(Region.USE_PREF_SIZE);
+    Button play = button("change-play", viewModel::play);
+    Button restore = button("change-restore", viewModel::restore);
+    Button close = button("change-close", viewModel::close);
+    buttons = new HBox(8, play, restore, close);
+    buttons.setAlignment(Pos.CENTER_LEFT);
+    buttons.managedProperty().bind(buttons.visibleProperty());
+    getChildren().addAll(words, buttons);
+    timeline = new Timeline(new KeyFrame(STEP, event -> viewModel.step()));
+    timeline.setCycleCount(Animation.INDEFINITE);
+    viewModel.stateProperty().subscribe(this::show);
+  }
+
+  private static Button button(String id, Runnable action) {
+    Button button = new Button(Messages.text(id.replace('-', '.')));
+    button.setId(id);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(event -> action.run());
+    return button;
+  }
+
+  private void show(ChangeViewModel.State state) {
+    setVisible(state.phase() != ChangeViewModel.Phase.NONE);
+    boolean playing = state.phase() == ChangeViewModel.Phase.PLAYING;
+    if (playing && timeline.getStatus() != Animation.Status.RUNNING) {
+      timeline.playFromStart();
+    } else if (!playing) {
+      timeline.stop();
+    }
+    boolean searching = state.phase() == ChangeViewModel.Phase.SEARCHING;
+    buttons.setVisible(!playing && !searching);
+    for (Node button : buttons.getChildren().subList(0, 2)) {
+      button.setVisible(state.change().isPresent());
+      button.setManaged(button.isVisible());
+    }
+    words.setText(words(state));
+  }
+
+  private static String words(ChangeViewModel.State state) {
+    return switch (state.phase()) {
+      case NONE -> "";
+      case SEARCHING -> Messages.text("change.searching", state.target());
+      case IMPOSSIBLE -> Messages.text("change.impossible");
+      case ALREADY -> Messages.text("change.already", state.target());
+      case NOT_FOUND -> Messages.text("change.none", state.target());
+      case PLAYING -> playing(state, state.change().orElseThrow());
+      case DONE -> done(state, state.change().orElseThrow());
+    };
+  }
+
+  private static String playing(ChangeViewModel.State state, DrawingChange change) {
+    if (state.step() == 0) {
+      return Messages.text("change.found", state.target(), change.edits().size());
+    }
+    return Messages.text(
+        change.edits().get(state.step() - 1).added() ? "change.add" : "change.erase",
+        state.step(),
+        change.edits().size());
+  }
+
+  private static String done(ChangeViewModel.State state, DrawingChange change) {
+    return Messages.text(
+        "change.done",
+        state.target(),
+        ProbabilityBars.asPercent(change.prediction().confidence()),
+        Messages.text("change.done.edits", change.erased(), change.added()),
+        100 * change.share());
+  }
+}

@@ -1,0 +1,96 @@
+package org.sketch28.bench;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import org.sketch28.base.UserFacingException;
+import org.sketch28.image.drawing.Drawing;
+import org.sketch28.model.Prediction;
+import org.sketch28.model.change.ChangeSearch;
+import org.sketch28.model.change.DrawingChange;
+import org.sketch28.model.recognize.Recognizer;
+import org.sketch28.workspace.Workspace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code sketch28 bench change}: how often, how fast and with how little ink people's digits become
+ * the runner-up.
+ */
+@Command(
+    name = "change",
+    description = "Make the runner-up of people's digits, and measure how much ink that takes.",
+    mixinStandardHelpOptions = true)
+final class ChangeCommand implements Callable<Integer> {
+
+  /** How long a person waits for the change. */
+  private static final double LIMIT = 300;
+
+  private final Workspace workspace;
+
+  ChangeCommand(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  @Option(
+      names = "--model",
+      defaultValue = "digits",
+      description = "Name or folder of a model of digits (default: ${DEFAULT-VALUE}).")
+  private String model;
+
+  @Option(
+      names = "--drawings",
+      defaultValue = "300",
+      description = "Number of drawings of writers left out (default: ${DEFAULT-VALUE}).")
+  private int count;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "Seed of the random choice (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Override
+  public Integer call() throws UserFacingException {
+    List<Drawing> drawings = new ArrayList<>(LeftOutDigits.drawings(workspace.catalog()));
+    Collections.shuffle(drawings, new Random(seed));
+    try (Recognizer recognizer = Recognizer.load(workspace.models().find(model))) {
+      List<Double> millis = new ArrayList<>();
+      List<Double> shares = new ArrayList<>();
+      int inTime = 0;
+      List<Drawing> chosen = drawings.subList(0, Math.min(count, drawings.size()));
+      for (Drawing drawing : chosen) {
+        Prediction prediction = recognizer.recognize(drawing).prediction().orElseThrow();
+        long start = System.nanoTime();
+        Optional<DrawingChange> change =
+            ChangeSearch.find(recognizer, drawing, prediction.ranking().get(1));
+        double time = (System.nanoTime() - start) / 1e6;
+        millis.add(time);
+        if (change.isPresent()) {
+          shares.add(change.get().share());
+          inTime += time <= LIMIT ? 1 : 0;
+        }
+      }
+      Percentiles times = Percentiles.of(millis);
+      Percentiles ink = Percentiles.of(shares);
+      System.out.printf(
+          "%s: the runner-up of %,d drawings (seed %d) was reached for %.1f %%, for %.1f %% within"
+              + " %.0f ms. Median change of ink %.0f %%, p90 %.0f %%. Time: median %.0f ms, p95 %.0f"
+              + " ms.%n",
+          model,
+          chosen.size(),
+          seed,
+          100.0 * shares.size() / chosen.size(),
+          100.0 * inTime / chosen.size(),
+          LIMIT,
+          100 * ink.at(0.5),
+          100 * ink.at(0.9),
+          times.at(0.5),
+          times.at(0.95));
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,196 @@
+package org.sketch28.model.change;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.sketch28.data.Domain;
+import org.sketch28.data.synth.StrokeDigits;
+import org.sketch28.data.synth.StrokeGarments;
+import org.sketch28.image.drawing.Drawing;
+import org.sketch28.model.Prediction;
+import org.sketch28.model.recognize.Recognizer;
+
+/**
+ * Searches for the smallest change of a drawing that makes it another class. Synthetic drawings of
+ * that class lie over it: what they have more may be added, what they lack may be erased. Of all
+ * these pieces, as few are chosen as make the model see the class, and a drawing that looks like
+ * one of its classes at all.
+ */
+public final class ChangeSearch {
+
+  /** Examples of a class that are compared with the drawing. */
+  private static final int EXAMPLES = 60;
+
+  /**
+   * Lines within such shares of the drawing's size are the same: at first little is changed, then
+   * ever more becomes as it is in the example.
+   */
+  private static final double[] NEAR = {0.11, 0.07, 0.05};
+
+  /** So many of the nearest examples are looked at whole, for each of these shares. */
+  private static final int WHOLE = 8;
+
+  /** So many of them are looked at in pieces. */
+  private static final int IN_PIECES = 2;
+
+  private final Recognizer recognizer;
+  private final int target;
+
+  private ChangeSearch(Recognizer recognizer, int target) {
+    this.recognizer = recognizer;
+    this.target = target;
+  }
+
+  /**
+   * The smallest change that was found.
+   *
+   * @param drawing of lines
+   * @param target index of the class that it is to become
+   * @return none if no change was found, or the drawing has more than lines, or the model knows
+   *     neither digits nor garments
+   */
+  public static Optional<DrawingChange> find(Recognizer recognizer, Drawing drawing, int target) {
+    Optional<Domain> domain = Domain.ofClasses(recognizer.classifier().classNames());
+    Optional<Likeness> likeness = Likeness.of(drawing);
+    if (domain.isEmpty() || likeness.isEmpty()) {
+      return Optional.empty();
+    }
+    ChangeSearch search = new ChangeSearch(recognizer, target);
+    return search.smallest(
+        drawing, likeness.get().length(), nearest(likeness.get(), domain.get(), target));
+  }
+
+  private static List<List<EditedDrawing>> nearest(Likeness likeness, Domain domain, int target) {
+    SplittableRandom random = new SplittableRandom(target);
+    List<Overlay> overlays =
+        IntStream.range(0, EXAMPLES)
+            .mapToObj(
+                i ->
+                    switch (domain) {
+                      case DIGITS -> StrokeDigits.drawing(target, random);
+                      case GARMENTS -> StrokeGarments.drawing(target, random);
+                    })
+            .filter(Drawing::isLinesOnly)
+            .map(Drawing::strokes)
+            .flatMap(lines -> Stream.of(likeness.under(lines, false), likeness.under(lines, true)))
+            .toList();
+    return DoubleStream.of(NEAR)
+        .boxed()
+        .map(
+            near ->
+                overlays.stream()
+                    .sorted(Comparator.comparingDouble(overlay -> overlay.cost(near)))
+                    .map(overlay -> overlay.edited(near))
+                    .filter(edited -> !edited.edits().isEmpty())
+                    .limit(WHOLE)
+                    .toList())
+        .toList();
+  }
+
+  /** Some edits of a drawing, and what the model sees then. */
+  private record Trial(Edits edits, Prediction prediction) {}
+
+  private Optional<DrawingChange> smallest(
+      Drawing drawing, double length, List<List<EditedDrawing>> candidates) {
+    List<Trial> found = new ArrayList<>();
+    Set<Edits> inPieces = new LinkedHashSet<>();
+    for (List<EditedDrawing> ofShare : candidates) {
+      List<Edits> whole = ofShare.stream().map(Edits::all).toList();
+      found.addAll(tried(whole));
+      whole.stream().limit(IN_PIECES).forEach(inPieces::add);
+    }
+    reaching(found).stream().limit(IN_PIECES).map(Trial::edits).forEach(inPieces::add);
+    List<Trial> singles = new ArrayList<>();
+    for (Edits whole : inPieces) {
+      List<Trial> alone = tried(whole.each());
+      singles.addAll(alone);
+      found.addAll(alone);
+      found.addAll(tried(growing(alone)));
+    }
+    return reaching(found).stream()
+        .findFirst()
+        .map(this::reduced)
+        .map(smallest -> change(drawing, length, smallest, singles));
+  }
+
+  /** Those that reach the class, the smallest first. */
+  private List<Trial> reaching(List<Trial> trials) {
+    return trials.stream()
+        .filter(each -> each.prediction().best() == target && each.prediction().known())
+        .sorted(Comparator.comparingDouble(each -> each.edits().cost()))
+        .toList();
+  }
+
+  /** The edit that helps most, the two that do, and so on. */
+  private List<Edits> growing(List<Trial> singles) {
+    List<Edits> sets = new ArrayList<>();
+    singles.stream()
+        .sorted(Comparator.comparingDouble(this::probability).reversed())
+        .map(Trial::edits)
+        .forEach(next -> sets.add(sets.isEmpty() ? next : sets.get(sets.size() - 1).and(next)));
+    return sets;
+  }
+
+  private double probability(Trial trial) {
+    return trial.prediction().probabilities()[target];
+  }
+
+  /** Without every edit that is not needed. */
+  private Trial reduced(Trial trial) {
+    Trial at = trial;
+    while (at.edits().made().cardinality() > 1) {
+      List<Trial> fewer = reaching(tried(at.edits().fewer()));
+      if (fewer.isEmpty()) {
+        break;
+      }
+      at = fewer.get(0);
+    }
+    return at;
+  }
+
+  /** Leaves out what would blank the drawing. */
+  private List<Trial> tried(List<Edits> all) {
+    List<Optional<Prediction>> predictions =
+        recognizer.predictAll(all.stream().map(Edits::drawing).toList());
+    List<Trial> trials = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      Edits edits = all.get(i);
+      predictions.get(i).ifPresent(found -> trials.add(new Trial(edits, found)));
+    }
+    return trials;
+  }
+
+  /** Erases before it adds, and first what helps most. */
+  private DrawingChange change(Drawing drawing, double length, Trial found, List<Trial> singles) {
+    EditedDrawing edited = found.edits().of();
+    double[] help = new double[edited.edits().size()];
+    singles.stream()
+        .filter(single -> single.edits().of().equals(edited))
+        .forEach(single -> help[single.edits().made().nextSetBit(0)] = probability(single));
+    List<Integer> order =
+        found.edits().made().stream()
+            .boxed()
+            .sorted(
+                Comparator.<Integer, Boolean>comparing(i -> edited.edits().get(i).added())
+                    .thenComparing(i -> -help[i]))
+            .toList();
+    List<Drawing> steps = new ArrayList<>();
+    List<InkEdit> edits = new ArrayList<>();
+    steps.add(drawing);
+    BitSet made = new BitSet();
+    for (int index : order) {
+      made.set(index);
+      steps.add(edited.with(made));
+      edits.add(edited.edits().get(index));
+    }
+    return new DrawingChange(steps, edits, found.edits().cost() / length, found.prediction());
+  }
+}

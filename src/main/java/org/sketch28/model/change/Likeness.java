@@ -1,0 +1,124 @@
+package org.sketch28.model.change;
+
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sketch28.image.drawing.Drawing;
+import org.sketch28.image.drawing.Skeleton;
+import org.sketch28.image.drawing.Stroke;
+import org.sketch28.image.drawing.StrokeParts;
+import org.sketch28.image.drawing.StrokePoint;
+
+/** What two drawings have in common: finds the edits that would make one of them the other. */
+final class Likeness {
+
+  /** A drawing is cut into about so many pieces. */
+  private static final int PIECES = 14;
+
+  /** Pieces are at least so many times as long as the pen is wide. */
+  private static final double SHORTEST = 0.8;
+
+  /** Points of lines are so far apart, as a share of the drawing's size. */
+  private static final double STEP = 0.03;
+
+  private final List<Stroke> strokes;
+  private final Rectangle2D box;
+  private final double size;
+  private final double wanted;
+  private final List<StrokePoint> points;
+
+  private Likeness(List<Stroke> strokes, Rectangle2D box) {
+    this.strokes = strokes;
+    this.box = box;
+    this.size = Math.max(box.getWidth(), box.getHeight());
+    double total = strokes.stream().mapToDouble(each -> StrokePoint.length(each.points())).sum();
+    this.wanted = Math.max(SHORTEST * strokes.get(0).width(), total / PIECES);
+    this.points = samples(strokes);
+  }
+
+  /** Of a drawing that is changed; none if it has anything but lines, or has no extent. */
+  static Optional<Likeness> of(Drawing drawing) {
+    if (!drawing.isLinesOnly()) {
+      return Optional.empty();
+    }
+    List<Stroke> lines = Skeleton.of(drawing);
+    Rectangle2D box = Skeleton.bounds(lines);
+    return box == null || Math.max(box.getWidth(), box.getHeight()) < 1
+        ? Optional.empty()
+        : Optional.of(new Likeness(lines, box));
+  }
+
+  private List<StrokePoint> samples(List<Stroke> lines) {
+    List<StrokePoint> samples = new ArrayList<>();
+    for (Stroke line : lines) {
+      for (Stroke part : StrokeParts.of(line, STEP * size)) {
+        samples.add(part.points().get(0));
+      }
+      samples.add(line.points().get(line.points().size() - 1));
+    }
+    return samples;
+  }
+
+  /** The length of all lines, in canvas units. */
+  double length() {
+    return strokes.stream().mapToDouble(each -> StrokePoint.length(each.points())).sum();
+  }
+
+  /**
+   * Another drawing laid over this one, moved and scaled.
+   *
+   * @param stretched whether both get the same width and height, too; else only the larger of them
+   */
+  Overlay under(List<Stroke> other, boolean stretched) {
+    List<Stroke> fitted = fitted(other, stretched);
+    List<StrokePoint> others = samples(fitted);
+    List<Overlay.Piece> own = new ArrayList<>();
+    for (int i = 0; i < strokes.size(); i++) {
+      for (Stroke piece : StrokeParts.of(strokes.get(i), wanted)) {
+        own.add(new Overlay.Piece(piece, i, distance(piece, others)));
+      }
+    }
+    List<Overlay.Piece> additional = new ArrayList<>();
+    for (int i = 0; i < fitted.size(); i++) {
+      for (Stroke piece : StrokeParts.of(fitted.get(i), wanted)) {
+        additional.add(new Overlay.Piece(piece, i, distance(piece, points)));
+      }
+    }
+    return new Overlay(own, additional);
+  }
+
+  private List<Stroke> fitted(List<Stroke> other, boolean stretched) {
+    Rectangle2D from = Skeleton.bounds(other);
+    double x = box.getWidth() / Math.max(1, from.getWidth());
+    double y = box.getHeight() / Math.max(1, from.getHeight());
+    double even = size / Math.max(from.getWidth(), from.getHeight());
+    double scaleX = stretched ? x : even;
+    double scaleY = stretched ? y : even;
+    return other.stream()
+        .map(
+            stroke ->
+                strokes
+                    .get(0)
+                    .withPoints(
+                        stroke.points().stream()
+                            .map(
+                                p ->
+                                    new StrokePoint(
+                                        box.getCenterX() + (p.x() - from.getCenterX()) * scaleX,
+                                        box.getCenterY() + (p.y() - from.getCenterY()) * scaleY))
+                            .toList()))
+        .toList();
+  }
+
+  /** How far half of a piece lies from lines, at least, as a share of the drawing's size. */
+  private double distance(Stroke piece, List<StrokePoint> lines) {
+    double[] distances =
+        piece.points().stream()
+            .mapToDouble(
+                point -> lines.stream().mapToDouble(point::distance).min().orElse(Double.MAX_VALUE))
+            .sorted()
+            .toArray();
+    return distances[distances.length / 2] / size;
+  }
+}
