@@ -96,7 +96,16 @@ public final class ChangePane extends VBox {
         "change.done",
         state.target(),
         ProbabilityBars.asPercent(change.prediction().confidence()),
-        Messages.text("change.done.edits", change.erased(), change.added()),
+        edits(change.erased(), change.added()),
         100 * change.share());
+  }
+
+  private static String edits(long erased, long added) {
+    if (erased == 0) {
+      return Messages.text("change.done.added", added);
+    }
+    return added == 0
+        ? Messages.text("change.done.erased", erased)
+        : Messages.text("change.done.both", erased, added);
   }
 }

@@ -26,6 +26,9 @@ import org.sketch28.image.preprocess.Preprocessed;
 /** The drawing view: tools, canvas, prediction, and the input that the network receives. */
 public final class DrawView extends BorderPane implements AutoCloseable {
 
+  /** Between a notice and the edge of the canvas. */
+  private static final double NOTICE_MARGIN = 10;
+
   private final DrawViewModel viewModel;
   private final CanvasPane canvas;
   private final ChangeViewModel changes;
@@ -95,12 +98,14 @@ public final class DrawView extends BorderPane implements AutoCloseable {
   private EvidenceLegend legend() {
     EvidenceLegend legend = new EvidenceLegend(viewModel);
     StackPane.setAlignment(legend, Pos.TOP_CENTER);
+    StackPane.setMargin(legend, new Insets(NOTICE_MARGIN));
     return legend;
   }
 
   private ChangePane change() {
     ChangePane pane = new ChangePane(changes);
     StackPane.setAlignment(pane, Pos.BOTTOM_CENTER);
+    StackPane.setMargin(pane, new Insets(NOTICE_MARGIN));
     return pane;
   }
 

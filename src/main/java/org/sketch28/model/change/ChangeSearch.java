@@ -38,8 +38,8 @@ public final class ChangeSearch {
   /** So many of the nearest examples are looked at whole, for each of these shares. */
   private static final int WHOLE = 8;
 
-  /** So many of them are looked at in pieces. */
-  private static final int IN_PIECES = 2;
+  /** So many of them, and of those that reach the class, are looked at in pieces. */
+  private static final int IN_PIECES = 1;
 
   private final Recognizer recognizer;
   private final int target;
@@ -100,21 +100,23 @@ public final class ChangeSearch {
 
   private Optional<DrawingChange> smallest(
       Drawing drawing, double length, List<List<EditedDrawing>> candidates) {
-    List<Trial> found = new ArrayList<>();
+    List<Trial> found =
+        new ArrayList<>(tried(candidates.stream().flatMap(List::stream).map(Edits::all).toList()));
     Set<Edits> inPieces = new LinkedHashSet<>();
-    for (List<EditedDrawing> ofShare : candidates) {
-      List<Edits> whole = ofShare.stream().map(Edits::all).toList();
-      found.addAll(tried(whole));
-      whole.stream().limit(IN_PIECES).forEach(inPieces::add);
-    }
+    candidates.forEach(
+        ofShare -> ofShare.stream().limit(IN_PIECES).map(Edits::all).forEach(inPieces::add));
     reaching(found).stream().limit(IN_PIECES).map(Trial::edits).forEach(inPieces::add);
-    List<Trial> singles = new ArrayList<>();
-    for (Edits whole : inPieces) {
-      List<Trial> alone = tried(whole.each());
-      singles.addAll(alone);
-      found.addAll(alone);
-      found.addAll(tried(growing(alone)));
-    }
+    List<Trial> singles = tried(inPieces.stream().flatMap(all -> all.each().stream()).toList());
+    found.addAll(singles);
+    // Only what is smaller than the smallest change so far is worth a look.
+    double limit =
+        reaching(found).stream().mapToDouble(each -> each.edits().cost()).min().orElse(length);
+    found.addAll(
+        tried(
+            inPieces.stream()
+                .flatMap(all -> growing(all, singles).stream())
+                .filter(edits -> edits.cost() < limit)
+                .toList()));
     return reaching(found).stream()
         .findFirst()
         .map(this::reduced)
@@ -130,13 +132,14 @@ public final class ChangeSearch {
   }
 
   /** The edit that helps most, the two that do, and so on. */
-  private List<Edits> growing(List<Trial> singles) {
+  private List<Edits> growing(Edits all, List<Trial> singles) {
     List<Edits> sets = new ArrayList<>();
     singles.stream()
+        .filter(single -> single.edits().of().equals(all.of()))
         .sorted(Comparator.comparingDouble(this::probability).reversed())
         .map(Trial::edits)
         .forEach(next -> sets.add(sets.isEmpty() ? next : sets.get(sets.size() - 1).and(next)));
-    return sets;
+    return sets.isEmpty() ? sets : sets.subList(1, sets.size());
   }
 
   private double probability(Trial trial) {

@@ -2,6 +2,7 @@ package org.sketch28.model.change;
 
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.sketch28.image.drawing.Drawing;
@@ -21,6 +22,9 @@ final class Likeness {
 
   /** Points of lines are so far apart, as a share of the drawing's size. */
   private static final double STEP = 0.03;
+
+  /** So many points of a piece say where it is. */
+  private static final int LOOKED_AT = 5;
 
   private final List<Stroke> strokes;
   private final Rectangle2D box;
@@ -113,12 +117,23 @@ final class Likeness {
 
   /** How far half of a piece lies from lines, at least, as a share of the drawing's size. */
   private double distance(Stroke piece, List<StrokePoint> lines) {
-    double[] distances =
-        piece.points().stream()
-            .mapToDouble(
-                point -> lines.stream().mapToDouble(point::distance).min().orElse(Double.MAX_VALUE))
-            .sorted()
-            .toArray();
-    return distances[distances.length / 2] / size;
+    List<StrokePoint> all = piece.points();
+    int count = Math.min(all.size(), LOOKED_AT);
+    double[] distances = new double[count];
+    for (int i = 0; i < count; i++) {
+      distances[i] = distance(all.get((2 * i + 1) * all.size() / (2 * count)), lines);
+    }
+    Arrays.sort(distances);
+    return distances[count / 2] / size;
+  }
+
+  private static double distance(StrokePoint point, List<StrokePoint> lines) {
+    double least = Double.MAX_VALUE;
+    for (StrokePoint line : lines) {
+      double x = line.x() - point.x();
+      double y = line.y() - point.y();
+      least = Math.min(least, x * x + y * y);
+    }
+    return Math.sqrt(least);
   }
 }

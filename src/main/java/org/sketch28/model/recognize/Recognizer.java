@@ -67,7 +67,7 @@ public record Recognizer(ModelStore.Entry entry, Preprocessor preprocessor, Clas
    * @return none for a blank drawing
    */
   public List<Optional<Prediction>> predictAll(List<Drawing> drawings) {
-    List<Preprocessed> inputs = drawings.stream().map(this::preprocess).toList();
+    List<Preprocessed> inputs = drawings.stream().parallel().map(this::preprocess).toList();
     List<GrayImage> images =
         inputs.stream().filter(each -> !each.isBlank()).map(Preprocessed::result).toList();
     if (images.isEmpty()) {
