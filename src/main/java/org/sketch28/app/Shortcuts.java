@@ -90,6 +90,7 @@ final class Shortcuts {
       DigitKeys.digit(event)
           .ifPresent(
               digit -> {
+                window.drawView().changes().close();
                 window.labeller().label(digit);
                 event.consume();
               });

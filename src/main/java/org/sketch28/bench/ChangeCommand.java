@@ -66,7 +66,7 @@ final class ChangeCommand implements Callable<Integer> {
         Prediction prediction = recognizer.recognize(drawing).prediction().orElseThrow();
         long start = System.nanoTime();
         Optional<DrawingChange> change =
-            ChangeSearch.find(recognizer, drawing, prediction.ranking().get(1));
+            ChangeSearch.find(recognizer, drawing, prediction.ranking().get(1), () -> true);
         double time = (System.nanoTime() - start) / 1e6;
         millis.add(time);
         if (change.isPresent()) {

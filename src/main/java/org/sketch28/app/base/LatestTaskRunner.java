@@ -77,6 +77,29 @@ public final class LatestTaskRunner implements AutoCloseable {
     }
   }
 
+  /**
+   * Submits a task that counts besides the latest one: it is neither skipped nor skips others.
+   *
+   * @param work runs on the background thread
+   * @param result receives the task's result
+   */
+  public <T> void submitBeside(Supplier<T> work, Consumer<T> result) {
+    if (worker.isShutdown()) {
+      return;
+    }
+    worker.execute(
+        () ->
+            run(
+                () -> {
+                  T value = work.get();
+                  try {
+                    receiver.execute(() -> result.accept(value));
+                  } catch (RejectedExecutionException e) {
+                    LOG.debug("The result arrived too late", e);
+                  }
+                }));
+  }
+
   /** Runs something on the background thread after all tasks submitted so far; never skipped. */
   public void afterwards(Runnable task) {
     worker.execute(() -> run(task));

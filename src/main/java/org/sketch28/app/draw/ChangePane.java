@@ -4,7 +4,6 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -21,7 +20,8 @@ public final class ChangePane extends VBox {
   private static final Duration STEP = Duration.millis(600);
 
   private final Label words = new Label();
-  private final HBox buttons;
+  private final Button play;
+  private final Button restore;
   private final Timeline timeline;
 
   public ChangePane(ChangeViewModel viewModel) {
@@ -32,12 +32,11 @@ public final class ChangePane extends VBox {
     words.setId("change-words");
     words.setWrapText(true);
     words.setMinHeight(Region.USE_PREF_SIZE);
-    Button play = button("change-play", viewModel::play);
-    Button restore = button("change-restore", viewModel::restore);
+    play = button("change-play", viewModel::play);
+    restore = button("change-restore", viewModel::restore);
     Button close = button("change-close", viewModel::close);
-    buttons = new HBox(8, play, restore, close);
+    HBox buttons = new HBox(8, play, restore, close);
     buttons.setAlignment(Pos.CENTER_LEFT);
-    buttons.managedProperty().bind(buttons.visibleProperty());
     getChildren().addAll(words, buttons);
     timeline = new Timeline(new KeyFrame(STEP, event -> viewModel.step()));
     timeline.setCycleCount(Animation.INDEFINITE);
@@ -60,13 +59,14 @@ public final class ChangePane extends VBox {
     } else if (!playing) {
       timeline.stop();
     }
-    boolean searching = state.phase() == ChangeViewModel.Phase.SEARCHING;
-    buttons.setVisible(!playing && !searching);
-    for (Node button : buttons.getChildren().subList(0, 2)) {
-      button.setVisible(state.change().isPresent());
-      button.setManaged(button.isVisible());
-    }
+    show(play, state.phase() == ChangeViewModel.Phase.DONE);
+    show(restore, state.restorable());
     words.setText(words(state));
+  }
+
+  private static void show(Button button, boolean shown) {
+    button.setVisible(shown);
+    button.setManaged(shown);
   }
 
   private static String words(ChangeViewModel.State state) {

@@ -1,8 +1,10 @@
 package org.sketch28.app.draw;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.sketch28.data.Domain;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.model.change.ChangeSearch;
 import org.sketch28.model.change.DrawingChange;
@@ -14,6 +16,13 @@ import org.sketch28.model.change.DrawingChange;
 public final class ChangeViewModel {
 
   private final DrawViewModel drawing;
+
+  /** Counts questions; only the last counts. */
+  private final AtomicInteger last = new AtomicInteger();
+
+  /** What the user drew, before any changes. */
+  private Optional<Drawing> origin = Optional.empty();
+
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.none());
 
   /** Where a change is. */
@@ -37,15 +46,13 @@ public final class ChangeViewModel {
    * @param target the name of the class that the drawing is to become
    * @param change while playing, and when done
    * @param step index of the step on the canvas
+   * @param restorable whether the canvas shows another drawing than the user's
    */
-  record State(Phase phase, String target, Optional<DrawingChange> change, int step) {
+  record State(
+      Phase phase, String target, Optional<DrawingChange> change, int step, boolean restorable) {
 
     private static State none() {
-      return of(Phase.NONE, "");
-    }
-
-    private static State of(Phase phase, String target) {
-      return new State(phase, target, Optional.empty(), 0);
+      return new State(Phase.NONE, "", Optional.empty(), 0, false);
     }
   }
 
@@ -81,25 +88,37 @@ public final class ChangeViewModel {
       return;
     }
     String name = result.classNames().get(target);
-    if (result.isNumber() || !now.isLinesOnly()) {
-      state.set(State.of(Phase.IMPOSSIBLE, name));
+    int ticket = last.incrementAndGet();
+    origin = origin.or(() -> Optional.of(now));
+    if (result.isNumber()
+        || !now.isLinesOnly()
+        || Domain.ofClasses(result.classNames()).isEmpty()) {
+      say(Phase.IMPOSSIBLE, name);
     } else if (result.winner().equals(Optional.of(name))) {
-      state.set(State.of(Phase.ALREADY, name));
+      say(Phase.ALREADY, name);
     } else {
-      state.set(State.of(Phase.SEARCHING, name));
+      say(Phase.SEARCHING, name);
       drawing.ask(
-          recognizer -> ChangeSearch.find(recognizer, now, target), found -> answer(name, found));
+          recognizer -> ChangeSearch.find(recognizer, now, target, () -> ticket == last.get()),
+          found -> {
+            if (ticket == last.get()) {
+              answer(name, found);
+            }
+          });
     }
   }
 
+  private void say(Phase phase, String target) {
+    boolean restorable = !origin.equals(Optional.of(drawing.drawingProperty().get()));
+    state.set(new State(phase, target, Optional.empty(), 0, restorable));
+  }
+
   private void answer(String name, Optional<DrawingChange> found) {
-    if (state.get().phase() != Phase.SEARCHING) {
-      return;
+    if (found.isEmpty()) {
+      say(Phase.NOT_FOUND, name);
+    } else {
+      state.set(new State(Phase.PLAYING, name, found, 0, true));
     }
-    state.set(
-        found
-            .map(change -> new State(Phase.PLAYING, name, found, 0))
-            .orElseGet(() -> State.of(Phase.NOT_FOUND, name)));
   }
 
   /** Makes the next edit of a change that is being played. */
@@ -108,20 +127,20 @@ public final class ChangeViewModel {
     if (now.phase() == Phase.PLAYING) {
       int next = now.step() + 1;
       DrawingChange change = now.change().orElseThrow();
-      boolean last = next == change.steps().size() - 1;
-      go(new State(last ? Phase.DONE : Phase.PLAYING, now.target(), now.change(), next));
+      boolean done = next == change.steps().size() - 1;
+      go(new State(done ? Phase.DONE : Phase.PLAYING, now.target(), now.change(), next, true));
     }
   }
 
   /** Shows the change again from the beginning. */
   void play() {
     State now = state.get();
-    go(new State(Phase.PLAYING, now.target(), now.change(), 0));
+    go(new State(Phase.PLAYING, now.target(), now.change(), 0, true));
   }
 
-  /** Shows the drawing as it was before the change. */
+  /** Shows what the user drew, before the first change. */
   void restore() {
-    Drawing before = state.get().change().orElseThrow().steps().get(0);
+    Drawing before = origin.orElseThrow();
     close();
     drawing.show(before);
   }
@@ -132,7 +151,9 @@ public final class ChangeViewModel {
   }
 
   /** Shows nothing any more; the canvas stays as it is. */
-  void close() {
+  public void close() {
+    last.incrementAndGet();
+    origin = Optional.empty();
     state.set(State.none());
   }
 

@@ -52,7 +52,7 @@ public final class DrawView extends BorderPane implements AutoCloseable {
     this.viewModel = viewModel;
     this.systems = systems;
     this.changes = new ChangeViewModel(viewModel);
-    this.result = new ResultPane(labeller, viewModel.partProperty()::set, changes::ask);
+    this.result = new ResultPane(labeller, viewModel.partProperty()::set, changes);
     this.canvas = new CanvasPane(viewModel, tasks);
     ToggleButton stepsButton = new ToggleButton(Messages.text("insight.steps"));
     ToolPane.decorate(stepsButton, "show-steps", Material2AL.FORMAT_LIST_NUMBERED);
@@ -73,6 +73,15 @@ public final class DrawView extends BorderPane implements AutoCloseable {
                 .otherwise((javafx.scene.Node) null));
     result.loading();
     viewModel.resultProperty().addListener((p, o, next) -> show(next));
+    // Slow systems read a drawing that was recognised before the pen was lifted.
+    viewModel
+        .drawingProperty()
+        .addListener(
+            (p, o, drawn) -> {
+              if (viewModel.resultProperty().get().drawing().equals(drawn)) {
+                show(viewModel.resultProperty().get());
+              }
+            });
     viewModel.partProperty().addListener((p, o, n) -> show(viewModel.resultProperty().get()));
     viewModel
         .stepsShownProperty()

@@ -194,12 +194,12 @@ public final class DrawViewModel implements AutoCloseable {
    * Asks the model in use about a drawing that it has recognized.
    *
    * @param question runs in the background, where the model cannot be closed meanwhile
-   * @param answer receives what it says, unless the drawing changes before
+   * @param answer receives what it says, however much has happened since
    */
   public <T> void ask(Function<Recognizer, T> question, Consumer<T> answer) {
     Recognizer with = recognizer;
     if (with != null && !isRecognizing()) {
-      recognition.submit(() -> question.apply(with), answer);
+      recognition.submitBeside(() -> question.apply(with), answer);
     }
   }
 

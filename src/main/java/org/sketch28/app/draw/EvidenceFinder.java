@@ -2,6 +2,7 @@ package org.sketch28.app.draw;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -18,6 +19,9 @@ public final class EvidenceFinder {
       new ReadOnlyObjectWrapper<>(List.of());
 
   private final DrawViewModel viewModel;
+
+  /** Counts what was looked for; only the last counts. */
+  private final AtomicInteger last = new AtomicInteger();
 
   /** What the evidence is of. */
   private RecognitionResult of = RecognitionResult.none();
@@ -37,16 +41,16 @@ public final class EvidenceFinder {
         viewModel.liveProperty().get().isEmpty()
             && !result.drawing().isEmpty()
             && result.drawing().equals(viewModel.drawingProperty().get());
-    if (!shown.get() || !resting) {
-      of = RecognitionResult.none();
-      found.set(List.of());
+    if (shown.get() && resting && result.recognition().equals(of.recognition())) {
+      // A digit that is labelled makes another result of the same recognition.
       return;
     }
-    // A digit that is labelled makes another result of the same recognition.
-    if (result.recognition().equals(of.recognition())) {
-      return;
-    }
+    int ticket = last.incrementAndGet();
+    of = RecognitionResult.none();
     found.set(List.of());
+    if (!shown.get() || !resting) {
+      return;
+    }
     List<Drawing> drawings =
         result.isNumber()
             ? result.parts().stream().map(NumberReading.Part::drawing).toList()
@@ -54,12 +58,15 @@ public final class EvidenceFinder {
     viewModel.ask(
         recognizer ->
             drawings.stream()
+                .filter(drawing -> ticket == last.get())
                 .map(drawing -> InkEvidence.of(recognizer, drawing))
                 .flatMap(Optional::stream)
                 .toList(),
         evidence -> {
-          of = result;
-          found.set(evidence);
+          if (ticket == last.get()) {
+            of = result;
+            found.set(evidence);
+          }
         });
   }
 

@@ -1,6 +1,7 @@
 package org.sketch28.app.draw;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -32,6 +33,7 @@ final class EvidenceLegend extends VBox {
     visibleProperty().bind(viewModel.evidence().shownProperty());
     viewModel.evidence().foundProperty().subscribe(found -> show(viewModel, found));
     viewModel.emptyProperty().subscribe(empty -> show(viewModel, List.of()));
+    viewModel.liveProperty().map(Optional::isPresent).subscribe(live -> show(viewModel, List.of()));
   }
 
   private static Label entry(String id, Color color) {
@@ -48,7 +50,7 @@ final class EvidenceLegend extends VBox {
             ? Messages.text("evidence.for", names.get(found.get(0).winner()))
             : Messages.text("evidence.for.each"));
     against.setText(Messages.text("evidence.against"));
-    if (viewModel.emptyProperty().get()) {
+    if (viewModel.emptyProperty().get() && viewModel.liveProperty().get().isEmpty()) {
       notice.setText(Messages.text("evidence.empty"));
     } else if (one) {
       InkEvidence evidence = found.get(0);

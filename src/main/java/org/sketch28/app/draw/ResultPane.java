@@ -24,9 +24,9 @@ final class ResultPane extends VBox {
   /**
    * @param labeller saves the drawing as the class whose name is clicked
    * @param partSelected receives the index of the digit of a number that the user selects
-   * @param asked receives the index of the class that the drawing is to become
+   * @param changes shows what would make the drawing another class
    */
-  ResultPane(DrawingLabeller labeller, IntConsumer partSelected, IntConsumer asked) {
+  ResultPane(DrawingLabeller labeller, IntConsumer partSelected, ChangeViewModel changes) {
     this.number = new NumberPane(partSelected);
     setId("result");
     getStyleClass().add("result-pane");
@@ -36,14 +36,24 @@ final class ResultPane extends VBox {
     sentence.setWrapText(true);
     sentence.setMinHeight(USE_PREF_SIZE);
     bars.setId("bars");
-    bars.setOnChosen(labeller::label);
-    bars.setOnAsked(asked, i -> i < 10 ? Messages.text("change.tip", classes.get(i), i) : "");
+    bars.setOnChosen(
+        label -> {
+          changes.close();
+          labeller.label(label);
+        });
+    bars.setOnAsked(changes::ask, this::changeTip);
     caption.setId("bars-caption");
     caption.getStyleClass().addAll("text-small", "text-muted");
     caption.setVisible(false);
     caption.managedProperty().bind(caption.visibleProperty());
     label = new LabelPane(labeller);
     getChildren().addAll(winner, sentence, number, caption, bars, label);
+  }
+
+  private String changeTip(int index) {
+    return index < 10 && Domain.ofClasses(classes).isPresent()
+        ? Messages.text("change.tip", classes.get(index), index)
+        : "";
   }
 
   void loading() {

@@ -6,8 +6,11 @@ import java.util.List;
 /** Cuts the lines of strokes into parts that keep their form. */
 public final class StrokeParts {
 
-  /** Points on each segment of a curve. */
+  /** At most so many points on each segment of a curve. */
   private static final int STEPS = 6;
+
+  /** Points on a curve need not be closer than this, in canvas units. */
+  private static final double CLOSEST = 2;
 
   private StrokeParts() {}
 
@@ -39,8 +42,10 @@ public final class StrokeParts {
     List<StrokePoint> curve = new ArrayList<>();
     curve.add(points.get(0));
     for (SmoothPath.Segment segment : SmoothPath.segments(points)) {
-      for (int i = 1; i <= STEPS; i++) {
-        curve.add(segment.at((double) i / STEPS));
+      double length = segment.at(0).distance(segment.at(1));
+      int steps = (int) Math.max(1, Math.min(STEPS, Math.ceil(length / CLOSEST)));
+      for (int i = 1; i <= steps; i++) {
+        curve.add(segment.at((double) i / steps));
       }
     }
     return curve;

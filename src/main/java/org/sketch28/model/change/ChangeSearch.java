@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -41,12 +42,20 @@ public final class ChangeSearch {
   /** So many of them, and of those that reach the class, are looked at in pieces. */
   private static final int IN_PIECES = 1;
 
+  /** Drawings that need more edits than this are too far away. */
+  private static final int MOST_EDITS = 32;
+
+  /** So many of the smallest changes are made smaller still, until one is no number. */
+  private static final int REDUCED = 3;
+
   private final Recognizer recognizer;
   private final int target;
+  private final BooleanSupplier wanted;
 
-  private ChangeSearch(Recognizer recognizer, int target) {
+  private ChangeSearch(Recognizer recognizer, int target, BooleanSupplier wanted) {
     this.recognizer = recognizer;
     this.target = target;
+    this.wanted = wanted;
   }
 
   /**
@@ -54,16 +63,18 @@ public final class ChangeSearch {
    *
    * @param drawing of lines
    * @param target index of the class that it is to become
-   * @return none if no change was found, or the drawing has more than lines, or the model knows
-   *     neither digits nor garments
+   * @param wanted asked now and then; once it is not, none is found
+   * @return none if no change was found, or the drawing has more than some lines, or the model
+   *     knows neither digits nor garments
    */
-  public static Optional<DrawingChange> find(Recognizer recognizer, Drawing drawing, int target) {
+  public static Optional<DrawingChange> find(
+      Recognizer recognizer, Drawing drawing, int target, BooleanSupplier wanted) {
     Optional<Domain> domain = Domain.ofClasses(recognizer.classifier().classNames());
     Optional<Likeness> likeness = Likeness.of(drawing);
     if (domain.isEmpty() || likeness.isEmpty()) {
       return Optional.empty();
     }
-    ChangeSearch search = new ChangeSearch(recognizer, target);
+    ChangeSearch search = new ChangeSearch(recognizer, target, wanted);
     return search.smallest(
         drawing, likeness.get().length(), nearest(likeness.get(), domain.get(), target));
   }
@@ -90,6 +101,7 @@ public final class ChangeSearch {
                     .sorted(Comparator.comparingDouble(overlay -> overlay.cost(near)))
                     .map(overlay -> overlay.edited(near))
                     .filter(edited -> !edited.edits().isEmpty())
+                    .filter(edited -> edited.edits().size() <= MOST_EDITS)
                     .limit(WHOLE)
                     .toList())
         .toList();
@@ -118,8 +130,10 @@ public final class ChangeSearch {
                 .filter(edits -> edits.cost() < limit)
                 .toList()));
     return reaching(found).stream()
-        .findFirst()
+        .limit(REDUCED)
         .map(this::reduced)
+        .filter(each -> recognizer.read(each.edits().drawing()).number().isEmpty())
+        .findFirst()
         .map(smallest -> change(drawing, length, smallest, singles));
   }
 
@@ -161,6 +175,9 @@ public final class ChangeSearch {
 
   /** Leaves out what would blank the drawing. */
   private List<Trial> tried(List<Edits> all) {
+    if (!wanted.getAsBoolean()) {
+      return List.of();
+    }
     List<Optional<Prediction>> predictions =
         recognizer.predictAll(all.stream().map(Edits::drawing).toList());
     List<Trial> trials = new ArrayList<>();
@@ -171,18 +188,22 @@ public final class ChangeSearch {
     return trials;
   }
 
-  /** Erases before it adds, and first what helps most. */
+  /** Erases before it adds, unless nothing would be left, and first what helps most. */
   private DrawingChange change(Drawing drawing, double length, Trial found, List<Trial> singles) {
     EditedDrawing edited = found.edits().of();
     double[] help = new double[edited.edits().size()];
     singles.stream()
         .filter(single -> single.edits().of().equals(edited))
         .forEach(single -> help[single.edits().made().nextSetBit(0)] = probability(single));
+    BitSet erased = (BitSet) found.edits().made().clone();
+    erased.stream().filter(i -> edited.edits().get(i).added()).forEach(erased::clear);
+    boolean addedFirst = edited.with(erased).isEmpty();
     List<Integer> order =
         found.edits().made().stream()
             .boxed()
             .sorted(
-                Comparator.<Integer, Boolean>comparing(i -> edited.edits().get(i).added())
+                Comparator.<Integer, Boolean>comparing(
+                        i -> edited.edits().get(i).added() != addedFirst)
                     .thenComparing(i -> -help[i]))
             .toList();
     List<Drawing> steps = new ArrayList<>();

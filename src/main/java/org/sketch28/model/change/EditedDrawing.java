@@ -10,12 +10,14 @@ import org.sketch28.image.drawing.StrokePoint;
 /**
  * A drawing in pieces, and what may be done to it: pieces may be erased, and others added.
  *
- * @param pieces of the drawing's strokes, in their order
+ * @param strokes of the drawing
+ * @param pieces of these strokes, in their order
  * @param edits each of which may be made or not
  */
-record EditedDrawing(List<Piece> pieces, List<InkEdit> edits) {
+record EditedDrawing(List<Stroke> strokes, List<Piece> pieces, List<InkEdit> edits) {
 
   EditedDrawing {
+    strokes = List.copyOf(strokes);
     pieces = List.copyOf(pieces);
     edits = List.copyOf(edits);
   }
@@ -30,32 +32,42 @@ record EditedDrawing(List<Piece> pieces, List<InkEdit> edits) {
 
   /** The drawing with some of the edits, by their indices. */
   Drawing with(BitSet made) {
-    List<Stroke> strokes = new ArrayList<>();
-    List<StrokePoint> line = new ArrayList<>();
-    Piece before = null;
-    for (Piece piece : pieces) {
-      boolean erased = piece.edit() >= 0 && made.get(piece.edit());
-      if (before != null && (erased || piece.stroke() != before.stroke())) {
-        strokes.add(before.ink().withPoints(line));
-        line = new ArrayList<>();
-        before = null;
+    List<Stroke> after = new ArrayList<>();
+    for (int i = 0; i < strokes.size(); i++) {
+      int stroke = i;
+      List<Piece> own = pieces.stream().filter(piece -> piece.stroke() == stroke).toList();
+      if (own.stream().noneMatch(piece -> isErased(piece, made))) {
+        after.add(strokes.get(i));
+      } else {
+        addRest(own, made, after);
       }
-      if (!erased) {
-        // The first point of a piece is the last one of the piece before it.
-        line.addAll(
-            before == null
-                ? piece.ink().points()
-                : piece.ink().points().subList(1, piece.ink().points().size()));
-        before = piece;
-      }
-    }
-    if (before != null) {
-      strokes.add(before.ink().withPoints(line));
     }
     made.stream()
         .mapToObj(edits::get)
         .filter(InkEdit::added)
-        .forEach(edit -> strokes.add(edit.ink()));
-    return Drawing.of(strokes);
+        .forEach(edit -> after.add(edit.ink()));
+    return Drawing.of(after);
+  }
+
+  private static boolean isErased(Piece piece, BitSet made) {
+    return piece.edit() >= 0 && made.get(piece.edit());
+  }
+
+  /** Pieces of a stroke that follow each other become one stroke again. */
+  private static void addRest(List<Piece> own, BitSet made, List<Stroke> after) {
+    List<StrokePoint> line = new ArrayList<>();
+    for (Piece piece : own) {
+      List<StrokePoint> points = piece.ink().points();
+      if (!isErased(piece, made)) {
+        // The first point of a piece is the last one of the piece before it.
+        line.addAll(line.isEmpty() ? points : points.subList(1, points.size()));
+      } else if (!line.isEmpty()) {
+        after.add(piece.ink().withPoints(line));
+        line = new ArrayList<>();
+      }
+    }
+    if (!line.isEmpty()) {
+      after.add(own.get(0).ink().withPoints(line));
+    }
   }
 }

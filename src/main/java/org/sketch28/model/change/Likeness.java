@@ -26,7 +26,16 @@ final class Likeness {
   /** So many points of a piece say where it is. */
   private static final int LOOKED_AT = 5;
 
+  /** Drawings of more lines, or of longer ones for their size, are scribbles. */
+  private static final int MOST_LINES = 20;
+
+  private static final double LONGEST = 15;
+
   private final List<Stroke> strokes;
+
+  /** Of each stroke. */
+  private final List<List<Stroke>> pieces;
+
   private final Rectangle2D box;
   private final double size;
   private final double wanted;
@@ -36,21 +45,29 @@ final class Likeness {
     this.strokes = strokes;
     this.box = box;
     this.size = Math.max(box.getWidth(), box.getHeight());
-    double total = strokes.stream().mapToDouble(each -> StrokePoint.length(each.points())).sum();
-    this.wanted = Math.max(SHORTEST * strokes.get(0).width(), total / PIECES);
+    this.wanted = Math.max(SHORTEST * strokes.get(0).width(), length(strokes) / PIECES);
     this.points = samples(strokes);
+    this.pieces = strokes.stream().map(stroke -> StrokeParts.of(stroke, wanted)).toList();
   }
 
-  /** Of a drawing that is changed; none if it has anything but lines, or has no extent. */
+  /** Of a drawing that is changed; none if it has more than some lines, or has no extent. */
   static Optional<Likeness> of(Drawing drawing) {
     if (!drawing.isLinesOnly()) {
       return Optional.empty();
     }
     List<Stroke> lines = Skeleton.of(drawing);
     Rectangle2D box = Skeleton.bounds(lines);
-    return box == null || Math.max(box.getWidth(), box.getHeight()) < 1
+    if (box == null || lines.size() > MOST_LINES) {
+      return Optional.empty();
+    }
+    double size = Math.max(box.getWidth(), box.getHeight());
+    return size < 1 || length(lines) > LONGEST * size
         ? Optional.empty()
         : Optional.of(new Likeness(lines, box));
+  }
+
+  private static double length(List<Stroke> lines) {
+    return lines.stream().mapToDouble(line -> StrokePoint.length(line.points())).sum();
   }
 
   private List<StrokePoint> samples(List<Stroke> lines) {
@@ -66,7 +83,7 @@ final class Likeness {
 
   /** The length of all lines, in canvas units. */
   double length() {
-    return strokes.stream().mapToDouble(each -> StrokePoint.length(each.points())).sum();
+    return length(strokes);
   }
 
   /**
@@ -79,7 +96,7 @@ final class Likeness {
     List<StrokePoint> others = samples(fitted);
     List<Overlay.Piece> own = new ArrayList<>();
     for (int i = 0; i < strokes.size(); i++) {
-      for (Stroke piece : StrokeParts.of(strokes.get(i), wanted)) {
+      for (Stroke piece : pieces.get(i)) {
         own.add(new Overlay.Piece(piece, i, distance(piece, others)));
       }
     }
@@ -89,7 +106,7 @@ final class Likeness {
         additional.add(new Overlay.Piece(piece, i, distance(piece, points)));
       }
     }
-    return new Overlay(own, additional);
+    return new Overlay(strokes, own, additional);
   }
 
   private List<Stroke> fitted(List<Stroke> other, boolean stretched) {

@@ -9,12 +9,14 @@ import org.sketch28.image.drawing.StrokePoint;
 /**
  * Two drawings over each other, in pieces.
  *
- * @param own pieces of the drawing that is to become like the other
+ * @param strokes of the drawing that is to become like the other
+ * @param own pieces of these strokes
  * @param additional pieces of the other
  */
-record Overlay(List<Piece> own, List<Piece> additional) {
+record Overlay(List<Stroke> strokes, List<Piece> own, List<Piece> additional) {
 
   Overlay {
+    strokes = List.copyOf(strokes);
     own = List.copyOf(own);
     additional = List.copyOf(additional);
   }
@@ -45,7 +47,7 @@ record Overlay(List<Piece> own, List<Piece> additional) {
     additional.stream()
         .filter(piece -> piece.distance() > near)
         .forEach(piece -> edits.add(new InkEdit(piece.ink(), true)));
-    return new EditedDrawing(pieces, edits);
+    return new EditedDrawing(strokes, pieces, edits);
   }
 
   /** How much ink all these edits change, in canvas units. */

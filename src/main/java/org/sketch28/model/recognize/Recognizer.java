@@ -1,5 +1,6 @@
 package org.sketch28.model.recognize;
 
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -67,17 +68,16 @@ public record Recognizer(ModelStore.Entry entry, Preprocessor preprocessor, Clas
    * @return none for a blank drawing
    */
   public List<Optional<Prediction>> predictAll(List<Drawing> drawings) {
-    List<Preprocessed> inputs = drawings.stream().parallel().map(this::preprocess).toList();
-    List<GrayImage> images =
-        inputs.stream().filter(each -> !each.isBlank()).map(Preprocessed::result).toList();
-    if (images.isEmpty()) {
-      return inputs.stream().map(each -> Optional.<Prediction>empty()).toList();
-    }
-    Iterator<Prediction> predictions = classifier.predict(images).iterator();
-    return inputs.stream()
-        .map(
-            each -> each.isBlank() ? Optional.<Prediction>empty() : Optional.of(predictions.next()))
-        .toList();
+    List<Optional<GrayImage>> inputs =
+        drawings.stream()
+            .parallel()
+            .map(this::preprocess)
+            .map(each -> each.isBlank() ? Optional.<GrayImage>empty() : Optional.of(each.result()))
+            .toList();
+    List<GrayImage> images = inputs.stream().flatMap(Optional::stream).toList();
+    Iterator<Prediction> predictions =
+        images.isEmpty() ? Collections.emptyIterator() : classifier.predict(images).iterator();
+    return inputs.stream().map(input -> input.map(image -> predictions.next())).toList();
   }
 
   /**

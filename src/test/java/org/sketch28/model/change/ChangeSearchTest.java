@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class ChangeSearchTest {
       Drawing drawing = StrokeDigits.drawing(digit, random);
       Prediction before = digits.recognize(drawing).prediction().orElseThrow();
       int target = before.ranking().get(1);
-      Optional<DrawingChange> change = ChangeSearch.find(digits, drawing, target);
+      Optional<DrawingChange> change = ChangeSearch.find(digits, drawing, target, () -> true);
       if (change.isEmpty()) {
         continue;
       }
@@ -69,7 +70,7 @@ class ChangeSearchTest {
       Prediction before = garments.recognize(dress).prediction().orElseThrow();
       long found =
           before.ranking().subList(1, 4).stream()
-              .filter(target -> ChangeSearch.find(garments, dress, target).isPresent())
+              .filter(target -> ChangeSearch.find(garments, dress, target, () -> true).isPresent())
               .count();
       assertTrue(found > 0, "it can become one of the three classes that it is likest");
     }
@@ -83,7 +84,22 @@ class ChangeSearchTest {
     for (Drawing drawing :
         List.of(
             Drawing.empty(), picture, Drawing.of(List.of(dot)), Drawing.of(List.of(dot, area)))) {
-      assertEquals(Optional.empty(), ChangeSearch.find(digits, drawing, 3));
+      assertEquals(Optional.empty(), ChangeSearch.find(digits, drawing, 3, () -> true));
     }
+  }
+
+  @Test
+  void thereIsNoneOnceNobodyWantsIt() {
+    Drawing seven = StrokeDigits.drawing(7, new SplittableRandom(1));
+    assertEquals(Optional.empty(), ChangeSearch.find(digits, seven, 1, () -> false));
+  }
+
+  @Test
+  void scribblesAreNotChanged() {
+    List<Stroke> hatching =
+        IntStream.range(0, 200)
+            .mapToObj(i -> Stroke.pen(4, new StrokePoint(i, 20), new StrokePoint(i + 30, 260)))
+            .toList();
+    assertEquals(Optional.empty(), ChangeSearch.find(digits, Drawing.of(hatching), 3, () -> true));
   }
 }
