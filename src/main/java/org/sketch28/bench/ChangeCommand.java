@@ -1,7 +1,6 @@
 package org.sketch28.bench;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -14,7 +13,7 @@ import org.sketch28.model.change.DrawingChange;
 import org.sketch28.model.recognize.Recognizer;
 import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /**
  * {@code sketch28 bench change}: how often, how fast and with how little ink people's digits become
@@ -35,33 +34,15 @@ final class ChangeCommand implements Callable<Integer> {
     this.workspace = workspace;
   }
 
-  @Option(
-      names = "--model",
-      defaultValue = "digits",
-      description = "Name or folder of a model of digits (default: ${DEFAULT-VALUE}).")
-  private String model;
-
-  @Option(
-      names = "--drawings",
-      defaultValue = "300",
-      description = "Number of drawings of writers left out (default: ${DEFAULT-VALUE}).")
-  private int count;
-
-  @Option(
-      names = "--seed",
-      defaultValue = "1",
-      description = "Seed of the random choice (default: ${DEFAULT-VALUE}).")
-  private long seed;
+  @Mixin private LeftOutDigits digits;
 
   @Override
   public Integer call() throws UserFacingException {
-    List<Drawing> drawings = new ArrayList<>(LeftOutDigits.drawings(workspace.catalog()));
-    Collections.shuffle(drawings, new Random(seed));
-    try (Recognizer recognizer = Recognizer.load(workspace.models().find(model))) {
+    List<Drawing> chosen = digits.chosen(workspace.catalog(), new Random(digits.seed()));
+    try (Recognizer recognizer = Recognizer.load(workspace.models().find(digits.model()))) {
       List<Double> millis = new ArrayList<>();
       List<Double> shares = new ArrayList<>();
       int inTime = 0;
-      List<Drawing> chosen = drawings.subList(0, Math.min(count, drawings.size()));
       for (Drawing drawing : chosen) {
         Prediction prediction = recognizer.recognize(drawing).prediction().orElseThrow();
         long start = System.nanoTime();
@@ -80,9 +61,9 @@ final class ChangeCommand implements Callable<Integer> {
           "%s: the runner-up of %,d drawings (seed %d) was reached for %.1f %%, for %.1f %% within"
               + " %.0f ms. Median change of ink %.0f %%, p90 %.0f %%. Time: median %.0f ms, p95 %.0f"
               + " ms.%n",
-          model,
+          digits.model(),
           chosen.size(),
-          seed,
+          digits.seed(),
           100.0 * shares.size() / chosen.size(),
           100.0 * inTime / chosen.size(),
           LIMIT,

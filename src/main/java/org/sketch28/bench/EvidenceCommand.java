@@ -14,7 +14,7 @@ import org.sketch28.model.recognize.InkEvidence;
 import org.sketch28.model.recognize.Recognizer;
 import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /**
  * {@code sketch28 bench evidence}: whether the piece of ink that speaks most for a digit does so,
@@ -34,34 +34,17 @@ final class EvidenceCommand implements Callable<Integer> {
     this.workspace = workspace;
   }
 
-  @Option(
-      names = "--model",
-      defaultValue = "digits",
-      description = "Name or folder of a model of digits (default: ${DEFAULT-VALUE}).")
-  private String model;
-
-  @Option(
-      names = "--drawings",
-      defaultValue = "1000",
-      description = "Number of drawings of writers left out (default: ${DEFAULT-VALUE}).")
-  private int count;
-
-  @Option(
-      names = "--seed",
-      defaultValue = "1",
-      description = "Seed of the random choices (default: ${DEFAULT-VALUE}).")
-  private long seed;
+  @Mixin private LeftOutDigits digits;
 
   @Override
   public Integer call() throws UserFacingException {
-    List<Drawing> drawings = new ArrayList<>(LeftOutDigits.drawings(workspace.catalog()));
-    Random random = new Random(seed);
-    Collections.shuffle(drawings, random);
-    try (Recognizer recognizer = Recognizer.load(workspace.models().find(model))) {
+    Random random = new Random(digits.seed());
+    List<Drawing> chosen = digits.chosen(workspace.catalog(), random);
+    try (Recognizer recognizer = Recognizer.load(workspace.models().find(digits.model()))) {
       List<Double> millis = new ArrayList<>();
       int compared = 0;
       int more = 0;
-      for (Drawing drawing : drawings.subList(0, Math.min(count, drawings.size()))) {
+      for (Drawing drawing : chosen) {
         long start = System.nanoTime();
         Optional<InkEvidence> evidence = InkEvidence.of(recognizer, drawing);
         millis.add((System.nanoTime() - start) / 1e6);
@@ -85,7 +68,12 @@ final class EvidenceCommand implements Callable<Integer> {
           "%s: the piece that speaks most costs more of the winner's logit than a random one of the"
               + " same length in %.1f %% of %,d drawings (seed %d). Found in %.0f ms (median),"
               + " %.0f ms (p95).%n",
-          model, 100.0 * more / compared, compared, seed, all.at(0.5), all.at(0.95));
+          digits.model(),
+          100.0 * more / compared,
+          compared,
+          digits.seed(),
+          all.at(0.5),
+          all.at(0.95));
     }
     return 0;
   }

@@ -1,22 +1,58 @@
 package org.sketch28.bench;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.synth.PenDigits;
 import org.sketch28.image.drawing.Drawing;
+import picocli.CommandLine.Option;
 
-/** Digits drawn by people of whom no model has seen anything. */
+/** Options of commands that look at digits drawn by people of whom no model has seen anything. */
 final class LeftOutDigits {
 
-  private LeftOutDigits() {}
+  @Option(
+      names = "--model",
+      defaultValue = "digits",
+      description = "Name or folder of a model of digits (default: ${DEFAULT-VALUE}).")
+  private String model;
+
+  @Option(
+      names = "--drawings",
+      defaultValue = "300",
+      description = "Number of drawings of writers left out (default: ${DEFAULT-VALUE}).")
+  private int count;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "Seed of the random choices (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  /** The name or folder of the model. */
+  String model() {
+    return model;
+  }
+
+  /** The seed of the random choices. */
+  long seed() {
+    return seed;
+  }
 
   /**
-   * All of them, in the order of their file.
+   * As many as are wanted, chosen at random.
    *
    * @throws UserFacingException if they are not there
    */
-  static List<Drawing> drawings(Catalog catalog) throws UserFacingException {
+  List<Drawing> chosen(Catalog catalog, Random random) throws UserFacingException {
+    List<Drawing> drawings = new ArrayList<>(all(catalog));
+    Collections.shuffle(drawings, random);
+    return drawings.subList(0, Math.min(count, drawings.size()));
+  }
+
+  private static List<Drawing> all(Catalog catalog) throws UserFacingException {
     return PenDigits.read(
             catalog
                 .folders()

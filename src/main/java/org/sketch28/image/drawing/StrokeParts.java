@@ -52,7 +52,7 @@ public final class StrokeParts {
   }
 
   /** The part of a line between two shares of its length, 0…1. */
-  public static List<StrokePoint> part(List<StrokePoint> points, double from, double to) {
+  static List<StrokePoint> part(List<StrokePoint> points, double from, double to) {
     double total = StrokePoint.length(points);
     double start = from * total;
     double end = to * total;
