@@ -95,7 +95,12 @@ public final class Explainer {
           List<FeatureMaps> maps = new ArrayList<>();
           NDArray input = NDArrayCopies.create(scope, image, new Shape(1, 1, SIDE, SIDE));
           new EvalModeForward(
-                  store, (layer, output) -> maps.add(maps(maps.size() + 1, layer, output)))
+                  store,
+                  (layer, name, output, inner) -> {
+                    if (!inner) {
+                      maps.add(maps(maps.size() + 1, name, output));
+                    }
+                  })
               .logits(network, input);
           return maps;
         });

@@ -12,7 +12,6 @@ import ai.djl.nn.norm.BatchNorm;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.Pair;
 import java.util.Arrays;
-import java.util.function.BiConsumer;
 import org.sketch28.model.engine.Engines;
 import org.sketch28.model.engine.NDArrayCopies;
 
@@ -28,20 +27,28 @@ public final class EvalModeForward {
   private static final float EPSILON = 1e-5f;
 
   private final ParameterStore store;
-  private final BiConsumer<String, NDArray> listener;
+  private final LayerListener listener;
   private final boolean recorded;
 
-  /**
-   * Without a recording.
-   *
-   * @param listener receives the kind and output of each layer
-   */
-  public EvalModeForward(ParameterStore store, BiConsumer<String, NDArray> listener) {
+  /** Receives what a layer puts out. */
+  @FunctionalInterface
+  public interface LayerListener {
+
+    /**
+     * @param layer the block, a function, or several branches
+     * @param name the kind of the layer
+     * @param output (batch, channels, height, width), (batch, features), or (batch, rows, features)
+     * @param inner whether the layer belongs to a branch, whose sum is reported later
+     */
+    void at(Block layer, String name, NDArray output, boolean inner);
+  }
+
+  /** Without a recording. */
+  public EvalModeForward(ParameterStore store, LayerListener listener) {
     this(store, listener, false);
   }
 
-  private EvalModeForward(
-      ParameterStore store, BiConsumer<String, NDArray> listener, boolean recorded) {
+  private EvalModeForward(ParameterStore store, LayerListener listener, boolean recorded) {
     this.store = store;
     this.listener = listener;
     this.recorded = recorded;
@@ -49,37 +56,40 @@ public final class EvalModeForward {
 
   /** While the engine records for a gradient. */
   public static EvalModeForward recorded(ParameterStore store) {
-    return new EvalModeForward(store, (layer, output) -> {}, true);
+    return recorded(store, (layer, name, output, inner) -> {});
+  }
+
+  /** While the engine records for a gradient, of a layer's output perhaps. */
+  public static EvalModeForward recorded(ParameterStore store, LayerListener listener) {
+    return new EvalModeForward(store, listener, true);
   }
 
   /** From images (batch, 1, 28, 28) to logits (batch, classes). */
   public NDArray logits(Network network, NDArray images) {
-    NDArray features = sequence(network.body(), images, true);
+    NDArray features = sequence(network.body(), images, false);
     NDArray logits = network.head().forward(store, new NDList(features), false).get(0);
-    listener.accept("Logits", logits);
+    listener.at(network.head(), "Logits", logits, false);
     return logits;
   }
 
-  private NDArray sequence(SequentialBlock block, NDArray input, boolean reported) {
+  private NDArray sequence(SequentialBlock block, NDArray input, boolean inner) {
     NDArray at = input;
     for (Pair<String, Block> child : block.getChildren()) {
-      at = layer(child, at, reported);
+      at = layer(child, at, inner);
     }
     return at;
   }
 
-  private NDArray layer(Pair<String, Block> child, NDArray input, boolean reported) {
+  private NDArray layer(Pair<String, Block> child, NDArray input, boolean inner) {
     Block layer = child.getValue();
     if (layer instanceof MaskedDropout) {
       return input;
     }
-    if (layer instanceof SequentialBlock inner) {
-      return sequence(inner, input, reported);
+    if (layer instanceof SequentialBlock several) {
+      return sequence(several, input, inner);
     }
     NDArray output = output(layer, input);
-    if (reported) {
-      listener.accept(name(child), output);
-    }
+    listener.at(layer, name(child), output, inner);
     return output;
   }
 
@@ -88,7 +98,7 @@ public final class EvalModeForward {
       // The only parallel blocks here are residual ones, whose branches are added.
       NDArray sum = null;
       for (Pair<String, Block> branch : parallel.getChildren()) {
-        NDArray output = layer(branch, input, false);
+        NDArray output = layer(branch, input, true);
         sum = sum == null ? output : Engines.sum(sum, output);
       }
       return sum;

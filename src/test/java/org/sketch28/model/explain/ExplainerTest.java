@@ -3,31 +3,21 @@ package org.sketch28.model.explain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ai.djl.Device;
-import ai.djl.ndarray.NDManager;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.synth.StrokeDigits;
-import org.sketch28.model.Calibration;
-import org.sketch28.model.HostTensor;
-import org.sketch28.model.engine.Engines;
 import org.sketch28.model.network.Architecture;
-import org.sketch28.model.network.Network;
 import org.sketch28.model.network.NetworkClassifier;
+import org.sketch28.model.network.RandomNetworks;
 
 /** Attributions against what they are defined by, on every architecture. */
 class ExplainerTest {
-
-  private static final List<String> CLASSES =
-      IntStream.range(0, 10).mapToObj(Integer::toString).toList();
 
   private static final ImageDataset DIGITS = StrokeDigits.images("digits", 20, 3);
   private static final Map<Architecture, NetworkClassifier> NETWORKS =
@@ -39,32 +29,7 @@ class ExplainerTest {
   }
 
   private static NetworkClassifier network(Architecture architecture) {
-    return NETWORKS.computeIfAbsent(architecture, ExplainerTest::newNetwork);
-  }
-
-  /** A network whose batch norms have statistics of their own, so that using a batch's shows. */
-  private static NetworkClassifier newNetwork(Architecture architecture) {
-    Network network = architecture.newNetwork(10, 0.3);
-    Map<String, HostTensor> tensors = new LinkedHashMap<>();
-    Random random = new Random(7);
-    try (NDManager manager = Engines.newManager(Device.cpu())) {
-      network.initialize(manager);
-      network
-          .export()
-          .forEach(
-              (name, tensor) -> {
-                float[] values = tensor.values().clone();
-                long inputs = tensor.values().length / tensor.shape()[0];
-                for (int i = 0; i < values.length; i++) {
-                  values[i] =
-                      tensor.shape().length > 1
-                          ? (float) (random.nextGaussian() * Math.sqrt(2.0 / inputs))
-                          : 0.6f + 0.8f * random.nextFloat();
-                }
-                tensors.put(name, new HostTensor(tensor.shape(), values));
-              });
-    }
-    return NetworkClassifier.of(CLASSES, architecture, tensors, Calibration.none());
+    return NETWORKS.computeIfAbsent(architecture, RandomNetworks::create);
   }
 
   private static float[] image(int index) {

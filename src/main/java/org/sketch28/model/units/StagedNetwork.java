@@ -1,0 +1,216 @@
+package org.sketch28.model.units;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.model.engine.NDArrayCopies;
+import org.sketch28.model.network.EvalModeForward;
+import org.sketch28.model.network.NetworkClassifier;
+
+/**
+ * A network, stage by stage: what each unit puts out for an image, and the arithmetic behind it.
+ * Images are 784 values in 0…1, as the network sees them.
+ */
+public final class StagedNetwork {
+
+  private static final int SIDE = ImageDataset.SIDE;
+
+  private final NetworkClassifier classifier;
+  private final List<Stage> stages;
+
+  /**
+   * Divides a network into its stages.
+   *
+   * @param classifier stays the caller's to close
+   */
+  public StagedNetwork(NetworkClassifier classifier) {
+    this.classifier = classifier;
+    this.stages =
+        classifier.with(
+            (scope, network, store) -> {
+              IdentityHashMap<Block, NDArray> outputs = new IdentityHashMap<>();
+              new EvalModeForward(store, (layer, name, output, inner) -> outputs.put(layer, output))
+                  .logits(network, images(scope, new float[ImageDataset.PIXELS], 1));
+              return StagePlan.of(network, outputs);
+            });
+  }
+
+  static NDArray images(NDManager scope, float[] pixels, int count) {
+    return NDArrayCopies.create(scope, pixels, new Shape(count, 1, SIDE, SIDE));
+  }
+
+  /** The stages, from the image to the logits. */
+  public List<Stage> stages() {
+    return stages;
+  }
+
+  NetworkClassifier classifier() {
+    return classifier;
+  }
+
+  /** What every stage puts out for an image. */
+  public Activations activations(float[] image) {
+    IdentityHashMap<Block, float[]> outputs =
+        classifier.with(
+            (scope, network, store) -> {
+              IdentityHashMap<Block, float[]> found = new IdentityHashMap<>();
+              new EvalModeForward(
+                      store,
+                      (layer, name, output, inner) -> found.put(layer, channelsFirst(output)))
+                  .logits(network, images(scope, image, 1));
+              return found;
+            });
+    List<float[]> values = new ArrayList<>();
+    for (Stage stage : stages) {
+      values.add(stage.kind() == Stage.Kind.INPUT ? image : outputs.get(stage.shown()));
+    }
+    return new Activations(values);
+  }
+
+  /** The units of a sequence are its channels. */
+  static float[] channelsFirst(NDArray output) {
+    return (output.getShape().dimension() == 3 ? output.transpose(0, 2, 1) : output).toFloatArray();
+  }
+
+  /**
+   * The arithmetic of a unit.
+   *
+   * @throws IllegalArgumentException if its stage reads no other by weights
+   */
+  public UnitSum sum(Activations activations, Unit unit) {
+    Stage stage = stages.get(unit.stage());
+    if (stage.inlets().isEmpty()) {
+      throw new IllegalArgumentException("no weights lead to " + unit);
+    }
+    Unit place = largest(activations, unit);
+    List<UnitSum.Part> parts = new ArrayList<>();
+    for (Stage.Inlet inlet : stage.inlets()) {
+      parts.add(part(activations, inlet, place));
+    }
+    double total = parts.stream().mapToDouble(UnitSum.Part::result).sum();
+    return new UnitSum(unit, parts, total, stage.relu() ? Math.max(0, total) : total);
+  }
+
+  /** The place before pooling that a unit has its value from. */
+  private Unit largest(Activations activations, Unit unit) {
+    Stage stage = stages.get(unit.stage());
+    int pool = stage.pool();
+    Unit best = null;
+    double most = 0;
+    for (int i = 0; i < pool * pool; i++) {
+      int y = unit.y() * pool + i / pool;
+      int x = unit.x() * pool + i % pool;
+      Unit place = new Unit(unit.stage(), unit.channel(), y, x);
+      double value = pool == 1 ? 0 : total(activations, place);
+      if (best == null || value > most) {
+        best = place;
+        most = value;
+      }
+    }
+    return best;
+  }
+
+  private double total(Activations activations, Unit place) {
+    double total = 0;
+    for (Stage.Inlet inlet : stages.get(place.stage()).inlets()) {
+      total +=
+          inlet
+              .filters()
+              .sum(
+                  stages.get(inlet.source()),
+                  activations.of(inlet.source()),
+                  place.channel(),
+                  place.y(),
+                  place.x());
+    }
+    return total;
+  }
+
+  private UnitSum.Part part(Activations activations, Stage.Inlet inlet, Unit place) {
+    Stage source = stages.get(inlet.source());
+    Filters filters = inlet.filters();
+    float[] values = activations.of(inlet.source());
+    int channel = place.channel();
+    List<UnitSum.Term> terms = new ArrayList<>();
+    for (int from = 0; from < filters.inputs(); from++) {
+      terms.add(
+          new UnitSum.Term(
+              new Connection.Channel(inlet.source(), from),
+              filters.patch(source, values, from, place.y(), place.x()),
+              filters.kernel(channel, from),
+              filters.product(source, values, channel, from, place.y(), place.x())));
+    }
+    terms.sort(Comparator.comparingDouble(term -> -Math.abs(term.value())));
+    return new UnitSum.Part(
+        filters.height(),
+        filters.width(),
+        terms,
+        filters.bias(channel),
+        filters.scale(channel),
+        filters.shift(channel),
+        filters.sum(source, values, channel, place.y(), place.x()));
+  }
+
+  /**
+   * The strongest connections to a stage: each of its channels at its strongest place, from each
+   * channel that it reads.
+   *
+   * @param most at most so many
+   * @return the largest amount first
+   */
+  public List<Connection> connections(Activations activations, int stage, int most) {
+    List<Connection> all = new ArrayList<>();
+    for (int channel = 0; channel < stages.get(stage).channels(); channel++) {
+      addConnections(activations, strongest(activations, stage, channel), all);
+    }
+    return strongest(all, most);
+  }
+
+  /** The strongest connections to a unit. */
+  public List<Connection> connections(Activations activations, Unit unit, int most) {
+    List<Connection> all = new ArrayList<>();
+    addConnections(activations, unit, all);
+    return strongest(all, most);
+  }
+
+  private static List<Connection> strongest(List<Connection> all, int most) {
+    return all.stream()
+        .filter(each -> each.value() != 0)
+        .sorted(Comparator.comparingDouble(each -> -Math.abs(each.value())))
+        .limit(most)
+        .toList();
+  }
+
+  private void addConnections(Activations activations, Unit unit, List<Connection> all) {
+    Unit place = largest(activations, unit);
+    Connection.Channel to = new Connection.Channel(unit.stage(), unit.channel());
+    for (Stage.Inlet inlet : stages.get(unit.stage()).inlets()) {
+      Filters filters = inlet.filters();
+      Stage source = stages.get(inlet.source());
+      float[] values = activations.of(inlet.source());
+      double scale = filters.scale(unit.channel());
+      for (int from = 0; from < filters.inputs(); from++) {
+        double product =
+            filters.product(source, values, unit.channel(), from, place.y(), place.x());
+        all.add(new Connection(new Connection.Channel(inlet.source(), from), to, scale * product));
+      }
+    }
+  }
+
+  /** A channel's unit that puts out the largest value. */
+  public Unit strongest(Activations activations, int stage, int channel) {
+    return stages.get(stage).strongest(stage, activations.of(stage), channel);
+  }
+
+  /** What a unit puts out. */
+  public float value(Activations activations, Unit unit) {
+    return activations
+        .of(unit.stage())[stages.get(unit.stage()).index(unit.channel(), unit.y(), unit.x())];
+  }
+}
