@@ -21,9 +21,8 @@ import org.sketch28.app.draw.FineTuner;
 import org.sketch28.app.draw.FineTuningBar;
 import org.sketch28.app.draw.FineTuningViewModel;
 import org.sketch28.app.draw.LearnPane;
-import org.sketch28.app.draw.systems.SystemsViewModel;
+import org.sketch28.app.draw.network.TestImages;
 import org.sketch28.app.models.ModelSaver;
-import org.sketch28.data.Domain;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.run.RunInfo;
@@ -103,8 +102,9 @@ final class MainWindow extends BorderPane implements HeaderBar.Actions, AutoClos
     header = new HeaderBar(this, selection, modelSaver, new FileBar(viewModel, files));
     setTop(header);
     LearnPane learning = new LearnPane(viewModel, fineTuning, this::useModel);
-    SystemsViewModel systems = new SystemsViewModel(models, tasks);
-    drawView = new DrawView(viewModel, labeller, learning, systems, tasks);
+    drawView =
+        new DrawView(
+            viewModel, labeller, learning, models, TestImages.of(workspace.catalog()), tasks);
     selection
         .domainProperty()
         .subscribe(
@@ -115,7 +115,7 @@ final class MainWindow extends BorderPane implements HeaderBar.Actions, AutoClos
     selection
         .choiceProperty()
         .map(ModelSelection.Choice::models)
-        .subscribe(all -> systems.refresh());
+        .subscribe(all -> drawView.systems().refresh());
     FileBar.acceptDrops(drawView, files);
     setCenter(drawView);
     notices
@@ -185,8 +185,7 @@ final class MainWindow extends BorderPane implements HeaderBar.Actions, AutoClos
   /** Selects a model that was just installed or trained, and shows the drawing view. */
   void openModel(ModelStore.Entry entry) {
     show(MainView.DRAW);
-    Domain domain = entry.manifest().domain();
-    selection.setDomain(domain);
+    selection.setDomain(entry.manifest().domain());
     useModel(entry);
   }
 

@@ -36,8 +36,9 @@ final class Shortcuts {
             Map.entry(key(KeyCode.B), () -> viewModel.toolProperty().set(Stroke.Tool.PEN)),
             Map.entry(key(KeyCode.E), () -> viewModel.toolProperty().set(Stroke.Tool.ERASER)),
             Map.entry(key(KeyCode.F), () -> viewModel.toolProperty().set(Stroke.Tool.FILL)),
-            Map.entry(key(KeyCode.S), () -> toggle(viewModel.stepsShownProperty())),
+            Map.entry(key(KeyCode.S), () -> toggle(window.drawView().stepsShownProperty())),
             Map.entry(key(KeyCode.W), () -> toggle(viewModel.evidence().shownProperty())),
+            Map.entry(key(KeyCode.N), () -> toggle(window.drawView().network().shownProperty())),
             Map.entry(key(KeyCode.H), () -> window.drawView().systems().toggle()),
             Map.entry(key(KeyCode.OPEN_BRACKET), () -> viewModel.widenBrush(-1)),
             Map.entry(key(KeyCode.CLOSE_BRACKET), () -> viewModel.widenBrush(1)));

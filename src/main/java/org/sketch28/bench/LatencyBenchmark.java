@@ -21,7 +21,7 @@ import org.sketch28.app.draw.FineTuner;
 import org.sketch28.app.draw.FineTuningViewModel;
 import org.sketch28.app.draw.LearnPane;
 import org.sketch28.app.draw.RecognitionResult;
-import org.sketch28.app.draw.systems.SystemsViewModel;
+import org.sketch28.app.draw.network.TestImages;
 import org.sketch28.data.Domain;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.preprocess.Preprocessed;
@@ -68,7 +68,8 @@ public final class LatencyBenchmark extends Application {
             new DrawingLabeller(
                 viewModel, workspace.drawings(), fineTuning, Tasks.onFxThread(), error -> {}),
             new LearnPane(viewModel, fineTuning, model -> {}),
-            new SystemsViewModel(workspace.models(), Tasks.onFxThread()),
+            workspace.models(),
+            TestImages.of(workspace.catalog()),
             Tasks.onFxThread());
     stage.setScene(new Scene(view, 1000, 740));
     stage.show();

@@ -18,6 +18,16 @@ public final class PreparedClassifier implements ScoredClassifier {
     this.preparation = preparation;
   }
 
+  /** What sees the prepared images. */
+  public ScoredClassifier classifier() {
+    return classifier;
+  }
+
+  /** How images are prepared. */
+  public ImagePreparation preparation() {
+    return preparation;
+  }
+
   @Override
   public List<String> classNames() {
     return classifier.classNames();

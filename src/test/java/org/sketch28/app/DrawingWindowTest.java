@@ -188,8 +188,9 @@ class DrawingWindowTest {
     double width = viewModel.brushProperty().get();
     robot.type(KeyCode.CLOSE_BRACKET);
     assertTrue(viewModel.brushProperty().get() > width);
+    assertFalse(window.drawView().stepsShownProperty().get());
     robot.type(KeyCode.S);
-    assertTrue(viewModel.stepsShownProperty().get());
+    assertTrue(window.drawView().stepsShownProperty().get());
     robot.press(KeyCode.CONTROL, KeyCode.T).release(KeyCode.T, KeyCode.CONTROL);
     assertEquals(Theme.Choice.DARK, window.themes().choice());
     robot.clickOn("#theme");

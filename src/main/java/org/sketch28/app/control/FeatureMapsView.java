@@ -2,8 +2,6 @@ package org.sketch28.app.control;
 
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import org.sketch28.model.explain.FeatureMaps;
 
@@ -60,12 +58,8 @@ public final class FeatureMapsView extends Region {
     if (maps == null) {
       return;
     }
-    float low = Float.MAX_VALUE;
-    float high = -Float.MAX_VALUE;
-    for (float value : maps.values()) {
-      low = Math.min(low, value);
-      high = Math.max(high, value);
-    }
+    ChannelImages images =
+        new ChannelImages(maps.values(), maps.height(), maps.width(), Float.MAX_VALUE);
     int columns = columns(getWidth());
     int times = enlarged();
     canvas.getGraphicsContext2D().setImageSmoothing(false);
@@ -73,33 +67,11 @@ public final class FeatureMapsView extends Region {
       canvas
           .getGraphicsContext2D()
           .drawImage(
-              image(channel, low, high),
+              images.of(channel),
               channel % columns * (maps.width() * times + GAP),
               channel / columns * (maps.height() * times + GAP),
               (double) maps.width() * times,
               (double) maps.height() * times);
     }
-  }
-
-  private WritableImage image(int channel, float low, float high) {
-    int size = maps.width() * maps.height();
-    int[] pixels = new int[size];
-    for (int i = 0; i < size; i++) {
-      float share = (maps.values()[channel * size + i] - low) / Math.max(1e-9f, high - low);
-      pixels[i] = 0xff000000 | Math.round(255 * share) * 0x010101;
-    }
-    WritableImage image = new WritableImage(maps.width(), maps.height());
-    image
-        .getPixelWriter()
-        .setPixels(
-            0,
-            0,
-            maps.width(),
-            maps.height(),
-            PixelFormat.getIntArgbInstance(),
-            pixels,
-            0,
-            maps.width());
-    return image;
   }
 }

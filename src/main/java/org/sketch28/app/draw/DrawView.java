@@ -1,8 +1,10 @@
 package org.sketch28.app.draw;
 
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.application.Platform;
-import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -15,13 +17,19 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.Tasks;
+import org.sketch28.app.draw.network.NetworkPane;
+import org.sketch28.app.draw.network.NetworkViewModel;
 import org.sketch28.app.draw.systems.SystemsPane;
 import org.sketch28.app.draw.systems.SystemsViewModel;
 import org.sketch28.data.Domain;
+import org.sketch28.data.ImageDataset;
 import org.sketch28.image.preprocess.Preprocessed;
+import org.sketch28.model.recognize.Recognizer;
+import org.sketch28.model.store.ModelStore;
 
 /** The drawing view: tools, canvas, prediction, and the input that the network receives. */
 public final class DrawView extends BorderPane implements AutoCloseable {
@@ -29,48 +37,58 @@ public final class DrawView extends BorderPane implements AutoCloseable {
   /** Between a notice and the edge of the canvas. */
   private static final double NOTICE_MARGIN = 10;
 
+  private static final double LEAST_NETWORK = 220;
+  private static final double MOST_NETWORK = 460;
+  private static final double NETWORK_SHARE = 0.42;
+
   private final DrawViewModel viewModel;
   private final CanvasPane canvas;
   private final ChangeViewModel changes;
   private final ResultPane result;
   private final SystemsViewModel systems;
   private final InsightPane insight;
+  private final NetworkViewModel network;
+  private final NetworkPane networkPane;
+  private final BooleanProperty stepsShown = new SimpleBooleanProperty();
   private final InsightPane.StepsRow steps = new InsightPane.StepsRow();
 
   /**
    * @param labeller saves drawings with their labels
    * @param learning what is shown below the prediction
-   * @param systems of MNIST's history, which read the same drawing
+   * @param models among which there may be systems of MNIST's history, to read the same drawing
+   * @param testImages that the model in use is tested with
    * @param tasks runs work off the FX thread
    */
   public DrawView(
       DrawViewModel viewModel,
       DrawingLabeller labeller,
       LearnPane learning,
-      SystemsViewModel systems,
+      ModelStore models,
+      Function<Recognizer, Optional<ImageDataset>> testImages,
       Tasks tasks) {
     this.viewModel = viewModel;
-    this.systems = systems;
+    this.systems = new SystemsViewModel(models, tasks);
     this.changes = new ChangeViewModel(viewModel);
     this.result = new ResultPane(labeller, viewModel.partProperty()::set, changes);
     this.canvas = new CanvasPane(viewModel, tasks);
-    ToggleButton stepsButton = new ToggleButton(Messages.text("insight.steps"));
-    ToolPane.decorate(stepsButton, "show-steps", Material2AL.FORMAT_LIST_NUMBERED);
-    stepsButton.selectedProperty().bindBidirectional(viewModel.stepsShownProperty());
-    ToggleButton evidence = new ToggleButton(Messages.text("evidence.button"));
-    ToolPane.decorate(evidence, "show-evidence", Material2AL.COLOR_LENS);
-    evidence.selectedProperty().bindBidirectional(viewModel.evidence().shownProperty());
-    insight = new InsightPane(stepsButton, evidence);
+    this.network = new NetworkViewModel(viewModel, testImages);
+    this.networkPane = new NetworkPane(network);
+    insight =
+        new InsightPane(
+            toggle("insight.steps", "show-steps", Material2AL.FORMAT_LIST_NUMBERED, stepsShown),
+            toggle(
+                "evidence.button",
+                "show-evidence",
+                Material2AL.COLOR_LENS,
+                viewModel.evidence().shownProperty()),
+            toggle(
+                "network.button", "show-network", Material2AL.DEVICE_HUB, network.shownProperty()));
     setId("draw-view");
     setLeft(new ToolPane(viewModel));
     setCenter(new StackPane(canvas, legend(), opening(), full(), change()));
     setRight(sidebar(learning));
     BorderPane.setMargin(getCenter(), new Insets(0, 8, 8, 8));
-    bottomProperty()
-        .bind(
-            Bindings.when(viewModel.stepsShownProperty())
-                .then((javafx.scene.Node) steps)
-                .otherwise((javafx.scene.Node) null));
+    setBottom(lowerPanels());
     result.loading();
     viewModel.resultProperty().addListener((p, o, next) -> show(next));
     // Slow systems read a drawing that was recognised before the pen was lifted.
@@ -83,9 +101,32 @@ public final class DrawView extends BorderPane implements AutoCloseable {
               }
             });
     viewModel.partProperty().addListener((p, o, n) -> show(viewModel.resultProperty().get()));
-    viewModel
-        .stepsShownProperty()
-        .addListener((p, o, shown) -> show(viewModel.resultProperty().get()));
+    stepsShown.addListener((p, o, shown) -> show(viewModel.resultProperty().get()));
+  }
+
+  private static ToggleButton toggle(String text, String id, Ikon icon, BooleanProperty shown) {
+    ToggleButton button = new ToggleButton(Messages.text(text));
+    ToolPane.decorate(button, id, icon);
+    button.selectedProperty().bindBidirectional(shown);
+    return button;
+  }
+
+  /** The steps and the network, of which one at a time has room below the canvas. */
+  private VBox lowerPanels() {
+    steps.visibleProperty().bind(stepsShown);
+    steps.managedProperty().bind(steps.visibleProperty());
+    stepsShown.subscribe(on -> network.shownProperty().set(network.shownProperty().get() && !on));
+    network.shownProperty().subscribe(on -> stepsShown.set(stepsShown.get() && !on));
+    networkPane
+        .prefHeightProperty()
+        .bind(
+            heightProperty()
+                .map(
+                    high ->
+                        Math.max(
+                            LEAST_NETWORK,
+                            Math.min(MOST_NETWORK, NETWORK_SHARE * high.doubleValue()))));
+    return new VBox(steps, networkPane);
   }
 
   /** Spins while a picture is being read, which can be cancelled. */
@@ -165,10 +206,11 @@ public final class DrawView extends BorderPane implements AutoCloseable {
     insight.show(
         preprocessed,
         InputDiagnostics.of(preprocessed, viewModel.openedPicture().map(OpenedPicture::ink)));
+    network.show(preprocessed.result(), viewModel.liveProperty().get().isEmpty());
     systems.show(
         Optional.of(preprocessed).filter(input -> !input.isBlank()).map(Preprocessed::result),
         viewModel.liveProperty().get().isEmpty());
-    if (viewModel.stepsShownProperty().get()) {
+    if (stepsShown.get()) {
       steps.show(preprocessed);
     }
   }
@@ -190,9 +232,20 @@ public final class DrawView extends BorderPane implements AutoCloseable {
     return systems;
   }
 
+  /** What the network makes of the drawing. */
+  public NetworkViewModel network() {
+    return network;
+  }
+
+  /** Whether the steps of preprocessing are shown. */
+  public BooleanProperty stepsShownProperty() {
+    return stepsShown;
+  }
+
   /** Sets the colours of paper and ink. */
   public void setColors(Color paper, Color ink) {
     canvas.setColors(paper, ink);
+    networkPane.setTextColor(ink);
   }
 
   @Override

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -13,11 +12,11 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import org.sketch28.app.base.LatestTaskRunner;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.app.base.UndoHistory;
+import org.sketch28.app.draw.network.ModelQuestions;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.drawing.Stroke;
 import org.sketch28.image.drawing.StrokePoint;
@@ -25,7 +24,7 @@ import org.sketch28.model.recognize.Recognizer;
 import org.sketch28.model.store.ModelStore;
 
 /** The state of the drawing view. Must be used on the receiver's thread of its {@link Tasks}. */
-public final class DrawViewModel implements AutoCloseable {
+public final class DrawViewModel implements ModelQuestions, AutoCloseable {
 
   private final UndoHistory<Drawing> history = new UndoHistory<>(Drawing.empty());
   private final Pen pen = new Pen();
@@ -45,7 +44,6 @@ public final class DrawViewModel implements AutoCloseable {
   private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
   private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper pictureShown = new ReadOnlyBooleanWrapper();
-  private final BooleanProperty stepsShown = new SimpleBooleanProperty();
   private final IntegerProperty part = new SimpleIntegerProperty();
 
   /**
@@ -197,8 +195,15 @@ public final class DrawViewModel implements AutoCloseable {
    * @param answer receives what it says, however much has happened since
    */
   public <T> void ask(Function<Recognizer, T> question, Consumer<T> answer) {
+    if (!isRecognizing()) {
+      askAnyTime(question, answer);
+    }
+  }
+
+  @Override
+  public <T> void askAnyTime(Function<Recognizer, T> question, Consumer<T> answer) {
     Recognizer with = recognizer;
-    if (with != null && !isRecognizing()) {
+    if (with != null) {
       recognition.submitBeside(() -> question.apply(with), answer);
     }
   }
@@ -281,11 +286,6 @@ public final class DrawViewModel implements AutoCloseable {
   /** Which strokes speak for what is recognised. */
   public EvidenceFinder evidence() {
     return evidence;
-  }
-
-  /** Whether the steps of preprocessing are shown. */
-  public BooleanProperty stepsShownProperty() {
-    return stepsShown;
   }
 
   @Override

@@ -4,16 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.paint.Color;
 import org.sketch28.app.control.DrawingCanvas;
+import org.sketch28.app.control.SignColors;
 import org.sketch28.image.drawing.Stroke;
 import org.sketch28.model.recognize.InkEvidence;
 
 /** Blue for ink that speaks for the winner, orange for ink that speaks against it. */
 final class EvidenceColors {
 
-  /** Blue and orange are told apart with every common kind of colour blindness. */
-  static final Color FOR = Color.web("#1668c7");
-
-  static final Color AGAINST = Color.web("#e8820c");
   private static final Color NEITHER = Color.web("#9a9a9a");
 
   /** Areas and patches of a picture shine through. */
@@ -28,7 +25,7 @@ final class EvidenceColors {
       double largest = Math.abs(evidence.strongest().fall());
       for (InkEvidence.Piece piece : evidence.pieces()) {
         double share = largest == 0 ? 0 : piece.fall() / largest;
-        Color color = NEITHER.interpolate(share > 0 ? FOR : AGAINST, Math.abs(share));
+        Color color = NEITHER.interpolate(SignColors.of(share), Math.abs(share));
         tints.add(
             new DrawingCanvas.Tint(
                 piece.ink(),

@@ -10,13 +10,14 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import org.sketch28.app.base.Messages;
+import org.sketch28.app.control.SignColors;
 import org.sketch28.model.recognize.InkEvidence;
 
 /** Says in words what the colours of the strokes mean. */
 final class EvidenceLegend extends VBox {
 
-  private final Label forIt = entry("evidence-for", EvidenceColors.FOR);
-  private final Label against = entry("evidence-against", EvidenceColors.AGAINST);
+  private final Label forIt = entry("evidence-for", SignColors.FOR);
+  private final Label against = entry("evidence-against", SignColors.AGAINST);
   private final Label notice = new Label();
 
   EvidenceLegend(DrawViewModel viewModel) {

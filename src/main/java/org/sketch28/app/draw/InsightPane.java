@@ -26,7 +26,7 @@ final class InsightPane extends VBox {
   private final PixelGridView input = new PixelGridView();
   private final VBox gauges = new VBox();
 
-  InsightPane(ToggleButton stepsButton, ToggleButton evidenceButton) {
+  InsightPane(ToggleButton... buttons) {
     setId("insight");
     getStyleClass().add("insight-pane");
     Label title = new Label(Messages.text("insight.title"));
@@ -35,8 +35,8 @@ final class InsightPane extends VBox {
     input.setAccessibleText(Messages.text("insight.input"));
     gauges.getStyleClass().add("gauges");
     GAUGES.forEach(id -> gauges.getChildren().add(hidden(new RangeGauge(id))));
-    HBox heading = new HBox(8, title, stepsButton, evidenceButton);
-    heading.setAlignment(Pos.CENTER_LEFT);
+    HBox panels = new HBox(6, buttons);
+    panels.setAlignment(Pos.CENTER_LEFT);
     // Beside each other, so that both are seen without scrolling.
     HBox row = new HBox(10, input, gauges);
     HBox.setHgrow(gauges, Priority.ALWAYS);
@@ -44,7 +44,7 @@ final class InsightPane extends VBox {
     input.setMaxSize(INPUT_SIDE, INPUT_SIDE);
     input.setPrefSize(INPUT_SIDE, INPUT_SIDE);
     gauges.setMinWidth(0);
-    getChildren().addAll(heading, row);
+    getChildren().addAll(title, panels, row);
   }
 
   private static RangeGauge hidden(RangeGauge gauge) {

@@ -54,6 +54,16 @@ public final class StagedNetwork {
     return classifier;
   }
 
+  /** The names of the classes, in the order of the logits. */
+  public List<String> classNames() {
+    return classifier.classNames();
+  }
+
+  /** The calibrated probability of each class. */
+  public float[] probabilities(Activations activations) {
+    return classifier.calibration().probabilities(activations.of(stages.size() - 1));
+  }
+
   /** What every stage puts out for an image. */
   public Activations activations(float[] image) {
     IdentityHashMap<Block, float[]> outputs =

@@ -167,11 +167,6 @@ class DrawViewModelTest {
   }
 
   @Test
-  void theStepsAreHiddenAtFirst() {
-    assertFalse(viewModel.stepsShownProperty().get());
-  }
-
-  @Test
   void openingAPictureCanBeCancelled() {
     AtomicBoolean stopped = new AtomicBoolean();
     viewModel.open(

@@ -1,0 +1,119 @@
+package org.sketch28.app.draw.network;
+
+import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import org.sketch28.app.base.Messages;
+import org.sketch28.app.control.FeatureMapsView;
+import org.sketch28.model.explain.FeatureMaps;
+
+/** The network at work on the drawing, below the canvas; closed at first. */
+public final class NetworkPane extends BorderPane {
+
+  private final NetworkViewModel viewModel;
+  private final NetworkDiagram diagram;
+  private final UnitPane unit = new UnitPane();
+  private final Label words = new Label();
+  private final ComboBox<String> members = new ComboBox<>();
+  private final VBox evidence = new VBox(6);
+  private boolean filling;
+
+  public NetworkPane(NetworkViewModel viewModel) {
+    this.viewModel = viewModel;
+    this.diagram = new NetworkDiagram(viewModel::select);
+    setId("network");
+    getStyleClass().add("network-pane");
+    setPadding(new Insets(4, 12, 8, 12));
+    setTop(top());
+    evidence.setId("network-evidence");
+    BorderPane.setMargin(unit, new Insets(0, 0, 0, 8));
+    members
+        .getSelectionModel()
+        .selectedIndexProperty()
+        .addListener(
+            (p, o, index) -> {
+              if (!filling && index.intValue() >= 0) {
+                viewModel.choose(index.intValue());
+              }
+            });
+    viewModel.viewProperty().subscribe(this::show);
+    viewModel.detailProperty().subscribe(this::show);
+    visibleProperty().bind(viewModel.shownProperty());
+    managedProperty().bind(visibleProperty());
+  }
+
+  private HBox top() {
+    words.setId("network-words");
+    words.setWrapText(true);
+    words.setMinHeight(Region.USE_PREF_SIZE);
+    words.getStyleClass().add("text-small");
+    words.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    members.setId("network-member");
+    members.setAccessibleText(Messages.text("network.member"));
+    members.managedProperty().bind(members.visibleProperty());
+    Button close = new Button(Messages.text("network.close"));
+    close.setId("network-close");
+    close.setMinWidth(Region.USE_PREF_SIZE);
+    close.setOnAction(event -> viewModel.shownProperty().set(false));
+    HBox top = new HBox(10, words, members, close);
+    top.setAlignment(Pos.CENTER_LEFT);
+    return top;
+  }
+
+  private void show(NetworkWatcher.View view) {
+    filling = true;
+    if (!members.getItems().equals(view.members())) {
+      members.getItems().setAll(view.members());
+    }
+    members.getSelectionModel().select(view.member());
+    members.setVisible(!view.members().isEmpty());
+    filling = false;
+    diagram.show(view.diagram());
+    if (view.diagram().isPresent()) {
+      words.setText(Messages.text("network.words"));
+      setCenter(diagram);
+      setRight(unit);
+    } else {
+      words.setText(
+          Messages.text(view.evidence().isEmpty() ? "network.waiting" : "network.classical"));
+      evidence.getChildren().clear();
+      view.evidence().forEach(this::add);
+      ScrollPane pane = new ScrollPane(evidence);
+      pane.setFitToWidth(true);
+      setCenter(pane);
+      setRight(null);
+    }
+  }
+
+  private void add(FeatureMaps maps) {
+    FeatureMapsView view = new FeatureMapsView();
+    view.show(maps);
+    evidence.getChildren().addAll(new Label(maps.layer()), view);
+  }
+
+  private void show(Optional<UnitDetail> detail) {
+    diagram.mark(detail.map(UnitDetail::unit));
+    Optional<Diagram> shown = viewModel.viewProperty().get().diagram();
+    if (detail.isPresent() && shown.isPresent()) {
+      unit.show(shown.get(), detail.get());
+    } else {
+      unit.showHint();
+    }
+  }
+
+  /** Sets the colour of writing in the diagram. */
+  public void setTextColor(Color color) {
+    diagram.setTextColor(color);
+  }
+}

@@ -1,0 +1,178 @@
+package org.sketch28.app.draw.network;
+
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.image.GrayImage;
+import org.sketch28.model.recognize.Recognizer;
+import org.sketch28.model.units.Stage;
+import org.sketch28.model.units.Unit;
+
+/** What the network makes of the drawing, and one of its units. Must be used on the FX thread. */
+public final class NetworkViewModel {
+
+  private final ModelQuestions questions;
+  private final NetworkWatcher watcher = new NetworkWatcher();
+  private final UnitSearch search;
+  private final BooleanProperty shown = new SimpleBooleanProperty();
+  private final ReadOnlyObjectWrapper<NetworkWatcher.View> view =
+      new ReadOnlyObjectWrapper<>(NetworkWatcher.View.NONE);
+  private final ReadOnlyObjectWrapper<Optional<UnitDetail>> detail =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+
+  private GrayImage input;
+  private boolean resting = true;
+  private int member;
+  private Optional<Unit> selected = Optional.empty();
+  private UnitSearch.Found found = UnitSearch.Found.NOTHING;
+
+  /** Counts what was asked for; only the answer to the last question is shown. */
+  private int asked;
+
+  /** Counts the units that were selected, and the networks that they were of. */
+  private int searches;
+
+  private boolean searching;
+
+  /**
+   * @param questions to the model in use
+   * @param images that a model is tested with, if there are any
+   */
+  public NetworkViewModel(
+      ModelQuestions questions, Function<Recognizer, Optional<ImageDataset>> images) {
+    this.questions = questions;
+    this.search = new UnitSearch(images);
+    this.input = GrayImage.blank(ImageDataset.SIDE, ImageDataset.SIDE);
+    shown.addListener((p, o, on) -> look());
+  }
+
+  /**
+   * Looks at another image.
+   *
+   * @param next what the network sees of the drawing
+   * @param penRests whether the drawing is finished, so that there is time to look further
+   */
+  public void show(GrayImage next, boolean penRests) {
+    input = next;
+    resting = penRests;
+    look();
+  }
+
+  private void look() {
+    if (!shown.get()) {
+      return;
+    }
+    int ticket = ++asked;
+    GrayImage image = input;
+    int wanted = member;
+    questions.askAnyTime(
+        recognizer -> watcher.look(recognizer.classifier(), wanted, image),
+        answer -> {
+          if (ticket == asked) {
+            use(answer);
+          }
+        });
+  }
+
+  private void use(NetworkWatcher.View next) {
+    Optional<Diagram> before = view.get().diagram();
+    Optional<Diagram> now = next.diagram();
+    if (now.isEmpty() || before.filter(now.get()::isLike).isEmpty()) {
+      selected = Optional.empty();
+    }
+    if (!before.map(Diagram::network).equals(now.map(Diagram::network))) {
+      forgetFound();
+    }
+    view.set(next);
+    describe();
+    searchOn();
+  }
+
+  private void forgetFound() {
+    searches++;
+    found = UnitSearch.Found.NOTHING;
+  }
+
+  /** Selects a unit of the diagram, or none. */
+  void select(Optional<Unit> unit) {
+    if (!unit.equals(selected)) {
+      selected = unit;
+      forgetFound();
+      describe();
+      searchOn();
+    }
+  }
+
+  private void describe() {
+    Optional<Diagram> diagram = view.get().diagram();
+    detail.set(selected.flatMap(unit -> diagram.map(each -> detail(each, unit))));
+  }
+
+  private UnitDetail detail(Diagram diagram, Unit unit) {
+    Stage.Kind kind = diagram.stages().get(unit.stage()).kind();
+    boolean weighted = kind != Stage.Kind.INPUT && kind != Stage.Kind.RECURRENT;
+    return new UnitDetail(
+        unit,
+        diagram.network().value(diagram.activations(), unit),
+        weighted
+            ? Optional.of(diagram.network().sum(diagram.activations(), unit))
+            : Optional.empty(),
+        found.examples(),
+        found.progress(),
+        found.preferred());
+  }
+
+  /** Looks further for what the unit responds to, while the pen rests. */
+  private void searchOn() {
+    Optional<Diagram> diagram = view.get().diagram();
+    if (searching || found.finished() || !resting || !shown.get()) {
+      return;
+    }
+    if (diagram.isEmpty() || selected.isEmpty()) {
+      return;
+    }
+    int ticket = searches;
+    Diagram of = diagram.get();
+    Unit unit = selected.get();
+    searching = true;
+    questions.askAnyTime(
+        recognizer ->
+            recognizer.classifier() == of.model()
+                ? Optional.of(search.more(recognizer, of, unit))
+                : Optional.<UnitSearch.Found>empty(),
+        answer -> {
+          searching = false;
+          if (ticket == searches && answer.isPresent()) {
+            found = answer.get();
+            describe();
+          }
+          // If the model is another one, it is looked at before anything else is asked.
+          answer.ifPresent(any -> searchOn());
+        });
+  }
+
+  /** Shows another network of an ensemble. */
+  void choose(int index) {
+    if (index != member) {
+      member = index;
+      look();
+    }
+  }
+
+  /** Whether the panel is open. */
+  public BooleanProperty shownProperty() {
+    return shown;
+  }
+
+  ReadOnlyObjectProperty<NetworkWatcher.View> viewProperty() {
+    return view.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Optional<UnitDetail>> detailProperty() {
+    return detail.getReadOnlyProperty();
+  }
+}

@@ -1,0 +1,95 @@
+package org.sketch28.app;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sketch28.app.FxSteps.awaitFx;
+import static org.sketch28.app.FxSteps.awaitModel;
+import static org.sketch28.app.FxSteps.awaitPrediction;
+import static org.sketch28.app.FxSteps.awaitText;
+import static org.sketch28.app.FxSteps.draw;
+import static org.sketch28.app.FxSteps.text;
+
+import java.nio.file.Path;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.app.base.Tasks;
+import org.sketch28.app.draw.DrawViewModel;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+/** The network at work below the canvas, as a person watches it. */
+@ExtendWith(ApplicationExtension.class)
+class NetworkWindowTest {
+
+  private static final double[][] ONE = {{0.5, 0.2}, {0.5, 0.4}, {0.5, 0.6}, {0.5, 0.8}};
+
+  @TempDir private Path home;
+  private DrawViewModel viewModel;
+  private MainWindow window;
+
+  @Start
+  void start(Stage stage) {
+    viewModel = new DrawViewModel(Tasks.onFxThread());
+    window = FxSteps.open(stage, viewModel, home);
+  }
+
+  @Stop
+  void stop() {
+    window.close();
+  }
+
+  @Test
+  void aUnitOfTheNetworkIsExplained(FxRobot robot) throws Exception {
+    awaitModel(viewModel);
+    draw(robot, ONE);
+    awaitPrediction(robot, viewModel);
+    Node pane = robot.lookup("#network").query();
+    assertFalse(pane.isVisible());
+    robot.type(KeyCode.N);
+    Node diagram = awaitDiagram(robot);
+    Bounds bounds = diagram.localToScreen(diagram.getBoundsInLocal());
+    // The image is at the left, in the middle of the height below the titles.
+    robot.clickOn(bounds.getMinX() + 20, bounds.getCenterY() + 16);
+    awaitText(robot, "#unit-title", title -> title.startsWith("Image: Pixels"), "the image");
+    robot.type(KeyCode.RIGHT);
+    awaitText(robot, "#unit-title", title -> title.startsWith("Convolution 1"), "a channel");
+    awaitFx(() -> robot.lookup("#preferred-image").tryQuery().isPresent(), "an image is made");
+    robot.type(KeyCode.DOWN);
+    awaitText(robot, "#unit-title", title -> title.contains("Channel 2"), "the next channel");
+    for (int i = 0; i < 12; i++) {
+      robot.type(KeyCode.RIGHT);
+    }
+    awaitText(robot, "#unit-title", "Classes: “1”");
+    assertTrue(robot.lookup("#unit-sum").tryQuery().isPresent());
+    assertTrue(text(robot, "#unit-value").startsWith("For your drawing"));
+    robot.clickOn("#network-close");
+    assertFalse(pane.isVisible());
+  }
+
+  private static Node awaitDiagram(FxRobot robot) throws Exception {
+    awaitFx(() -> robot.lookup("#network-diagram").tryQuery().isPresent(), "the diagram");
+    return robot.lookup("#network-diagram").query();
+  }
+
+  @Test
+  void theStepsAndTheNetworkAreNotShownTogether(FxRobot robot) throws Exception {
+    awaitModel(viewModel);
+    robot.type(KeyCode.N);
+    awaitDiagram(robot);
+    robot.type(KeyCode.S);
+    assertTrue(robot.lookup("#steps").query().isVisible());
+    assertFalse(robot.lookup("#network").query().isVisible());
+    robot.type(KeyCode.N);
+    assertFalse(robot.lookup("#steps").query().isVisible());
+    assertTrue(robot.lookup("#network").query().isVisible());
+    robot.type(KeyCode.N);
+    assertFalse(robot.lookup("#network").query().isVisible());
+  }
+}
