@@ -12,10 +12,21 @@ public final class FeatureMapsView extends Region {
   private static final int SMALLEST = 28;
 
   private final Canvas canvas = new Canvas();
+  private final int side;
   private FeatureMaps maps;
 
   /** No maps. */
   public FeatureMapsView() {
+    this(SMALLEST);
+  }
+
+  /**
+   * No maps.
+   *
+   * @param side maps are enlarged to about so many points
+   */
+  public FeatureMapsView(int side) {
+    this.side = side;
     getChildren().add(canvas);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
   }
@@ -28,7 +39,7 @@ public final class FeatureMapsView extends Region {
   }
 
   private int enlarged() {
-    return maps.width() == 1 ? 10 : Math.max(1, SMALLEST / maps.width());
+    return maps.width() == 1 ? 10 : Math.max(1, side / maps.width());
   }
 
   private int columns(double width) {

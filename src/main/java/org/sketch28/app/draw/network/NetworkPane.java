@@ -1,5 +1,7 @@
 package org.sketch28.app.draw.network;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -19,6 +21,9 @@ import org.sketch28.model.explain.FeatureMaps;
 
 /** The network at work on the drawing, below the canvas; closed at first. */
 public final class NetworkPane extends BorderPane {
+
+  /** The side of a picture of what a model without layers rests on. */
+  private static final int EVIDENCE = 84;
 
   private final NetworkViewModel viewModel;
   private final NetworkDiagram diagram;
@@ -60,6 +65,7 @@ public final class NetworkPane extends BorderPane {
     words.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(words, Priority.ALWAYS);
     members.setId("network-member");
+    members.setMinWidth(Region.USE_PREF_SIZE);
     members.setAccessibleText(Messages.text("network.member"));
     members.managedProperty().bind(members.visibleProperty());
     Button close = new Button(Messages.text("network.close"));
@@ -73,8 +79,13 @@ public final class NetworkPane extends BorderPane {
 
   private void show(NetworkWatcher.View view) {
     filling = true;
-    if (!members.getItems().equals(view.members())) {
-      members.getItems().setAll(view.members());
+    List<String> titles = new ArrayList<>();
+    for (String title : view.members()) {
+      titles.add(
+          Messages.text("network.member.item", titles.size() + 1, view.members().size(), title));
+    }
+    if (!members.getItems().equals(titles)) {
+      members.getItems().setAll(titles);
     }
     members.getSelectionModel().select(view.member());
     members.setVisible(!view.members().isEmpty());
@@ -97,7 +108,7 @@ public final class NetworkPane extends BorderPane {
   }
 
   private void add(FeatureMaps maps) {
-    FeatureMapsView view = new FeatureMapsView();
+    FeatureMapsView view = new FeatureMapsView(EVIDENCE);
     view.show(maps);
     evidence.getChildren().addAll(new Label(maps.layer()), view);
   }

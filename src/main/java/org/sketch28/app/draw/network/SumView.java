@@ -24,6 +24,13 @@ final class SumView extends VBox {
     super(6);
     setId("unit-sum");
     Stage stage = diagram.stages().get(sum.unit().stage());
+    if (stage.kind() == Stage.Kind.MEAN) {
+      Stage before = diagram.stages().get(sum.unit().stage() - 1);
+      line(
+          Messages.text(
+              "network.sum.mean", sum.unit().channel() + 1, before.height() * before.width()));
+      return;
+    }
     for (int i = 0; i < sum.parts().size(); i++) {
       if (sum.parts().size() > 1) {
         line(Messages.text(i == 0 ? "network.sum.first" : "network.sum.shortcut"));
