@@ -28,6 +28,7 @@ public final class EvalModeForward {
 
   private final ParameterStore store;
   private final LayerListener listener;
+  private final LayerEdit edit;
   private final boolean recorded;
 
   /** Receives what a layer puts out. */
@@ -43,14 +44,32 @@ public final class EvalModeForward {
     void at(Block layer, String name, NDArray output, boolean inner);
   }
 
-  /** Without a recording. */
-  public EvalModeForward(ParameterStore store, LayerListener listener) {
-    this(store, listener, false);
+  /** Changes what a layer puts out. */
+  @FunctionalInterface
+  public interface LayerEdit {
+
+    /**
+     * @param output of the layer
+     * @return what the next layers see instead; may be the same
+     */
+    NDArray edit(Block layer, NDArray output);
   }
 
-  private EvalModeForward(ParameterStore store, LayerListener listener, boolean recorded) {
+  /** Without a recording. */
+  public EvalModeForward(ParameterStore store, LayerListener listener) {
+    this(store, listener, (layer, output) -> output);
+  }
+
+  /** Without a recording, with changes on the way. */
+  public EvalModeForward(ParameterStore store, LayerListener listener, LayerEdit edit) {
+    this(store, listener, edit, false);
+  }
+
+  private EvalModeForward(
+      ParameterStore store, LayerListener listener, LayerEdit edit, boolean recorded) {
     this.store = store;
     this.listener = listener;
+    this.edit = edit;
     this.recorded = recorded;
   }
 
@@ -61,7 +80,7 @@ public final class EvalModeForward {
 
   /** While the engine records for a gradient, of a layer's output perhaps. */
   public static EvalModeForward recorded(ParameterStore store, LayerListener listener) {
-    return new EvalModeForward(store, listener, true);
+    return new EvalModeForward(store, listener, (layer, output) -> output, true);
   }
 
   /** From images (batch, 1, 28, 28) to logits (batch, classes). */
@@ -88,7 +107,7 @@ public final class EvalModeForward {
     if (layer instanceof SequentialBlock several) {
       return sequence(several, input, inner);
     }
-    NDArray output = output(layer, input);
+    NDArray output = edit.edit(layer, output(layer, input));
     listener.at(layer, name(child), output, inner);
     return output;
   }

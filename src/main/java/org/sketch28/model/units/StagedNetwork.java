@@ -5,9 +5,11 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.model.engine.NDArrayCopies;
 import org.sketch28.model.network.EvalModeForward;
@@ -66,13 +68,23 @@ public final class StagedNetwork {
 
   /** What every stage puts out for an image. */
   public Activations activations(float[] image) {
+    return activations(image, Set.of());
+  }
+
+  /**
+   * What every stage puts out for an image while some channels put out nothing.
+   *
+   * @param off channels of stages between the image and the classes
+   */
+  public Activations activations(float[] image, Set<Connection.Channel> off) {
     IdentityHashMap<Block, float[]> outputs =
         classifier.with(
             (scope, network, store) -> {
               IdentityHashMap<Block, float[]> found = new IdentityHashMap<>();
               new EvalModeForward(
                       store,
-                      (layer, name, output, inner) -> found.put(layer, channelsFirst(output)))
+                      (layer, name, output, inner) -> found.put(layer, channelsFirst(output)),
+                      (layer, output) -> without(off, layer, output))
                   .logits(network, images(scope, image, 1));
               return found;
             });
@@ -81,6 +93,27 @@ public final class StagedNetwork {
       values.add(stage.kind() == Stage.Kind.INPUT ? image : outputs.get(stage.shown()));
     }
     return new Activations(values);
+  }
+
+  /** Multiplies the channels that are off by 0. */
+  private NDArray without(Set<Connection.Channel> off, Block layer, NDArray output) {
+    NDArray left = output;
+    for (Connection.Channel channel : off) {
+      Stage stage = stages.get(channel.stage());
+      if (stage.shown() == layer) {
+        float[] mask = new float[stage.channels()];
+        Arrays.fill(mask, 1);
+        mask[channel.index()] = 0;
+        Shape shape =
+            switch (output.getShape().dimension()) {
+              case 2 -> new Shape(1, mask.length);
+              case 3 -> new Shape(1, 1, mask.length);
+              default -> new Shape(1, mask.length, 1, 1);
+            };
+        left = left.mul(NDArrayCopies.create(output.getManager(), mask, shape));
+      }
+    }
+    return left;
   }
 
   /** The units of a sequence are its channels. */

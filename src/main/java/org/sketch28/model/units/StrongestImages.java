@@ -121,7 +121,12 @@ public final class StrongestImages {
     return switch (output.getShape().dimension()) {
       case 2 -> output.toFloatArray();
       case 3 -> output.max(new int[] {1}).toFloatArray();
-      default -> output.max(new int[] {2, 3}).toFloatArray();
+      // PyTorch takes the largest of one axis at a time.
+      default ->
+          output
+              .reshape(output.getShape().get(0), output.getShape().get(1), -1)
+              .max(new int[] {2})
+              .toFloatArray();
     };
   }
 

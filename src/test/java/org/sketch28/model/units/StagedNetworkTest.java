@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +98,31 @@ class StagedNetworkTest {
       }
       assertEquals(part.height() * part.width(), term.patch().length);
       assertEquals(product, term.value(), 1e-4 * (1 + Math.abs(product)));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Architecture.class)
+  void channelsThatAreOffPutOutNothing(Architecture architecture) {
+    StagedNetwork network = network(architecture);
+    int last = network.stages().size() - 1;
+    Set<Connection.Channel> off = new HashSet<>();
+    for (int s = 1; s < last; s++) {
+      off.add(new Connection.Channel(s, 1));
+    }
+    Activations activations = network.activations(image(), off);
+    for (int s = 1; s < last; s++) {
+      Stage stage = network.stages().get(s);
+      for (int i = stage.index(1, 0, 0); i < stage.index(2, 0, 0); i++) {
+        assertEquals(0, activations.of(s)[i]);
+      }
+      // What follows is the arithmetic of what is left.
+      Unit unit = new Unit(s, 0, stage.height() / 2, stage.width() / 2);
+      if (stage.kind() != Stage.Kind.RECURRENT) {
+        float value = network.value(activations, unit);
+        double sum = network.sum(activations, unit).output();
+        assertEquals(value, sum, 1e-3 * (1 + Math.abs(value)));
+      }
     }
   }
 

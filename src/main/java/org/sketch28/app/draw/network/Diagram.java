@@ -2,6 +2,8 @@ package org.sketch28.app.draw.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.sketch28.model.Classifier;
 import org.sketch28.model.ImagePreparation;
 import org.sketch28.model.units.Activations;
@@ -20,6 +22,8 @@ import org.sketch28.model.units.Unit;
  * @param connections the strongest to each stage, in the order of the stages
  * @param classNames of the logits
  * @param probabilities of each class, 0…1
+ * @param off channels that are switched off
+ * @param whole the probabilities with all channels on
  */
 record Diagram(
     Classifier model,
@@ -28,7 +32,9 @@ record Diagram(
     Activations activations,
     List<List<Connection>> connections,
     List<String> classNames,
-    float[] probabilities) {
+    float[] probabilities,
+    Set<Connection.Channel> off,
+    float[] whole) {
 
   /** More lines would be a tangle. */
   private static final int CONNECTIONS = 40;
@@ -36,11 +42,23 @@ record Diagram(
   Diagram {
     connections = List.copyOf(connections);
     classNames = List.copyOf(classNames);
+    off = Set.copyOf(off);
   }
 
   static Diagram of(
-      Classifier model, StagedNetwork network, ImagePreparation preparation, float[] image) {
-    Activations activations = network.activations(preparation.apply(image));
+      Classifier model,
+      StagedNetwork network,
+      ImagePreparation preparation,
+      float[] image,
+      Set<Connection.Channel> wantedOff) {
+    float[] prepared = preparation.apply(image);
+    // They may be of another network.
+    Set<Connection.Channel> off =
+        wantedOff.stream()
+            .filter(each -> each.stage() < network.stages().size() - 1)
+            .filter(each -> each.index() < network.stages().get(each.stage()).channels())
+            .collect(Collectors.toSet());
+    Activations activations = network.activations(prepared, off);
     List<List<Connection>> connections = new ArrayList<>();
     int last = network.stages().size() - 1;
     for (int s = 0; s <= last; s++) {
@@ -53,11 +71,23 @@ record Diagram(
         activations,
         connections,
         network.classNames(),
-        network.probabilities(activations));
+        network.probabilities(activations),
+        off,
+        network.probabilities(off.isEmpty() ? activations : network.activations(prepared)));
   }
 
   List<Stage> stages() {
     return network.stages();
+  }
+
+  /** Whether a unit can be switched off, and on again. */
+  boolean canSwitch(Unit unit) {
+    return unit.stage() > 0 && unit.stage() < stages().size() - 1;
+  }
+
+  /** Whether a unit's channel is switched off. */
+  boolean isOff(Unit unit) {
+    return off.contains(new Connection.Channel(unit.stage(), unit.channel()));
   }
 
   /** The strongest connections to a unit. */

@@ -10,6 +10,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -31,11 +32,14 @@ final class NetworkDiagram extends Region {
 
   private static final double TITLE_FONT = 11;
 
-  /** Half of the width of the first title, which would begin left of the diagram. */
-  private static final double HALF_TITLE = 36;
+  private static final double LINE = 13;
+
+  /** Of a stage's width. */
+  private static final double TITLE_SHARE = 0.94;
 
   private final Canvas canvas = new Canvas();
   private final Consumer<Optional<Unit>> select;
+  private final Runnable toggle;
   private Optional<Diagram> diagram = Optional.empty();
   private Optional<Unit> selected = Optional.empty();
   private Optional<DiagramLayout> layout = Optional.empty();
@@ -45,9 +49,11 @@ final class NetworkDiagram extends Region {
 
   /**
    * @param select receives the unit that the user selects, or none
+   * @param toggle switches the selected unit off or on
    */
-  NetworkDiagram(Consumer<Optional<Unit>> select) {
+  NetworkDiagram(Consumer<Optional<Unit>> select, Runnable toggle) {
     this.select = select;
+    this.toggle = toggle;
     setId("network-diagram");
     getStyleClass().add("network-diagram");
     getChildren().add(canvas);
@@ -60,6 +66,9 @@ final class NetworkDiagram extends Region {
         event -> {
           requestFocus();
           select.accept(layout.flatMap(l -> l.at(new Point2D(event.getX(), event.getY()))));
+          if (event.getClickCount() == 2) {
+            toggle.run();
+          }
         });
     addEventHandler(KeyEvent.KEY_PRESSED, this::move);
   }
@@ -82,6 +91,11 @@ final class NetworkDiagram extends Region {
 
   private void move(KeyEvent event) {
     if (diagram.isEmpty() || event.isAltDown() || event.isShortcutDown()) {
+      return;
+    }
+    if (event.getCode() == KeyCode.ENTER) {
+      toggle.run();
+      event.consume();
       return;
     }
     List<Stage> stages = diagram.get().stages();
@@ -157,14 +171,14 @@ final class NetworkDiagram extends Region {
       GraphicsContext graphics, Diagram shown, int stage, DiagramLayout places) {
     Stage each = shown.stages().get(stage);
     Rectangle2D area = places.grid(stage).area();
+    double room = TITLE_SHARE * canvas.getWidth() / shown.stages().size();
     graphics.setFill(text);
     graphics.setFont(Font.font(TITLE_FONT));
     graphics.setTextAlign(TextAlignment.CENTER);
     graphics.setTextBaseline(VPos.TOP);
-    graphics.fillText(
-        StageWords.title(shown.stages(), stage) + "\n" + StageWords.size(each),
-        Math.max(HALF_TITLE, (area.getMinX() + area.getMaxX()) / 2),
-        2);
+    double middle = Math.max(room / 2, (area.getMinX() + area.getMaxX()) / 2);
+    graphics.fillText(StageWords.title(shown.stages(), stage), middle, 2, room);
+    graphics.fillText(StageWords.size(each), middle, 2 + LINE, room);
   }
 
   private static void paintChannels(
@@ -176,7 +190,18 @@ final class NetworkDiagram extends Region {
       Rectangle2D cell = places.cell(stage, c);
       Image image = images.of(c);
       graphics.drawImage(image, cell.getMinX(), cell.getMinY(), cell.getWidth(), cell.getHeight());
+      if (shown.off().contains(new Connection.Channel(stage, c))) {
+        cross(graphics, cell);
+      }
     }
+  }
+
+  /** Crosses out a channel that is switched off. */
+  private static void cross(GraphicsContext graphics, Rectangle2D cell) {
+    graphics.setStroke(SignColors.AGAINST);
+    graphics.setLineWidth(1.5);
+    graphics.strokeLine(cell.getMinX(), cell.getMinY(), cell.getMaxX(), cell.getMaxY());
+    graphics.strokeLine(cell.getMinX(), cell.getMaxY(), cell.getMaxX(), cell.getMinY());
   }
 
   private void paintClasses(

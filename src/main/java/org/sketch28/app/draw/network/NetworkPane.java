@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.control.FeatureMapsView;
+import org.sketch28.model.Prediction;
 import org.sketch28.model.explain.FeatureMaps;
 
 /** The network at work on the drawing, below the canvas; closed at first. */
@@ -27,7 +28,8 @@ public final class NetworkPane extends BorderPane {
 
   private final NetworkViewModel viewModel;
   private final NetworkDiagram diagram;
-  private final UnitPane unit = new UnitPane();
+  private final UnitPane unit;
+  private final Button allOn = new Button(Messages.text("network.all"));
   private final Label words = new Label();
   private final ComboBox<String> members = new ComboBox<>();
   private final VBox evidence = new VBox(6);
@@ -35,7 +37,8 @@ public final class NetworkPane extends BorderPane {
 
   public NetworkPane(NetworkViewModel viewModel) {
     this.viewModel = viewModel;
-    this.diagram = new NetworkDiagram(viewModel::select);
+    this.diagram = new NetworkDiagram(viewModel::select, viewModel::toggleSelected);
+    this.unit = new UnitPane(viewModel::toggleSelected);
     setId("network");
     getStyleClass().add("network-pane");
     setPadding(new Insets(4, 12, 8, 12));
@@ -72,7 +75,11 @@ public final class NetworkPane extends BorderPane {
     close.setId("network-close");
     close.setMinWidth(Region.USE_PREF_SIZE);
     close.setOnAction(event -> viewModel.shownProperty().set(false));
-    HBox top = new HBox(10, words, members, close);
+    allOn.setId("network-all-on");
+    allOn.setMinWidth(Region.USE_PREF_SIZE);
+    allOn.setOnAction(event -> viewModel.switchAllOn());
+    allOn.managedProperty().bind(allOn.visibleProperty());
+    HBox top = new HBox(10, words, allOn, members, close);
     top.setAlignment(Pos.CENTER_LEFT);
     return top;
   }
@@ -91,8 +98,9 @@ public final class NetworkPane extends BorderPane {
     members.setVisible(!view.members().isEmpty());
     filling = false;
     diagram.show(view.diagram());
+    allOn.setVisible(view.diagram().filter(each -> !each.off().isEmpty()).isPresent());
     if (view.diagram().isPresent()) {
-      words.setText(Messages.text("network.words"));
+      words.setText(words(view.diagram().get()));
       setCenter(diagram);
       setRight(unit);
     } else {
@@ -105,6 +113,23 @@ public final class NetworkPane extends BorderPane {
       setCenter(pane);
       setRight(null);
     }
+  }
+
+  private static String words(Diagram diagram) {
+    if (diagram.off().isEmpty()) {
+      return Messages.text("network.words");
+    }
+    return Messages.text(
+        diagram.off().size() == 1 ? "network.off.words" : "network.off.words.several",
+        winner(diagram, diagram.whole()),
+        winner(diagram, diagram.probabilities()),
+        diagram.off().size());
+  }
+
+  private static String winner(Diagram diagram, float[] probabilities) {
+    int best = new Prediction(probabilities, 1).best();
+    return Messages.text(
+        "network.off.winner", diagram.classNames().get(best), 100 * probabilities[best]);
   }
 
   private void add(FeatureMaps maps) {

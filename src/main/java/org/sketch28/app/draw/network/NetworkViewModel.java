@@ -1,6 +1,8 @@
 package org.sketch28.app.draw.network;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -9,6 +11,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.image.GrayImage;
 import org.sketch28.model.recognize.Recognizer;
+import org.sketch28.model.units.Connection;
 import org.sketch28.model.units.Stage;
 import org.sketch28.model.units.Unit;
 
@@ -28,6 +31,7 @@ public final class NetworkViewModel {
   private boolean resting = true;
   private int member;
   private Optional<Unit> selected = Optional.empty();
+  private final Set<Connection.Channel> off = new HashSet<>();
   private UnitSearch.Found found = UnitSearch.Found.NOTHING;
 
   /** Counts what was asked for; only the answer to the last question is shown. */
@@ -69,8 +73,9 @@ public final class NetworkViewModel {
     int ticket = ++asked;
     GrayImage image = input;
     int wanted = member;
+    Set<Connection.Channel> withoutThese = Set.copyOf(off);
     questions.askAnyTime(
-        recognizer -> watcher.look(recognizer.classifier(), wanted, image),
+        recognizer -> watcher.look(recognizer.classifier(), wanted, withoutThese, image),
         answer -> {
           if (ticket == asked) {
             use(answer);
@@ -83,6 +88,7 @@ public final class NetworkViewModel {
     Optional<Diagram> now = next.diagram();
     if (now.isEmpty() || before.filter(now.get()::isLike).isEmpty()) {
       selected = Optional.empty();
+      off.clear();
     }
     if (!before.map(Diagram::network).equals(now.map(Diagram::network))) {
       forgetFound();
@@ -155,10 +161,32 @@ public final class NetworkViewModel {
         });
   }
 
+  /** Switches the selected unit's channel off, or on again. */
+  void toggleSelected() {
+    Optional<Diagram> diagram = view.get().diagram();
+    selected
+        .filter(unit -> diagram.filter(each -> each.canSwitch(unit)).isPresent())
+        .map(unit -> new Connection.Channel(unit.stage(), unit.channel()))
+        .ifPresent(
+            channel -> {
+              if (!off.remove(channel)) {
+                off.add(channel);
+              }
+              look();
+            });
+  }
+
+  /** Switches all channels on. */
+  void switchAllOn() {
+    off.clear();
+    look();
+  }
+
   /** Shows another network of an ensemble. */
   void choose(int index) {
     if (index != member) {
       member = index;
+      off.clear();
       look();
     }
   }

@@ -2,6 +2,7 @@ package org.sketch28.app.draw.network;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.sketch28.image.GrayImage;
 import org.sketch28.model.Classifier;
 import org.sketch28.model.EnsembleClassifier;
@@ -11,6 +12,7 @@ import org.sketch28.model.ScoredClassifier;
 import org.sketch28.model.explain.Evidence;
 import org.sketch28.model.explain.FeatureMaps;
 import org.sketch28.model.network.NetworkClassifier;
+import org.sketch28.model.units.Connection;
 import org.sketch28.model.units.StagedNetwork;
 
 /** Looks into the model in use; only on the thread on which that is asked. */
@@ -44,8 +46,9 @@ final class NetworkWatcher {
    * Looks at a model.
    *
    * @param wanted the member of an ensemble that is to be shown
+   * @param off channels that are switched off
    */
-  View look(Classifier model, int wanted, GrayImage image) {
+  View look(Classifier model, int wanted, Set<Connection.Channel> off, GrayImage image) {
     Classifier shown = model;
     List<String> members = List.of();
     int member = 0;
@@ -60,7 +63,7 @@ final class NetworkWatcher {
       shown = prepared.classifier();
     }
     if (shown instanceof NetworkClassifier network) {
-      Diagram diagram = Diagram.of(model, stagesOf(network), preparation, image.toFloats());
+      Diagram diagram = Diagram.of(model, stagesOf(network), preparation, image.toFloats(), off);
       return new View(members, member, Optional.of(diagram), List.of());
     }
     return new View(members, member, Optional.empty(), evidence(shown, image));

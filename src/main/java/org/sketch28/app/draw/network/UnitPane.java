@@ -2,6 +2,7 @@ package org.sketch28.app.draw.network;
 
 import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
@@ -27,8 +28,15 @@ final class UnitPane extends ScrollPane {
   private static final int COLUMNS = 5;
 
   private final VBox content = new VBox(8);
+  private final Button power = new Button();
 
-  UnitPane() {
+  /**
+   * @param toggle switches the selected unit's channel off or on
+   */
+  UnitPane(Runnable toggle) {
+    power.setId("unit-power");
+    power.setOnAction(event -> toggle.run());
+    power.setMinWidth(Region.USE_PREF_SIZE);
     setId("unit-pane");
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
@@ -47,6 +55,13 @@ final class UnitPane extends ScrollPane {
     Unit unit = detail.unit();
     Stage stage = diagram.stages().get(unit.stage());
     content.getChildren().setAll(heading(diagram, stage, detail));
+    if (diagram.canSwitch(unit)) {
+      power.setText(Messages.text(diagram.isOff(unit) ? "network.on" : "network.off"));
+      content.getChildren().add(power);
+    }
+    if (diagram.isOff(unit)) {
+      content.getChildren().add(words("network.is.off"));
+    }
     detail.sum().ifPresent(sum -> content.getChildren().add(new SumView(diagram, sum)));
     if (stage.kind() == Stage.Kind.RECURRENT) {
       content.getChildren().add(words("network.recurrent"));

@@ -1,5 +1,6 @@
 package org.sketch28.app.draw.network;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -168,6 +169,35 @@ class NetworkViewModelTest {
     answerAll();
     assertTrue(detail().sum().isEmpty());
     assertTrue(detail().preferred().orElseThrow().finished());
+  }
+
+  @Test
+  void channelsAreSwitchedOffAndOn() throws Exception {
+    open(Architecture.LENET5);
+    float[] before = diagram().probabilities();
+    viewModel.select(Optional.of(new Unit(3, 1, 0, 0)));
+    viewModel.toggleSelected();
+    viewModel.select(Optional.of(new Unit(3, 2, 0, 0)));
+    viewModel.toggleSelected();
+    answerAll();
+    assertEquals(2, diagram().off().size());
+    assertTrue(diagram().isOff(detail().unit()));
+    assertEquals(0, detail().value());
+    assertArrayEquals(before, diagram().whole(), 1e-6f);
+    // The next drawing is seen without them, too.
+    viewModel.show(DIGITS.image(1), true);
+    answerAll();
+    assertEquals(2, diagram().off().size());
+    viewModel.toggleSelected();
+    answerAll();
+    assertEquals(1, diagram().off().size());
+    viewModel.switchAllOn();
+    answerAll();
+    assertTrue(diagram().off().isEmpty());
+    viewModel.select(Optional.of(new Unit(0, 0, 3, 3)));
+    viewModel.toggleSelected();
+    answerAll();
+    assertTrue(diagram().off().isEmpty(), "the image stays");
   }
 
   @Test
