@@ -39,6 +39,7 @@ final class Shortcuts {
             Map.entry(key(KeyCode.S), () -> toggle(window.drawView().stepsShownProperty())),
             Map.entry(key(KeyCode.W), () -> toggle(viewModel.evidence().shownProperty())),
             Map.entry(key(KeyCode.N), () -> toggle(window.drawView().network().shownProperty())),
+            Map.entry(key(KeyCode.K), () -> toggle(window.drawView().robustness().shownProperty())),
             Map.entry(key(KeyCode.H), () -> window.drawView().systems().toggle()),
             Map.entry(key(KeyCode.OPEN_BRACKET), () -> viewModel.widenBrush(-1)),
             Map.entry(key(KeyCode.CLOSE_BRACKET), () -> viewModel.widenBrush(1)));

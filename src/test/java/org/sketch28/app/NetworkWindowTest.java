@@ -24,7 +24,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 
-/** The network at work below the canvas, as a person watches it. */
+/** The panels below the canvas, as a person uses them. */
 @ExtendWith(ApplicationExtension.class)
 class NetworkWindowTest {
 
@@ -71,6 +71,24 @@ class NetworkWindowTest {
     assertTrue(text(robot, "#unit-value").startsWith("For your drawing"));
     robot.clickOn("#network-close");
     assertFalse(pane.isVisible());
+  }
+
+  @Test
+  void aPredictionIsBroken(FxRobot robot) throws Exception {
+    awaitModel(viewModel);
+    robot.type(KeyCode.K);
+    assertTrue(text(robot, "#robust-words").startsWith("Draw something"));
+    draw(robot, ONE);
+    awaitPrediction(robot, viewModel);
+    robot.clickOn("#robust-pgd");
+    awaitText(robot, "#robust-words", words -> words.startsWith("ε"), "the attack");
+    robot.clickOn("#robust-flip");
+    awaitText(robot, "#robust-words", words -> words.contains("“1” holds up to"), "the summary");
+    assertFalse(text(robot, "#robust-words").contains("predicts “1”"));
+    robot.clickOn("#robust-curves");
+    assertTrue(robot.lookup("#robust-image").query().isVisible());
+    robot.clickOn("#robust-close");
+    assertFalse(robot.lookup("#robustness").query().isVisible());
   }
 
   private static Node awaitDiagram(FxRobot robot) throws Exception {

@@ -1,5 +1,6 @@
 package org.sketch28.app.draw;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.application.Platform;
@@ -23,10 +24,13 @@ import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.app.draw.network.NetworkPane;
 import org.sketch28.app.draw.network.NetworkViewModel;
+import org.sketch28.app.draw.robust.RobustnessPane;
+import org.sketch28.app.draw.robust.RobustnessViewModel;
 import org.sketch28.app.draw.systems.SystemsPane;
 import org.sketch28.app.draw.systems.SystemsViewModel;
 import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
+import org.sketch28.image.GrayImage;
 import org.sketch28.image.preprocess.Preprocessed;
 import org.sketch28.model.recognize.Recognizer;
 import org.sketch28.model.store.ModelStore;
@@ -37,9 +41,9 @@ public final class DrawView extends BorderPane implements AutoCloseable {
   /** Between a notice and the edge of the canvas. */
   private static final double NOTICE_MARGIN = 10;
 
-  private static final double LEAST_NETWORK = 220;
-  private static final double MOST_NETWORK = 460;
-  private static final double NETWORK_SHARE = 0.42;
+  private static final double LEAST_PANEL = 220;
+  private static final double MOST_PANEL = 460;
+  private static final double PANEL_SHARE = 0.42;
 
   private final DrawViewModel viewModel;
   private final CanvasPane canvas;
@@ -49,6 +53,8 @@ public final class DrawView extends BorderPane implements AutoCloseable {
   private final InsightPane insight;
   private final NetworkViewModel network;
   private final NetworkPane networkPane;
+  private final RobustnessViewModel robustness;
+  private final RobustnessPane robustnessPane;
   private final BooleanProperty stepsShown = new SimpleBooleanProperty();
   private final InsightPane.StepsRow steps = new InsightPane.StepsRow();
 
@@ -73,6 +79,8 @@ public final class DrawView extends BorderPane implements AutoCloseable {
     this.canvas = new CanvasPane(viewModel, tasks);
     this.network = new NetworkViewModel(viewModel, testImages);
     this.networkPane = new NetworkPane(network);
+    this.robustness = new RobustnessViewModel(viewModel);
+    this.robustnessPane = new RobustnessPane(robustness);
     insight =
         new InsightPane(
             toggle("insight.steps", "show-steps", Material2AL.FORMAT_LIST_NUMBERED, stepsShown),
@@ -82,7 +90,12 @@ public final class DrawView extends BorderPane implements AutoCloseable {
                 Material2AL.COLOR_LENS,
                 viewModel.evidence().shownProperty()),
             toggle(
-                "network.button", "show-network", Material2AL.DEVICE_HUB, network.shownProperty()));
+                "network.button", "show-network", Material2AL.DEVICE_HUB, network.shownProperty()),
+            toggle(
+                "robust.button",
+                "show-robustness",
+                Material2AL.BLUR_ON,
+                robustness.shownProperty()));
     setId("draw-view");
     setLeft(new ToolPane(viewModel));
     setCenter(new StackPane(canvas, legend(), opening(), full(), change()));
@@ -111,22 +124,31 @@ public final class DrawView extends BorderPane implements AutoCloseable {
     return button;
   }
 
-  /** The steps and the network, of which one at a time has room below the canvas. */
+  /** Panels of which one at a time has room below the canvas. */
   private VBox lowerPanels() {
     steps.visibleProperty().bind(stepsShown);
     steps.managedProperty().bind(steps.visibleProperty());
-    stepsShown.subscribe(on -> network.shownProperty().set(network.shownProperty().get() && !on));
-    network.shownProperty().subscribe(on -> stepsShown.set(stepsShown.get() && !on));
-    networkPane
-        .prefHeightProperty()
-        .bind(
-            heightProperty()
-                .map(
-                    high ->
-                        Math.max(
-                            LEAST_NETWORK,
-                            Math.min(MOST_NETWORK, NETWORK_SHARE * high.doubleValue()))));
-    return new VBox(steps, networkPane);
+    List<BooleanProperty> panels =
+        List.of(stepsShown, network.shownProperty(), robustness.shownProperty());
+    for (BooleanProperty panel : panels) {
+      panel.addListener(
+          (p, o, on) -> {
+            if (on) {
+              panels.stream().filter(each -> each != panel).forEach(each -> each.set(false));
+            }
+          });
+    }
+    for (Region pane : List.of(networkPane, robustnessPane)) {
+      pane.prefHeightProperty()
+          .bind(
+              heightProperty()
+                  .map(
+                      high ->
+                          Math.max(
+                              LEAST_PANEL,
+                              Math.min(MOST_PANEL, PANEL_SHARE * high.doubleValue()))));
+    }
+    return new VBox(steps, networkPane, robustnessPane);
   }
 
   /** Spins while a picture is being read, which can be cancelled. */
@@ -207,9 +229,11 @@ public final class DrawView extends BorderPane implements AutoCloseable {
         preprocessed,
         InputDiagnostics.of(preprocessed, viewModel.openedPicture().map(OpenedPicture::ink)));
     network.show(preprocessed.result(), viewModel.liveProperty().get().isEmpty());
-    systems.show(
-        Optional.of(preprocessed).filter(input -> !input.isBlank()).map(Preprocessed::result),
-        viewModel.liveProperty().get().isEmpty());
+    Optional<GrayImage> seen =
+        Optional.of(preprocessed).filter(input -> !input.isBlank()).map(Preprocessed::result);
+    boolean penRests = viewModel.liveProperty().get().isEmpty();
+    robustness.show(seen, penRests);
+    systems.show(seen, penRests);
     if (stepsShown.get()) {
       steps.show(preprocessed);
     }
@@ -237,6 +261,11 @@ public final class DrawView extends BorderPane implements AutoCloseable {
     return network;
   }
 
+  /** What the model predicts while the drawing is changed. */
+  public RobustnessViewModel robustness() {
+    return robustness;
+  }
+
   /** Whether the steps of preprocessing are shown. */
   public BooleanProperty stepsShownProperty() {
     return stepsShown;
@@ -246,6 +275,7 @@ public final class DrawView extends BorderPane implements AutoCloseable {
   public void setColors(Color paper, Color ink) {
     canvas.setColors(paper, ink);
     networkPane.setTextColor(ink);
+    robustnessPane.setColors(ink, paper.interpolate(ink, 0.2));
   }
 
   @Override

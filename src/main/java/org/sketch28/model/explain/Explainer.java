@@ -6,6 +6,7 @@ import ai.djl.training.GradientCollector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.model.ModelOutput;
 import org.sketch28.model.engine.Gradients;
@@ -106,14 +107,30 @@ public final class Explainer {
         });
   }
 
+  /**
+   * The derivative of the cross-entropy by every pixel.
+   *
+   * @param images count × 784 values in 0…1
+   * @param label the class that the images are of
+   * @return count × 784 values
+   */
+  public float[] lossGradients(float[] images, int count, int label) {
+    return gradients(images, count, logits -> logits.logSoftmax(1).get(":, " + label).sum().neg());
+  }
+
   private float[] gradients(float[] images, int count, int classIndex) {
+    return gradients(images, count, logits -> logits.get(":, " + classIndex).sum());
+  }
+
+  /** The derivative of what is made of the logits. */
+  private float[] gradients(float[] images, int count, UnaryOperator<NDArray> target) {
     return classifier.with(
         (scope, network, store) -> {
           NDArray input = NDArrayCopies.create(scope, images, new Shape(count, 1, SIDE, SIDE));
           input.setRequiresGradient(true);
           try (GradientCollector collector = Gradients.collect()) {
             NDArray logits = EvalModeForward.recorded(store).logits(network, input);
-            NDArray sum = logits.get(":, " + classIndex).sum();
+            NDArray sum = target.apply(logits);
             sum.attach(scope);
             collector.backward(sum);
           }

@@ -6,12 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sketch28.base.UserFacingException;
@@ -36,18 +32,10 @@ class NetworkViewModelTest {
   private static final ImageDataset DIGITS = StrokeDigits.images("digits", 250, 3);
   private static final ModelStore SHIPPED = new ModelStore(List.of(Path.of("models")));
 
-  private final Queue<Runnable> waiting = new ArrayDeque<>();
+  private final WaitingQuestions questions = new WaitingQuestions();
   private Recognizer recognizer;
   private final NetworkViewModel viewModel =
-      new NetworkViewModel(new Questions(), model -> Optional.of(DIGITS));
-
-  /** Questions wait until the test has them answered. */
-  private final class Questions implements ModelQuestions {
-    @Override
-    public <T> void askAnyTime(Function<Recognizer, T> question, Consumer<T> answer) {
-      waiting.add(() -> answer.accept(question.apply(recognizer)));
-    }
-  }
+      new NetworkViewModel(questions, model -> Optional.of(DIGITS));
 
   @AfterEach
   void close() {
@@ -56,19 +44,14 @@ class NetworkViewModelTest {
 
   private void use(Classifier classifier) throws UserFacingException {
     recognizer = new Recognizer(SHIPPED.find("digits"), new MnistPreprocessor(), classifier);
+    questions.setModel(recognizer);
   }
 
   private void open(Architecture architecture) throws UserFacingException {
     use(RandomNetworks.create(architecture));
     viewModel.shownProperty().set(true);
     viewModel.show(DIGITS.image(0), true);
-    answerAll();
-  }
-
-  private void answerAll() {
-    while (!waiting.isEmpty()) {
-      waiting.remove().run();
-    }
+    questions.answerAll();
   }
 
   private Diagram diagram() {
@@ -87,7 +70,7 @@ class NetworkViewModelTest {
   void aClosedPanelAsksNothing() throws Exception {
     use(RandomNetworks.create(Architecture.LENET5));
     viewModel.show(DIGITS.image(0), true);
-    assertTrue(waiting.isEmpty());
+    assertTrue(questions.isEmpty());
     assertTrue(viewModel.viewProperty().get().diagram().isEmpty());
   }
 
@@ -97,7 +80,7 @@ class NetworkViewModelTest {
     for (int i = 1; i < 4; i++) {
       viewModel.show(DIGITS.image(i), false);
     }
-    answerAll();
+    questions.answerAll();
     float[] expected = logits(recognizer.classifier(), DIGITS.image(3));
     for (int c = 0; c < expected.length; c++) {
       assertEquals(expected[c], diagram().probabilities()[c], 1e-3);
@@ -111,16 +94,16 @@ class NetworkViewModelTest {
     viewModel.select(Optional.of(new Unit(2, 3, 2, 2)));
     assertEquals(detail().value(), detail().sum().orElseThrow().output(), 1e-3);
     assertTrue(detail().preferred().isEmpty());
-    answerAll();
+    questions.answerAll();
     assertTrue(detail().preferred().orElseThrow().finished());
     assertEquals(1, detail().progress());
     assertEquals(9, detail().examples().size());
     // The other channels of the stage were looked at together with it.
     viewModel.select(Optional.of(new Unit(2, 4, 2, 2)));
     assertTrue(detail().examples().isEmpty());
-    waiting.remove().run();
+    questions.answerOne();
     assertEquals(1, detail().progress());
-    answerAll();
+    questions.answerAll();
     viewModel.select(Optional.empty());
     assertTrue(viewModel.detailProperty().get().isEmpty());
   }
@@ -129,11 +112,11 @@ class NetworkViewModelTest {
   void nothingIsLookedForWhileThePenIsDown() throws Exception {
     open(Architecture.LENET5);
     viewModel.show(DIGITS.image(1), false);
-    answerAll();
+    questions.answerAll();
     viewModel.select(Optional.of(new Unit(1, 0, 3, 3)));
-    assertTrue(waiting.isEmpty());
+    assertTrue(questions.isEmpty());
     viewModel.show(DIGITS.image(1), true);
-    answerAll();
+    questions.answerAll();
     assertTrue(detail().preferred().orElseThrow().finished());
   }
 
@@ -142,18 +125,18 @@ class NetworkViewModelTest {
     open(Architecture.LENET5);
     Unit unit = new Unit(2, 3, 2, 2);
     viewModel.select(Optional.of(unit));
-    answerAll();
+    questions.answerAll();
     recognizer.close();
     use(RandomNetworks.create(Architecture.LENET5));
     viewModel.show(DIGITS.image(0), true);
-    waiting.remove().run();
+    questions.answerOne();
     assertEquals(unit, detail().unit());
     assertTrue(detail().preferred().isEmpty(), "that was of the other network");
-    answerAll();
+    questions.answerAll();
     recognizer.close();
     use(RandomNetworks.create(Architecture.MLP));
     viewModel.show(DIGITS.image(0), true);
-    answerAll();
+    questions.answerAll();
     assertTrue(viewModel.detailProperty().get().isEmpty());
   }
 
@@ -161,12 +144,12 @@ class NetworkViewModelTest {
   void theImageAndRecurrentUnitsHaveNoArithmetic() throws Exception {
     open(Architecture.GRU);
     viewModel.select(Optional.of(new Unit(0, 0, 14, 14)));
-    answerAll();
+    questions.answerAll();
     assertTrue(detail().sum().isEmpty());
     assertTrue(detail().preferred().isEmpty());
     assertEquals(Stage.Kind.RECURRENT, diagram().stages().get(1).kind());
     viewModel.select(Optional.of(new Unit(1, 5, 14, 0)));
-    answerAll();
+    questions.answerAll();
     assertTrue(detail().sum().isEmpty());
     assertTrue(detail().preferred().orElseThrow().finished());
   }
@@ -179,24 +162,24 @@ class NetworkViewModelTest {
     viewModel.toggleSelected();
     viewModel.select(Optional.of(new Unit(3, 2, 0, 0)));
     viewModel.toggleSelected();
-    answerAll();
+    questions.answerAll();
     assertEquals(2, diagram().off().size());
     assertTrue(diagram().isOff(detail().unit()));
     assertEquals(0, detail().value());
     assertArrayEquals(before, diagram().whole(), 1e-6f);
     // The next drawing is seen without them, too.
     viewModel.show(DIGITS.image(1), true);
-    answerAll();
+    questions.answerAll();
     assertEquals(2, diagram().off().size());
     viewModel.toggleSelected();
-    answerAll();
+    questions.answerAll();
     assertEquals(1, diagram().off().size());
     viewModel.switchAllOn();
-    answerAll();
+    questions.answerAll();
     assertTrue(diagram().off().isEmpty());
     viewModel.select(Optional.of(new Unit(0, 0, 3, 3)));
     viewModel.toggleSelected();
-    answerAll();
+    questions.answerAll();
     assertTrue(diagram().off().isEmpty(), "the image stays");
   }
 
@@ -216,11 +199,11 @@ class NetworkViewModelTest {
             Calibration.none()));
     viewModel.shownProperty().set(true);
     viewModel.show(DIGITS.image(0), true);
-    answerAll();
+    questions.answerAll();
     assertEquals(List.of("first", "second"), viewModel.viewProperty().get().members());
     assertEquals(Stage.Kind.CONVOLUTION, diagram().stages().get(1).kind());
     viewModel.choose(1);
-    answerAll();
+    questions.answerAll();
     assertEquals(1, viewModel.viewProperty().get().member());
     assertEquals(Stage.Kind.DENSE, diagram().stages().get(1).kind());
     float[] narrow = ImagePreparation.WIDTH_10.apply(DIGITS.image(0).toFloats());
@@ -230,9 +213,10 @@ class NetworkViewModelTest {
   @Test
   void aModelWithoutLayersShowsWhatItRestsOn() throws Exception {
     recognizer = Recognizer.load(SHIPPED.find("lira-small"));
+    questions.setModel(recognizer);
     viewModel.shownProperty().set(true);
     viewModel.show(DIGITS.image(0), true);
-    answerAll();
+    questions.answerAll();
     assertTrue(viewModel.viewProperty().get().diagram().isEmpty());
     assertFalse(viewModel.viewProperty().get().evidence().isEmpty());
   }
