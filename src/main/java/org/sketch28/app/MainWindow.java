@@ -21,7 +21,7 @@ import org.sketch28.app.draw.FineTuner;
 import org.sketch28.app.draw.FineTuningBar;
 import org.sketch28.app.draw.FineTuningViewModel;
 import org.sketch28.app.draw.LearnPane;
-import org.sketch28.app.draw.network.TestImages;
+import org.sketch28.app.draw.LowerPanels;
 import org.sketch28.app.models.ModelSaver;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.model.store.ModelStore;
@@ -102,9 +102,9 @@ final class MainWindow extends BorderPane implements HeaderBar.Actions, AutoClos
     header = new HeaderBar(this, selection, modelSaver, new FileBar(viewModel, files));
     setTop(header);
     LearnPane learning = new LearnPane(viewModel, fineTuning, this::useModel);
-    drawView =
-        new DrawView(
-            viewModel, labeller, learning, models, TestImages.of(workspace.catalog()), tasks);
+    LowerPanels panels =
+        new LowerPanels(viewModel, workspace.drawings(), workspace.catalog(), tasks);
+    drawView = new DrawView(viewModel, labeller, learning, models, panels, tasks);
     selection
         .domainProperty()
         .subscribe(

@@ -11,6 +11,7 @@ import javafx.scene.input.KeyEvent;
 import org.sketch28.app.about.ShortcutsDialog;
 import org.sketch28.app.base.DigitKeys;
 import org.sketch28.app.draw.DrawViewModel;
+import org.sketch28.app.draw.LowerPanels;
 import org.sketch28.image.drawing.Stroke;
 
 /** Keyboard shortcuts of the whole window. */
@@ -20,6 +21,7 @@ final class Shortcuts {
 
   /** Adds the shortcuts to a scene that shows {@code window}. */
   static void install(Scene scene, DrawViewModel viewModel, MainWindow window) {
+    LowerPanels panels = window.drawView().panels();
     Map<KeyCombination, Runnable> everywhere =
         Map.ofEntries(
             Map.entry(shortcut(KeyCode.T), window::toggleTheme),
@@ -36,10 +38,11 @@ final class Shortcuts {
             Map.entry(key(KeyCode.B), () -> viewModel.toolProperty().set(Stroke.Tool.PEN)),
             Map.entry(key(KeyCode.E), () -> viewModel.toolProperty().set(Stroke.Tool.ERASER)),
             Map.entry(key(KeyCode.F), () -> viewModel.toolProperty().set(Stroke.Tool.FILL)),
-            Map.entry(key(KeyCode.S), () -> toggle(window.drawView().stepsShownProperty())),
+            Map.entry(key(KeyCode.S), () -> toggle(panels.stepsShownProperty())),
             Map.entry(key(KeyCode.W), () -> toggle(viewModel.evidence().shownProperty())),
-            Map.entry(key(KeyCode.N), () -> toggle(window.drawView().network().shownProperty())),
-            Map.entry(key(KeyCode.K), () -> toggle(window.drawView().robustness().shownProperty())),
+            Map.entry(key(KeyCode.N), () -> toggle(panels.networkShownProperty())),
+            Map.entry(key(KeyCode.K), () -> toggle(panels.robustnessShownProperty())),
+            Map.entry(key(KeyCode.M), () -> toggle(panels.morphShownProperty())),
             Map.entry(key(KeyCode.H), () -> window.drawView().systems().toggle()),
             Map.entry(key(KeyCode.OPEN_BRACKET), () -> viewModel.widenBrush(-1)),
             Map.entry(key(KeyCode.CLOSE_BRACKET), () -> viewModel.widenBrush(1)));

@@ -20,8 +20,8 @@ import org.sketch28.app.draw.DrawingLabeller;
 import org.sketch28.app.draw.FineTuner;
 import org.sketch28.app.draw.FineTuningViewModel;
 import org.sketch28.app.draw.LearnPane;
+import org.sketch28.app.draw.LowerPanels;
 import org.sketch28.app.draw.RecognitionResult;
-import org.sketch28.app.draw.network.TestImages;
 import org.sketch28.data.Domain;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.preprocess.Preprocessed;
@@ -69,7 +69,8 @@ public final class LatencyBenchmark extends Application {
                 viewModel, workspace.drawings(), fineTuning, Tasks.onFxThread(), error -> {}),
             new LearnPane(viewModel, fineTuning, model -> {}),
             workspace.models(),
-            TestImages.of(workspace.catalog()),
+            new LowerPanels(
+                viewModel, workspace.drawings(), workspace.catalog(), Tasks.onFxThread()),
             Tasks.onFxThread());
     stage.setScene(new Scene(view, 1000, 740));
     stage.show();

@@ -188,9 +188,9 @@ class DrawingWindowTest {
     double width = viewModel.brushProperty().get();
     robot.type(KeyCode.CLOSE_BRACKET);
     assertTrue(viewModel.brushProperty().get() > width);
-    assertFalse(window.drawView().stepsShownProperty().get());
+    assertFalse(window.drawView().panels().stepsShownProperty().get());
     robot.type(KeyCode.S);
-    assertTrue(window.drawView().stepsShownProperty().get());
+    assertTrue(window.drawView().panels().stepsShownProperty().get());
     robot.press(KeyCode.CONTROL, KeyCode.T).release(KeyCode.T, KeyCode.CONTROL);
     assertEquals(Theme.Choice.DARK, window.themes().choice());
     robot.clickOn("#theme");

@@ -91,6 +91,24 @@ class NetworkWindowTest {
     assertFalse(robot.lookup("#robustness").query().isVisible());
   }
 
+  @Test
+  void oneDrawingBecomesAnother(FxRobot robot) throws Exception {
+    awaitModel(viewModel);
+    draw(robot, ONE);
+    awaitPrediction(robot, viewModel);
+    robot.type(KeyCode.M);
+    assertTrue(text(robot, "#morph-words").startsWith("The first drawing is chosen"));
+    robot.clickOn("#morph-to").clickOn("A synthetic drawing");
+    awaitFx(() -> robot.lookup("8").tryQuery().isPresent(), "the classes");
+    robot.type(KeyCode.RIGHT, KeyCode.ENTER);
+    awaitText(robot, "#morph-words", words -> words.contains("of the way"), "the way");
+    robot.clickOn("#morph-crossing").clickOn("#morph-open");
+    awaitFx(() -> viewModel.canUndoProperty().get(), "the frame is on the canvas");
+    assertTrue(robot.lookup("#morph-curves").query().isVisible());
+    robot.clickOn("#morph-close");
+    assertFalse(robot.lookup("#morph").query().isVisible());
+  }
+
   private static Node awaitDiagram(FxRobot robot) throws Exception {
     awaitFx(() -> robot.lookup("#network-diagram").tryQuery().isPresent(), "the diagram");
     return robot.lookup("#network-diagram").query();

@@ -1,38 +1,24 @@
 package org.sketch28.app.draw;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.application.Platform;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
-import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.material2.Material2AL;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.Tasks;
-import org.sketch28.app.draw.network.NetworkPane;
-import org.sketch28.app.draw.network.NetworkViewModel;
-import org.sketch28.app.draw.robust.RobustnessPane;
-import org.sketch28.app.draw.robust.RobustnessViewModel;
 import org.sketch28.app.draw.systems.SystemsPane;
 import org.sketch28.app.draw.systems.SystemsViewModel;
 import org.sketch28.data.Domain;
-import org.sketch28.data.ImageDataset;
-import org.sketch28.image.GrayImage;
 import org.sketch28.image.preprocess.Preprocessed;
-import org.sketch28.model.recognize.Recognizer;
 import org.sketch28.model.store.ModelStore;
 
 /** The drawing view: tools, canvas, prediction, and the input that the network receives. */
@@ -41,28 +27,19 @@ public final class DrawView extends BorderPane implements AutoCloseable {
   /** Between a notice and the edge of the canvas. */
   private static final double NOTICE_MARGIN = 10;
 
-  private static final double LEAST_PANEL = 220;
-  private static final double MOST_PANEL = 460;
-  private static final double PANEL_SHARE = 0.42;
-
   private final DrawViewModel viewModel;
   private final CanvasPane canvas;
   private final ChangeViewModel changes;
   private final ResultPane result;
   private final SystemsViewModel systems;
   private final InsightPane insight;
-  private final NetworkViewModel network;
-  private final NetworkPane networkPane;
-  private final RobustnessViewModel robustness;
-  private final RobustnessPane robustnessPane;
-  private final BooleanProperty stepsShown = new SimpleBooleanProperty();
-  private final InsightPane.StepsRow steps = new InsightPane.StepsRow();
+  private final LowerPanels panels;
 
   /**
    * @param labeller saves drawings with their labels
    * @param learning what is shown below the prediction
    * @param models among which there may be systems of MNIST's history, to read the same drawing
-   * @param testImages that the model in use is tested with
+   * @param panels below the canvas
    * @param tasks runs work off the FX thread
    */
   public DrawView(
@@ -70,38 +47,22 @@ public final class DrawView extends BorderPane implements AutoCloseable {
       DrawingLabeller labeller,
       LearnPane learning,
       ModelStore models,
-      Function<Recognizer, Optional<ImageDataset>> testImages,
+      LowerPanels panels,
       Tasks tasks) {
     this.viewModel = viewModel;
     this.systems = new SystemsViewModel(models, tasks);
+    this.panels = panels;
     this.changes = new ChangeViewModel(viewModel);
     this.result = new ResultPane(labeller, viewModel.partProperty()::set, changes);
     this.canvas = new CanvasPane(viewModel, tasks);
-    this.network = new NetworkViewModel(viewModel, testImages);
-    this.networkPane = new NetworkPane(network);
-    this.robustness = new RobustnessViewModel(viewModel);
-    this.robustnessPane = new RobustnessPane(robustness);
-    insight =
-        new InsightPane(
-            toggle("insight.steps", "show-steps", Material2AL.FORMAT_LIST_NUMBERED, stepsShown),
-            toggle(
-                "evidence.button",
-                "show-evidence",
-                Material2AL.COLOR_LENS,
-                viewModel.evidence().shownProperty()),
-            toggle(
-                "network.button", "show-network", Material2AL.DEVICE_HUB, network.shownProperty()),
-            toggle(
-                "robust.button",
-                "show-robustness",
-                Material2AL.BLUR_ON,
-                robustness.shownProperty()));
+    insight = new InsightPane(panels.buttons(viewModel.evidence().shownProperty()));
     setId("draw-view");
     setLeft(new ToolPane(viewModel));
     setCenter(new StackPane(canvas, legend(), opening(), full(), change()));
     setRight(sidebar(learning));
     BorderPane.setMargin(getCenter(), new Insets(0, 8, 8, 8));
-    setBottom(lowerPanels());
+    panels.fit(this);
+    setBottom(panels);
     result.loading();
     viewModel.resultProperty().addListener((p, o, next) -> show(next));
     // Slow systems read a drawing that was recognised before the pen was lifted.
@@ -114,41 +75,9 @@ public final class DrawView extends BorderPane implements AutoCloseable {
               }
             });
     viewModel.partProperty().addListener((p, o, n) -> show(viewModel.resultProperty().get()));
-    stepsShown.addListener((p, o, shown) -> show(viewModel.resultProperty().get()));
-  }
-
-  private static ToggleButton toggle(String text, String id, Ikon icon, BooleanProperty shown) {
-    ToggleButton button = new ToggleButton(Messages.text(text));
-    ToolPane.decorate(button, id, icon);
-    button.selectedProperty().bindBidirectional(shown);
-    return button;
-  }
-
-  /** Panels of which one at a time has room below the canvas. */
-  private VBox lowerPanels() {
-    steps.visibleProperty().bind(stepsShown);
-    steps.managedProperty().bind(steps.visibleProperty());
-    List<BooleanProperty> panels =
-        List.of(stepsShown, network.shownProperty(), robustness.shownProperty());
-    for (BooleanProperty panel : panels) {
-      panel.addListener(
-          (p, o, on) -> {
-            if (on) {
-              panels.stream().filter(each -> each != panel).forEach(each -> each.set(false));
-            }
-          });
-    }
-    for (Region pane : List.of(networkPane, robustnessPane)) {
-      pane.prefHeightProperty()
-          .bind(
-              heightProperty()
-                  .map(
-                      high ->
-                          Math.max(
-                              LEAST_PANEL,
-                              Math.min(MOST_PANEL, PANEL_SHARE * high.doubleValue()))));
-    }
-    return new VBox(steps, networkPane, robustnessPane);
+    panels
+        .stepsShownProperty()
+        .addListener((p, o, shown) -> show(viewModel.resultProperty().get()));
   }
 
   /** Spins while a picture is being read, which can be cancelled. */
@@ -228,15 +157,11 @@ public final class DrawView extends BorderPane implements AutoCloseable {
     insight.show(
         preprocessed,
         InputDiagnostics.of(preprocessed, viewModel.openedPicture().map(OpenedPicture::ink)));
-    network.show(preprocessed.result(), viewModel.liveProperty().get().isEmpty());
-    Optional<GrayImage> seen =
-        Optional.of(preprocessed).filter(input -> !input.isBlank()).map(Preprocessed::result);
     boolean penRests = viewModel.liveProperty().get().isEmpty();
-    robustness.show(seen, penRests);
-    systems.show(seen, penRests);
-    if (stepsShown.get()) {
-      steps.show(preprocessed);
-    }
+    systems.show(
+        Optional.of(preprocessed).filter(input -> !input.isBlank()).map(Preprocessed::result),
+        penRests);
+    panels.show(preprocessed, penRests);
   }
 
   /** Sets what is drawn, which the hints name. */
@@ -244,6 +169,7 @@ public final class DrawView extends BorderPane implements AutoCloseable {
     canvas.setHint(Messages.text("canvas.hint." + domain));
     result.setDomain(domain);
     systems.setDomain(domain);
+    panels.setDomain(domain);
   }
 
   /** What would make the drawing something else. */
@@ -251,36 +177,26 @@ public final class DrawView extends BorderPane implements AutoCloseable {
     return changes;
   }
 
+  /** The panels below the canvas. */
+  public LowerPanels panels() {
+    return panels;
+  }
+
   /** What the systems of MNIST's history read. */
   public SystemsViewModel systems() {
     return systems;
   }
 
-  /** What the network makes of the drawing. */
-  public NetworkViewModel network() {
-    return network;
-  }
-
-  /** What the model predicts while the drawing is changed. */
-  public RobustnessViewModel robustness() {
-    return robustness;
-  }
-
-  /** Whether the steps of preprocessing are shown. */
-  public BooleanProperty stepsShownProperty() {
-    return stepsShown;
-  }
-
   /** Sets the colours of paper and ink. */
   public void setColors(Color paper, Color ink) {
     canvas.setColors(paper, ink);
-    networkPane.setTextColor(ink);
-    robustnessPane.setColors(ink, paper.interpolate(ink, 0.2));
+    panels.setColors(paper, ink);
   }
 
   @Override
   public void close() {
     systems.close();
+    panels.close();
     canvas.close();
   }
 }

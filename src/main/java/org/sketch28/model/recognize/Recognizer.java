@@ -44,7 +44,7 @@ public record Recognizer(ModelStore.Entry entry, Preprocessor preprocessor, Clas
   }
 
   /** Preprocesses a drawing; where the model knows digits, without the mark in a zero. */
-  Preprocessed preprocess(Drawing drawing) {
+  public Preprocessed preprocess(Drawing drawing) {
     return preprocessor.apply(isOfDigits() ? ZeroMark.without(drawing).orElse(drawing) : drawing);
   }
 
