@@ -75,7 +75,7 @@ final class MainWindow extends BorderPane implements HeaderBar.Actions, AutoClos
     documents =
         new DocumentOpener(
             models, workspace.ownModels(), this::openDrawing, this::openModel, tasks, failed);
-    files = new FileActions(viewModel, documents::open, tasks, this::showError);
+    files = new FileActions(viewModel, documents::open, tasks, failed);
     fineTuning =
         new FineTuningViewModel(
             workspace.drawings(),
@@ -83,19 +83,17 @@ final class MainWindow extends BorderPane implements HeaderBar.Actions, AutoClos
             tuner,
             (model, drawings) -> HandAccuracy.of(workspace.catalog(), model, drawings),
             tasks,
-            this::showError);
+            failed);
     fineTuning.resume(settings.corrections());
-    labeller =
-        new DrawingLabeller(viewModel, workspace.drawings(), fineTuning, tasks, this::showError);
-    modelSaver = new ModelSaver(tasks, this::showError);
-    unfinishedRuns =
-        new UnfinishedRuns(workspace.runs(), notices, this::resume, tasks, this::showError);
+    labeller = new DrawingLabeller(viewModel, workspace.drawings(), fineTuning, tasks, failed);
+    modelSaver = new ModelSaver(tasks, failed);
+    unfinishedRuns = new UnfinishedRuns(workspace.runs(), notices, this::resume, tasks, failed);
     snapshots = new SnapshotsOnCanvas(selection, viewModel::use);
     snapshots.setOnStopped(this::stopDrawingWithSnapshots);
     themes = new ThemeController(settings.theme(), this::setTheme);
     views =
         new ViewFactory(
-            workspace, new ViewLinks(this, selection, snapshots), tasks, this::showError);
+            workspace, new ViewLinks(this, viewModel, selection, snapshots), tasks, failed);
     viewModel.brushProperty().set(settings.brush());
     viewModel.grayProperty().set(settings.gray());
     getStyleClass().add("main-window");

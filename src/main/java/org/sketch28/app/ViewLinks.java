@@ -2,7 +2,9 @@ package org.sketch28.app;
 
 import java.net.URI;
 import org.sketch28.app.datasets.DatasetsView;
+import org.sketch28.app.draw.DrawViewModel;
 import org.sketch28.app.errors.images.OpenedOnCanvas;
+import org.sketch28.image.drawing.Drawing;
 import org.sketch28.model.recognize.Recognizer;
 import org.sketch28.model.store.ModelStore;
 
@@ -10,13 +12,24 @@ import org.sketch28.model.store.ModelStore;
 final class ViewLinks implements ViewFactory.Canvas {
 
   private final MainWindow window;
+  private final DrawViewModel drawing;
   private final ModelSelection selection;
   private final SnapshotsOnCanvas snapshots;
 
-  ViewLinks(MainWindow window, ModelSelection selection, SnapshotsOnCanvas snapshots) {
+  ViewLinks(
+      MainWindow window,
+      DrawViewModel drawing,
+      ModelSelection selection,
+      SnapshotsOnCanvas snapshots) {
     this.window = window;
+    this.drawing = drawing;
     this.selection = selection;
     this.snapshots = snapshots;
+  }
+
+  @Override
+  public Drawing drawing() {
+    return drawing.drawingProperty().get();
   }
 
   @Override

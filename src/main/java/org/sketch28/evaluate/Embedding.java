@@ -23,13 +23,34 @@ public final class Embedding {
 
   /** The first two principal components (Pearson 1901): images × 2, row by row. */
   public static float[] pca(DatasetOutputs outputs) {
-    double[][] projected = project(outputs, 2);
-    float[] map = new float[2 * outputs.count()];
-    for (int i = 0; i < projected.length; i++) {
-      map[2 * i] = (float) projected[i][0];
-      map[2 * i + 1] = (float) projected[i][1];
+    return plane(outputs).places(outputs);
+  }
+
+  /** The plane of the first two principal components, in which other features can be placed. */
+  public static Plane plane(DatasetOutputs outputs) {
+    return new Plane(mean(outputs), axes(outputs, 2));
+  }
+
+  /** A plane in the space of features. */
+  public static final class Plane {
+    private final double[] mean;
+    private final double[][] axes;
+
+    private Plane(double[] mean, double[][] axes) {
+      this.mean = mean;
+      this.axes = axes;
     }
-    return map;
+
+    /** Where features are in the plane, seen from its middle: images × 2, row by row. */
+    public float[] places(DatasetOutputs outputs) {
+      float[] places = new float[2 * outputs.count()];
+      for (int i = 0; i < outputs.count(); i++) {
+        for (int d = 0; d < axes.length; d++) {
+          places[2 * i + d] = (float) dot(outputs, i, mean, axes[d]);
+        }
+      }
+      return places;
+    }
   }
 
   /**
@@ -57,6 +78,17 @@ public final class Embedding {
   }
 
   private static double[][] project(DatasetOutputs outputs, int dimensions) {
+    double[] mean = mean(outputs);
+    double[][] axes = axes(outputs, dimensions);
+    double[][] projected = new double[outputs.count()][axes.length];
+    IntStream.range(0, outputs.count())
+        .parallel()
+        .forEach(i -> Arrays.setAll(projected[i], d -> dot(outputs, i, mean, axes[d])));
+    return projected;
+  }
+
+  /** The first principal axes, of which there are as many as features at most. */
+  private static double[][] axes(DatasetOutputs outputs, int dimensions) {
     int width = outputs.featureWidth();
     double[] mean = mean(outputs);
     double[][] covariance = covariance(outputs, mean);
@@ -71,15 +103,9 @@ public final class Embedding {
             .mapToInt(Integer::intValue)
             .limit(dimensions)
             .toArray();
-    double[][] projected = new double[outputs.count()][order.length];
-    for (int d = 0; d < order.length; d++) {
-      double[] axis = eigen.getEigenVector(order[d]).getData();
-      int component = d;
-      IntStream.range(0, outputs.count())
-          .parallel()
-          .forEach(i -> projected[i][component] = dot(outputs, i, mean, axis));
-    }
-    return projected;
+    double[][] axes = new double[order.length][];
+    Arrays.setAll(axes, d -> eigen.getEigenVector(order[d]).getData());
+    return axes;
   }
 
   private static double eigenvalue(EigenDecomposition<DenseMatrix64F> eigen, int index) {

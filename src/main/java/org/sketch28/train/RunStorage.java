@@ -30,4 +30,13 @@ public interface RunStorage {
    * @throws UserFacingException if they cannot be written; this ends the run
    */
   void saveBest(Map<String, HostTensor> weights) throws UserFacingException;
+
+  /**
+   * Saves the averaged weights after an epoch, if this epoch is one to look back at; none is, if
+   * this is not implemented.
+   *
+   * @param epoch from 1
+   * @throws UserFacingException if they cannot be written; this ends the run
+   */
+  default void saveEpoch(int epoch, Map<String, HostTensor> weights) throws UserFacingException {}
 }

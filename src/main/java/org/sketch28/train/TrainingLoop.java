@@ -192,6 +192,7 @@ final class TrainingLoop {
       bestAccuracy = Double.isNaN(accuracy) ? 0 : accuracy;
       run.storage().saveBest(averaged);
     }
+    run.storage().saveEpoch(epoch, averaged);
     double taken = (System.nanoTime() - start) / 1e9;
     seconds += taken;
     timeLeft.validation(taken);

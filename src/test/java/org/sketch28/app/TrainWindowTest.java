@@ -239,6 +239,24 @@ class TrainWindowTest {
   }
 
   @Test
+  void aRunIsLookedAtEpochByEpoch(FxRobot robot) throws Exception {
+    robot.clickOn("#view-draw");
+    drawOne(robot);
+    TrainSteps.setUp(robot, 3);
+    robot.clickOn("#train-start");
+    awaitText(robot, "#train-message", text -> text.startsWith("Finished"), "finished");
+    select(robot, 0);
+    robot.clickOn("#runs-epochs");
+    awaitText(robot, "#epochs-words", words -> words.startsWith("After epoch 3"), "the last");
+    assertTrue(robot.lookup("#epochs-bars").query().isVisible());
+    robot.clickOn("#epochs-slider").type(KeyCode.HOME);
+    awaitText(robot, "#epochs-words", words -> words.startsWith("After epoch 1"), "the first");
+    assertTrue(robot.lookup("#epochs-confusion").query().isVisible());
+    robot.clickOn("#epochs-close");
+    assertTrue(robot.lookup("#epochs").tryQuery().isEmpty());
+  }
+
+  @Test
   void settingsThatCannotWorkAreReported(FxRobot robot) throws Exception {
     TrainSteps.setUp(robot, 1);
     fill(robot, "#field-batchSize", "500");

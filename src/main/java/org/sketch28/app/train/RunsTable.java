@@ -35,7 +35,10 @@ final class RunsTable extends VBox {
   /** While the rows are replaced, their selection is not the user's. */
   private boolean replacing;
 
-  RunsTable(TrainViewModel viewModel) {
+  /**
+   * @param epochs shows a run epoch by epoch
+   */
+  RunsTable(TrainViewModel viewModel, Consumer<RunInfo> epochs) {
     super(4);
     this.viewModel = viewModel;
     this.history = viewModel.history();
@@ -65,6 +68,7 @@ final class RunsTable extends VBox {
     buttons.getChildren().add(combine());
     button("resume", none, viewModel::resume);
     button("again", none, viewModel::runAgain);
+    button("epochs", none, epochs);
     button("rename", none, this::rename);
     button("delete", none, run -> viewModel.delete(selection()));
     buttons.getChildren().add(trash());

@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.sketch28.app.base.JobBar;
+import org.sketch28.train.run.RunInfo;
 
 /** Settings at the left, curves in the middle, all runs below. */
 public final class TrainView extends BorderPane {
@@ -35,6 +36,7 @@ public final class TrainView extends BorderPane {
    * @param ownClasses shows the view of the user's own classes
    * @param ladder shows the errors of all systems of MNIST's history
    * @param systems trains the systems of MNIST's history
+   * @param epochs shows a run epoch by epoch
    * @param failed shows a message for the user
    */
   public TrainView(
@@ -42,6 +44,7 @@ public final class TrainView extends BorderPane {
       Runnable ownClasses,
       Runnable ladder,
       HistoryTraining systems,
+      Consumer<RunInfo> epochs,
       Consumer<String> failed) {
     this.viewModel = viewModel;
     CurveSelection selection = new CurveSelection(viewModel);
@@ -65,7 +68,7 @@ public final class TrainView extends BorderPane {
     upper.setFitToWidth(true);
     upper.setFitToHeight(true);
     upper.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    VBox lower = new VBox(new RunsTable(viewModel));
+    VBox lower = new VBox(new RunsTable(viewModel, epochs));
     VBox.setVgrow(lower.getChildren().get(0), Priority.ALWAYS);
     lower.getStyleClass().add("train-center");
     SplitPane split = new SplitPane(upper, lower);

@@ -238,8 +238,7 @@ public final class RunStore {
   void requireNotLive(String id) throws UserFacingException {
     if (isLive(id)) {
       throw new UserFacingException(
-          "This run is being trained. Stop it in the window or command that trains it, then delete"
-              + " it.");
+          "This run is being trained. Stop it where it is being trained, then delete it.");
     }
   }
 
@@ -292,5 +291,10 @@ public final class RunStore {
    */
   public Map<String, HostTensor> best(String id) throws UserFacingException {
     return checkpoints(id).best();
+  }
+
+  /** The weights of epochs that were saved. */
+  public EpochWeights epochs(String id) {
+    return new EpochWeights(path(id));
   }
 }

@@ -170,5 +170,10 @@ public final class TrainingSession {
     public void saveBest(Map<String, HostTensor> weights) throws UserFacingException {
       checkpoints.saveBest(weights);
     }
+
+    @Override
+    public void saveEpoch(int epoch, Map<String, HostTensor> weights) throws UserFacingException {
+      store.epochs(info.id()).save(epoch, info.config().epochs(), weights);
+    }
   }
 }

@@ -1,0 +1,2 @@
+/** A run, epoch by epoch. */
+package org.sketch28.app.train.epochs;
