@@ -10,6 +10,7 @@ import static org.sketch28.app.FxSteps.draw;
 import static org.sketch28.app.FxSteps.text;
 
 import java.nio.file.Path;
+import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.app.draw.DrawViewModel;
+import org.sketch28.model.store.ModelStore;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -83,7 +85,7 @@ class NetworkWindowTest {
     robot.clickOn("#robust-pgd");
     awaitText(robot, "#robust-words", words -> words.startsWith("ε"), "the attack");
     robot.clickOn("#robust-flip");
-    awaitText(robot, "#robust-words", words -> words.contains("“1” holds up to"), "the summary");
+    awaitText(robot, "#robust-words", words -> words.contains("“1” holds up to:"), "the summary");
     assertFalse(text(robot, "#robust-words").contains("predicts “1”"));
     robot.clickOn("#robust-curves");
     assertTrue(robot.lookup("#robust-image").query().isVisible());
@@ -112,6 +114,39 @@ class NetworkWindowTest {
   private static Node awaitDiagram(FxRobot robot) throws Exception {
     awaitFx(() -> robot.lookup("#network-diagram").tryQuery().isPresent(), "the diagram");
     return robot.lookup("#network-diagram").query();
+  }
+
+  /** A unit that the next model does not have, on a canvas that stays blank. */
+  @Test
+  void anotherModelIsShownWhileAUnitIsSelected(FxRobot robot) throws Exception {
+    awaitModel(viewModel);
+    robot.type(KeyCode.N);
+    Node diagram = awaitDiagram(robot);
+    Bounds bounds = diagram.localToScreen(diagram.getBoundsInLocal());
+    robot.clickOn(bounds.getMinX() + 20, bounds.getCenterY() + 16);
+    robot.type(KeyCode.RIGHT);
+    for (int i = 0; i < 20; i++) {
+      robot.type(KeyCode.DOWN);
+    }
+    awaitText(robot, "#unit-title", title -> title.contains("Channel"), "a channel");
+    robot.type(KeyCode.ENTER);
+    awaitFx(() -> robot.lookup("#network-all-on").query().isVisible(), "it is off");
+    ModelStore.Entry lenet = new ModelStore(List.of(Path.of("models"))).find("lenet5-1998");
+    robot.interact(() -> window.openModel(lenet));
+    awaitFx(
+        () ->
+            viewModel
+                .modelProperty()
+                .get()
+                .filter(m -> m.manifest().name().equals("lenet5-1998"))
+                .isPresent(),
+        "the other model");
+    awaitFx(() -> robot.lookup("#unit-title").tryQuery().isEmpty(), "no unit is selected");
+    awaitFx(() -> !robot.lookup("#network-all-on").query().isVisible(), "all are on");
+    robot.clickOn(bounds.getMinX() + 20, bounds.getCenterY() + 16);
+    awaitText(robot, "#unit-title", title -> title.startsWith("Image: Pixels"), "the image");
+    robot.type(KeyCode.RIGHT);
+    awaitFx(() -> robot.lookup("#preferred-image").tryQuery().isPresent(), "an image is made");
   }
 
   @Test

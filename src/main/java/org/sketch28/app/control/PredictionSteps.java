@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
+import org.sketch28.data.ImageDataset;
 import org.sketch28.image.GrayImage;
 import org.sketch28.model.Prediction;
 
@@ -126,6 +127,10 @@ public final class PredictionSteps extends BorderPane {
     }
     curves.show(lines, left, right);
     curves.setAccessibleText(summary);
+    if (predictions.isEmpty()) {
+      image.show(GrayImage.blank(ImageDataset.SIDE, ImageDataset.SIDE));
+      curves.mark(0, OptionalInt.empty());
+    }
     slider.setDisable(predictions.isEmpty());
   }
 

@@ -25,6 +25,7 @@ import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.drawings.DrawingStore;
+import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.preprocess.Preprocessed;
 import org.sketch28.model.recognize.Recognizer;
 
@@ -61,15 +62,35 @@ public final class LowerPanels extends VBox implements AutoCloseable {
         new MorphViewModel(
             viewModel,
             new MorphSources(drawings, testImages),
-            () -> viewModel.drawingProperty().get(),
+            () -> selected(viewModel),
             viewModel::show,
             tasks);
     morphPane = new MorphPane(morph);
-    viewModel.modelProperty().addListener((p, o, n) -> morph.modelChanged());
+    // Of every use of a model, even of one with the same description.
+    viewModel.modelProperty().subscribe(() -> modelChanged(viewModel));
     steps.visibleProperty().bind(stepsShown);
     steps.managedProperty().bind(steps.visibleProperty());
     showOneAtATime();
     getChildren().addAll(steps, networkPane, robustnessPane, morphPane);
+  }
+
+  private void modelChanged(DrawViewModel viewModel) {
+    // A property tells of its next change only once it has been read.
+    if (viewModel.modelProperty().get().isPresent()) {
+      network.modelChanged();
+      robustness.modelChanged();
+      morph.modelChanged();
+    }
+  }
+
+  /** The drawing on the canvas or, of a number, its selected digit. */
+  private static Drawing selected(DrawViewModel viewModel) {
+    RecognitionResult result = viewModel.resultProperty().get();
+    Drawing drawing = viewModel.drawingProperty().get();
+    int part = viewModel.partProperty().get();
+    return result.isNumber() && result.drawing().equals(drawing) && part < result.parts().size()
+        ? result.parts().get(part).drawing()
+        : drawing;
   }
 
   private void showOneAtATime() {

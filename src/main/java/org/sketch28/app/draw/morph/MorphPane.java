@@ -83,11 +83,7 @@ public final class MorphPane extends BorderPane {
   private void showStep() {
     MorphViewModel.State state = viewModel.stateProperty().get();
     if (state.morph().isEmpty()) {
-      steps.setWords(
-          Messages.text(
-              state.from().isPresent() && state.to().isPresent()
-                  ? "morph.waiting"
-                  : state.from().isPresent() ? "morph.choose.second" : "morph.choose"));
+      steps.setWords(Messages.text(request(state)));
       return;
     }
     Morph morph = state.morph().get();
@@ -101,6 +97,17 @@ public final class MorphPane extends BorderPane {
             state.classNames().get(prediction.best()),
             ProbabilityBars.asPercent(prediction.confidence()),
             summary(morph, state)));
+  }
+
+  /** What has to happen before there is anything to show. */
+  private static String request(MorphViewModel.State state) {
+    if (state.answered()) {
+      return "morph.blank";
+    }
+    if (state.from().isEmpty()) {
+      return "morph.choose";
+    }
+    return state.to().isEmpty() ? "morph.choose.second" : "morph.waiting";
   }
 
   private static String summary(Morph morph, MorphViewModel.State state) {

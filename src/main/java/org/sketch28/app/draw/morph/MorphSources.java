@@ -1,6 +1,7 @@
 package org.sketch28.app.draw.morph;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -43,7 +44,7 @@ public final class MorphSources {
    */
   List<SavedDrawing> latest(Domain domain, int most) throws UserFacingException {
     List<SavedDrawing> all = new ArrayList<>(drawings.list(domain));
-    java.util.Collections.reverse(all);
+    Collections.reverse(all);
     return all.subList(0, Math.min(most, all.size()));
   }
 
@@ -53,6 +54,11 @@ public final class MorphSources {
       case DIGITS -> StrokeDigits.drawing(classIndex, random);
       case GARMENTS -> StrokeGarments.drawing(classIndex, random);
     };
+  }
+
+  /** The classes of which there are test images. */
+  List<String> testClasses(Recognizer model) {
+    return testImages.apply(model).map(ImageDataset::classNames).orElse(List.of());
   }
 
   /** A test image of a class; none if there are none. */

@@ -2,6 +2,7 @@ package org.sketch28.app.draw.morph;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
@@ -36,15 +37,18 @@ public final class MorphViewModel implements AutoCloseable {
   private final LatestTaskRunner loader;
   private final BooleanProperty shown = new SimpleBooleanProperty();
   private final IntegerProperty step = new SimpleIntegerProperty();
-  private final ReadOnlyObjectWrapper<State> state =
-      new ReadOnlyObjectWrapper<>(
-          new State(Optional.empty(), Optional.empty(), Optional.empty(), List.of()));
+  private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.NONE);
+  private final ReadOnlyObjectWrapper<Classes> classes =
+      new ReadOnlyObjectWrapper<>(new Classes(List.of(), List.of()));
   private final ReadOnlyObjectWrapper<List<SavedDrawing>> drawings =
       new ReadOnlyObjectWrapper<>(List.of());
   private Domain domain = Domain.DIGITS;
 
   /** Counts what was asked for; only the answer to the last question is shown. */
-  private int asked;
+  private final AtomicInteger asked = new AtomicInteger();
+
+  /** Whether the first drawing is the one that was on the canvas. */
+  private boolean fromCanvas;
 
   /**
    * What is shown.
@@ -52,16 +56,35 @@ public final class MorphViewModel implements AutoCloseable {
    * @param from the first drawing, once there is one
    * @param to the second drawing, once there is one
    * @param morph the way between them, once it is known
+   * @param answered whether the model was asked about these two; if there is no way then, one of
+   *     them is blank
    * @param classNames of the model
    */
   record State(
       Optional<Drawing> from,
       Optional<Drawing> to,
       Optional<Morph> morph,
+      boolean answered,
       List<String> classNames) {
+
+    static final State NONE =
+        new State(Optional.empty(), Optional.empty(), Optional.empty(), false, List.of());
 
     State {
       classNames = List.copyOf(classNames);
+    }
+  }
+
+  /**
+   * Classes of which drawings are offered.
+   *
+   * @param synthetic with synthetic drawings; empty if the model has other classes
+   * @param tested with test images
+   */
+  record Classes(List<String> synthetic, List<String> tested) {
+    Classes {
+      synthetic = List.copyOf(synthetic);
+      tested = List.copyOf(tested);
     }
   }
 
@@ -91,14 +114,25 @@ public final class MorphViewModel implements AutoCloseable {
         });
   }
 
-  /** Begins with the drawing on the canvas and, if there was none before, any other class. */
+  /** Begins with the drawing on the canvas, unless the user has chosen another one. */
   private void begin() {
     refreshDrawings();
-    if (state.get().from().isEmpty()) {
+    refreshClasses();
+    if (state.get().from().isEmpty() || fromCanvas) {
       takeCanvas(true);
-    } else {
-      ask();
     }
+    ask();
+  }
+
+  private void refreshClasses() {
+    Domain of = domain;
+    questions.askAnyTime(
+        recognizer -> {
+          List<String> names = recognizer.classifier().classNames();
+          return new Classes(
+              names.equals(of.classNames()) ? names : List.of(), sources.testClasses(recognizer));
+        },
+        classes::set);
   }
 
   private void refreshDrawings() {
@@ -119,7 +153,8 @@ public final class MorphViewModel implements AutoCloseable {
   public void setDomain(Domain next) {
     if (next != domain) {
       domain = next;
-      state.set(new State(Optional.empty(), Optional.empty(), Optional.empty(), List.of()));
+      asked.incrementAndGet();
+      state.set(State.NONE);
       if (shown.get()) {
         begin();
       }
@@ -129,13 +164,18 @@ public final class MorphViewModel implements AutoCloseable {
   /** The model is another one. */
   public void modelChanged() {
     if (shown.get()) {
+      refreshClasses();
       ask();
     }
   }
 
   /** Takes the drawing that is now on the canvas, if there is one. */
   void takeCanvas(boolean first) {
-    Optional.of(canvas.get()).filter(drawing -> !drawing.isEmpty()).ifPresent(d -> set(first, d));
+    Drawing drawing = canvas.get();
+    if (!drawing.isEmpty()) {
+      set(first, drawing);
+      fromCanvas = first || fromCanvas;
+    }
   }
 
   /** Takes a synthetic drawing of a class. */
@@ -145,41 +185,45 @@ public final class MorphViewModel implements AutoCloseable {
 
   /** Takes a test image of a class. */
   void takeTestImage(boolean first, String className) {
+    int ticket = asked.get();
     questions.askAnyTime(
         recognizer -> sources.testImage(recognizer, className),
-        found -> found.ifPresent(image -> set(first, image)));
+        found ->
+            found.filter(image -> ticket == asked.get()).ifPresent(image -> set(first, image)));
   }
 
   /** Takes any drawing. */
   void set(boolean first, Drawing drawing) {
+    fromCanvas = fromCanvas && !first;
     State now = state.get();
     state.set(
         new State(
             first ? Optional.of(drawing) : now.from(),
             first ? now.to() : Optional.of(drawing),
             Optional.empty(),
+            false,
             List.of()));
     ask();
   }
 
   private void ask() {
-    int ticket = ++asked;
+    int ticket = asked.incrementAndGet();
     State now = state.get();
     if (now.from().isEmpty() || now.to().isEmpty()) {
       return;
     }
     questions.askAnyTime(
         recognizer ->
-            new State(
-                now.from(),
-                now.to(),
-                Morph.of(recognizer, now.from().get(), now.to().get()),
-                recognizer.classifier().classNames()),
-        answer -> {
-          if (ticket == asked) {
-            state.set(answer);
-          }
-        });
+            ticket == asked.get()
+                ? Optional.of(
+                    new State(
+                        now.from(),
+                        now.to(),
+                        Morph.of(recognizer, now.from().get(), now.to().get()),
+                        true,
+                        recognizer.classifier().classNames()))
+                : Optional.<State>empty(),
+        answer -> answer.filter(found -> ticket == asked.get()).ifPresent(state::set));
   }
 
   /** Shows the frame at which another class is predicted for the first time. */
@@ -192,9 +236,9 @@ public final class MorphViewModel implements AutoCloseable {
     state.get().morph().ifPresent(morph -> open.accept(morph.frames().get(step.get()).drawing()));
   }
 
-  /** What is drawn. */
-  Domain domain() {
-    return domain;
+  /** Classes of which drawings are offered. */
+  ReadOnlyObjectProperty<Classes> classesProperty() {
+    return classes.getReadOnlyProperty();
   }
 
   /** Whether the panel is open. */

@@ -1,6 +1,5 @@
 package org.sketch28.app.draw.morph;
 
-import java.util.List;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -46,13 +45,18 @@ final class SourceMenu extends MenuButton {
     mine.setDisable(mine.getItems().isEmpty());
     Menu synthetic = new Menu(Messages.text("morph.synthetic"));
     Menu test = new Menu(Messages.text("morph.test"));
-    List<String> names = viewModel.domain().classNames();
-    for (int c = 0; c < names.size(); c++) {
+    MorphViewModel.Classes classes = viewModel.classesProperty().get();
+    for (int c = 0; c < classes.synthetic().size(); c++) {
       int index = c;
-      synthetic.getItems().add(item(names.get(c), () -> viewModel.takeSynthetic(first, index)));
-      test.getItems()
-          .add(item(names.get(c), () -> viewModel.takeTestImage(first, names.get(index))));
+      synthetic
+          .getItems()
+          .add(item(classes.synthetic().get(c), () -> viewModel.takeSynthetic(first, index)));
     }
+    for (String name : classes.tested()) {
+      test.getItems().add(item(name, () -> viewModel.takeTestImage(first, name)));
+    }
+    synthetic.setDisable(synthetic.getItems().isEmpty());
+    test.setDisable(test.getItems().isEmpty());
     getItems().setAll(canvas, mine, synthetic, test);
   }
 

@@ -21,6 +21,9 @@ final class DiagramLayout {
   /** The part of a stage's width that is left to the lines behind it. */
   private static final double LINES = 0.34;
 
+  /** More classes than this stand in several columns. */
+  private static final int MOST_ROWS = 16;
+
   private final List<Stage> stages;
   private final List<Grid> grids = new ArrayList<>();
 
@@ -60,11 +63,13 @@ final class DiagramLayout {
     }
   }
 
-  /** The classes one below another, with room for their names and bars. */
+  /** The classes below one another, with room for their names and bars. */
   private static Grid column(Stage stage, double x, double y, double width, double height) {
-    double cell = Math.min(24, height / stage.channels());
-    double top = y + (height - cell * stage.channels()) / 2;
-    return new Grid(new Rectangle2D(x, top, width, cell * stage.channels()), 1, width, cell);
+    int columns = (stage.channels() + MOST_ROWS - 1) / MOST_ROWS;
+    int rows = (stage.channels() + columns - 1) / columns;
+    double cell = Math.min(24, height / rows);
+    double top = y + (height - cell * rows) / 2;
+    return new Grid(new Rectangle2D(x, top, width, cell * rows), columns, width / columns, cell);
   }
 
   /** As many columns as make the cells largest. */

@@ -1,5 +1,6 @@
 package org.sketch28.app.draw.network;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -41,6 +42,7 @@ final class NetworkDiagram extends Region {
   private final Consumer<Optional<Unit>> select;
   private final Runnable toggle;
   private Optional<Diagram> diagram = Optional.empty();
+  private List<List<Image>> pictures = List.of();
   private Optional<Unit> selected = Optional.empty();
   private Optional<DiagramLayout> layout = Optional.empty();
 
@@ -80,13 +82,13 @@ final class NetworkDiagram extends Region {
 
   void show(Optional<Diagram> next) {
     diagram = next;
+    pictures = next.map(NetworkDiagram::pictures).orElse(List.of());
     requestLayout();
-    paint();
   }
 
   void mark(Optional<Unit> unit) {
     selected = unit;
-    paint();
+    requestLayout();
   }
 
   private void move(KeyEvent event) {
@@ -148,6 +150,7 @@ final class NetworkDiagram extends Region {
     }
     selected
         .filter(unit -> unit.stage() < shown.stages().size())
+        .filter(unit -> unit.channel() < shown.stages().get(unit.stage()).channels())
         .ifPresent(unit -> paint(graphics, shown, unit, places));
   }
 
@@ -181,14 +184,28 @@ final class NetworkDiagram extends Region {
     graphics.fillText(StageWords.size(each), middle, 2 + LINE, room);
   }
 
-  private static void paintChannels(
+  /** Of each channel of each stage but the classes. */
+  private static List<List<Image>> pictures(Diagram shown) {
+    List<List<Image>> all = new ArrayList<>();
+    for (int s = 0; s < shown.stages().size() - 1; s++) {
+      Stage stage = shown.stages().get(s);
+      ChannelImages images =
+          new ChannelImages(shown.activations().of(s), stage.height(), stage.width(), 0);
+      List<Image> channels = new ArrayList<>();
+      for (int c = 0; c < stage.channels(); c++) {
+        channels.add(images.of(c));
+      }
+      all.add(channels);
+    }
+    return all;
+  }
+
+  private void paintChannels(
       GraphicsContext graphics, Diagram shown, int stage, DiagramLayout places) {
     Stage each = shown.stages().get(stage);
-    float[] values = shown.activations().of(stage);
-    ChannelImages images = new ChannelImages(values, each.height(), each.width(), 0);
     for (int c = 0; c < each.channels(); c++) {
       Rectangle2D cell = places.cell(stage, c);
-      Image image = images.of(c);
+      Image image = pictures.get(stage).get(c);
       graphics.drawImage(image, cell.getMinX(), cell.getMinY(), cell.getWidth(), cell.getHeight());
       if (shown.off().contains(new Connection.Channel(stage, c))) {
         cross(graphics, cell);

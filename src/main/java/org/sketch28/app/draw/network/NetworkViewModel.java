@@ -3,6 +3,7 @@ package org.sketch28.app.draw.network;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -14,9 +15,13 @@ import org.sketch28.model.recognize.Recognizer;
 import org.sketch28.model.units.Connection;
 import org.sketch28.model.units.Stage;
 import org.sketch28.model.units.Unit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the network makes of the drawing, and one of its units. Must be used on the FX thread. */
 public final class NetworkViewModel {
+
+  private static final Logger LOG = LoggerFactory.getLogger(NetworkViewModel.class);
 
   private final ModelQuestions questions;
   private final NetworkWatcher watcher = new NetworkWatcher();
@@ -35,7 +40,7 @@ public final class NetworkViewModel {
   private UnitSearch.Found found = UnitSearch.Found.NOTHING;
 
   /** Counts what was asked for; only the answer to the last question is shown. */
-  private int asked;
+  private final AtomicInteger asked = new AtomicInteger();
 
   /** Counts the units that were selected, and the networks that they were of. */
   private int searches;
@@ -70,25 +75,31 @@ public final class NetworkViewModel {
     if (!shown.get()) {
       return;
     }
-    int ticket = ++asked;
+    int ticket = asked.incrementAndGet();
     GrayImage image = input;
     int wanted = member;
     Set<Connection.Channel> withoutThese = Set.copyOf(off);
     questions.askAnyTime(
-        recognizer -> watcher.look(recognizer.classifier(), wanted, withoutThese, image),
-        answer -> {
-          if (ticket == asked) {
-            use(answer);
-          }
-        });
+        recognizer ->
+            ticket == asked.get()
+                ? Optional.of(watcher.look(recognizer.classifier(), wanted, withoutThese, image))
+                : Optional.<NetworkWatcher.View>empty(),
+        answer -> answer.filter(view -> ticket == asked.get()).ifPresent(this::use));
   }
 
   private void use(NetworkWatcher.View next) {
     Optional<Diagram> before = view.get().diagram();
     Optional<Diagram> now = next.diagram();
     if (now.isEmpty() || before.filter(now.get()::isLike).isEmpty()) {
+      // Before the view changes, in which there may be no such unit.
       selected = Optional.empty();
-      off.clear();
+      detail.set(Optional.empty());
+      if (!off.isEmpty() && before.isPresent()) {
+        // They were channels of the other network.
+        off.clear();
+        look();
+        return;
+      }
     }
     if (!before.map(Diagram::network).equals(now.map(Diagram::network))) {
       forgetFound();
@@ -148,7 +159,7 @@ public final class NetworkViewModel {
     questions.askAnyTime(
         recognizer ->
             recognizer.classifier() == of.model()
-                ? Optional.of(search.more(recognizer, of, unit))
+                ? Optional.of(more(recognizer, of, unit))
                 : Optional.<UnitSearch.Found>empty(),
         answer -> {
           searching = false;
@@ -159,6 +170,21 @@ public final class NetworkViewModel {
           // If the model is another one, it is looked at before anything else is asked.
           answer.ifPresent(any -> searchOn());
         });
+  }
+
+  /** On the thread on which the model is asked. */
+  private UnitSearch.Found more(Recognizer recognizer, Diagram of, Unit unit) {
+    try {
+      return search.more(recognizer, of, unit);
+    } catch (RuntimeException e) {
+      LOG.error("What the unit responds to cannot be found", e);
+      return UnitSearch.failed();
+    }
+  }
+
+  /** The model is another one. */
+  public void modelChanged() {
+    look();
   }
 
   /** Switches the selected unit's channel off, or on again. */

@@ -1,5 +1,6 @@
 package org.sketch28.app.draw.network;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -19,11 +20,18 @@ public final class TestImages {
 
   private TestImages() {}
 
-  /** Those of the dataset that a model was trained on; if there are none, of its domain's. */
+  /**
+   * Those of the first dataset that a model was trained on and that has any; if there are none, or
+   * it is not known what the model was trained on, of its domain's.
+   */
   public static Function<Recognizer, Optional<ImageDataset>> of(Catalog catalog) {
     return recognizer -> {
       ModelManifest manifest = recognizer.entry().manifest();
-      return Stream.of(manifest.data().dataset(), manifest.domain().preprocessing())
+      Stream<String> own =
+          Stream.ofNullable(manifest.data())
+              .flatMap(data -> Arrays.stream(data.dataset().split(",")))
+              .map(String::strip);
+      return Stream.concat(own, Stream.of(manifest.domain().preprocessing()))
           .flatMap(name -> load(catalog, name).stream())
           .filter(images -> images.size() > 0)
           .findFirst();

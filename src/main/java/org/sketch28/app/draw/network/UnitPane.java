@@ -67,8 +67,11 @@ final class UnitPane extends ScrollPane {
       content.getChildren().add(words("network.recurrent"));
     }
     if (stage.kind() != Stage.Kind.INPUT) {
-      addPreferred(detail);
-      addExamples(detail);
+      if (!diagram.isOff(unit)) {
+        // Both are found with all channels on.
+        addPreferred(detail);
+        addExamples(detail);
+      }
     }
   }
 

@@ -56,16 +56,21 @@ final class UnitSearch {
     }
   }
 
+  /** Nothing, and nothing more will be found. */
+  static Found failed() {
+    return new Found(List.of(), 1, Optional.empty(), true);
+  }
+
   /** Looks a little further. */
   Found more(Recognizer recognizer, Diagram diagram, Unit unit) {
     if (of.filter(old -> old.network() == diagram.network()).isEmpty()) {
-      of = Optional.of(diagram);
       data = images.apply(recognizer);
       strongest = Optional.empty();
       climbed = Optional.empty();
+      of = Optional.of(diagram);
     }
     if (diagram.stages().get(unit.stage()).kind() == Stage.Kind.INPUT) {
-      return new Found(List.of(), 1, Optional.empty(), true);
+      return failed();
     }
     if (climbed.filter(unit::equals).isEmpty()) {
       climbed = Optional.of(unit);

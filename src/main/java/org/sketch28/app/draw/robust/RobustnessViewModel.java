@@ -2,6 +2,7 @@ package org.sketch28.app.draw.robust;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -33,7 +34,7 @@ public final class RobustnessViewModel {
   private double holeY = MIDDLE;
 
   /** Counts what was asked for; only the answer to the last question is shown. */
-  private int asked;
+  private final AtomicInteger asked = new AtomicInteger();
 
   /** How far it is. */
   enum Phase {
@@ -68,7 +69,11 @@ public final class RobustnessViewModel {
   public RobustnessViewModel(ModelQuestions questions) {
     this.questions = questions;
     shown.addListener((p, o, on) -> ask());
-    kind.addListener((p, o, on) -> ask());
+    kind.addListener(
+        (p, o, on) -> {
+          state.set(State.of(Phase.SEARCHING));
+          ask();
+        });
   }
 
   /**
@@ -85,7 +90,7 @@ public final class RobustnessViewModel {
   }
 
   private void ask() {
-    int ticket = ++asked;
+    int ticket = asked.incrementAndGet();
     if (!shown.get()) {
       return;
     }
@@ -102,17 +107,22 @@ public final class RobustnessViewModel {
     double y = holeY;
     questions.askAnyTime(
         recognizer -> {
-          Optional<Sweep> found = Sweep.of(recognizer.classifier(), wanted, image, x, y);
-          return new State(
-              found.isPresent() ? Phase.DONE : Phase.IMPOSSIBLE,
-              found,
-              recognizer.classifier().classNames());
-        },
-        answer -> {
-          if (ticket == asked) {
-            state.set(answer);
+          if (ticket != asked.get()) {
+            return Optional.<State>empty();
           }
-        });
+          Optional<Sweep> found = Sweep.of(recognizer.classifier(), wanted, image, x, y);
+          return Optional.of(
+              new State(
+                  found.isPresent() ? Phase.DONE : Phase.IMPOSSIBLE,
+                  found,
+                  recognizer.classifier().classNames()));
+        },
+        answer -> answer.filter(found -> ticket == asked.get()).ifPresent(state::set));
+  }
+
+  /** The model is another one. */
+  public void modelChanged() {
+    ask();
   }
 
   /**

@@ -76,7 +76,9 @@ class MorphViewModelTest {
     canvas.set(digit(1));
     viewModel.shownProperty().set(true);
     assertEquals(Optional.of(digit(1)), viewModel.stateProperty().get().from());
-    assertTrue(questions.isEmpty());
+    questions.answerAll();
+    assertEquals(Domain.DIGITS.classNames(), viewModel.classesProperty().get().synthetic());
+    assertEquals(DIGITS.classNames(), viewModel.classesProperty().get().tested());
     viewModel.takeSynthetic(false, 7);
     Morph morph = morph();
     assertTrue(morph.lines());
@@ -85,6 +87,20 @@ class MorphViewModelTest {
     assertEquals(
         viewModel.stateProperty().get().to().orElseThrow(),
         morph.frames().get(Morph.STEPS).drawing());
+  }
+
+  @Test
+  void theCanvasIsTakenAgainUnlessAnotherDrawingWasChosen() {
+    canvas.set(digit(1));
+    viewModel.shownProperty().set(true);
+    viewModel.shownProperty().set(false);
+    canvas.set(digit(2));
+    viewModel.shownProperty().set(true);
+    assertEquals(Optional.of(digit(2)), viewModel.stateProperty().get().from());
+    viewModel.set(true, digit(5));
+    viewModel.shownProperty().set(false);
+    viewModel.shownProperty().set(true);
+    assertEquals(Optional.of(digit(5)), viewModel.stateProperty().get().from());
   }
 
   @Test
@@ -135,7 +151,11 @@ class MorphViewModelTest {
     viewModel.set(false, Drawing.empty());
     questions.answerAll();
     assertTrue(viewModel.stateProperty().get().morph().isEmpty());
+    assertTrue(viewModel.stateProperty().get().answered(), "one of them is blank");
+    viewModel.takeTestImage(false, "8");
     viewModel.setDomain(Domain.GARMENTS);
+    questions.answerAll();
+    assertTrue(viewModel.stateProperty().get().to().isEmpty(), "that was a digit");
     assertTrue(viewModel.stateProperty().get().from().isEmpty());
   }
 }

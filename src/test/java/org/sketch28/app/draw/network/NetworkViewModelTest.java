@@ -184,6 +184,37 @@ class NetworkViewModelTest {
   }
 
   @Test
+  void channelsThatWereOffAreOnInAnotherNetwork() throws Exception {
+    open(Architecture.LENET5);
+    viewModel.select(Optional.of(new Unit(1, 2, 0, 0)));
+    viewModel.toggleSelected();
+    questions.answerAll();
+    viewModel.shownProperty().set(false);
+    recognizer.close();
+    use(RandomNetworks.create(Architecture.CNN));
+    viewModel.shownProperty().set(true);
+    questions.answerAll();
+    assertTrue(diagram().off().isEmpty());
+    assertTrue(viewModel.detailProperty().get().isEmpty());
+  }
+
+  @Test
+  void aSearchThatFailsIsOver() throws Exception {
+    NetworkViewModel failing =
+        new NetworkViewModel(
+            questions,
+            model -> {
+              throw new IllegalStateException("no images");
+            });
+    use(RandomNetworks.create(Architecture.LENET5));
+    failing.shownProperty().set(true);
+    questions.answerAll();
+    failing.select(Optional.of(new Unit(2, 3, 2, 2)));
+    questions.answerAll();
+    assertEquals(1, failing.detailProperty().get().orElseThrow().progress());
+  }
+
+  @Test
   void ofAnEnsembleOneMemberIsShown() throws Exception {
     use(
         new EnsembleClassifier(
