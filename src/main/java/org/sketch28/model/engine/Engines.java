@@ -109,6 +109,11 @@ public final class Engines {
     return isPyTorch() ? 16 : 1;
   }
 
+  /** Whether operations are put into queues, and computed by threads of the engine's own. */
+  public static boolean queuesOperations() {
+    return !isPyTorch();
+  }
+
   /** Whether convolutions are faster with channels of zeros up to whole blocks. */
   public static boolean gainsFromBlocks() {
     return !isPyTorch();

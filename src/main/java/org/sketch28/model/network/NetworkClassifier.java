@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
@@ -44,8 +45,7 @@ public final class NetworkClassifier implements ScoredClassifier {
 
   private boolean closed;
 
-  /** Whether a batch has gone through the network since its parameters were set. */
-  private volatile boolean used;
+  private final Lock queueing = new ReentrantLock();
 
   private NetworkClassifier(
       List<String> classNames, Network network, NDManager manager, Calibration calibration) {
@@ -190,25 +190,35 @@ public final class NetworkClassifier implements ScoredClassifier {
     return outputs(pixels, count);
   }
 
-  /**
-   * Several threads may do this at once, after the first batch: during that, MXNet puts the weights
-   * in an order of its own. A thread that then waits to read them may have the scratch memory for
-   * which the one waits that reads them, and neither ever ends.
-   */
+  /** Several threads may do this at once. */
   private RawOutputs outputs(float[] pixels, int count) {
-    Lock lock = used ? use.readLock() : use.writeLock();
-    lock.lock();
+    use.readLock().lock();
     try {
       requireOpen();
       try (NDManager scope = manager.newSubManager()) {
-        NDList found = network.infer(store, images(scope, pixels, count));
-        RawOutputs outputs =
-            new RawOutputs(found.get(0).toFloatArray(), found.get(1).toFloatArray());
-        used = true;
-        return outputs;
+        NDList found = inferred(images(scope, pixels, count));
+        return new RawOutputs(found.get(0).toFloatArray(), found.get(1).toFloatArray());
       }
     } finally {
-      lock.unlock();
+      use.readLock().unlock();
+    }
+  }
+
+  /**
+   * Where the engine only queues operations here, one thread at a time may do so. MXNet puts an
+   * operation into the queue of each array by itself: of two threads, one can come first for the
+   * weights and the other for a buffer of scratch memory, and then neither ever ends. They still
+   * compute at the same time.
+   */
+  private NDList inferred(NDArray images) {
+    if (!Engines.queuesOperations()) {
+      return network.infer(store, images);
+    }
+    queueing.lock();
+    try {
+      return network.infer(store, images);
+    } finally {
+      queueing.unlock();
     }
   }
 
