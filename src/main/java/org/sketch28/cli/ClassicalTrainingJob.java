@@ -3,7 +3,6 @@ package org.sketch28.cli;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.catalog.Catalog;
-import org.sketch28.model.store.ModelContent;
 import org.sketch28.train.classical.ClassicalTrainer;
 import org.sketch28.train.ladder.ClassicalTraining;
 import org.sketch28.train.ladder.LadderSystem;
@@ -52,21 +51,19 @@ final class ClassicalTrainingJob {
           trainer.work(images),
           training.data().split().description());
     }
-    long start = System.nanoTime();
-    ModelContent learned;
+    ClassicalTraining.Learned learned;
     try (ProgressLine progress = output.progress("Training")) {
       learned = training.train(progress);
     }
-    double seconds = (System.nanoTime() - start) / 1e9;
     ModelBuilder.Built built;
     try (ProgressLine progress = output.progress("Testing")) {
       built =
           training.build(
-              learned,
+              learned.model(),
               catalog,
-              request.model(workspace, system, training.command(system), seconds),
+              request.model(workspace, system, training.command(system), learned.seconds()),
               progress);
     }
-    BuiltModel.print(output, built, seconds);
+    BuiltModel.print(output, built, learned.seconds());
   }
 }

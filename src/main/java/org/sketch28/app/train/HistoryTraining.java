@@ -12,7 +12,6 @@ import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.catalog.DatasetInfo;
-import org.sketch28.model.store.ModelContent;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.ladder.ClassicalTraining;
@@ -144,16 +143,15 @@ public final class HistoryTraining {
     ClassicalTraining training =
         ClassicalTraining.of(
             system.trainer().orElseThrow(), catalog, trainings, datasets, VALIDATION, 1, progress);
-    long start = System.nanoTime();
-    ModelContent learned = training.train(progress);
+    ClassicalTraining.Learned learned = training.train(progress);
     ModelBuilder.Label label =
         new ModelBuilder.Label(
             ClassicalTraining.unusedFolder(models, system),
             system.title(),
             system.description(),
             training.command(system),
-            (System.nanoTime() - start) / 1e9);
+            learned.seconds());
     return training.build(
-        learned, catalog, new ModelRequest(label, Optional.empty(), true), progress);
+        learned.model(), catalog, new ModelRequest(label, Optional.empty(), true), progress);
   }
 }

@@ -89,6 +89,13 @@ public final class ClassicalTraining {
     return settings;
   }
 
+  /**
+   * What was learned.
+   *
+   * @param seconds of training, in all sessions
+   */
+  public record Learned(ModelContent model, double seconds) {}
+
   /** Whether a part of this training was done and saved before. */
   public boolean isResumed() {
     return Files.isDirectory(folder);
@@ -101,7 +108,7 @@ public final class ClassicalTraining {
    * @throws UserFacingException if the same training is going on elsewhere, or what is done cannot
    *     be saved
    */
-  public ModelContent train(Progress progress) throws UserFacingException {
+  public Learned train(Progress progress) throws UserFacingException {
     try {
       Files.createDirectories(folder);
       Closeable lock =
@@ -110,7 +117,10 @@ public final class ClassicalTraining {
                   () ->
                       new UserFacingException("The same training is going on in another window."));
       try (lock) {
-        return trainer.train(data.split().training(), seed, folder, progress);
+        SavedTime time = new SavedTime(folder.resolve("seconds"), System::nanoTime);
+        ModelContent model =
+            trainer.train(data.split().training(), seed, folder, time.on(progress));
+        return new Learned(model, time.seconds());
       }
     } catch (IOException e) {
       throw notSaved(e);
