@@ -70,7 +70,8 @@ public final class EpochsDialog {
     waiting.setAlignment(Pos.CENTER);
     BorderPane content = content();
     dialog.getDialogPane().setContent(new StackPane(content, waiting));
-    dialog.getDialogPane().setPrefSize(1060, 560);
+    // The whole dialog takes its width from what is in it.
+    content.setPrefSize(1040, 480);
     viewModel
         .stateProperty()
         .subscribe(
@@ -113,6 +114,8 @@ public final class EpochsDialog {
       VBox.setVgrow(grows, Priority.ALWAYS);
       grows.setPrefSize(SIDE, SIDE);
     }
+    confusion.setMinWidth(SIDE * 0.9);
+    map.setMinWidth(SIDE * 0.6);
     HBox.setHgrow(matrix, Priority.ALWAYS);
     HBox.setHgrow(cloud, Priority.ALWAYS);
     BorderPane content = new BorderPane(new HBox(16, drawing, matrix, cloud));
@@ -141,6 +144,7 @@ public final class EpochsDialog {
     noDrawing.setVisible(!hasDrawing);
     noDrawing.setManaged(!hasDrawing);
     showFrame();
+    slider.requestFocus();
   }
 
   private void showFrame() {
@@ -175,6 +179,5 @@ public final class EpochsDialog {
     dialog.initOwner(owner);
     dialog.show();
     viewModel.open(run);
-    slider.requestFocus();
   }
 }
