@@ -1,5 +1,7 @@
 package org.sketch28.base;
 
+import java.util.concurrent.Phaser;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -10,7 +12,8 @@ public final class ParallelFor {
   private ParallelFor() {}
 
   /**
-   * Runs all iterations and waits for them.
+   * Runs all iterations and waits for them. If one of them fails, or progress is cancelled, no more
+   * are begun, and those that are running are waited for, too.
    *
    * @param count the number of iterations
    * @param progress is notified on the calling thread, and may cancel by throwing
@@ -19,16 +22,32 @@ public final class ParallelFor {
   public static void of(int count, Progress progress, IntConsumer each) {
     Thread caller = Thread.currentThread();
     AtomicInteger done = new AtomicInteger();
-    IntStream.range(0, count)
-        .parallel()
-        .forEach(
-            i -> {
-              each.accept(i);
-              int now = done.incrementAndGet();
-              if (Thread.currentThread().equals(caller)) {
-                progress.at(now, count);
-              }
-            });
+    AtomicBoolean ended = new AtomicBoolean();
+    Phaser running = new Phaser(1);
+    try {
+      IntStream.range(0, count)
+          .parallel()
+          .forEach(
+              i -> {
+                running.register();
+                try {
+                  if (ended.get()) {
+                    return;
+                  }
+                  each.accept(i);
+                } finally {
+                  running.arriveAndDeregister();
+                }
+                int now = done.incrementAndGet();
+                if (Thread.currentThread().equals(caller)) {
+                  progress.at(now, count);
+                }
+              });
+    } finally {
+      // A stream that fails does not wait for what it began on other threads.
+      ended.set(true);
+      running.arriveAndAwaitAdvance();
+    }
     progress.at(count, count);
   }
 }

@@ -1,0 +1,75 @@
+package org.sketch28.base;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.BitSet;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+class ParallelForTest {
+
+  @Test
+  void everyIterationRunsOnce() {
+    BitSet seen = new BitSet();
+    AtomicInteger count = new AtomicInteger();
+    ParallelFor.of(
+        1000,
+        Progress.NONE,
+        i -> {
+          count.incrementAndGet();
+          synchronized (seen) {
+            seen.set(i);
+          }
+        });
+    assertEquals(1000, count.get());
+    assertEquals(1000, seen.cardinality());
+  }
+
+  /** What works on files must not go on after the caller was told that it ended. */
+  @RepeatedTest(20)
+  void nothingRunsAfterItWasCancelled() throws Exception {
+    AtomicInteger running = new AtomicInteger();
+    AtomicInteger begun = new AtomicInteger();
+    assertThrows(
+        CancellationException.class,
+        () ->
+            ParallelFor.of(
+                400,
+                (done, total) -> {
+                  throw new CancellationException();
+                },
+                i -> {
+                  running.incrementAndGet();
+                  begun.incrementAndGet();
+                  long end = System.nanoTime() + 1_000_000;
+                  while (System.nanoTime() < end) {
+                    Thread.onSpinWait();
+                  }
+                  running.decrementAndGet();
+                }));
+    assertEquals(0, running.get());
+    int then = begun.get();
+    Thread.sleep(5);
+    assertEquals(then, begun.get());
+    assertTrue(then < 400);
+  }
+
+  @Test
+  void aFaultOfAnIterationIsThrown() {
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            ParallelFor.of(
+                100,
+                Progress.NONE,
+                i -> {
+                  if (i == 57) {
+                    throw new IllegalStateException("57");
+                  }
+                }));
+  }
+}
