@@ -32,8 +32,8 @@ public interface RunStorage {
   void saveBest(Map<String, HostTensor> weights) throws UserFacingException;
 
   /**
-   * Saves the averaged weights after an epoch, if this epoch is one to look back at; none is, if
-   * this is not implemented.
+   * Saves the averaged weights after an epoch, if this epoch is one to look back at. By default,
+   * none are saved.
    *
    * @param epoch from 1
    * @throws UserFacingException if they cannot be written; this ends the run
