@@ -35,10 +35,11 @@ class ArchitectureTest {
           entry("data", "image", "base"),
           entry("model", "data", "image", "base"),
           entry("train", "model", "data", "image", "base"),
+          entry("export", "model", "data", "image", "base"),
           entry("evaluate", "model", "data", "image", "base"),
           entry("workspace", "evaluate", "train", "model", "data", "base"),
-          entry("app", "workspace", "evaluate", "train", "model", "data", "image", "base"),
-          entry("cli", "workspace", "evaluate", "train", "model", "data", "image", "base"),
+          entry("app", "workspace", "export", "evaluate", "train", "model", "data", "image", "base"),
+          entry("cli", "workspace", "export", "evaluate", "train", "model", "data", "image", "base"),
           entry(
               "bench", "app", "workspace", "evaluate", "train", "model", "data", "image", "base"));
 

@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
       ClassifyCommand.class,
       PreprocessCommand.class,
       ModelsCommand.class,
+      ExportModelCommand.class,
       DatasetsCommand.class,
       DownloadCommand.class,
       ImportCommand.class,

@@ -59,7 +59,7 @@ final class NetworkLayers {
     } else if (block instanceof BatchNorm) {
       layers.add(normalized(layers.remove(layers.size() - 1), block));
     } else if (block instanceof LambdaBlock function) {
-      layers.add(function(function.getName(), function));
+      addFunction(function);
     } else if (block instanceof MaskedBlock) {
       // Drops nothing when it predicts.
       return;
@@ -68,7 +68,16 @@ final class NetworkLayers {
     }
   }
 
-  private Layer function(String name, Block block) {
+  private void addFunction(LambdaBlock block) {
+    Layer layer = function(block.getName(), block);
+    boolean inOneRow =
+        !layers.isEmpty() && layers.get(layers.size() - 1) instanceof Layer.ChannelMean;
+    if (!(inOneRow && layer instanceof Layer.Flatten)) {
+      layers.add(layer);
+    }
+  }
+
+  private static Layer function(String name, Block block) {
     return switch (name) {
       case "ReLU" -> new Layer.ReLU();
       case "maxPool2d" -> new Layer.MaxPool(poolSize(block));

@@ -1,0 +1,70 @@
+package org.sketch28.export;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.sketch28.data.Domain;
+import org.sketch28.model.store.ModelManifest;
+
+/** The README of an exported model. */
+final class ReadMe {
+
+  private static final String DIGITS =
+      "Signs that are drawn with a pen, normalised as MNIST is (Yadav and Bottou 2019): bright ink on"
+          + " a dark background, the bounding box extended to a square and resampled to 20 × 20 by"
+          + " area, the contrast stretched, and the centre of mass placed in the middle of 28 × 28."
+          + " Sketch28 redraws strokes with MNIST's width of 2.4 pixels before that.";
+
+  private static final String GARMENTS =
+      "Garments, normalised as Fashion-MNIST is (Xiao, Rasul and Vollgraf 2017): a bright silhouette"
+          + " on a dark background, trimmed, its longer side scaled to 28, sharpened, and centred."
+          + " Sketch28 closes and fills outlines before that.";
+
+  private ReadMe() {}
+
+  static String of(ExportedModel model, ModelExporter.Format format, List<String> licences)
+      throws IOException {
+    ModelManifest manifest = model.manifest();
+    return Template.named("README.md")
+        .with("FORMAT", format.words())
+        .with("USE", Template.named(format + "/USE.md").toString())
+        .with("VECTORS", Integer.toString(model.vectors().size()))
+        .with("PREPROCESSING", manifest.domain() == Domain.GARMENTS ? GARMENTS : DIGITS)
+        .with("RESULTS", results(manifest))
+        .with("LICENCES", list(licences))
+        .with("CLASSES", String.join(", ", manifest.classes()))
+        .withWords("DESCRIPTION", manifest.description())
+        .withWords("TITLE", manifest.title())
+        .toString();
+  }
+
+  private static String results(ModelManifest manifest) {
+    if (manifest.results() == null || manifest.results().isEmpty()) {
+      return "Nothing was measured.";
+    }
+    return list(
+        manifest.results().stream()
+            .map(
+                result ->
+                    String.format(
+                        Locale.ROOT,
+                        "%s: %s of %,d",
+                        result.measure(),
+                        value(result.value()),
+                        result.count()))
+            .toList());
+  }
+
+  private static String value(double value) {
+    return value >= 0 && value <= 1
+        ? String.format(Locale.ROOT, "%.2f %%", 100 * value)
+        : String.format(Locale.ROOT, "%.4g", value);
+  }
+
+  private static String list(List<String> lines) {
+    return lines.isEmpty()
+        ? "- not recorded"
+        : lines.stream().map(line -> "- " + line).collect(Collectors.joining("\n"));
+  }
+}
