@@ -29,6 +29,7 @@ public final class ModelExporter {
     ONNX("ONNX"),
     PYTORCH("a PyTorch module"),
     KERAS("a Keras model"),
+    DJL_SERVING("an archive for DJL Serving"),
     JAVA("a Java program");
 
     private final String words;
@@ -90,6 +91,7 @@ public final class ModelExporter {
       case ONNX -> OnnxFormat.write(model, folder);
       case PYTORCH -> PytorchFormat.write(model, folder);
       case KERAS -> KerasFormat.write(model, folder);
+      case DJL_SERVING -> ServingFormat.write(model, folder);
       case JAVA -> JavaFormat.write(model, folder);
     }
   }

@@ -17,21 +17,27 @@ final class OnnxFormat {
   private OnnxFormat() {}
 
   static void write(ExportedModel model, Path folder) throws IOException {
-    Files.write(folder.resolve("model.onnx"), encode(model));
+    Files.write(folder.resolve("model.onnx"), encode(model, OnnxModel.Form.GREY_LEVELS, "0-255"));
     ExportedModel.write(folder, "check.py", Template.named("onnx/check.py").toString());
     model.writeVectors(folder);
   }
 
-  static byte[] encode(ExportedModel model) throws IOException {
+  /**
+   * The bytes of the file.
+   *
+   * @param range of the grey levels, for the file's metadata
+   */
+  static byte[] encode(ExportedModel model, OnnxModel.Form form, String range)
+      throws IOException {
     ModelManifest manifest = model.manifest();
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("title", manifest.title());
     metadata.put("classes", model.classesAsJson());
     metadata.put("preprocessing", manifest.domain().preprocessing());
-    metadata.put("range", "0-255");
+    metadata.put("range", range);
     metadata.put("temperature", Double.toString(manifest.temperature()));
     metadata.put("card", JSON.writeValueAsString(manifest));
     return OnnxModel.encode(
-        manifest.name(), model.graph(), manifest.classes().size(), metadata);
+        form, manifest.name(), model.graph(), manifest.classes().size(), metadata);
   }
 }

@@ -26,9 +26,10 @@ final class ReadMe {
   static String of(ExportedModel model, ModelExporter.Format format, List<String> licences)
       throws IOException {
     ModelManifest manifest = model.manifest();
+    Template use = Template.named(format + "/USE.md").with("NAME", manifest.name());
     return Template.named("README.md")
         .with("FORMAT", format.words())
-        .with("USE", Template.named(format + "/USE.md").toString())
+        .with("USE", use.toString())
         .with("VECTORS", Integer.toString(model.vectors().size()))
         .with("PREPROCESSING", manifest.domain() == Domain.GARMENTS ? GARMENTS : DIGITS)
         .with("RESULTS", results(manifest))

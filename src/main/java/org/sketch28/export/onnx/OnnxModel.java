@@ -6,9 +6,9 @@ import java.util.Map;
 import org.sketch28.model.graph.NetworkGraph;
 
 /**
- * A model as an ONNX file (opset {@value #OPSET}): from {@value #INPUT}, a batch of grey levels
- * 0…255 as float32, batch × 1 × 28 × 28, to {@value #PROBABILITIES} and {@value #LOGITS}. The
- * division by 255 and the softmax with the model's temperature are part of the graph.
+ * A model as an ONNX file (opset {@value #OPSET}): from {@value #INPUT}, a batch of grey levels as
+ * float32, batch × 1 × 28 × 28, to {@value #PROBABILITIES} and {@value #LOGITS}. The division by 255
+ * and the softmax with the model's temperature are part of the graph.
  */
 public final class OnnxModel {
 
@@ -31,24 +31,42 @@ public final class OnnxModel {
   private static final float LEAST = 1e-12f;
 
   private final OnnxGraph graph = new OnnxGraph();
+  private final Form form;
 
-  private OnnxModel() {}
+  private OnnxModel(Form form) {
+    this.form = form;
+  }
+
+  /** What goes in and comes out. */
+  public enum Form {
+    /** Grey levels 0…255 to probabilities and logits. */
+    GREY_LEVELS(255),
+    /** Grey levels 0…1 to probabilities alone, as DJL's translators of images have it. */
+    SHARES(1);
+
+    private final float full;
+
+    Form(float full) {
+      this.full = full;
+    }
+  }
 
   /**
    * The bytes of the file.
    *
+   * @param form of input and output
    * @param name of the graph
    * @param classes their number
    * @param metadata properties that are saved in the file, by name
    */
   public static byte[] encode(
-      String name, NetworkGraph network, int classes, Map<String, String> metadata) {
-    return new OnnxModel().write(name, network, classes, metadata);
+      Form form, String name, NetworkGraph network, int classes, Map<String, String> metadata) {
+    return new OnnxModel(form).write(name, network, classes, metadata);
   }
 
   private byte[] write(
       String name, NetworkGraph network, int classes, Map<String, String> metadata) {
-    String image = graph.node("Div", INPUT, graph.constant(255f));
+    String image = graph.node("Div", INPUT, graph.constant(form.full));
     if (network.isEnsemble()) {
       mean(network.members(), image);
     } else {
@@ -57,18 +75,18 @@ public final class OnnxModel {
     }
     graph.named(
         PROBABILITIES, "Softmax", List.of(divided(LOGITS, network.temperature())), Map.of());
+    List<Message> outputs = new ArrayList<>();
+    outputs.add(OnnxGraph.batchOf(PROBABILITIES, classes));
+    if (form == Form.GREY_LEVELS) {
+      outputs.add(OnnxGraph.batchOf(LOGITS, classes));
+    }
     Message model =
         new Message()
             .number(1, IR_VERSION)
             .text(2, "Sketch28")
             .message(
                 7,
-                graph.toMessage(
-                    name,
-                    List.of(OnnxGraph.batchOf(INPUT, 1, SIDE, SIDE)),
-                    List.of(
-                        OnnxGraph.batchOf(PROBABILITIES, classes),
-                        OnnxGraph.batchOf(LOGITS, classes))))
+                graph.toMessage(name, List.of(OnnxGraph.batchOf(INPUT, 1, SIDE, SIDE)), outputs))
             .message(8, new Message().text(1, "").number(2, OPSET));
     metadata.forEach((key, value) -> model.message(14, new Message().text(1, key).text(2, value)));
     return model.toBytes();
