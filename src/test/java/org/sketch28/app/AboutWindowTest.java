@@ -217,4 +217,17 @@ class AboutWindowTest {
             file, new ModelStore(List.of(home.resolve("elsewhere"))), home.resolve("elsewhere"));
     assertEquals(ModelStore.entry(shipped).manifest(), installed.manifest());
   }
+
+  @Test
+  void theSelectedModelIsExportedFromItsCard(FxRobot robot) throws Exception {
+    FxSteps.awaitModel(viewModel);
+    Path folder = home.resolve("exported");
+    window.modelSaver().setDialog(chooser -> folder.toFile());
+    robot.clickOn("#model-card-button");
+    FxSteps.awaitNode(robot, "#model-export");
+    robot.clickOn("#model-export").clickOn("#model-export-pytorch");
+    FxSteps.await(() -> Files.exists(folder.resolve("check.py")), "the exported model");
+    FxSteps.await(
+        () -> FxSteps.text(robot, "#model-export-told").startsWith("Exported to"), "the message");
+  }
 }

@@ -5,6 +5,8 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.Tooltip;
@@ -16,10 +18,11 @@ import org.kordamp.ikonli.material2.Material2MZ;
 import org.sketch28.app.base.Messages;
 import org.sketch28.evaluate.BinomialCount;
 import org.sketch28.evaluate.ModelFigures;
+import org.sketch28.export.ModelExporter;
 import org.sketch28.model.store.ModelManifest;
 import org.sketch28.model.store.ModelStore;
 
-/** Shows what a model is, what it was trained on and how good it is; can save it as a file. */
+/** Shows what a model is, what it was trained on and how good it is; can save or export it. */
 final class ModelCard {
 
   private static final double FACTS_HEIGHT = 320;
@@ -44,7 +47,10 @@ final class ModelCard {
     Button save = new Button(Messages.text("model.save"), new FontIcon(Material2MZ.SAVE));
     save.setId("model-save");
     save.setTooltip(new Tooltip(Messages.text("model.save.tip")));
-    VBox content = new VBox(10, description, figures(), details(), save);
+    Label told = muted("");
+    told.setId("model-export-told");
+    VBox content =
+        new VBox(10, description, figures(), details(), new HBox(8, save, export(told)), told);
     content.setId("model-card");
     Popover popover = new Popover(content);
     save.setOnAction(
@@ -57,6 +63,21 @@ final class ModelCard {
     popover.setDetachable(false);
     popover.setArrowLocation(Popover.ArrowLocation.TOP_CENTER);
     popover.show(owner);
+  }
+
+  /** Offers the formats of other programs. */
+  private MenuButton export(Label told) {
+    MenuButton export =
+        new MenuButton(Messages.text("model.export"), new FontIcon(Material2MZ.OPEN_IN_NEW));
+    export.setId("model-export");
+    export.setTooltip(new Tooltip(Messages.text("model.export.tip")));
+    for (ModelExporter.Format format : ModelExporter.Format.values()) {
+      MenuItem item = new MenuItem(Messages.text("model.export." + format));
+      item.setId("model-export-" + format);
+      item.setOnAction(event -> saver.export(entry, format, told::setText));
+      export.getItems().add(item);
+    }
+    return export;
   }
 
   /** What a person wants to know first. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.app.base.ManualTasks;
 import org.sketch28.app.base.Tasks;
+import org.sketch28.export.ModelExporter;
 import org.sketch28.model.store.ModelPackage;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.workspace.Workspace;
@@ -26,7 +27,7 @@ class ModelSaverTest {
 
   private void save(File answer) throws Exception {
     Tasks tasks = ManualTasks.direct(faults);
-    try (ModelSaver saver = new ModelSaver(tasks, failures::add)) {
+    try (ModelSaver saver = new ModelSaver(card -> List.of("MNIST: free"), tasks, failures::add)) {
       saver.setDialog(
           chooser -> {
             suggested.add(chooser.getInitialFileName());
@@ -55,6 +56,37 @@ class ModelSaverTest {
             file, new ModelStore(List.of(home.resolve("elsewhere"))), home.resolve("elsewhere"));
     assertEquals(digits().manifest(), installed.manifest());
     assertEquals(List.of(), failures);
+  }
+
+  private List<String> export(File answer) throws Exception {
+    List<String> told = new ArrayList<>();
+    Tasks tasks = ManualTasks.direct(faults);
+    try (ModelSaver saver = new ModelSaver(card -> List.of("MNIST: free"), tasks, failures::add)) {
+      saver.setDialog(
+          chooser -> {
+            suggested.add(chooser.getInitialFileName());
+            return answer;
+          });
+      saver.export(digits(), ModelExporter.Format.ONNX, told::add);
+    }
+    return told;
+  }
+
+  @Test
+  void anExportSaysWhereItIs() throws Exception {
+    Path folder = home.resolve("taken along");
+    assertEquals(
+        List.of("Exporting…", "Exported to " + folder), export(folder.toFile()));
+    assertEquals(List.of("digits-onnx"), suggested);
+    assertTrue(Files.readString(folder.resolve("README.md")).contains("- MNIST: free"));
+  }
+
+  @Test
+  void anExportThatFailsSaysWhy() throws Exception {
+    Path file = Files.writeString(home.resolve("a file"), "");
+    assertEquals(List.of("Exporting…", ""), export(file.toFile()));
+    assertEquals(1, failures.size());
+    assertEquals(List.of(), export(null));
   }
 
   @Test
