@@ -54,6 +54,11 @@ public record EvaluationStore(Path own) {
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Key(String parameters, String pixels, int count) {}
 
+  /** How often models were measured on test images. */
+  public TestLooks looks() {
+    return new TestLooks(own.resolve("test-looks.ndjson"));
+  }
+
   /** The saved outputs of this model for these images; empty if there are none, or damaged ones. */
   public Optional<DatasetOutputs> find(
       ModelStore.Entry model, String dataset, Split split, ImageDataset data) {

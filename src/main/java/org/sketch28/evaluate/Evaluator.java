@@ -37,6 +37,7 @@ public record Evaluator(Catalog catalog, EvaluationStore store) {
     ImageDataset data = catalog.load(dataset, split, progress);
     requireSameClasses(model, data);
     Optional<DatasetOutputs> saved = store.find(model, dataset, split, data);
+    look(model, dataset, split, saved.isEmpty());
     if (saved.isPresent()) {
       return evaluation(model, dataset, split, data, saved.get());
     }
@@ -61,6 +62,7 @@ public record Evaluator(Catalog catalog, EvaluationStore store) {
       throws UserFacingException {
     ImageDataset data = catalog.load(dataset, split, progress);
     requireSameClasses(model, data);
+    look(model, dataset, split, true);
     DatasetOutputs outputs = infer(model, data, progress);
     store.saveCompact(model, dataset, split, data, outputs);
     return evaluation(model, dataset, split, data, outputs);
@@ -85,9 +87,18 @@ public record Evaluator(Catalog catalog, EvaluationStore store) {
     }
     ImageDataset data = catalog.load(dataset, split);
     Optional<DatasetOutputs> outputs = store.find(model, dataset, split, data);
+    if (outputs.isPresent()) {
+      look(model, dataset, split, false);
+    }
     return outputs.isPresent()
         ? Optional.of(evaluation(model, dataset, split, data, outputs.get()))
         : Optional.empty();
+  }
+
+  private void look(ModelStore.Entry model, String dataset, Split split, boolean isNew) {
+    if (split == Split.TEST) {
+      store.looks().add(model.manifest(), dataset, isNew);
+    }
   }
 
   private static Evaluation evaluation(

@@ -147,7 +147,8 @@ public final class ClassicalTraining {
     Optional<ImageDataset> test = request.tested() ? data.test(catalog) : Optional.empty();
     ModelBuilder.Built built =
         ModelBuilder.build(
-            new ModelBuilder.Trained(learned, data, settings(), false, Protocol.HONEST),
+            new ModelBuilder.Trained(
+                learned, data, settings(), false, Protocol.HONEST, Optional.empty()),
             request,
             test,
             progress);

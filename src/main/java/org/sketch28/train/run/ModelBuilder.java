@@ -77,13 +77,15 @@ public final class ModelBuilder {
    * @param settings of the training, for {@code model.json}
    * @param outliers whether it was trained on drawings of no class, too
    * @param protocol by which its best epoch was chosen
+   * @param run that it was trained in; none if it is not of a single run
    */
   public record Trained(
       ModelContent learned,
       TrainingData data,
       Map<String, Object> settings,
       boolean outliers,
-      Protocol protocol) {}
+      Protocol protocol,
+      Optional<RunInfo> run) {}
 
   /**
    * The name of a model.
@@ -132,7 +134,12 @@ public final class ModelBuilder {
         ModelContent.network(config.architecture(), config.preparation(), weights);
     return build(
         new Trained(
-            learned, run.data(), settings(config), config.outliers() > 0, config.protocol()),
+            learned,
+            run.data(),
+            settings(config),
+            config.outliers() > 0,
+            config.protocol(),
+            Optional.of(run.info())),
         request,
         test,
         progress);
@@ -224,6 +231,7 @@ public final class ModelBuilder {
     settings.put("command", label.command());
     settings.put("seconds", Math.round(label.seconds()));
     settings.put("settings", trained.settings());
+    trained.run().ifPresent(run -> settings.putAll(ModelProvenance.of(run).asMap()));
     return ModelManifestBuilder.builder()
         .name(label.folder().getFileName().toString())
         .title(label.title())

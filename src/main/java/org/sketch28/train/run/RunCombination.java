@@ -69,7 +69,8 @@ final class RunCombination {
             data,
             settings(runs, weighting),
             outliers,
-            published ? Protocol.PUBLISHED : Protocol.HONEST),
+            published ? Protocol.PUBLISHED : Protocol.HONEST,
+            Optional.empty()),
         request,
         test,
         progress);

@@ -3,6 +3,7 @@ package org.sketch28.train.run;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,11 @@ import org.sketch28.train.TrainingConfig;
  * @param data SHA-256 of its data, by file name; empty in runs of earlier versions
  * @param testAccuracy of the model that was built from it last, on test images; null if there is
  *     none
+ * @param tests how often a model of it was measured on test images; null in runs of earlier
+ *     versions
+ * @param origin the models that it began with; null in runs of earlier versions
+ * @param machines what it was trained on, in order, each as long as it stayed the same; empty in
+ *     runs of earlier versions
  */
 @RecordBuilder
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -47,11 +53,15 @@ public record RunInfo(
     double seconds,
     String message,
     Map<String, String> data,
-    @JsonInclude(JsonInclude.Include.NON_NULL) Double testAccuracy) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) Double testAccuracy,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Integer tests,
+    @JsonInclude(JsonInclude.Include.NON_NULL) RunOrigin origin,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<TrainingMachine> machines) {
 
   public RunInfo {
     // In its own order, so that a run is written the same way every time.
     data = data == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(data));
+    machines = machines == null ? List.of() : List.copyOf(machines);
   }
 
   /** The state of a run. */
@@ -93,8 +103,33 @@ public record RunInfo(
     return RunInfoBuilder.builder(this).title(newTitle).notes(newNotes).build();
   }
 
-  /** This run with another test accuracy; null for none. */
-  RunInfo tested(Double accuracy) {
-    return RunInfoBuilder.builder(this).testAccuracy(accuracy).build();
+  /** This run after a model of it was measured on test images. */
+  RunInfo tested(double accuracy) {
+    return RunInfoBuilder.builder(this)
+        .testAccuracy(accuracy)
+        .tests(tests == null ? null : Integer.valueOf(tests + 1))
+        .build();
+  }
+
+  /** This run with what another state of it says that training does not change. */
+  RunInfo keeping(RunInfo saved) {
+    return RunInfoBuilder.builder(this)
+        .title(saved.title)
+        .notes(saved.notes)
+        .testAccuracy(saved.testAccuracy)
+        .tests(saved.tests)
+        .build();
+  }
+
+  /** This run at the beginning of a session of training. */
+  RunInfo on(TrainingMachine machine) {
+    List<TrainingMachine> all = new ArrayList<>(machines);
+    if (all.isEmpty() && step > 0 && origin == null) {
+      all.add(TrainingMachine.UNKNOWN);
+    }
+    if (all.isEmpty() || !all.get(all.size() - 1).equals(machine)) {
+      all.add(machine);
+    }
+    return RunInfoBuilder.builder(this).machines(all).build();
   }
 }

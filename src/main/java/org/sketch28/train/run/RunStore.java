@@ -51,9 +51,10 @@ public final class RunStore {
    *
    * @param title for people
    * @param data that it will learn from
+   * @param origin the models that it begins with
    * @throws UserFacingException if it cannot be written
    */
-  public RunInfo create(String title, TrainingData data, TrainingConfig config)
+  RunInfo create(String title, TrainingData data, TrainingConfig config, RunOrigin origin)
       throws UserFacingException {
     RunInfo info =
         RunInfoBuilder.builder()
@@ -65,9 +66,21 @@ public final class RunStore {
             .status(RunInfo.Status.RUNNING)
             .message("")
             .data(data.sha256())
+            .tests(0)
+            .origin(origin)
             .build();
     files.save(info);
     return info;
+  }
+
+  /**
+   * Saves a new run that has not begun, from random weights and labels alone.
+   *
+   * @throws UserFacingException if it cannot be written
+   */
+  public RunInfo create(String title, TrainingData data, TrainingConfig config)
+      throws UserFacingException {
+    return create(title, data, config, RunOrigin.NONE);
   }
 
   /**
@@ -137,8 +150,7 @@ public final class RunStore {
         () -> {
           RunInfo next = info;
           if (files.exists(info.id())) {
-            RunInfo saved = files.read(info.id());
-            next = info.named(saved.title(), saved.notes()).tested(saved.testAccuracy());
+            next = info.keeping(files.read(info.id()));
           }
           files.save(next);
           return next;

@@ -59,28 +59,39 @@ public final class TrainingService {
           "%s has only one class, so there is nothing to tell apart. Add images of another one."
               .formatted(String.join(", ", request.datasets())));
     }
-    Optional<Map<String, HostTensor>> weights =
-        request.startModel().isPresent()
-            ? Optional.of(startWeights(request.startModel().get(), config, data))
-            : Optional.empty();
-    Optional<HostTensor> taught =
-        config.distillation() > 0
-            ? Optional.of(Distillation.probabilities(teacher(config), data, progress))
-            : Optional.empty();
+    Optional<ModelStore.Entry> start = Optional.empty();
+    Optional<Map<String, HostTensor>> weights = Optional.empty();
+    if (request.startModel().isPresent()) {
+      start = Optional.of(models.find(request.startModel().get()));
+      weights = Optional.of(startWeights(start.get(), config, data));
+    }
+    Optional<ModelStore.Entry> teacher = Optional.empty();
+    Optional<HostTensor> taught = Optional.empty();
+    if (config.distillation() > 0) {
+      teacher = Optional.of(teacher(config));
+      taught = Optional.of(Distillation.probabilities(teacher.get(), data, progress));
+    }
     // Reading a file reports no progress. Who has cancelled by now must find no run.
     progress.at(1, 1);
-    RunInfo run = runs.create(request.title(), data, config);
+    RunOrigin origin = new RunOrigin(reference(start), reference(teacher));
+    RunInfo run = runs.create(request.title(), data, config, origin);
+    Optional<Map<String, HostTensor>> first = weights;
+    Optional<HostTensor> targets = taught;
     begin(
         run,
         () -> {
-          if (weights.isPresent()) {
-            runs.startFrom(run.id(), weights.get());
+          if (first.isPresent()) {
+            runs.startFrom(run.id(), first.get());
           }
-          if (taught.isPresent()) {
-            runs.checkpoints(run.id()).saveTeacher(taught.get());
+          if (targets.isPresent()) {
+            runs.checkpoints(run.id()).saveTeacher(targets.get());
           }
         });
     return new LoadedRun(run, data);
+  }
+
+  private static ModelReference reference(Optional<ModelStore.Entry> model) {
+    return model.map(entry -> ModelReference.of(entry.manifest())).orElse(null);
   }
 
   /** Writes a part of a new run. */
@@ -131,8 +142,7 @@ public final class TrainingService {
   }
 
   private Map<String, HostTensor> startWeights(
-      String model, TrainingConfig config, TrainingData data) throws UserFacingException {
-    ModelStore.Entry entry = models.find(model);
+      ModelStore.Entry entry, TrainingConfig config, TrainingData data) throws UserFacingException {
     ModelManifest manifest = entry.manifest();
     List<String> classes = data.split().training().classNames();
     requireHonest(entry, config);
@@ -144,7 +154,7 @@ public final class TrainingService {
       throw new UserFacingException(
           "%s is a %s of %d classes and cannot become a %s of %d."
               .formatted(
-                  model,
+                  manifest.name(),
                   manifest.architecture(),
                   manifest.classes().size(),
                   config.architecture(),

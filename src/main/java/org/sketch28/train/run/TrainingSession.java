@@ -99,7 +99,7 @@ public final class TrainingSession {
         TrainingLog.after(
             store.historyFile(info.id()), step, run.steps(), info.config().epochs())) {
       log = opened;
-      update(info.with(RunInfo.Status.RUNNING, ""));
+      update(info.on(TrainingMachine.here()).with(RunInfo.Status.RUNNING, ""));
       TrainingRun.Result result = run.run(from);
       RunInfo.Status status = statusAfter(result);
       update(info.at(result.last().progress(), lastAccuracy, run.steps()).with(status, ""));
