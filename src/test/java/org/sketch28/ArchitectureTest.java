@@ -38,8 +38,11 @@ class ArchitectureTest {
           entry("export", "model", "data", "image", "base"),
           entry("evaluate", "model", "data", "image", "base"),
           entry("workspace", "evaluate", "train", "model", "data", "base"),
-          entry("app", "workspace", "export", "evaluate", "train", "model", "data", "image", "base"),
-          entry("cli", "workspace", "export", "evaluate", "train", "model", "data", "image", "base"),
+          entry("report", "workspace", "evaluate", "train", "model", "data", "image", "base"),
+          entry(
+              "app", "report", "workspace", "export", "evaluate", "train", "model", "data", "image", "base"),
+          entry(
+              "cli", "report", "workspace", "export", "evaluate", "train", "model", "data", "image", "base"),
           entry(
               "bench", "app", "workspace", "evaluate", "train", "model", "data", "image", "base"));
 

@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
       LearnCommand.class,
       ClassesCommand.class,
       RunsCommand.class,
+      ReportCommand.class,
       CombineCommand.class,
       LadderCommand.class,
       EvaluateCommand.class,
