@@ -1,7 +1,10 @@
 package org.sketch28.base;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -59,6 +62,44 @@ public final class AtomicFiles {
         Files.deleteIfExists(temporary);
       }
     }
+  }
+
+  /**
+   * Writes a file that is too large for memory as {@link #write(Path, byte[])} does.
+   *
+   * @param content writes the file; it need not close the stream
+   * @throws UserFacingException from {@code content}; the file is left as it was
+   */
+  public static void write(Path file, StreamContent content)
+      throws IOException, UserFacingException {
+    Path folder = file.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    Path temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
+    try {
+      try (FileChannel channel =
+              FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+          OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
+        content.writeTo(out);
+        out.flush();
+        channel.force(true);
+      }
+      move(temporary, file.toAbsolutePath());
+      flushFolder(folder);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  /** Writes a file. */
+  @FunctionalInterface
+  public interface StreamContent {
+
+    /**
+     * Writes the whole file.
+     *
+     * @throws UserFacingException if the user can do something about the failure
+     */
+    void writeTo(OutputStream out) throws IOException, UserFacingException;
   }
 
   private static void flushed(Path file, byte[] content) throws IOException {

@@ -78,7 +78,7 @@ final class ReportCommand implements Callable<Integer> {
     try (ProgressLine progress = output.progress("Evaluating")) {
       content = new ReportSource(workspace).find(name, progress);
     }
-    OutputFile.write(file, HtmlReport.of(content));
+    HtmlReport.write(content, file);
     if (output.isJson()) {
       output.json(content.data());
     } else {

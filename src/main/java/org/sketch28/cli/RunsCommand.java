@@ -1,11 +1,15 @@
 package org.sketch28.cli;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.report.TensorBoardEvents;
 import org.sketch28.train.run.RunInfo;
+import org.sketch28.train.run.RunPackage;
 import org.sketch28.train.run.RunState;
 import org.sketch28.train.run.RunStore;
 import org.sketch28.train.run.RunTrash;
@@ -15,14 +19,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code sketch28 runs}: the training runs, and the trash of those that were deleted. */
 @Command(
     name = "runs",
-    description = "List the runs, the latest first; delete or restore one of them.",
+    description =
+        "List the runs, the latest first; delete or restore one of them; pack one into a file, or"
+            + " install a packed run; write the curves of one for TensorBoard.",
     mixinStandardHelpOptions = true)
 final class RunsCommand implements Callable<Integer> {
+
+  /** TensorBoard looks at all folders in the one that it is started with. */
+  private static final String TENSORBOARD = "tensorboard";
 
   private final Workspace workspace;
 
@@ -36,8 +46,21 @@ final class RunsCommand implements Callable<Integer> {
 
   @ArgGroup private Action action = new Action();
 
-  @Option(names = "--yes", description = "Empty the trash without a question.")
+  @Option(
+      names = "--yes",
+      description = "Empty the trash, or replace a run by a packed one, without a question.")
   private boolean yes;
+
+  @Option(
+      names = "--to",
+      paramLabel = "FILE|FOLDER",
+      description =
+          "File to pack into (default: RUN"
+              + RunPackage.EXTENSION
+              + "), or folder of TensorBoard's files (default: "
+              + TENSORBOARD
+              + ").")
+  private Path to;
 
   /** At most one of them can be given. */
   static final class Action {
@@ -60,11 +83,37 @@ final class RunsCommand implements Callable<Integer> {
         names = "--empty-trash",
         description = "Remove all runs in the trash for good. Asks before it does.")
     private boolean emptyTrash;
+
+    @Option(
+        names = "--pack",
+        paramLabel = "RUN",
+        description = "Pack this run into a file, to resume it on another machine.")
+    private String pack;
+
+    @Option(
+        names = "--install",
+        paramLabel = "FILE",
+        description =
+            "Install the packed run in this file. Asks before it replaces another state of the"
+                + " same run, which goes to the trash.")
+    private Path install;
+
+    @Option(
+        names = "--tensorboard",
+        paramLabel = "RUN",
+        description = "Write the curves of this run as a file of events for TensorBoard.")
+    private String tensorBoard;
   }
 
   @Override
   public Integer call() throws UserFacingException {
+    if (to != null && action.pack == null && action.tensorBoard == null) {
+      throw new ParameterException(spec.commandLine(), "--to needs --pack or --tensorboard");
+    }
     RunStore store = workspace.runs();
+    if (action.pack != null || action.install != null || action.tensorBoard != null) {
+      return travel(store);
+    }
     if (action.delete != null) {
       delete(store);
     } else if (action.restore != null) {
@@ -76,6 +125,37 @@ final class RunsCommand implements Callable<Integer> {
       runs.forEach(run -> print(run, store.state(run)));
     }
     return 0;
+  }
+
+  private int travel(RunStore store) throws UserFacingException {
+    if (action.install != null) {
+      return install(store);
+    }
+    RunInfo run = store.find(action.pack == null ? action.tensorBoard : action.pack);
+    Path file;
+    if (action.pack != null) {
+      file = to == null ? Path.of(run.id() + RunPackage.EXTENSION) : to;
+      RunPackage.pack(store, run, file);
+    } else {
+      file = TensorBoardEvents.file(to == null ? Path.of(TENSORBOARD) : to, run);
+      OutputFile.write(file, TensorBoardEvents.of(store.history(run), run.began()));
+    }
+    output.line("%s", file);
+    return 0;
+  }
+
+  private int install(RunStore store) throws UserFacingException {
+    Optional<RunInfo> installed =
+        RunPackage.install(store, action.install, (here, packed) -> yes || asked(here, packed));
+    installed.ifPresent(run -> print(run, store.state(run)));
+    return installed.isPresent() ? 0 : 1;
+  }
+
+  private boolean asked(RunInfo here, RunInfo packed) {
+    return Confirmation.ask(
+        spec.commandLine(),
+        "\"%s\" is here at step %d of %d, and in the file at step %d. Replace it? It goes to the trash."
+            .formatted(here.title(), here.step(), here.steps(), packed.step()));
   }
 
   private void delete(RunStore store) throws UserFacingException {

@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.evaluate.ModelFigures;
 import org.sketch28.model.store.ModelManifest;
 import org.sketch28.train.run.RunOrigin;
@@ -29,8 +32,24 @@ public final class HtmlReport {
     this.data = content.data();
   }
 
+  /**
+   * Writes a report in place of an older file.
+   *
+   * @throws UserFacingException if the file cannot be written
+   */
+  public static void write(ReportContent content, Path file) throws UserFacingException {
+    try {
+      AtomicFiles.write(file, of(content));
+    } catch (IOException e) {
+      throw new UserFacingException(
+          "The report cannot be written to %s: %s. Choose another file, or free some space."
+              .formatted(file, e.getMessage()),
+          e);
+    }
+  }
+
   /** The bytes of the file. */
-  public static byte[] of(ReportContent content) {
+  static byte[] of(ReportContent content) {
     return new HtmlReport(content).write().getBytes(StandardCharsets.UTF_8);
   }
 

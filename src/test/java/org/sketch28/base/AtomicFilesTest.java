@@ -41,4 +41,23 @@ class AtomicFilesTest {
     assertArrayEquals(new byte[] {1}, Files.readAllBytes(folder.resolve("a")));
     assertArrayEquals(new byte[] {2}, Files.readAllBytes(folder.resolve("b").resolve("c")));
   }
+
+  @Test
+  void aStreamThatEndsWithAnErrorLeavesTheFileAsItWas() throws Exception {
+    Path file = folder.resolve("streamed");
+    AtomicFiles.write(file, out -> out.write(new byte[] {1, 2}));
+    assertThrows(
+        UserFacingException.class,
+        () ->
+            AtomicFiles.write(
+                file,
+                out -> {
+                  out.write(3);
+                  throw new UserFacingException("no more");
+                }));
+    assertArrayEquals(new byte[] {1, 2}, Files.readAllBytes(file));
+    try (Stream<Path> left = Files.list(folder)) {
+      assertEquals(1, left.count(), "no temporary file is left");
+    }
+  }
 }

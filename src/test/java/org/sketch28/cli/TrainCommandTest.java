@@ -11,6 +11,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.report.TensorBoardEventsTest;
+import org.sketch28.train.run.RunInfo;
+import org.sketch28.train.run.RunPackage;
 
 /** The commands train and runs. */
 class TrainCommandTest {
@@ -115,6 +118,53 @@ class TrainCommandTest {
     assertEquals(0, commands.run("runs", "--empty-trash", "--yes").code());
     assertEquals("", commands.run("runs", "--trash").out());
     assertEquals(1, commands.run("runs", "--restore", id).code());
+  }
+
+  @Test
+  void aPackedRunIsInstalledElsewhereAndReplacesAnotherStateOnlyWhenToldTo() throws Exception {
+    train();
+    String id = commands.run("runs", "--json").lastJson().path("id").asText();
+    String file = commands.path("a" + RunPackage.EXTENSION);
+    CommandRunner.Result packed = commands.run("runs", "--pack", "last", "--to", file);
+    assertEquals(0, packed.code(), packed.err());
+    assertEquals(file, packed.out().strip());
+    CommandRunner other = new CommandRunner(folder.resolve("other"));
+    CommandRunner.Result installed = other.run("runs", "--install", file, "--json");
+    assertEquals(0, installed.code(), installed.err());
+    assertEquals(id, installed.lastJson().path("id").asText());
+    assertEquals(0, other.run("runs", "--install", file).code(), "it is here in the same state");
+    other.workspace().runs().rename(id, "Another title", "");
+    CommandRunner.Result asked = other.run("runs", "--install", file);
+    assertEquals(2, asked.code(), "nobody can be asked");
+    assertTrue(asked.err().contains("Replace it?"), asked.err());
+    assertEquals("Another title", other.run("runs", "--json").lastJson().path("title").asText());
+    assertEquals(0, other.run("runs", "--install", file, "--yes").code());
+    assertEquals("linear on few", other.run("runs", "--json").lastJson().path("title").asText());
+    assertEquals(
+        "Another title", other.run("runs", "--trash", "--json").lastJson().path("title").asText());
+    assertEquals(2, commands.run("runs", "--to", file).code());
+    assertEquals(2, commands.run("runs", "--pack", "last", "--install", file).code());
+    assertEquals(1, commands.run("runs", "--install", commands.file("no", "no run")).code());
+  }
+
+  @Test
+  void theCurvesOfARunAreWrittenForTensorBoard() throws Exception {
+    train();
+    String board = commands.path("board");
+    CommandRunner.Result written = commands.run("runs", "--tensorboard", "last", "--to", board);
+    assertEquals(0, written.code(), written.err());
+    Path file = Path.of(written.out().strip());
+    RunInfo run = commands.workspace().runs().find("last");
+    assertTrue(file.startsWith(Path.of(board, run.id())), file.toString());
+    assertTrue(file.getFileName().toString().contains("tfevents"), "TensorBoard looks for it");
+    List<TensorBoardEventsTest.Event> events = TensorBoardEventsTest.read(Files.readAllBytes(file));
+    assertEquals(
+        run.steps(), events.stream().filter(event -> event.tag().equals("batch/loss")).count());
+    List<TensorBoardEventsTest.Event> validated =
+        events.stream().filter(event -> event.tag().equals("validation/accuracy")).toList();
+    assertEquals(1, validated.size());
+    assertEquals((float) run.lastAccuracy(), validated.get(0).value());
+    assertTrue(validated.get(0).wallTime() > run.began().orElseThrow().getEpochSecond());
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.UserFacingException;
@@ -31,6 +32,7 @@ record CheckpointStore(Path run) {
   private static final String TEACHER = "teacher.safetensors";
   private static final String PROBABILITIES = "probabilities";
   private static final String PREFIX = "checkpoint-";
+  private static final Pattern CHECKPOINT = Pattern.compile(PREFIX + "\\d{1,10}\\.safetensors");
 
   /** The content of {@code state.json}. */
   record State(Checkpoint.Progress progress, String file) {}
@@ -47,6 +49,9 @@ record CheckpointStore(Path run) {
     }
     try {
       State state = JSON.readValue(file.toFile(), State.class);
+      if (state.progress() == null || !CHECKPOINT.matcher(String.valueOf(state.file())).matches()) {
+        throw new IOException(STATE + " names no checkpoint");
+      }
       byte[] bytes = Files.readAllBytes(run.resolve(state.file()));
       return Optional.of(Checkpoint.of(state.progress(), SafeTensors.decode(bytes)));
     } catch (IOException e) {

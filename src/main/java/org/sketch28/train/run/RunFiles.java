@@ -12,7 +12,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.UserFacingException;
@@ -29,7 +31,8 @@ record RunFiles(Path folder) {
   private static final Logger LOG = LoggerFactory.getLogger(RunFiles.class);
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-  private static final String INFO = "run.json";
+  static final String INFO = "run.json";
+  private static final Pattern ID = Pattern.compile("\\d{8}-\\d{6}-\\d{3}-[0-9a-f]{4}");
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
@@ -90,19 +93,56 @@ record RunFiles(Path folder) {
     Path file = folder.resolve(id).resolve(INFO);
     try {
       RunInfo info = JSON.readValue(file.toFile(), RunInfo.class);
-      if (info.id() == null
-          || !info.id().equals(id)
-          || info.config() == null
-          || info.config().architecture() == null
-          || info.config().optimizer() == null
-          || info.datasets() == null
-          || info.status() == null) {
+      if (!isWhole(info) || !info.id().equals(id)) {
         throw new UserFacingException(file + " is incomplete; the run is left out.");
       }
       return info;
     } catch (IOException e) {
       throw new UserFacingException(file + " is damaged; the run is left out.", e);
     }
+  }
+
+  private static boolean isWhole(RunInfo info) {
+    return info != null
+        && info.id() != null
+        && info.config() != null
+        && info.config().architecture() != null
+        && info.config().optimizer() != null
+        && info.datasets() != null
+        && info.status() != null;
+  }
+
+  /**
+   * Reads a run that comes from elsewhere.
+   *
+   * @param json the content of its {@code run.json}
+   * @throws IOException if it is damaged or incomplete, or its id is not one of ours
+   */
+  static RunInfo decode(byte[] json) throws IOException {
+    RunInfo info = JSON.readValue(json, RunInfo.class);
+    if (!isWhole(info) || info.datasets().isEmpty() || !ID.matcher(info.id()).matches()) {
+      throw new IOException("its " + INFO + " is incomplete");
+    }
+    return info;
+  }
+
+  /** When a run began, by its id; empty if the id is not one of ours. */
+  static Optional<Instant> began(String id) {
+    if (!ID.matcher(id).matches()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(TIME.parse(id.substring(0, id.lastIndexOf('-')), Instant::from));
+    } catch (DateTimeException e) {
+      LOG.debug("{} is not the name of a run of ours", id, e);
+      return Optional.empty();
+    }
+  }
+
+  /** Gives a run the id that its folder has by now. */
+  void rename(String id, String newId) throws IOException, UserFacingException {
+    save(JSON.readValue(folder.resolve(newId).resolve(INFO).toFile(), RunInfo.class).withId(newId));
+    LOG.info("Run {} is {} from now on", id, newId);
   }
 
   /**

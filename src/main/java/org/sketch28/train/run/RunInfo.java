@@ -3,11 +3,13 @@ package org.sketch28.train.run;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.sketch28.train.Checkpoint;
 import org.sketch28.train.TrainingConfig;
 
@@ -96,6 +98,16 @@ public record RunInfo(
   /** Whether this is a state of the same run, at whatever time. */
   public boolean isSame(RunInfo other) {
     return id.equals(other.id);
+  }
+
+  /** When the run began; empty if its id does not tell. */
+  public Optional<Instant> began() {
+    return RunFiles.began(id);
+  }
+
+  /** This run under another id. */
+  RunInfo withId(String newId) {
+    return RunInfoBuilder.builder(this).id(newId).build();
   }
 
   /** This run with another title and notes. */

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.FileLocks;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.model.HostTensor;
@@ -224,39 +223,16 @@ public final class RunStore {
   }
 
   /**
-   * Removes a run for good.
-   *
-   * @throws UserFacingException if it is being trained, or its files cannot be deleted
-   */
-  void remove(String id) throws UserFacingException {
-    requireNotLive(id);
-    try {
-      FileLocks.exclusively(
-          folder,
-          () -> {
-            AtomicFiles.deleteTree(path(id));
-            return id;
-          });
-    } catch (IOException e) {
-      throw notDeleted(e);
-    }
-  }
-
-  /**
    * Checks that no window or command is training a run.
    *
+   * @param then what can be done afterwards, such as "delete it"
    * @throws UserFacingException if one is
    */
-  void requireNotLive(String id) throws UserFacingException {
+  void requireNotLive(String id, String then) throws UserFacingException {
     if (isLive(id)) {
       throw new UserFacingException(
-          "This run is being trained. Stop it where it is being trained, then delete it.");
+          "This run is being trained. Stop it where it is being trained, then %s.".formatted(then));
     }
-  }
-
-  UserFacingException notDeleted(IOException e) {
-    return new UserFacingException(
-        "The run cannot be deleted from %s: %s".formatted(folder, e.getMessage()), e);
   }
 
   /** The folder of all runs. */

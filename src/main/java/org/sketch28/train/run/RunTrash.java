@@ -56,17 +56,56 @@ public final class RunTrash {
       FileLocks.exclusively(
           store.folder(),
           () -> {
-            store.requireNotLive(id);
-            Files.createDirectories(folder);
-            // Before it is moved: a run in the trash is never taken for one of long ago.
-            Files.setLastModifiedTime(store.path(id), FileTime.from(clock.instant()));
-            return Files.move(store.path(id), folder.resolve(id), StandardCopyOption.ATOMIC_MOVE);
+            store.requireNotLive(id, "delete it");
+            return move(id);
           });
     } catch (NoSuchFileException e) {
       LOG.info("Run {} was deleted already", id);
     } catch (IOException e) {
-      throw store.notDeleted(e);
+      throw notDeleted(e);
     }
+  }
+
+  /**
+   * Moves a run to the trash, on the thread that holds the lock of all runs. If an earlier state of
+   * the same run is in the trash already, this one gets an id of its own there.
+   */
+  Path move(String id) throws IOException, UserFacingException {
+    Files.createDirectories(folder);
+    String name =
+        Files.exists(folder.resolve(id)) ? new RunFiles(store.folder()).newId(clock.instant()) : id;
+    // Before it is moved: a run in the trash is never taken for one of long ago.
+    Files.setLastModifiedTime(store.path(id), FileTime.from(clock.instant()));
+    Path moved = Files.move(store.path(id), folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    if (!name.equals(id)) {
+      new RunFiles(folder).rename(id, name);
+      Files.setLastModifiedTime(moved, FileTime.from(clock.instant()));
+    }
+    return moved;
+  }
+
+  /**
+   * Removes a run for good, without the trash.
+   *
+   * @throws UserFacingException if it is being trained, or its files cannot be deleted
+   */
+  void remove(String id) throws UserFacingException {
+    store.requireNotLive(id, "delete it");
+    try {
+      FileLocks.exclusively(
+          store.folder(),
+          () -> {
+            AtomicFiles.deleteTree(store.path(id));
+            return id;
+          });
+    } catch (IOException e) {
+      throw notDeleted(e);
+    }
+  }
+
+  private UserFacingException notDeleted(IOException e) {
+    return new UserFacingException(
+        "The run cannot be deleted from %s: %s".formatted(store.folder(), e.getMessage()), e);
   }
 
   /**

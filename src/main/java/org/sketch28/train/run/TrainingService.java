@@ -111,7 +111,7 @@ public final class TrainingService {
       beginning.write();
     } catch (UserFacingException | RuntimeException e) {
       try {
-        runs.remove(run.id());
+        runs.trash().remove(run.id());
       } catch (UserFacingException notDeleted) {
         e.addSuppressed(notDeleted);
       }

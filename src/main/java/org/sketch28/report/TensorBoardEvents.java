@@ -1,0 +1,120 @@
+package org.sketch28.report;
+
+import com.google.protobuf.CodedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.sketch28.train.TrainingEvent;
+import org.sketch28.train.run.RunInfo;
+
+/**
+ * The curves of a run as a file of events that TensorBoard shows. The messages and their fields are
+ * those of TensorFlow's {@code event.proto} and {@code summary.proto}.
+ */
+public final class TensorBoardEvents {
+
+  static final String VERSION = "brain.Event:2";
+  static final int WALL_TIME = 1;
+  static final int STEP = 2;
+  static final int FILE_VERSION = 3;
+  static final int SUMMARY = 5;
+  static final int VALUE = 1;
+  static final int TAG = 1;
+  static final int SIMPLE_VALUE = 2;
+
+  private final TfRecords records = new TfRecords();
+  private final double start;
+
+  private TensorBoardEvents(double start) {
+    this.start = start;
+  }
+
+  /** Writes the fields of a message. */
+  @FunctionalInterface
+  private interface Fields {
+    void writeTo(CodedOutputStream out) throws IOException;
+  }
+
+  /**
+   * The file for a run: in a folder of its own, so that TensorBoard tells runs apart.
+   *
+   * @param folder that TensorBoard is started with
+   */
+  public static Path file(Path folder, RunInfo run) {
+    long seconds = run.began().map(Instant::getEpochSecond).orElse(0L);
+    return folder
+        .resolve(run.id())
+        .resolve("events.out.tfevents.%010d.sketch28".formatted(seconds));
+  }
+
+  /**
+   * The bytes of the file: loss, accuracy and learning rate of each step, and those of each epoch.
+   * Figures that were not measured are left out.
+   *
+   * @param events in the order of their steps
+   * @param began when the run began; 1970 if it is not known
+   */
+  public static byte[] of(List<TrainingEvent> events, Optional<Instant> began) {
+    double start = began.map(Instant::toEpochMilli).orElse(0L) / 1000.0;
+    TensorBoardEvents file = new TensorBoardEvents(start);
+    file.records.add(
+        message(
+            out -> {
+              out.writeDouble(WALL_TIME, start);
+              out.writeString(FILE_VERSION, VERSION);
+            }));
+    events.forEach(file::add);
+    return file.records.toBytes();
+  }
+
+  private void add(TrainingEvent event) {
+    if (event instanceof TrainingEvent.Batch batch) {
+      scalar(batch, batch.seconds(), "batch/loss", batch.loss());
+      scalar(batch, batch.seconds(), "batch/accuracy", batch.accuracy());
+      scalar(batch, batch.seconds(), "batch/learning_rate", batch.learningRate());
+    } else if (event instanceof TrainingEvent.Epoch epoch) {
+      scalar(epoch, epoch.seconds(), "training/loss", epoch.trainingLoss());
+      scalar(epoch, epoch.seconds(), "training/accuracy", epoch.trainingAccuracy());
+      scalar(epoch, epoch.seconds(), "validation/loss", epoch.validationLoss());
+      scalar(epoch, epoch.seconds(), "validation/accuracy", epoch.validationAccuracy());
+      scalar(epoch, epoch.seconds(), "training_unchanged/loss", epoch.plainLoss());
+      scalar(epoch, epoch.seconds(), "training_unchanged/accuracy", epoch.plainAccuracy());
+    }
+  }
+
+  private void scalar(TrainingEvent event, double seconds, String tag, double value) {
+    if (Double.isNaN(value)) {
+      return;
+    }
+    byte[] scalar =
+        message(
+            out -> {
+              out.writeString(TAG, tag);
+              out.writeFloat(SIMPLE_VALUE, (float) value);
+            });
+    byte[] summary = message(out -> out.writeByteArray(VALUE, scalar));
+    records.add(
+        message(
+            out -> {
+              out.writeDouble(WALL_TIME, start + (Double.isNaN(seconds) ? 0 : seconds));
+              out.writeInt64(STEP, event.step());
+              out.writeByteArray(SUMMARY, summary);
+            }));
+  }
+
+  private static byte[] message(Fields fields) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    CodedOutputStream out = CodedOutputStream.newInstance(bytes);
+    try {
+      fields.writeTo(out);
+      out.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+}
