@@ -27,7 +27,6 @@ import org.sketch28.image.drawing.Drawing;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.run.RunInfo;
 import org.sketch28.train.tune.HandAccuracy;
-import org.sketch28.workspace.DataLicences;
 import org.sketch28.workspace.Workspace;
 
 /** The whole window: the header, one view at a time below it, and notices at the bottom. */
@@ -87,8 +86,7 @@ final class MainWindow extends BorderPane implements HeaderBar.Actions, AutoClos
             failed);
     fineTuning.resume(settings.corrections());
     labeller = new DrawingLabeller(viewModel, workspace.drawings(), fineTuning, tasks, failed);
-    modelSaver =
-        new ModelSaver(card -> DataLicences.of(card, workspace.catalog()), tasks, failed);
+    modelSaver = new ModelSaver(workspace, tasks, failed);
     unfinishedRuns = new UnfinishedRuns(workspace.runs(), notices, this::resume, tasks, failed);
     snapshots = new SnapshotsOnCanvas(selection, viewModel::use);
     snapshots.setOnStopped(this::stopDrawingWithSnapshots);

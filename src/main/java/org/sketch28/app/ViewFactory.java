@@ -20,15 +20,11 @@ import org.sketch28.app.ladder.LadderViewModel;
 import org.sketch28.app.train.HistoryTraining;
 import org.sketch28.app.train.TrainView;
 import org.sketch28.app.train.TrainViewModel;
-import org.sketch28.app.train.epochs.EpochsDialog;
-import org.sketch28.app.train.epochs.EpochsViewModel;
 import org.sketch28.data.Split;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.model.recognize.Recognizer;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.ladder.LadderSystem;
-import org.sketch28.train.run.RunInfo;
-import org.sketch28.train.run.TrainingService;
 import org.sketch28.train.tune.FewDrawingsTraining;
 import org.sketch28.workspace.Workspace;
 
@@ -170,19 +166,12 @@ final class ViewFactory implements AutoCloseable {
               () -> canvas.show(MainView.CLASSES),
               () -> canvas.show(MainView.LADDER),
               systems,
-              this::showEpochs,
+              new RunDialogs(workspace, canvas::drawing, training, tasks, () -> theme, failed),
               failed);
       trainView.setColors(theme.ink(), theme.grid());
     }
     training.refresh();
     return trainView;
-  }
-
-  private void showEpochs(RunInfo run) {
-    TrainingService service =
-        new TrainingService(workspace.catalog(), workspace.runs(), workspace.models());
-    EpochsViewModel epochs = new EpochsViewModel(service, workspace.runs(), canvas::drawing, tasks);
-    new EpochsDialog(epochs, run, theme).show(trainView.getScene().getWindow());
   }
 
   BorderPane classes() {

@@ -33,6 +33,7 @@ import org.sketch28.image.drawing.StrokePoint;
 import org.sketch28.model.store.ManifestFile;
 import org.sketch28.model.store.ModelPackage;
 import org.sketch28.model.store.ModelStore;
+import org.sketch28.report.EmbeddedData;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -229,5 +230,17 @@ class AboutWindowTest {
     FxSteps.await(() -> Files.exists(folder.resolve("check.py")), "the exported model");
     FxSteps.await(
         () -> FxSteps.text(robot, "#model-export-told").startsWith("Exported to"), "the message");
+  }
+
+  @Test
+  void aReportOnTheSelectedModelIsWrittenFromItsCard(FxRobot robot) throws Exception {
+    FxSteps.awaitModel(viewModel);
+    Path file = home.resolve("report.html");
+    window.modelSaver().setDialog(chooser -> file.toFile());
+    robot.clickOn("#model-card-button");
+    FxSteps.awaitNode(robot, "#model-report");
+    robot.clickOn("#model-report");
+    FxSteps.await(() -> Files.exists(file), "the file");
+    assertEquals("digits", EmbeddedData.read(file).model());
   }
 }

@@ -246,6 +246,9 @@ class TrainWindowTest {
     robot.clickOn("#train-start");
     awaitText(robot, "#train-message", text -> text.startsWith("Finished"), "finished");
     select(robot, 0);
+    for (String button : List.of("#runs-report", "#runs-pack", "#runs-install")) {
+      assertTrue(!robot.lookup(button).query().isDisabled(), button);
+    }
     robot.clickOn("#runs-epochs");
     awaitText(robot, "#epochs-words", words -> words.startsWith("After epoch 3"), "the last");
     assertTrue(robot.lookup("#epochs-bars").query().isVisible());

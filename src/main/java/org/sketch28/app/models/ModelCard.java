@@ -14,6 +14,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 import org.sketch28.app.base.Messages;
 import org.sketch28.evaluate.BinomialCount;
@@ -47,16 +48,24 @@ final class ModelCard {
     Button save = new Button(Messages.text("model.save"), new FontIcon(Material2MZ.SAVE));
     save.setId("model-save");
     save.setTooltip(new Tooltip(Messages.text("model.save.tip")));
+    Button report = new Button(Messages.text("model.report"), new FontIcon(Material2AL.ASSESSMENT));
+    report.setId("model-report");
+    report.setTooltip(new Tooltip(Messages.text("model.report.tip")));
     Label told = muted("");
     told.setId("model-export-told");
-    VBox content =
-        new VBox(10, description, figures(), details(), new HBox(8, save, export(told)), told);
+    HBox actions = new HBox(10, save, report, export(told));
+    VBox content = new VBox(10, description, figures(), details(), actions, told);
     content.setId("model-card");
     Popover popover = new Popover(content);
     save.setOnAction(
         event -> {
           popover.hide();
           saver.save(entry);
+        });
+    report.setOnAction(
+        event -> {
+          popover.hide();
+          saver.saveReport(entry);
         });
     popover.setTitle(ModelTitles.of(entry));
     popover.setHeaderAlwaysVisible(true);

@@ -2,6 +2,7 @@ package org.sketch28.app.models;
 
 import java.io.File;
 import java.util.List;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.stage.FileChooser;
@@ -10,25 +11,31 @@ import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.SaveQueue;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.export.ModelExporter;
-import org.sketch28.model.store.ModelManifest;
+import org.sketch28.base.Progress;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.model.store.ModelPackage;
 import org.sketch28.model.store.ModelStore;
+import org.sketch28.report.HtmlReport;
+import org.sketch28.report.ReportSource;
+import org.sketch28.workspace.DataLicences;
+import org.sketch28.workspace.Workspace;
 
-/** Saves a model as a single file that can be passed on to others, or exports it. */
+/** Saves a model, or a report on it, as a single file that can be passed on, or exports it. */
 public final class ModelSaver implements AutoCloseable {
 
+  private final Workspace workspace;
+  private final ReportSource reports;
   private final SaveQueue saves;
-  private final Function<ModelManifest, List<String>> licences;
   private Function<FileChooser, File> dialog = chooser -> chooser.showSaveDialog(focused());
 
   /**
-   * @param licences of the data that a model was trained on
+   * @param workspace has what a report says, and the licences of data
    * @param tasks runs work off the FX thread
    * @param failed receives messages for the user
    */
-  public ModelSaver(
-      Function<ModelManifest, List<String>> licences, Tasks tasks, Consumer<String> failed) {
-    this.licences = licences;
+  public ModelSaver(Workspace workspace, Tasks tasks, Consumer<String> failed) {
+    this.workspace = workspace;
+    this.reports = new ReportSource(workspace);
     this.saves = tasks.saves("model-files", failed);
   }
 
@@ -39,16 +46,39 @@ public final class ModelSaver implements AutoCloseable {
 
   /** Asks for a file and saves to it in the background. */
   void save(ModelStore.Entry entry) {
+    save(
+        Messages.text("model.save"),
+        entry,
+        ModelPackage.EXTENSION,
+        file -> ModelPackage.pack(entry, file));
+  }
+
+  /** Asks for a file and writes a report on the model to it in the background. */
+  void saveReport(ModelStore.Entry entry) {
+    save(
+        Messages.text("model.report"),
+        entry,
+        ".html",
+        file -> HtmlReport.write(reports.of(entry, Progress.NONE), file));
+  }
+
+  /** Writes a file. */
+  @FunctionalInterface
+  private interface Content {
+    void writeTo(Path file) throws UserFacingException;
+  }
+
+  private void save(String title, ModelStore.Entry entry, String extension, Content content) {
     FileChooser chooser = new FileChooser();
-    chooser.setTitle(Messages.text("model.save"));
-    chooser.setInitialFileName(entry.manifest().name() + ModelPackage.EXTENSION);
-    String pattern = "*" + ModelPackage.EXTENSION;
+    chooser.setTitle(title);
+    chooser.setInitialFileName(entry.manifest().name() + extension);
+    String pattern = "*" + extension;
     chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(pattern, pattern));
     File file = dialog.apply(chooser);
     if (file != null) {
       saves.submit(
           () -> {
-            ModelPackage.pack(entry, file.toPath());
+            content.writeTo(file.toPath());
             return () -> {};
           });
     }
@@ -70,7 +100,7 @@ public final class ModelSaver implements AutoCloseable {
     told.accept(Messages.text("model.exporting"));
     saves.submit(
         () -> {
-          List<String> data = licences.apply(entry.manifest());
+          List<String> data = DataLicences.of(entry.manifest(), workspace.catalog());
           ModelExporter.write(entry, format, data, ModelExporter.VECTORS, folder.toPath());
           return () -> told.accept(Messages.text("model.exported", folder));
         },

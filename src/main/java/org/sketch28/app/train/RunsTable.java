@@ -36,9 +36,9 @@ final class RunsTable extends VBox {
   private boolean replacing;
 
   /**
-   * @param epochs shows a run epoch by epoch
+   * @param actions what can be done with a run outside the Train view
    */
-  RunsTable(TrainViewModel viewModel, Consumer<RunInfo> epochs) {
+  RunsTable(TrainViewModel viewModel, RunActions actions) {
     super(4);
     this.viewModel = viewModel;
     this.history = viewModel.history();
@@ -68,7 +68,10 @@ final class RunsTable extends VBox {
     buttons.getChildren().add(combine());
     button("resume", none, viewModel::resume);
     button("again", none, viewModel::runAgain);
-    button("epochs", none, epochs);
+    button("epochs", none, run -> actions.showEpochs(run, getScene().getWindow()));
+    button("report", none, actions::report);
+    button("pack", none, actions::pack);
+    buttons.getChildren().add(install(actions));
     button("rename", none, this::rename);
     button("delete", none, run -> viewModel.delete(selection()));
     buttons.getChildren().add(trash());
@@ -133,6 +136,15 @@ final class RunsTable extends VBox {
     trash.disableProperty().bind(Bindings.isEmpty(deleted.all()));
     trash.setOnAction(event -> new TrashDialog(deleted).show(getScene().getWindow()));
     return trash;
+  }
+
+  private static Button install(RunActions actions) {
+    Button install = new Button(Messages.text("runs.install.do"));
+    install.setId("runs-install");
+    install.getStyleClass().add("small");
+    install.setTooltip(new Tooltip(Messages.text("runs.install.tip")));
+    install.setOnAction(event -> actions.install());
+    return install;
   }
 
   private Button button(String name, BooleanBinding disabled, Consumer<RunInfo> run) {

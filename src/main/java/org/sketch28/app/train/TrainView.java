@@ -11,7 +11,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.sketch28.app.base.JobBar;
-import org.sketch28.train.run.RunInfo;
 
 /** Settings at the left, curves in the middle, all runs below. */
 public final class TrainView extends BorderPane {
@@ -36,7 +35,7 @@ public final class TrainView extends BorderPane {
    * @param ownClasses shows the view of the user's own classes
    * @param ladder shows the errors of all systems of MNIST's history
    * @param systems trains the systems of MNIST's history
-   * @param epochs shows a run epoch by epoch
+   * @param actions what can be done with a run outside this view
    * @param failed shows a message for the user
    */
   public TrainView(
@@ -44,7 +43,7 @@ public final class TrainView extends BorderPane {
       Runnable ownClasses,
       Runnable ladder,
       HistoryTraining systems,
-      Consumer<RunInfo> epochs,
+      RunActions actions,
       Consumer<String> failed) {
     this.viewModel = viewModel;
     CurveSelection selection = new CurveSelection(viewModel);
@@ -68,7 +67,7 @@ public final class TrainView extends BorderPane {
     upper.setFitToWidth(true);
     upper.setFitToHeight(true);
     upper.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    VBox lower = new VBox(new RunsTable(viewModel, epochs));
+    VBox lower = new VBox(new RunsTable(viewModel, actions));
     VBox.setVgrow(lower.getChildren().get(0), Priority.ALWAYS);
     lower.getStyleClass().add("train-center");
     SplitPane split = new SplitPane(upper, lower);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,7 @@ import org.sketch28.app.base.Tasks;
 import org.sketch28.export.ModelExporter;
 import org.sketch28.model.store.ModelPackage;
 import org.sketch28.model.store.ModelStore;
+import org.sketch28.report.EmbeddedData;
 import org.sketch28.workspace.Workspace;
 
 class ModelSaverTest {
@@ -26,14 +28,19 @@ class ModelSaverTest {
   private final List<String> suggested = new ArrayList<>();
 
   private void save(File answer) throws Exception {
+    save(answer, ModelSaver::save);
+  }
+
+  private void save(File answer, BiConsumer<ModelSaver, ModelStore.Entry> what) throws Exception {
     Tasks tasks = ManualTasks.direct(faults);
-    try (ModelSaver saver = new ModelSaver(card -> List.of("MNIST: free"), tasks, failures::add)) {
+    try (ModelSaver saver =
+        new ModelSaver(Workspace.in(home), tasks, failures::add)) {
       saver.setDialog(
           chooser -> {
             suggested.add(chooser.getInitialFileName());
             return answer;
           });
-      saver.save(digits());
+      what.accept(saver, digits());
     }
   }
 
@@ -61,7 +68,7 @@ class ModelSaverTest {
   private List<String> export(File answer) throws Exception {
     List<String> told = new ArrayList<>();
     Tasks tasks = ManualTasks.direct(faults);
-    try (ModelSaver saver = new ModelSaver(card -> List.of("MNIST: free"), tasks, failures::add)) {
+    try (ModelSaver saver = new ModelSaver(Workspace.in(home), tasks, failures::add)) {
       saver.setDialog(
           chooser -> {
             suggested.add(chooser.getInitialFileName());
@@ -78,7 +85,7 @@ class ModelSaverTest {
     assertEquals(
         List.of("Exporting…", "Exported to " + folder), export(folder.toFile()));
     assertEquals(List.of("digits-onnx"), suggested);
-    assertTrue(Files.readString(folder.resolve("README.md")).contains("- MNIST: free"));
+    assertTrue(Files.readString(folder.resolve("README.md")).contains("- MNIST: CC BY-SA 3.0"));
   }
 
   @Test
@@ -87,6 +94,15 @@ class ModelSaverTest {
     assertEquals(List.of("Exporting…", ""), export(file.toFile()));
     assertEquals(1, failures.size());
     assertEquals(List.of(), export(null));
+  }
+
+  @Test
+  void aReportIsSavedAsHtml() throws Exception {
+    Path file = home.resolve("digits.html");
+    save(file.toFile(), ModelSaver::saveReport);
+    assertEquals(List.of("digits.html"), suggested);
+    assertEquals("digits", EmbeddedData.read(file).model());
+    assertEquals(List.of(), failures);
   }
 
   @Test
