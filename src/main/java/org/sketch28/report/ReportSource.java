@@ -173,7 +173,7 @@ public final class ReportSource {
       return Optional.empty();
     }
     boolean measured =
-        config != null && config.protocol() == Protocol.PUBLISHED
+        (config != null && config.protocol() == Protocol.PUBLISHED)
             || ModelFigures.results(model.manifest()).stream()
                 .anyMatch(result -> result.measure().equals(ModelBuilder.TEST));
     Evaluator evaluator = workspace.evaluator();

@@ -78,7 +78,8 @@ public final class RunPackage {
         throw new UserFacingException(
             "This run is being trained. Stop it where it is being trained, then pack it.");
       }
-      try (Closeable held = lock.get()) {
+      Closeable held = lock.get();
+      try (held) {
         Contents contents = new Contents(Contents.FORMAT, sums(folder));
         AtomicFiles.write(file, out -> write(folder, contents, out));
       }

@@ -133,7 +133,8 @@ class RunPackageTest {
     RunInfo left = stopped(home);
     RunPackage.pack(home, left, file);
     resumed(home, left);
-    try (Closeable training = RunLocks.lock(home.path(left.id())).orElseThrow()) {
+    Closeable training = RunLocks.lock(home.path(left.id())).orElseThrow();
+    try (training) {
       var e = assertThrows(UserFacingException.class, () -> RunPackage.pack(home, left, file));
       assertTrue(e.getMessage().contains("being trained"), e.getMessage());
       assertThrows(UserFacingException.class, () -> RunPackage.install(home, file, (a, b) -> true));
