@@ -1,8 +1,5 @@
 package org.sketch28.evaluate;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.sketch28.model.store.ModelManifest;
@@ -37,7 +34,7 @@ public record ModelFigures(
         test.isPresent() ? test : find(model.manifest(), VALIDATION),
         test.isPresent(),
         DRAWINGS.stream().flatMap(each -> find(model.manifest(), each).stream()).findFirst(),
-        model.savedIn().map(folder -> bytes(folder.resolve(ModelStore.PARAMETERS))).orElse(0L));
+        model.isSaved() ? ModelStore.size(model) : 0);
   }
 
   private static Optional<BinomialCount> find(ModelManifest manifest, String measure) {
@@ -51,14 +48,6 @@ public record ModelFigures(
   /** Everything that was measured; none for a model whose manifest has no results. */
   public static List<ModelManifest.Result> results(ModelManifest manifest) {
     return manifest.results() == null ? List.of() : manifest.results();
-  }
-
-  private static long bytes(Path file) {
-    try {
-      return Files.size(file);
-    } catch (IOException e) {
-      return 0;
-    }
   }
 
   /** A share with its 95 % interval, as {@code 99.6 % (99.5 to 99.7)}. */

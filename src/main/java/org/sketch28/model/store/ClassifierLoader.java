@@ -2,7 +2,6 @@ package org.sketch28.model.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.sketch28.base.Sha256;
 import org.sketch28.base.UserFacingException;
@@ -12,6 +11,9 @@ import org.sketch28.model.Prediction;
 import org.sketch28.model.ScoredClassifier;
 import org.sketch28.model.classical.ClassicalKind;
 import org.sketch28.model.engine.Engines;
+import org.sketch28.model.foreign.OnnxClassifier;
+import org.sketch28.model.foreign.OnnxModel;
+import org.sketch28.model.foreign.OnnxSettings;
 import org.sketch28.model.network.Architecture;
 import org.sketch28.model.network.NetworkClassifier;
 
@@ -27,18 +29,38 @@ final class ClassifierLoader {
    */
   static ScoredClassifier load(ModelStore.Entry entry) throws UserFacingException {
     ModelManifest manifest = entry.manifest();
+    if (manifest.isOnnx()) {
+      return onnx(entry);
+    }
     Map<String, HostTensor> tensors = tensors(entry);
     ModelContent content = content(entry, tensors);
     if (ClassicalKind.named(manifest.architecture()).isEmpty()) {
       Engines.prepare();
     }
     try {
-      Map<String, long[]> expected = new LinkedHashMap<>();
-      ModelStore.putCalibration(expected, manifest.classes().size(), manifest.features());
-      ModelContent.requireShapes(tensors, expected);
+      ModelContent.requireShapes(tensors, CalibrationTensors.shapes(manifest));
       return requireUsable(
-          entry, content.classifier(manifest.classes(), ModelStore.calibration(manifest, tensors)));
+          entry,
+          content.classifier(manifest.classes(), CalibrationTensors.read(manifest, tensors)));
     } catch (IllegalArgumentException e) {
+      throw broken(entry, e);
+    }
+  }
+
+  private static ScoredClassifier onnx(ModelStore.Entry entry) throws UserFacingException {
+    ModelManifest manifest = entry.manifest();
+    byte[] file = parameters(entry);
+    try {
+      OnnxSettings settings =
+          OnnxSettings.read(manifest.options() == null ? Map.of() : manifest.options());
+      return requireUsable(
+          entry,
+          new OnnxClassifier(
+              manifest.classes(),
+              OnnxModel.open(file),
+              settings,
+              CalibrationTensors.scalars(manifest)));
+    } catch (IOException | IllegalArgumentException | IllegalStateException e) {
       throw broken(entry, e);
     }
   }
@@ -70,15 +92,20 @@ final class ClassifierLoader {
     }
   }
 
-  /** All numbers in the parameters' file, if it is the one that the manifest describes. */
-  private static Map<String, HostTensor> tensors(ModelStore.Entry entry)
-      throws UserFacingException {
-    Path file = entry.folder().resolve(ModelStore.PARAMETERS);
+  /** The parameters' file, if it is the one that the manifest describes. */
+  private static byte[] parameters(ModelStore.Entry entry) throws UserFacingException {
+    Path file = entry.folder().resolve(entry.manifest().parametersFile());
     byte[] bytes = ModelStore.read(file);
     if (!Sha256.of(bytes).equals(entry.manifest().parametersSha256())) {
       throw ManifestFile.broken(
           file, "it is not the file that its model.json describes (SHA-256)", null);
     }
+    return bytes;
+  }
+
+  private static Map<String, HostTensor> tensors(ModelStore.Entry entry)
+      throws UserFacingException {
+    byte[] bytes = parameters(entry);
     try {
       return SafeTensors.decode(bytes);
     } catch (IOException e) {
@@ -88,15 +115,24 @@ final class ClassifierLoader {
 
   private static UserFacingException broken(ModelStore.Entry entry, Exception why) {
     return ManifestFile.broken(
-        entry.folder().resolve(ModelStore.PARAMETERS), why.getMessage(), why);
+        entry.folder().resolve(entry.manifest().parametersFile()), why.getMessage(), why);
   }
 
   private static <C extends ScoredClassifier> C requireUsable(ModelStore.Entry entry, C classifier)
       throws UserFacingException {
-    if (!isUsable(classifier)) {
-      classifier.close();
+    boolean usable = false;
+    try {
+      usable = isUsable(classifier);
+    } finally {
+      if (!usable) {
+        classifier.close();
+      }
+    }
+    if (!usable) {
       throw ManifestFile.broken(
-          entry.folder().resolve(ModelStore.PARAMETERS), "its predictions are not numbers", null);
+          entry.folder().resolve(entry.manifest().parametersFile()),
+          "its predictions are not numbers",
+          null);
     }
     return classifier;
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.data.ImageDataset;
 import org.sketch28.model.Calibration;
 import org.sketch28.model.EnsembleClassifier;
 import org.sketch28.model.HostTensor;
@@ -29,6 +30,9 @@ public final class ModelContent {
 
   /** The architecture of an ensemble, in {@code model.json}. */
   public static final String ENSEMBLE = "ensemble";
+
+  /** The architecture of a model in an ONNX file, which has no tensors of ours. */
+  static final String ONNX = "onnx";
 
   private static final String PREPARATION = "preparation";
   private static final String MEMBERS = "members";
@@ -174,6 +178,7 @@ public final class ModelContent {
   /** Whether it is a network that sees images as they are. */
   static boolean isPlainNetwork(String architecture, Map<String, Object> options) {
     return !architecture.equals(ENSEMBLE)
+        && !architecture.equals(ONNX)
         && ClassicalKind.named(architecture).isEmpty()
         && (options == null || !options.containsKey(PREPARATION));
   }
@@ -187,6 +192,9 @@ public final class ModelContent {
   static int features(String architecture, Map<String, Object> options) throws UserFacingException {
     if (architecture.equals(ENSEMBLE)) {
       return EnsembleOptions.features(options == null ? null : options.get(MEMBERS));
+    }
+    if (architecture.equals(ONNX)) {
+      return ImageDataset.PIXELS;
     }
     Optional<ClassicalKind> kind = ClassicalKind.named(architecture);
     return kind.isPresent() ? kind.get().features() : Architecture.named(architecture).features();

@@ -11,6 +11,7 @@ import org.sketch28.data.AsPreprocessing;
 import org.sketch28.data.Domain;
 import org.sketch28.model.Calibration;
 import org.sketch28.model.classical.ClassicalKind;
+import org.sketch28.model.foreign.OnnxSettings;
 import org.sketch28.model.network.Architecture;
 
 /**
@@ -20,7 +21,7 @@ import org.sketch28.model.network.Architecture;
  * @param title for people
  * @param description one or two sentences for the model's card
  * @param architecture see {@link Architecture#named}, or the name of a {@link ClassicalKind}, or
- *     {@link ModelContent#ENSEMBLE}
+ *     {@link ModelContent#ENSEMBLE}, or {@link ModelContent#ONNX}
  * @param classes class names by class index
  * @param domain of its inputs
  * @param parametersSha256 of the parameters' file
@@ -30,7 +31,8 @@ import org.sketch28.model.network.Architecture;
  * @param data what it was trained on
  * @param recipe settings of the training run
  * @param results what was measured, each with the command that measures it again
- * @param options without which it cannot be used; null for a network that sees images as they are
+ * @param options without which it cannot be used, such as {@link OnnxSettings}; null for a network
+ *     that sees images as they are
  */
 @RecordBuilder
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -88,6 +90,27 @@ public record ModelManifest(
   @JsonIgnore
   public boolean isNetwork() {
     return ModelContent.isPlainNetwork(architecture, options);
+  }
+
+  /** Whether it is an ONNX model. */
+  @JsonIgnore
+  public boolean isOnnx() {
+    return ModelContent.ONNX.equals(architecture);
+  }
+
+  /** The name of the file of its parameters, in its folder. */
+  public String parametersFile() {
+    return isOnnx() ? ModelStore.ONNX_FILE : ModelStore.PARAMETERS;
+  }
+
+  /** This manifest with another calibration and other parameters. */
+  ModelManifest with(Calibration calibration, String sha256) {
+    return ModelManifestBuilder.builder(this)
+        .parametersSha256(sha256)
+        .temperature(calibration.temperature())
+        .featureScale(calibration.featureScale())
+        .threshold(calibration.threshold())
+        .build();
   }
 
   /** This manifest under another name. */

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -32,7 +34,7 @@ public final class ModelPackage {
     try {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-        for (String name : new String[] {ManifestFile.NAME, ModelStore.PARAMETERS}) {
+        for (String name : List.of(ManifestFile.NAME, entry.manifest().parametersFile())) {
           zip.putNextEntry(new ZipEntry(name));
           zip.write(Files.readAllBytes(entry.folder().resolve(name)));
         }
@@ -59,10 +61,10 @@ public final class ModelPackage {
       throw refused(file, "it is not a file", null);
     }
     try (ZipFile zip = new ZipFile(file.toFile())) {
-      byte[] parameters = read(zip, ModelStore.PARAMETERS, ModelStore.LARGEST_PARAMETERS);
       byte[] json = read(zip, ManifestFile.NAME, ManifestFile.LARGEST);
       ModelManifest manifest = ManifestFile.decode(json, file.resolve(ManifestFile.NAME));
-      if (!manifest.name().matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._ -]{0,99}")) {
+      byte[] parameters = read(zip, manifest.parametersFile(), ModelStore.LARGEST_PARAMETERS);
+      if (!isName(manifest.name())) {
         throw new IOException("the name of the model cannot be the name of a folder");
       }
       if (!Sha256.of(parameters).equals(manifest.parametersSha256())) {
@@ -82,19 +84,28 @@ public final class ModelPackage {
     }
   }
 
+  /** Whether it can be the name of a model, and so of a folder. */
+  static boolean isName(String name) {
+    return name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._ -]{0,99}");
+  }
+
   private static UserFacingException refused(Path file, String why, Throwable cause) {
     return new UserFacingException(
         "The model %s cannot be installed: %s.".formatted(file, why), cause);
   }
 
-  private static ModelStore.Entry place(
+  /**
+   * Writes the folder of a model that can be loaded, unless it is there already.
+   *
+   * @param file that the model is from, for messages
+   */
+  static ModelStore.Entry place(
       Path file, ModelManifest manifest, byte[] parameters, ModelStore models, Path folder)
       throws IOException, UserFacingException {
     for (int i = 1; ; i++) {
       String name = i == 1 ? manifest.name() : manifest.name() + "-" + i;
       Optional<ModelStore.Entry> there = models.named(name);
-      if (there.isPresent()
-          && there.get().manifest().parametersSha256().equals(manifest.parametersSha256())) {
+      if (there.isPresent() && isSame(there.get().manifest(), manifest)) {
         return there.get();
       }
       Path target = folder.resolve(name);
@@ -102,13 +113,18 @@ public final class ModelPackage {
         AtomicFiles.writeFolder(
             target,
             into -> {
-              Files.write(into.resolve(ModelStore.PARAMETERS), parameters);
+              Files.write(into.resolve(manifest.parametersFile()), parameters);
               ManifestFile.write(into, manifest.withName(name));
               requireUsable(file, into, name);
             });
         return ModelStore.entry(target);
       }
     }
+  }
+
+  private static boolean isSame(ModelManifest one, ModelManifest other) {
+    return one.parametersSha256().equals(other.parametersSha256())
+        && Objects.equals(one.options(), other.options());
   }
 
   /** The folder has another name by the time that anybody could look for it. */

@@ -39,7 +39,7 @@ public record ModelParameters(Map<String, HostTensor> weights, Calibration calib
       Map<String, HostTensor> rest = new LinkedHashMap<>();
       SafeTensors.decode(bytes)
           .forEach((name, tensor) -> (name.startsWith(PREFIX) ? rest : weights).put(name, tensor));
-      return new ModelParameters(weights, ModelStore.calibration(manifest, rest));
+      return new ModelParameters(weights, CalibrationTensors.read(manifest, rest));
     } catch (IOException e) {
       throw new UserFacingException("Cannot read " + file + ": " + e.getMessage(), e);
     }

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.Sha256;
@@ -22,7 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Models on disk, a folder for each: {@code model.json} and {@code model.safetensors}.
+ * Models on disk, a folder for each: {@code model.json} and {@code model.safetensors}, or {@code
+ * model.onnx} for a model that was imported as such.
  *
  * @param folders that are searched for models; of models with the same name, the first counts
  */
@@ -30,8 +30,7 @@ public record ModelStore(List<Path> folders) {
 
   private static final Logger LOG = LoggerFactory.getLogger(ModelStore.class);
   public static final String PARAMETERS = "model.safetensors";
-  private static final String MEANS = "calibration.means";
-  private static final String DEVIATIONS = "calibration.inverseDeviations";
+  static final String ONNX_FILE = "model.onnx";
   static final long LARGEST_PARAMETERS = 1L << 28;
 
   /**
@@ -160,49 +159,33 @@ public record ModelStore(List<Path> folders) {
    * @throws UserFacingException if a file is missing or damaged
    */
   public static Calibration calibration(Entry entry) throws UserFacingException {
-    Path file = entry.folder().resolve(PARAMETERS);
     ModelManifest manifest = entry.manifest();
+    Path file = entry.folder().resolve(manifest.parametersFile());
     try {
-      Map<String, long[]> expected = new LinkedHashMap<>();
-      putCalibration(expected, manifest.classes().size(), manifest.features());
-      return calibration(manifest, SafeTensors.decode(read(file), expected));
+      return manifest.isOnnx()
+          ? CalibrationTensors.scalars(manifest)
+          : CalibrationTensors.read(
+              manifest, SafeTensors.decode(read(file), CalibrationTensors.shapes(manifest)));
     } catch (IOException e) {
       throw ManifestFile.broken(file, e.getMessage(), e);
     }
   }
 
-  static void putCalibration(Map<String, long[]> expected, int classes, int features) {
-    expected.put(MEANS, new long[] {classes, features});
-    expected.put(DEVIATIONS, new long[] {features});
-  }
-
-  static Calibration calibration(ModelManifest manifest, Map<String, HostTensor> tensors) {
-    float[] flat = tensors.get(MEANS).values();
-    int features = tensors.get(DEVIATIONS).values().length;
-    float[][] means = new float[manifest.classes().size()][features];
-    for (int i = 0; i < means.length; i++) {
-      System.arraycopy(flat, i * features, means[i], 0, features);
-    }
-    return new Calibration(
-        manifest.temperature(),
-        manifest.featureScale(),
-        manifest.threshold(),
-        means,
-        tensors.get(DEVIATIONS).values());
-  }
-
   /**
-   * The number of a model's parameters, without its calibration.
+   * The number of a model's parameters, without its calibration; 0 for an ONNX model, whose file
+   * does not tell them from other numbers.
    *
    * @throws UserFacingException if its file is missing or damaged
    */
   public static long parameterCount(Entry entry) throws UserFacingException {
-    Path file = entry.folder().resolve(PARAMETERS);
+    Path file = entry.folder().resolve(entry.manifest().parametersFile());
     try {
-      return SafeTensors.counts(file).entrySet().stream()
-          .filter(each -> !each.getKey().equals(MEANS) && !each.getKey().equals(DEVIATIONS))
-          .mapToLong(Map.Entry::getValue)
-          .sum();
+      return entry.manifest().isOnnx()
+          ? 0
+          : SafeTensors.counts(file).entrySet().stream()
+              .filter(each -> !CalibrationTensors.NAMES.contains(each.getKey()))
+              .mapToLong(Map.Entry::getValue)
+              .sum();
     } catch (IOException e) {
       throw ManifestFile.broken(file, e.getMessage(), e);
     }
@@ -211,7 +194,7 @@ public record ModelStore(List<Path> folders) {
   /** The size of a model's file of parameters, in bytes; 0 if it cannot be read. */
   public static long size(Entry entry) {
     try {
-      return Files.size(entry.folder().resolve(PARAMETERS));
+      return Files.size(entry.folder().resolve(entry.manifest().parametersFile()));
     } catch (IOException e) {
       return 0;
     }
@@ -224,7 +207,7 @@ public record ModelStore(List<Path> folders) {
       }
       return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
-      throw ManifestFile.broken(file.getParent(), "it does not contain " + PARAMETERS, e);
+      throw ManifestFile.broken(file.getParent(), "it does not contain " + file.getFileName(), e);
     } catch (IOException e) {
       throw new UserFacingException("Cannot read " + file + ": " + e.getMessage(), e);
     }
@@ -242,29 +225,10 @@ public record ModelStore(List<Path> folders) {
       Map<String, HostTensor> parameters,
       Calibration calibration)
       throws UserFacingException {
-    Map<String, HostTensor> tensors = new LinkedHashMap<>(parameters);
-    int classes = manifest.classes().size();
-    int features = manifest.features();
-    float[] means = new float[classes * features];
-    float[] deviations = new float[features];
-    for (int i = 0; i < calibration.means().length; i++) {
-      System.arraycopy(calibration.means()[i], 0, means, i * features, features);
-    }
-    System.arraycopy(
-        calibration.inverseDeviations(), 0, deviations, 0, calibration.inverseDeviations().length);
-    tensors.put(MEANS, new HostTensor(new long[] {classes, features}, means));
-    tensors.put(DEVIATIONS, new HostTensor(new long[] {features}, deviations));
     try {
       Files.createDirectories(folder);
-      Set<String> bytesOnly = ModelContent.byteTensors(manifest.architecture(), manifest.options());
-      byte[] bytes = SafeTensors.encode(tensors, bytesOnly);
-      ModelManifest complete =
-          ModelManifestBuilder.builder(manifest)
-              .parametersSha256(Sha256.of(bytes))
-              .temperature(calibration.temperature())
-              .featureScale(calibration.featureScale())
-              .threshold(calibration.threshold())
-              .build();
+      byte[] bytes = encode(manifest, parameters, calibration);
+      ModelManifest complete = manifest.with(calibration, Sha256.of(bytes));
       Map<Path, byte[]> files = new LinkedHashMap<>();
       files.put(folder.resolve(PARAMETERS), bytes);
       files.put(folder.resolve(ManifestFile.NAME), ManifestFile.encode(complete));
@@ -274,5 +238,15 @@ public record ModelStore(List<Path> folders) {
       throw new UserFacingException(
           "Cannot save the model in " + folder + ": " + e.getMessage(), e);
     }
+  }
+
+  /** The file of a model's parameters and calibration. */
+  static byte[] encode(
+      ModelManifest manifest, Map<String, HostTensor> parameters, Calibration calibration)
+      throws IOException, UserFacingException {
+    Map<String, HostTensor> tensors = new LinkedHashMap<>(parameters);
+    CalibrationTensors.put(tensors, manifest, calibration);
+    return SafeTensors.encode(
+        tensors, ModelContent.byteTensors(manifest.architecture(), manifest.options()));
   }
 }
