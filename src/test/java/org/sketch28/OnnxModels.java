@@ -17,7 +17,22 @@ public final class OnnxModels {
 
   private static final int FLOAT = 1;
 
+  /** The mean image of each synthetic digit, one after another. */
+  private static final float[] MEANS = means(StrokeDigits.images("digits", 500, 5));
+
   private OnnxModels() {}
+
+  private static float[] means(ImageDataset data) {
+    float[] means = new float[10 * 784];
+    int[] counts = data.classCounts();
+    for (int i = 0; i < data.size(); i++) {
+      float[] image = data.image(i).toFloats();
+      for (int p = 0; p < 784; p++) {
+        means[data.label(i) * 784 + p] += image[p] / counts[data.label(i)];
+      }
+    }
+    return means;
+  }
 
   /** Where Maven has put the library's jar. */
   public static Path jar() throws URISyntaxException {
@@ -71,16 +86,8 @@ public final class OnnxModels {
 
   /** A linear model that knows synthetic digits by the distance to the mean of each class. */
   public static byte[] digits(Form form) {
-    ImageDataset data = StrokeDigits.images("digits", 2000, 5);
-    float[] weights = new float[10 * 784];
+    float[] weights = MEANS.clone();
     float[] offsets = new float[10];
-    int[] counts = data.classCounts();
-    for (int i = 0; i < data.size(); i++) {
-      float[] image = data.image(i).toFloats();
-      for (int p = 0; p < 784; p++) {
-        weights[data.label(i) * 784 + p] += image[p] / counts[data.label(i)];
-      }
-    }
     for (int c = 0; c < 10; c++) {
       for (int p = 0; p < 784; p++) {
         float weight = weights[c * 784 + p];

@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
       DatasetsCommand.class,
       DownloadCommand.class,
       ImportCommand.class,
+      ImportModelCommand.class,
       ExportCommand.class,
       TrainCommand.class,
       LearnCommand.class,

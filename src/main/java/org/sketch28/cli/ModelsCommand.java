@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.data.download.Downloader;
 import org.sketch28.evaluate.ModelFigures;
+import org.sketch28.model.foreign.OnnxRuntimeInstaller;
 import org.sketch28.model.store.ModelManifest;
 import org.sketch28.model.store.ModelPackage;
 import org.sketch28.model.store.ModelStore;
@@ -56,6 +58,16 @@ final class ModelsCommand implements Callable<Integer> {
   private Path installed;
 
   @Option(
+      names = "--install-onnx-runtime",
+      arity = "0..1",
+      fallbackValue = "",
+      paramLabel = "JAR",
+      description =
+          "Install ONNX Runtime, which imported ONNX models need: download it from Maven Central"
+              + " (139 MB), or take this jar.")
+  private Path onnxRuntime;
+
+  @Option(
       names = "--details",
       description = "List everything that was measured of each model, and what it was trained on.")
   private boolean details;
@@ -82,6 +94,10 @@ final class ModelsCommand implements Callable<Integer> {
       output.line("%s", entry.manifest().name());
       return 0;
     }
+    if (onnxRuntime != null) {
+      installOnnxRuntime();
+      return 0;
+    }
     List<ModelStore.Entry> models = workspace.models().list();
     if (output.isJson()) {
       models.forEach(entry -> output.json(entry.manifest()));
@@ -91,6 +107,18 @@ final class ModelsCommand implements Callable<Integer> {
       printTable(models);
     }
     return 0;
+  }
+
+  private void installOnnxRuntime() throws UserFacingException {
+    OnnxRuntimeInstaller installer = new OnnxRuntimeInstaller();
+    if (onnxRuntime.toString().isEmpty()) {
+      try (ProgressLine progress = output.progress("ONNX Runtime")) {
+        installer.download(new Downloader(), progress);
+      }
+    } else {
+      installer.install(onnxRuntime);
+    }
+    output.line("ONNX Runtime has been installed in %s.", installer.folder());
   }
 
   private void printTable(List<ModelStore.Entry> models) {

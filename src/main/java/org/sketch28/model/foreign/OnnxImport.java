@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ClassNames;
 import org.sketch28.data.Domain;
@@ -40,7 +38,7 @@ public record OnnxImport(
    * Finds out what a model is.
    *
    * @throws IOException if it cannot be used, with the reason
-   * @throws UserFacingException if its classes cannot be used
+   * @throws UserFacingException if its classes or its preprocessing cannot be used
    */
   public static OnnxImport of(OnnxModel model, ImportOptions options)
       throws IOException, UserFacingException {
@@ -50,9 +48,11 @@ public record OnnxImport(
     String output = output(model, options, named.size());
     float[][] rows = probe(model, new OnnxSettings(range, inverted, output, false));
     boolean probabilities = Arrays.stream(rows).allMatch(OnnxImport::isDistribution);
-    Optional<Domain> said =
-        options.domain().or(() -> domain(model.metadata())).or(() -> Domain.ofClasses(named));
-    Domain domain = said.orElse(Domain.DIGITS);
+    String preprocessing = model.metadata().get("preprocessing");
+    Domain domain =
+        options.domain().isEmpty() && preprocessing != null
+            ? domain(preprocessing)
+            : options.domain().or(() -> Domain.ofClasses(named)).orElse(Domain.DIGITS);
     List<String> classes = named.isEmpty() ? defaults(domain, rows[0].length) : named;
     if (classes.size() != rows[0].length) {
       throw new IOException(
@@ -83,11 +83,19 @@ public record OnnxImport(
     }
   }
 
-  private static Optional<Domain> domain(Map<String, String> metadata) {
-    String name = metadata.getOrDefault("preprocessing", "");
-    return Arrays.stream(Domain.values())
-        .filter(each -> Stream.of(each.preprocessing(), each.defaultModel()).anyMatch(name::equals))
-        .findAny();
+  /**
+   * The domain that a file names by its preprocessing or by its model: "mnist" and "digits" are the
+   * same one.
+   *
+   * @throws UserFacingException if there is no such domain; the message names those there are
+   */
+  public static Domain domain(String name) throws UserFacingException {
+    for (Domain domain : Domain.values()) {
+      if (domain.defaultModel().equals(name)) {
+        return domain;
+      }
+    }
+    return Domain.named(name);
   }
 
   private static List<String> defaults(Domain domain, int count) throws IOException {

@@ -53,6 +53,11 @@ public record OnnxSettings(
     }
   }
 
+  /** These settings with another input. */
+  public OnnxSettings withInput(InputRange newRange, boolean newInverted) {
+    return new OnnxSettings(newRange, newInverted, output, probabilities);
+  }
+
   /** For {@code model.json}. */
   public Map<String, Object> toOptions() {
     Map<String, Object> options = new LinkedHashMap<>();

@@ -3,7 +3,9 @@ package org.sketch28.model.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.sketch28.base.Sha256;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.model.Calibration;
@@ -48,11 +50,14 @@ public final class ForeignModel {
   /**
    * Reads a model.
    *
-   * @param source an ONNX file
+   * @param source an ONNX file, or a folder with {@code config.json} and {@code model.safetensors}
    * @throws UserFacingException if it cannot be used, or ONNX Runtime is needed and not installed
    */
   public static ForeignModel read(Path source, ImportOptions options) throws UserFacingException {
     try {
+      if (Files.isDirectory(source)) {
+        return network(source, NetworkFolder.read(source, options));
+      }
       if (!Files.isRegularFile(source)) {
         throw new IOException("there is no such file");
       }
@@ -100,6 +105,30 @@ public final class ForeignModel {
     }
   }
 
+  private static ForeignModel network(Path source, NetworkFolder found) {
+    ModelManifest manifest =
+        manifest(source)
+            .architecture(found.content().architecture())
+            .classes(found.classes())
+            .domain(found.domain())
+            .build();
+    return new ForeignModel(
+        source, manifest, Calibration.none(), new NetworkContent(found.content()));
+  }
+
+  private record NetworkContent(ModelContent learned) implements Content {
+    @Override
+    public byte[] encode(ModelManifest manifest, Calibration calibration)
+        throws IOException, UserFacingException {
+      return ModelStore.encode(manifest, learned.tensors(), calibration);
+    }
+
+    @Override
+    public ScoredClassifier open(ModelManifest manifest, Calibration calibration) {
+      return learned.classifier(manifest.classes(), calibration);
+    }
+  }
+
   private static ModelManifestBuilder manifest(Path source) {
     String file = String.valueOf(source.toAbsolutePath().getFileName());
     boolean ends = file.toLowerCase(Locale.ROOT).endsWith(EXTENSION);
@@ -122,6 +151,33 @@ public final class ForeignModel {
     return manifest;
   }
 
+  /** How it is used, if it is an ONNX model. */
+  public Optional<OnnxSettings> onnxSettings() {
+    return manifest.isOnnx()
+        ? Optional.of(OnnxSettings.read(manifest.options()))
+        : Optional.empty();
+  }
+
+  /** This ONNX model, used otherwise. */
+  public ForeignModel with(OnnxSettings settings) {
+    return with(
+        ModelManifestBuilder.builder(manifest).options(settings.toOptions()).build(), calibration);
+  }
+
+  /** This model with another calibration. */
+  public ForeignModel with(Calibration fitted) {
+    return with(manifest, fitted);
+  }
+
+  /** This model with what was measured of it. */
+  public ForeignModel with(List<ModelManifest.Result> results) {
+    return with(manifest.withResults(results), calibration);
+  }
+
+  private ForeignModel with(ModelManifest newManifest, Calibration newCalibration) {
+    return new ForeignModel(source, newManifest, newCalibration, content);
+  }
+
   /**
    * This model under another name.
    *
@@ -133,11 +189,7 @@ public final class ForeignModel {
           "“%s” cannot be the name of a model. Use letters, digits, spaces, dots and hyphens."
               .formatted(name));
     }
-    return new ForeignModel(
-        source,
-        ModelManifestBuilder.builder(manifest).name(name).title(name).build(),
-        calibration,
-        content);
+    return with(ModelManifestBuilder.builder(manifest).name(name).title(name).build(), calibration);
   }
 
   /** The model as it is now; the caller closes it. */
