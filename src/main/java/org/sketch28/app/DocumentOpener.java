@@ -10,39 +10,45 @@ import org.sketch28.app.base.Tasks;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.drawings.DrawingDocument;
 import org.sketch28.image.drawing.Drawing;
+import org.sketch28.model.foreign.ImportOptions;
+import org.sketch28.model.foreign.OnnxRuntime;
+import org.sketch28.model.store.ForeignModel;
 import org.sketch28.model.store.ModelPackage;
 import org.sketch28.model.store.ModelStore;
+import org.sketch28.workspace.Workspace;
 
-/** Opens the program's own files: drawings, and models that were saved as a file. */
+/** Opens drawings, models that were saved as a file, and models of other programs in ONNX files. */
 public final class DocumentOpener implements AutoCloseable {
 
   private final ModelStore models;
   private final Path ownModels;
   private final Consumer<Drawing> opened;
   private final Consumer<ModelStore.Entry> installed;
+  private final Consumer<Runnable> offerOnnxRuntime;
   private final Consumer<String> failed;
   private final LatestTaskRunner reader;
   private final SaveQueue installs;
 
   /**
-   * @param models all models that there are
-   * @param ownModels the folder of the user's own
+   * @param workspace has the models
    * @param opened receives a drawing that was read
    * @param installed receives a model that was installed
+   * @param offerOnnxRuntime offers to install ONNX Runtime, and runs what it receives if it was
    * @param tasks runs work off the FX thread
    * @param failed receives the message if a file cannot be opened
    */
   DocumentOpener(
-      ModelStore models,
-      Path ownModels,
+      Workspace workspace,
       Consumer<Drawing> opened,
       Consumer<ModelStore.Entry> installed,
+      Consumer<Runnable> offerOnnxRuntime,
       Tasks tasks,
       Consumer<String> failed) {
-    this.models = models;
-    this.ownModels = ownModels;
+    this.models = workspace.models();
+    this.ownModels = workspace.ownModels();
     this.opened = opened;
     this.installed = installed;
+    this.offerOnnxRuntime = offerOnnxRuntime;
     this.failed = failed;
     this.reader = tasks.latest("documents");
     this.installs = tasks.saves("install", failed);
@@ -52,7 +58,7 @@ public final class DocumentOpener implements AutoCloseable {
   public static boolean canOpen(String argument) {
     return argument
         .toLowerCase(Locale.ROOT)
-        .matches("[^-].*\\.(sketch28|sketch28model|png|jpe?g|gif|bmp|tiff?|webp)");
+        .matches("[^-].*\\.(sketch28|sketch28model|onnx|png|jpe?g|gif|bmp|tiff?|webp)");
   }
 
   /**
@@ -85,6 +91,14 @@ public final class DocumentOpener implements AutoCloseable {
       installs.submit(() -> installModel(file));
       return true;
     }
+    if (name.endsWith(ForeignModel.EXTENSION)) {
+      if (OnnxRuntime.isInstalled()) {
+        installs.submit(() -> importModel(file));
+      } else {
+        offerOnnxRuntime.accept(() -> open(file));
+      }
+      return true;
+    }
     return false;
   }
 
@@ -99,6 +113,11 @@ public final class DocumentOpener implements AutoCloseable {
 
   private Runnable installModel(Path file) throws UserFacingException {
     ModelStore.Entry model = ModelPackage.install(file, models, ownModels);
+    return () -> installed.accept(model);
+  }
+
+  private Runnable importModel(Path file) throws UserFacingException {
+    ModelStore.Entry model = ForeignModel.read(file, ImportOptions.NONE).install(models, ownModels);
     return () -> installed.accept(model);
   }
 

@@ -23,6 +23,7 @@ import org.sketch28.app.draw.FineTuningViewModel;
 import org.sketch28.app.draw.LearnPane;
 import org.sketch28.app.draw.LowerPanels;
 import org.sketch28.app.models.ModelSaver;
+import org.sketch28.app.models.OnnxRuntimeSetup;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.run.RunInfo;
@@ -36,6 +37,7 @@ final class MainWindow extends BorderPane implements HeaderBar.Actions, AutoClos
   private final Tasks tasks;
   private final ModelSelection selection;
   private final DocumentOpener documents;
+  private final OnnxRuntimeSetup onnxRuntime;
   private final FileActions files;
   private final FineTuningViewModel fineTuning;
   private final DrawingLabeller labeller;
@@ -72,9 +74,10 @@ final class MainWindow extends BorderPane implements HeaderBar.Actions, AutoClos
         new ModelSelection(
             new ModelLoader(models, tasks), settings, tasks, viewModel::use, this::showError);
     Consumer<String> failed = this::showError;
+    onnxRuntime = new OnnxRuntimeSetup(tasks, () -> getScene().getWindow());
     documents =
         new DocumentOpener(
-            models, workspace.ownModels(), this::openDrawing, this::openModel, tasks, failed);
+            workspace, this::openDrawing, this::openModel, onnxRuntime::offer, tasks, failed);
     files = new FileActions(viewModel, documents::open, tasks, failed);
     fineTuning =
         new FineTuningViewModel(
@@ -285,6 +288,7 @@ final class MainWindow extends BorderPane implements HeaderBar.Actions, AutoClos
     drawView.close();
     files.close();
     documents.close();
+    onnxRuntime.close();
     modelSaver.close();
     labeller.close();
     fineTuning.close();

@@ -11,7 +11,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.OnnxModels;
 import org.sketch28.app.base.ManualTasks;
+import org.sketch28.base.UserFolders;
+import org.sketch28.data.DatasetFolders;
 import org.sketch28.data.drawings.DrawingDocument;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.drawing.Stroke;
@@ -26,14 +29,15 @@ class DocumentOpenerTest {
   private final List<Throwable> faults = new ArrayList<>();
   private final List<Drawing> drawings = new ArrayList<>();
   private final List<String> models = new ArrayList<>();
+  private final List<Runnable> offers = new ArrayList<>();
   private final List<String> failures = new ArrayList<>();
 
   private DocumentOpener opener() {
     return new DocumentOpener(
-        new ModelStore(List.of(home.resolve("models"))),
-        home.resolve("models"),
+        new Workspace(DatasetFolders.standard(), home.resolve("none"), home, home.resolve("cache")),
         drawings::add,
         entry -> models.add(entry.manifest().name()),
+        offers::add,
         ManualTasks.direct(faults),
         failures::add);
   }
@@ -67,6 +71,28 @@ class DocumentOpenerTest {
   }
 
   @Test
+  void anOnnxModelIsImportedOnceOnnxRuntimeIsInstalled() throws Exception {
+    OnnxModels.installRuntime();
+    Path file = Files.write(home.resolve("net.ONNX"), OnnxModels.digits(OnnxModels.Form.PLAIN));
+    Path installed = UserFolders.data().resolve("onnxruntime");
+    Path aside = UserFolders.data().resolve("aside");
+    try (DocumentOpener opener = opener()) {
+      Files.move(installed, aside);
+      try {
+        assertTrue(opener.open(file));
+      } finally {
+        Files.move(aside, installed);
+      }
+      assertEquals(List.of(), models);
+      assertEquals(1, offers.size());
+      offers.get(0).run();
+    }
+    assertEquals(1, offers.size());
+    assertEquals(List.of("net"), models);
+    assertEquals(List.of(), failures);
+  }
+
+  @Test
   void aBrokenFileGivesAMessageThatNamesIt() throws Exception {
     try (DocumentOpener opener = opener()) {
       assertTrue(opener.open(Files.writeString(home.resolve("a.sketch28"), "nothing")));
@@ -88,7 +114,8 @@ class DocumentOpenerTest {
 
   @Test
   void filesAreDistinguishedFromCommandsByTheirNames() {
-    for (String file : List.of("a.sketch28", "/x y/B.SKETCH28MODEL", "c.jpeg", "classify.png")) {
+    for (String file :
+        List.of("a.sketch28", "/x y/B.SKETCH28MODEL", "c.jpeg", "d.onnx", "classify.png")) {
       assertTrue(DocumentOpener.canOpen(file), file);
     }
     for (String command : List.of("classify", "--version", "-h", "bench", "a.txt", "--x.png")) {

@@ -26,6 +26,7 @@ import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.drawing.DrawingRasterizer;
 import org.sketch28.image.picture.Picture;
 import org.sketch28.image.picture.PictureReader;
+import org.sketch28.model.store.ForeignModel;
 import org.sketch28.model.store.ModelPackage;
 
 /** Opens, pastes, saves and copies drawings and pictures. */
@@ -63,6 +64,7 @@ public final class FileActions implements AutoCloseable {
                 List.of(
                     "*" + DrawingDocument.EXTENSION,
                     "*" + ModelPackage.EXTENSION,
+                    "*" + ForeignModel.EXTENSION,
                     "*.png",
                     "*.jpg",
                     "*.jpeg",

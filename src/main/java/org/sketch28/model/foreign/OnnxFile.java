@@ -96,7 +96,7 @@ final class OnnxFile {
       }
     }
     // The smallest numbers that there are have four bits.
-    if (elements > 2.0 * length) {
+    if (elements > Math.max(1, 2.0 * length)) {
       throw new IOException("it declares a tensor that is larger than what there is of it");
     }
   }

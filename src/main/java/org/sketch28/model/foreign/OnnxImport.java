@@ -6,11 +6,16 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ClassNames;
 import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.synth.StrokeDigits;
+import org.sketch28.image.GrayImage;
+import org.sketch28.model.Calibration;
+import org.sketch28.model.Prediction;
+import org.sketch28.model.foreign.OnnxSettings.InputRange;
 
 /**
  * What an ONNX model is, from what the user says about it, what its file says about itself, and
@@ -29,7 +34,11 @@ public record OnnxImport(
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int PROBES = 20;
+  private static final int LABELLED = 100;
   private static final double EXACT = 1e-3;
+
+  private static final List<InputRange> RANGES =
+      List.of(InputRange.UNIT, InputRange.BYTES, InputRange.SYMMETRIC, InputRange.NORMALISED);
 
   /** The names of outputs, where several might be the classes. The first one counts. */
   private static final List<String> USUAL_OUTPUTS = List.of("logits", "probabilities", "output");
@@ -43,7 +52,7 @@ public record OnnxImport(
   public static OnnxImport of(OnnxModel model, ImportOptions options)
       throws IOException, UserFacingException {
     List<String> named = named(model.metadata(), options);
-    OnnxSettings.InputRange range = options.range().orElse(OnnxSettings.InputRange.UNIT);
+    InputRange range = options.range().orElse(InputRange.UNIT);
     boolean inverted = options.inverted().orElse(false);
     String output = output(model, options, named.size());
     float[][] rows = probe(model, new OnnxSettings(range, inverted, output, false));
@@ -59,10 +68,11 @@ public record OnnxImport(
           "its output %s has %d values, but %d classes are named (%s)"
               .formatted(output, rows[0].length, classes.size(), String.join(", ", classes)));
     }
+    OnnxSettings settings = new OnnxSettings(range, inverted, output, probabilities);
     return new OnnxImport(
         classes,
         domain,
-        new OnnxSettings(range, inverted, output, probabilities),
+        classes.equals(ClassNames.DIGITS) ? withInput(model, settings, options) : settings,
         probabilities ? 1 : temperature(model.metadata()));
   }
 
@@ -178,6 +188,32 @@ public record OnnxImport(
         throw new IOException("its output is not made of numbers");
       }
     }
+  }
+
+  /** The settings with the input with which the model loses least on synthetic digits. */
+  private static OnnxSettings withInput(
+      OnnxModel model, OnnxSettings settings, ImportOptions options) {
+    ImageDataset digits = StrokeDigits.images("digits", LABELLED, 2);
+    List<GrayImage> images = IntStream.range(0, LABELLED).mapToObj(digits::image).toList();
+    OnnxSettings best = settings;
+    double least = Double.POSITIVE_INFINITY;
+    for (InputRange range : options.range().map(List::of).orElse(RANGES)) {
+      for (boolean inverted : options.inverted().map(List::of).orElse(List.of(false, true))) {
+        OnnxSettings tried = settings.withInput(range, inverted);
+        // Closing the classifier would close the model.
+        List<Prediction> predictions =
+            new OnnxClassifier(ClassNames.DIGITS, model, tried, Calibration.none()).predict(images);
+        double loss = 0;
+        for (int i = 0; i < LABELLED; i++) {
+          loss -= Math.log(Math.max(1e-9, predictions.get(i).probabilities()[digits.label(i)]));
+        }
+        if (loss < least) {
+          best = tried;
+          least = loss;
+        }
+      }
+    }
+    return best;
   }
 
   private static boolean isDistribution(float[] row) {

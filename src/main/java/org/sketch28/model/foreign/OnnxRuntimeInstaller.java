@@ -59,6 +59,11 @@ public final class OnnxRuntimeInstaller {
     this.sha256 = sha256;
   }
 
+  /** Where it is downloaded from. */
+  public URI source() {
+    return mirrors.get(0);
+  }
+
   /** The folder that it is installed in. */
   public Path folder() {
     return folder;

@@ -37,6 +37,9 @@ public record OnnxSettings(
     /** From −1 to 1. */
     public static final InputRange SYMMETRIC = new InputRange(0.5, 0.5);
 
+    /** With the mean 0 and the deviation 1 over the training images of MNIST. */
+    public static final InputRange NORMALISED = new InputRange(0.1307, 0.3081);
+
     /**
      * @throws IllegalArgumentException if one of them cannot be used
      */

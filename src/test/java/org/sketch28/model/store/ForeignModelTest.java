@@ -117,6 +117,20 @@ class ForeignModelTest {
   }
 
   @Test
+  void inputRangeAndPolarityOfDigitsAreFound() throws Exception {
+    double expected = accuracy(installed(OnnxModels.digits(Form.PLAIN), ImportOptions.NONE));
+    for (boolean inverted : List.of(false, true)) {
+      for (float ink : List.of(1f, 255f)) {
+        ModelStore.Entry entry =
+            installed(OnnxModels.digits(Form.PLAIN.withInk(ink, inverted)), ImportOptions.NONE);
+        assertEquals(inverted, entry.manifest().options().get("inverted"));
+        assertEquals(1.0 / ink, entry.manifest().options().get("deviation"));
+        assertEquals(expected, accuracy(entry), 0.01);
+      }
+    }
+  }
+
+  @Test
   void probabilitiesBecomeLogarithms() throws Exception {
     ModelStore.Entry logits = installed(OnnxModels.digits(Form.PLAIN), ImportOptions.NONE);
     ModelStore.Entry shares =
