@@ -37,11 +37,12 @@ public record Evaluator(Catalog catalog, EvaluationStore store) {
     ImageDataset data = catalog.load(dataset, split, progress);
     requireSameClasses(model, data);
     Optional<DatasetOutputs> saved = store.find(model, dataset, split, data);
-    look(model, dataset, split, saved.isEmpty());
     if (saved.isPresent()) {
+      look(model, dataset, split, false);
       return evaluation(model, dataset, split, data, saved.get());
     }
     DatasetOutputs outputs = infer(model, data, progress);
+    look(model, dataset, split, true);
     try {
       store.save(model, dataset, split, data, outputs);
     } catch (UserFacingException e) {
@@ -62,8 +63,8 @@ public record Evaluator(Catalog catalog, EvaluationStore store) {
       throws UserFacingException {
     ImageDataset data = catalog.load(dataset, split, progress);
     requireSameClasses(model, data);
-    look(model, dataset, split, true);
     DatasetOutputs outputs = infer(model, data, progress);
+    look(model, dataset, split, true);
     store.saveCompact(model, dataset, split, data, outputs);
     return evaluation(model, dataset, split, data, outputs);
   }

@@ -28,6 +28,9 @@ import org.sketch28.evaluate.BinomialCount;
 import org.sketch28.model.network.Architecture;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.PauseControl;
+import org.sketch28.train.Protocol;
+import org.sketch28.train.TrainingConfig;
+import org.sketch28.train.TrainingConfigBuilder;
 import org.sketch28.train.TrainingConfigs;
 import org.sketch28.train.run.LoadedRun;
 import org.sketch28.train.run.ModelBuilder;
@@ -55,12 +58,12 @@ class ReportTest {
   }
 
   private LoadedRun trained(String title) throws Exception {
-    NewRun request =
-        new NewRun(
-            title,
-            List.of("few"),
-            TrainingConfigs.small(Architecture.LINEAR, 2, 20),
-            Optional.empty());
+    return trained(title, TrainingConfigs.small(Architecture.LINEAR, 2, 20), Optional.empty());
+  }
+
+  private LoadedRun trained(String title, TrainingConfig config, Optional<String> start)
+      throws Exception {
+    NewRun request = new NewRun(title, List.of("few"), config, start);
     LoadedRun run = service.create(request, Progress.NONE);
     return run.with(service.session(run, new PauseControl(), event -> {}).train());
   }
@@ -213,6 +216,35 @@ class ReportTest {
             UserFacingException.class, () -> new RunRepeat(other, data).create(Progress.NONE));
     assertTrue(e.getMessage().contains("train-labels-idx1-ubyte"), e.getMessage());
     assertEquals(List.of(), other.runs().list());
+  }
+
+  @Test
+  void aRunThatStartedFromAModelIsRepeatedFromTheSameOneOnly() throws Exception {
+    TrainingConfig config = TrainingConfigs.small(Architecture.LINEAR, 1, 20);
+    model(trained("First"), false);
+    LoadedRun run = trained("Next", config, Optional.of("mine"));
+    ReportContent content = of(run.info());
+    String start = workspace.models().find("mine").manifest().parametersSha256();
+    assertTrue(html(content).contains("mine, SHA-256 " + start), "it is named");
+    RunRepeat repeat = new RunRepeat(workspace, content.data());
+    LoadedRun again = repeat.create(Progress.NONE);
+    service.session(again, new PauseControl(), event -> {}).train();
+    assertTrue(repeat.compare(again.info().id()).same());
+    model(trained("Another", config, Optional.empty()), false);
+    var e = assertThrows(UserFacingException.class, () -> repeat.create(Progress.NONE));
+    assertTrue(e.getMessage().contains("model mine"), e.getMessage());
+  }
+
+  @Test
+  void epochsThatTheTestImagesChoseAreLooksAtThem() throws Exception {
+    TrainingConfig published =
+        TrainingConfigBuilder.builder(TrainingConfigs.small(Architecture.LINEAR, 2, 20))
+            .validationShare(0)
+            .protocol(Protocol.PUBLISHED)
+            .build();
+    ReportContent content = of(trained("Published", published, Optional.empty()).info());
+    assertEquals(2, content.data().looks().epochs());
+    assertTrue(html(content).contains("● test</span>"), "the curve is of test images");
   }
 
   @Test
