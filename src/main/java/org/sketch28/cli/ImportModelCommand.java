@@ -85,14 +85,14 @@ final class ImportModelCommand implements Callable<Integer> {
       converter = RangeConverter.class,
       description =
           "ONNX: values of the input: 0..1, 0..255, -1..1, or MEAN,DEVIATION of pixels in 0..1, such as"
-              + " 0.1307,0.3081 (default: what fits the dataset best, else 0..1).")
+              + " 0.1307,0.3081 (default: what fits the dataset or synthetic digits best, else 0..1).")
   private InputRange range;
 
   @Option(
       names = "--ink",
       description =
           "ONNX: which values of the input are ink: ${COMPLETION-CANDIDATES} (default: what fits the"
-              + " dataset best, else LIGHT).")
+              + " dataset or synthetic digits best, else LIGHT).")
   private Ink ink;
 
   @Option(

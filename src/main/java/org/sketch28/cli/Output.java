@@ -41,9 +41,9 @@ final class Output {
     }
   }
 
-  /** A number for JSON, which has no NaN. */
+  /** A number for JSON, which has neither NaN nor infinity. */
   static Double finite(double value) {
-    return Double.isNaN(value) ? null : value;
+    return Double.isFinite(value) ? value : null;
   }
 
   /** Progress on standard error. */

@@ -46,7 +46,8 @@ class ImportModelCommandTest {
     CommandRunner.Result classified =
         commands.run("classify", commands.seven(), "--model", "net", "--json");
     assertEquals(0, classified.code(), classified.err());
-    assertEquals("7", classified.lastJson().get("best").asText(), classified.out());
+    assertEquals("7", classified.lastJson().get("predicted").asText(), classified.out());
+    assertTrue(classified.lastJson().get("knownScore").isNull(), classified.out());
     CommandRunner.Result evaluated =
         commands.run("evaluate", "--model", "net", "--dataset", "few", "--json");
     assertEquals(0, evaluated.code(), evaluated.err());
