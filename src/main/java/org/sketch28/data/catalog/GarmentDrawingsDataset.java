@@ -109,7 +109,7 @@ public final class GarmentDrawingsDataset implements CachedDataset.Generator {
 
   @Override
   public String version() {
-    return "3";
+    return "4";
   }
 
   @Override

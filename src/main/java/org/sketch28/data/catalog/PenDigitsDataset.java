@@ -122,7 +122,7 @@ public final class PenDigitsDataset implements CachedDataset.Generator {
 
   @Override
   public String version() {
-    return "1 " + bytesOnDisk();
+    return "2 " + bytesOnDisk();
   }
 
   @Override

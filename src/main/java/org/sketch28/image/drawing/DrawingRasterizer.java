@@ -43,18 +43,16 @@ public final class DrawingRasterizer {
     place.translate(-area.getX(), -area.getY());
     int width = (int) Math.round(area.getWidth() * scale);
     int height = (int) Math.round(area.getHeight() * scale);
-    return rasterize(drawing, width, height, place, 0);
+    return rasterize(drawing, width, height, place);
   }
 
   /**
    * Renders a part of the plane.
    *
    * @param transform from canvas units to pixels: a uniform scale and a shift
-   * @param penWidth the width of every pen stroke in pixels, whatever the brush; 0 for the width of
-   *     the brush
    */
-  public static GrayImage rasterize(
-      Drawing drawing, int width, int height, AffineTransform transform, double penWidth) {
+  private static GrayImage rasterize(
+      Drawing drawing, int width, int height, AffineTransform transform) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
     Graphics2D graphics = image.createGraphics();
     try {
@@ -66,7 +64,7 @@ public final class DrawingRasterizer {
       graphics.setTransform(transform);
       drawing.picture().ifPresent(picture -> drawPicture(graphics, picture));
       for (Stroke stroke : drawing.strokes()) {
-        draw(image, graphics, stroke, penWidth / transform.getScaleX());
+        draw(image, graphics, stroke);
       }
     } finally {
       graphics.dispose();
@@ -93,11 +91,10 @@ public final class DrawingRasterizer {
     return result;
   }
 
-  private static void draw(
-      BufferedImage image, Graphics2D graphics, Stroke stroke, double penWidth) {
+  private static void draw(BufferedImage image, Graphics2D graphics, Stroke stroke) {
     switch (stroke.tool()) {
-      case PEN -> line(graphics, stroke, stroke.gray(), penWidth > 0 ? penWidth : stroke.width());
-      case ERASER -> line(graphics, stroke, 0, stroke.width());
+      case PEN -> line(graphics, stroke, stroke.gray());
+      case ERASER -> line(graphics, stroke, 0);
       case FILL -> {
         if (stroke.isFlood()) {
           FloodFill.fill(image, graphics.getTransform(), stroke);
@@ -111,11 +108,11 @@ public final class DrawingRasterizer {
     }
   }
 
-  private static void line(Graphics2D graphics, Stroke stroke, int level, double width) {
+  private static void line(Graphics2D graphics, Stroke stroke, int level) {
     graphics.setComposite(AlphaComposite.SrcOver);
     graphics.setColor(gray(level));
     graphics.setStroke(
-        new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        new BasicStroke((float) stroke.width(), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     List<List<SmoothPath.Segment>> pieces = SmoothPath.pieces(stroke.points());
     if (pieces.isEmpty()) {
       graphics.draw(SmoothPath.path(stroke.points()));

@@ -1,6 +1,5 @@
 package org.sketch28.image.drawing;
 
-import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,28 +36,24 @@ public final class Skeleton {
 
   /** The bounding box of the smoothed lines; null if there are none. */
   public static Rectangle2D bounds(List<Stroke> lines) {
-    Rectangle2D bounds = null;
-    for (Stroke line : lines) {
-      Path2D path = SmoothPath.path(line.points());
-      Rectangle2D box = tightBounds(path);
-      bounds = bounds == null ? box : bounds.createUnion(box);
+    if (lines.isEmpty()) {
+      return null;
     }
-    return bounds;
-  }
-
-  // Path2D's own bounds include the control points, which may lie outside the curve.
-  private static Rectangle2D tightBounds(Path2D path) {
-    double[] at = new double[6];
-    Rectangle2D box = null;
-    for (var i = path.getPathIterator(null, 0.05); !i.isDone(); i.next()) {
-      i.currentSegment(at);
-      if (box == null) {
-        box = new Rectangle2D.Double(at[0], at[1], 0, 0);
-      } else {
-        box.add(at[0], at[1]);
+    double left = Double.POSITIVE_INFINITY;
+    double top = Double.POSITIVE_INFINITY;
+    double right = Double.NEGATIVE_INFINITY;
+    double bottom = Double.NEGATIVE_INFINITY;
+    for (Stroke line : lines) {
+      // The control points may lie outside the curve.
+      Polyline curve = Polyline.of(line.points(), new LinePlacement(1, 0, 0));
+      for (int i = 0; i < curve.size(); i++) {
+        left = Math.min(left, curve.x(i));
+        right = Math.max(right, curve.x(i));
+        top = Math.min(top, curve.y(i));
+        bottom = Math.max(bottom, curve.y(i));
       }
     }
-    return box;
+    return new Rectangle2D.Double(left, top, right - left, bottom - top);
   }
 
   private static void cut(Stroke line, PointIndex eraser, List<Stroke> left) {
@@ -90,7 +85,10 @@ public final class Skeleton {
     List<StrokePoint> dense = new ArrayList<>();
     dense.add(points.get(0));
     List<SmoothPath.Segment> segments = SmoothPath.segments(points);
-    double length = segments.stream().mapToDouble(s -> s.from().distance(s.to())).sum();
+    double length = 0;
+    for (SmoothPath.Segment s : segments) {
+      length += s.from().distance(s.to());
+    }
     double step = Math.max(STEP, length / MOST_SAMPLES);
     for (SmoothPath.Segment s : segments) {
       int pieces = Math.max(1, (int) Math.ceil(s.from().distance(s.to()) / step));

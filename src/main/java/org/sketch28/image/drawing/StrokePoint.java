@@ -11,9 +11,14 @@ import java.util.List;
  */
 public record StrokePoint(double x, double y) {
 
-  /** The distance to another point, in canvas units. */
+  /**
+   * The distance to another point, in canvas units; unlike {@link Math#hypot}, the same to the last
+   * bit in other languages.
+   */
   public double distance(StrokePoint other) {
-    return Math.hypot(x - other.x, y - other.y);
+    double dx = x - other.x;
+    double dy = y - other.y;
+    return Math.sqrt(dx * dx + dy * dy);
   }
 
   /** The length of the line through points, in canvas units. */

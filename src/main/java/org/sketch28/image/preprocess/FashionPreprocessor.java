@@ -1,6 +1,5 @@
 package org.sketch28.image.preprocess;
 
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +9,8 @@ import org.sketch28.image.GrayImage;
 import org.sketch28.image.Resampler;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.drawing.DrawingRasterizer;
+import org.sketch28.image.drawing.LinePlacement;
+import org.sketch28.image.drawing.LineRasterizer;
 import org.sketch28.image.drawing.Skeleton;
 import org.sketch28.image.drawing.Stroke;
 
@@ -80,15 +81,11 @@ public final class FashionPreprocessor implements Preprocessor {
     }
     double scale = (SIDE - PEN) * FINE / length;
     int side = (SIDE + 2) * FINE;
-    AffineTransform place = AffineTransform.getTranslateInstance(side / 2.0, side / 2.0);
-    place.scale(scale, scale);
-    place.translate(-bounds.getCenterX(), -bounds.getCenterY());
+    LinePlacement place = LinePlacement.centred(bounds, scale, side);
     List<Stroke> closed = new ArrayList<>(lines);
     closed.addAll(GapClosing.joined(lines, length));
-    GrayImage redrawn =
-        DrawingRasterizer.rasterize(Drawing.of(lines), side, side, place, PEN * FINE);
-    GrayImage border =
-        DrawingRasterizer.rasterize(Drawing.of(closed), side, side, place, PEN * FINE);
+    GrayImage redrawn = LineRasterizer.rasterize(lines, side, side, place, PEN * FINE);
+    GrayImage border = LineRasterizer.rasterize(closed, side, side, place, PEN * FINE);
     Optional<GrayImage> filled = OutlineFiller.fillWithin(redrawn, border);
     filled.ifPresent(
         image -> {

@@ -1,6 +1,5 @@
 package org.sketch28.image.preprocess;
 
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +8,8 @@ import org.sketch28.image.GrayImage;
 import org.sketch28.image.StrokeWidth;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.drawing.DrawingRasterizer;
+import org.sketch28.image.drawing.LinePlacement;
+import org.sketch28.image.drawing.LineRasterizer;
 import org.sketch28.image.drawing.Skeleton;
 import org.sketch28.image.drawing.Stroke;
 
@@ -62,11 +63,8 @@ public final class MnistPreprocessor implements Preprocessor {
     double length = Math.max(bounds.getWidth(), bounds.getHeight());
     double scale = (20 - pen) * FINE / length;
     int side = 24 * FINE;
-    AffineTransform place = AffineTransform.getTranslateInstance(side / 2.0, side / 2.0);
-    place.scale(scale, scale);
-    place.translate(-bounds.getCenterX(), -bounds.getCenterY());
-    GrayImage redrawn =
-        DrawingRasterizer.rasterize(Drawing.of(lines), side, side, place, pen * FINE);
+    LinePlacement place = LinePlacement.centred(bounds, scale, side);
+    GrayImage redrawn = LineRasterizer.rasterize(lines, side, side, place, pen * FINE);
     List<Preprocessed.Step> steps = new ArrayList<>();
     steps.add(
         new Preprocessed.Step("drawn", DrawingRasterizer.rasterize(drawing, CANVAS_PIXELS / 2)));
