@@ -30,7 +30,8 @@ public final class ModelExporter {
     PYTORCH("a PyTorch module"),
     KERAS("a Keras model"),
     DJL_SERVING("an archive for DJL Serving"),
-    JAVA("a Java program");
+    JAVA("a Java program"),
+    HTML("a page for a browser");
 
     private final String words;
 
@@ -93,6 +94,7 @@ public final class ModelExporter {
       case KERAS -> KerasFormat.write(model, folder);
       case DJL_SERVING -> ServingFormat.write(model, folder);
       case JAVA -> JavaFormat.write(model, folder);
+      case HTML -> HtmlFormat.write(model, folder);
     }
   }
 

@@ -32,7 +32,7 @@ final class ReadMe {
         .with("USE", use.toString())
         .with("VECTORS", Integer.toString(model.vectors().size()))
         .with("PREPROCESSING", manifest.domain() == Domain.GARMENTS ? GARMENTS : DIGITS)
-        .with("RESULTS", results(manifest))
+        .with("RESULTS", resultsOf(manifest))
         .with("LICENCES", list(licences))
         .with("CLASSES", String.join(", ", manifest.classes()))
         .withWords("DESCRIPTION", manifest.description())
@@ -40,21 +40,26 @@ final class ReadMe {
         .toString();
   }
 
-  private static String results(ModelManifest manifest) {
-    if (manifest.results() == null || manifest.results().isEmpty()) {
-      return "Nothing was measured.";
+  private static String resultsOf(ModelManifest manifest) {
+    List<String> results = results(manifest);
+    return results.isEmpty() ? "Nothing was measured." : list(results);
+  }
+
+  /** What was measured, one figure each. */
+  static List<String> results(ModelManifest manifest) {
+    if (manifest.results() == null) {
+      return List.of();
     }
-    return list(
-        manifest.results().stream()
-            .map(
-                result ->
-                    String.format(
-                        Locale.ROOT,
-                        "%s: %s of %,d",
-                        result.measure(),
-                        value(result.value()),
-                        result.count()))
-            .toList());
+    return manifest.results().stream()
+        .map(
+            result ->
+                String.format(
+                    Locale.ROOT,
+                    "%s: %s of %,d",
+                    result.measure(),
+                    value(result.value()),
+                    result.count()))
+        .toList();
   }
 
   private static String value(double value) {
