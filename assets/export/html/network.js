@@ -54,7 +54,7 @@ function layerOf(layer, weights) {
     case "dense":
       return linear(layer, values(layer.weight), values(layer.bias));
     case "relu":
-      return ({ shape, data }) => ({ shape, data: data.map((v) => (v > 0 ? v : 0)) });
+      return relu;
     case "maxpool":
       return (input) => maxPool(input, layer.size);
     case "mean":
@@ -76,38 +76,56 @@ function layerOf(layer, weights) {
   }
 }
 
-/** out[o][n] = bias[o] + weight[o] · columns[n], four outputs at once. */
+/**
+ * out[o][n] = bias[o] + weight[o] · columns[n], four outputs at two places at once: so each number
+ * that is read is used several times. At the edges of the matrix, the last row counts twice.
+ */
 function multiply(weight, bias, columns, outputs, places, inputs) {
   const out = new Float64Array(outputs * places);
   for (let o = 0; o < outputs; o += 4) {
+    const o1 = Math.min(o + 1, outputs - 1);
+    const o2 = Math.min(o + 2, outputs - 1);
+    const o3 = Math.min(o + 3, outputs - 1);
     const w0 = o * inputs;
-    const w1 = Math.min(o + 1, outputs - 1) * inputs;
-    const w2 = Math.min(o + 2, outputs - 1) * inputs;
-    const w3 = Math.min(o + 3, outputs - 1) * inputs;
-    const count = Math.min(4, outputs - o);
-    for (let n = 0; n < places; n++) {
+    const w1 = o1 * inputs;
+    const w2 = o2 * inputs;
+    const w3 = o3 * inputs;
+    for (let n = 0; n < places; n += 2) {
+      const m = Math.min(n + 1, places - 1);
       const at = n * inputs;
-      let s0 = 0;
-      let s1 = 0;
-      let s2 = 0;
-      let s3 = 0;
+      const next = m * inputs;
+      let a0 = 0;
+      let a1 = 0;
+      let a2 = 0;
+      let a3 = 0;
+      let b0 = 0;
+      let b1 = 0;
+      let b2 = 0;
+      let b3 = 0;
       for (let k = 0; k < inputs; k++) {
-        const value = columns[at + k];
-        s0 += weight[w0 + k] * value;
-        s1 += weight[w1 + k] * value;
-        s2 += weight[w2 + k] * value;
-        s3 += weight[w3 + k] * value;
+        const a = columns[at + k];
+        const b = columns[next + k];
+        const k0 = weight[w0 + k];
+        const k1 = weight[w1 + k];
+        const k2 = weight[w2 + k];
+        const k3 = weight[w3 + k];
+        a0 += k0 * a;
+        a1 += k1 * a;
+        a2 += k2 * a;
+        a3 += k3 * a;
+        b0 += k0 * b;
+        b1 += k1 * b;
+        b2 += k2 * b;
+        b3 += k3 * b;
       }
-      out[o * places + n] = s0 + bias[o];
-      if (count > 1) {
-        out[(o + 1) * places + n] = s1 + bias[o + 1];
-      }
-      if (count > 2) {
-        out[(o + 2) * places + n] = s2 + bias[o + 2];
-      }
-      if (count > 3) {
-        out[(o + 3) * places + n] = s3 + bias[o + 3];
-      }
+      out[o * places + n] = a0 + bias[o];
+      out[o1 * places + n] = a1 + bias[o1];
+      out[o2 * places + n] = a2 + bias[o2];
+      out[o3 * places + n] = a3 + bias[o3];
+      out[o * places + m] = b0 + bias[o];
+      out[o1 * places + m] = b1 + bias[o1];
+      out[o2 * places + m] = b2 + bias[o2];
+      out[o3 * places + m] = b3 + bias[o3];
     }
   }
   return out;
@@ -151,16 +169,30 @@ function linear(layer, weight, bias) {
   });
 }
 
+function relu({ shape, data }) {
+  const out = new Float64Array(data.length);
+  for (let i = 0; i < data.length; i++) {
+    out[i] = data[i] > 0 ? data[i] : 0;
+  }
+  return { shape, data: out };
+}
+
 function maxPool({ shape, data }, size) {
   const [channels, h, w] = shape;
   const height = Math.floor(h / size);
   const width = Math.floor(w / size);
   const out = new Float64Array(channels * height * width).fill(-Infinity);
-  for (let c = 0; c < channels; c++) {
-    for (let y = 0; y < height * size; y++) {
-      for (let x = 0; x < width * size; x++) {
-        const i = (c * height + Math.floor(y / size)) * width + Math.floor(x / size);
-        out[i] = Math.max(out[i], data[(c * h + y) * w + x]);
+  for (let c = 0, i = 0; c < channels; c++) {
+    for (let y = 0; y < height; y++) {
+      for (let x = 0; x < width; x++, i++) {
+        for (let v = 0; v < size; v++) {
+          const row = (c * h + y * size + v) * w + x * size;
+          for (let u = 0; u < size; u++) {
+            if (data[row + u] > out[i]) {
+              out[i] = data[row + u];
+            }
+          }
+        }
       }
     }
   }
@@ -170,8 +202,10 @@ function maxPool({ shape, data }, size) {
 function channelMean({ shape, data }) {
   const [channels, h, w] = shape;
   const out = new Float64Array(channels);
-  for (let i = 0; i < data.length; i++) {
-    out[Math.floor(i / (h * w))] += data[i] / (h * w);
+  for (let c = 0; c < channels; c++) {
+    for (let i = c * h * w; i < (c + 1) * h * w; i++) {
+      out[c] += data[i] / (h * w);
+    }
   }
   return { shape: [channels], data: out };
 }
@@ -180,7 +214,11 @@ function residual(straight, shortcut) {
   return (input) => {
     const { shape, data } = straight(input);
     const other = shortcut(input).data;
-    return { shape, data: data.map((value, i) => value + other[i]) };
+    const out = new Float64Array(data.length);
+    for (let i = 0; i < data.length; i++) {
+      out[i] = data[i] + other[i];
+    }
+    return { shape, data: out };
   };
 }
 

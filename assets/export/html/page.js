@@ -322,19 +322,22 @@ addEventListener("resize", changed);
 
 // The check
 
+function drawingOf(vector) {
+  return vector.strokes.map(({ width, points }) => ({
+    tool: "PEN",
+    width,
+    gray: 255,
+    points: points.map(([x, y]) => ({ x, y })),
+  }));
+}
+
 /** Draws the test vectors, and compares pixels and logits with what the program computed. */
 function checkPage() {
   let pixels = 0;
   let winners = 0;
   let farthest = 0;
   for (const vector of model.vectors) {
-    const drawing = vector.strokes.map((stroke) => ({
-      tool: "PEN",
-      width: stroke.width,
-      gray: 255,
-      points: stroke.points.map(([x, y]) => ({ x, y })),
-    }));
-    const prediction = recognize(drawing);
+    const prediction = recognize(drawingOf(vector));
     const expected = Uint8Array.from(atob(vector.pixels), (c) => c.charCodeAt(0));
     const seen = prediction === null ? BLANK : prediction.pixels;
     pixels += seen.every((level, i) => level === expected[i]) ? 1 : 0;
@@ -368,6 +371,8 @@ for (const line of model.results ?? []) {
 byId("caption").textContent = CAPTIONS[model.kind];
 showTheme();
 update();
+// Browsers compile what has run a few times; the first stroke need not wait for that.
+setTimeout(() => model.vectors.slice(0, 5).forEach((v) => recognize(drawingOf(v))), 50);
 
 /** For tests: draws a drawing, and shows and returns what is predicted. */
 window.sketch28 = {

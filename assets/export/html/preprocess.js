@@ -763,10 +763,18 @@ function fillWithin(ink, border) {
 }
 
 function silhouette(shape, width, height, gap) {
-  const grown = signedDistance(shape, width, height).map((d) => (d >= -gap ? 1 : 0));
+  const distances = signedDistance(shape, width, height);
+  const grown = new Uint8Array(shape.length);
+  for (let i = 0; i < grown.length; i++) {
+    grown[i] = distances[i] >= -gap ? 1 : 0;
+  }
   fillHoles(grown, width, height);
   const inner = signedDistance(grown, width, height);
-  return shape.map((pixel, i) => (pixel || inner[i] > gap ? 1 : 0));
+  const result = new Uint8Array(shape.length);
+  for (let i = 0; i < result.length; i++) {
+    result[i] = shape[i] || inner[i] > gap ? 1 : 0;
+  }
+  return result;
 }
 
 function fillHoles(shape, width, height) {
