@@ -17,8 +17,8 @@ import org.sketch28.workspace.Workspace;
  * the page sees other pixels or predicts another class than the program. {@code .ci/page} starts it
  * and opens the result in a browser.
  *
- * <p>Arguments: the model, a file of strokes, the number of drawings, the exported page, the page to
- * write.
+ * <p>Arguments: the model, a file of strokes, the number of drawings, the exported page, the page
+ * to write.
  */
 final class PageCheck {
 
