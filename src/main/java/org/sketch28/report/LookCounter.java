@@ -65,6 +65,9 @@ record LookCounter(TestLooks looks) {
     if (run.isPresent()) {
       return run.get().datasets().get(0);
     }
-    return manifest.map(ModelManifest::data).map(data -> data.dataset().split(",")[0]).orElse("");
+    return manifest
+        .map(ModelManifest::data)
+        .map(data -> data.dataset().split(",", -1)[0])
+        .orElse("");
   }
 }

@@ -185,7 +185,7 @@ public final class ReportSource {
   private static List<String> datasets(ModelManifest manifest) {
     return manifest.data() == null || manifest.data().dataset() == null
         ? List.of()
-        : Arrays.asList(manifest.data().dataset().split(","));
+        : Arrays.asList(manifest.data().dataset().split(",", -1));
   }
 
   private ReportData.Source source(String name) {
