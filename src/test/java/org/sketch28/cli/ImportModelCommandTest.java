@@ -65,6 +65,25 @@ class ImportModelCommandTest {
   }
 
   @Test
+  void anExportedModelComesBackAsItWas() throws Exception {
+    Path exported = folder.resolve("exported");
+    CommandRunner.Result export =
+        commands.run("export-model", "garments", exported.toString(), "--as", "onnx");
+    assertEquals(0, export.code(), export.err());
+    String net = exported.resolve("model.onnx").toString();
+    CommandRunner.Result imported = commands.run("import-model", net, "--name", "again");
+    assertEquals(0, imported.code(), imported.err());
+    assertTrue(imported.out().contains("Ankle boot"), imported.out());
+    JsonNode first =
+        commands.run("classify", commands.seven(), "--model", "garments", "--json").lastJson();
+    JsonNode second =
+        commands.run("classify", commands.seven(), "--model", "again", "--json").lastJson();
+    assertEquals(first.get("predicted"), second.get("predicted"));
+    assertEquals(
+        first.get("probability").asDouble(), second.get("probability").asDouble(), 1e-4);
+  }
+
+  @Test
   void aDatasetTellsInputAndCalibration() throws Exception {
     String net = file("net.onnx", OnnxModels.digits(Form.PLAIN.withInk(255, true)));
     CommandRunner.Result imported =

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ClassNames;
@@ -52,7 +53,8 @@ public record OnnxImport(
   public static OnnxImport of(OnnxModel model, ImportOptions options)
       throws IOException, UserFacingException {
     List<String> named = named(model.metadata(), options);
-    InputRange range = options.range().orElse(InputRange.UNIT);
+    Optional<InputRange> known = options.range().or(() -> range(model.metadata()));
+    InputRange range = known.orElse(InputRange.UNIT);
     boolean inverted = options.inverted().orElse(false);
     String output = output(model, options, named.size());
     float[][] rows = probe(model, new OnnxSettings(range, inverted, output, false));
@@ -72,8 +74,19 @@ public record OnnxImport(
     return new OnnxImport(
         classes,
         domain,
-        classes.equals(ClassNames.DIGITS) ? withInput(model, settings, options) : settings,
+        classes.equals(ClassNames.DIGITS)
+            ? withInput(model, settings, known, options.inverted())
+            : settings,
         probabilities ? 1 : temperature(model.metadata()));
+  }
+
+  /** What a file says that this program exported. */
+  private static Optional<InputRange> range(Map<String, String> metadata) {
+    return switch (metadata.getOrDefault("range", "")) {
+      case "0-255" -> Optional.of(InputRange.BYTES);
+      case "0-1" -> Optional.of(InputRange.UNIT);
+      default -> Optional.empty();
+    };
   }
 
   /** The names that the user or the file gives; empty if neither does. */
@@ -192,13 +205,16 @@ public record OnnxImport(
 
   /** The settings with the input with which the model loses least on synthetic digits. */
   private static OnnxSettings withInput(
-      OnnxModel model, OnnxSettings settings, ImportOptions options) {
+      OnnxModel model,
+      OnnxSettings settings,
+      Optional<InputRange> known,
+      Optional<Boolean> inks) {
     ImageDataset digits = StrokeDigits.images("digits", LABELLED, 2);
     List<GrayImage> images = IntStream.range(0, LABELLED).mapToObj(digits::image).toList();
     OnnxSettings best = settings;
     double least = Double.POSITIVE_INFINITY;
-    for (InputRange range : options.range().map(List::of).orElse(RANGES)) {
-      for (boolean inverted : options.inverted().map(List::of).orElse(List.of(false, true))) {
+    for (InputRange range : known.map(List::of).orElse(RANGES)) {
+      for (boolean inverted : inks.map(List::of).orElse(List.of(false, true))) {
         OnnxSettings tried = settings.withInput(range, inverted);
         // Closing the classifier would close the model.
         List<Prediction> predictions =

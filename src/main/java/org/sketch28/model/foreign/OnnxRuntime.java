@@ -69,12 +69,23 @@ public final class OnnxRuntime {
     }
     Class<?> adapter = LOADED.get(folder);
     if (adapter == null) {
-      System.setProperty(NATIVES, folder.toString());
-      URL program = OnnxRuntime.class.getProtectionDomain().getCodeSource().getLocation();
-      adapter = new Loader(folder.resolve(JAR).toUri().toURL(), program).loadClass(ADAPTER);
+      adapter = load(folder);
       LOADED.put(folder, adapter);
     }
     return adapter;
+  }
+
+  private static Class<?> load(Path folder) throws IOException, ClassNotFoundException {
+    URL program = OnnxRuntime.class.getProtectionDomain().getCodeSource().getLocation();
+    Loader loader = new Loader(folder.resolve(JAR).toUri().toURL(), program);
+    // Another copy of the library in this process must not look for its natives here.
+    System.setProperty(NATIVES, folder.toString());
+    try {
+      Class.forName(LIBRARY + "OrtEnvironment", true, loader);
+    } finally {
+      System.clearProperty(NATIVES);
+    }
+    return loader.loadClass(ADAPTER);
   }
 
   private static UserFacingException broken(Throwable why) {
