@@ -40,9 +40,27 @@ class ArchitectureTest {
           entry("workspace", "evaluate", "train", "model", "data", "base"),
           entry("report", "workspace", "evaluate", "train", "model", "data", "image", "base"),
           entry(
-              "app", "report", "workspace", "export", "evaluate", "train", "model", "data", "image", "base"),
+              "app",
+              "report",
+              "workspace",
+              "export",
+              "evaluate",
+              "train",
+              "model",
+              "data",
+              "image",
+              "base"),
           entry(
-              "cli", "report", "workspace", "export", "evaluate", "train", "model", "data", "image", "base"),
+              "cli",
+              "report",
+              "workspace",
+              "export",
+              "evaluate",
+              "train",
+              "model",
+              "data",
+              "image",
+              "base"),
           entry(
               "bench", "app", "workspace", "evaluate", "train", "model", "data", "image", "base"));
 

@@ -47,9 +47,9 @@ final class JavaFormat {
     code.append("    double[] shares = new double[CLASSES.length];\n    double energy = 0;\n");
     List<NetworkGraph.Member> members = graph.members();
     for (int i = 0; i < members.size(); i++) {
-      code.append("    float[] logits%d = network%d(input);\n".formatted(i + 1, i + 1));
+      code.append("    float[] logits%s = network%s(input);\n".formatted(i + 1, i + 1));
       code.append(
-          "    energy += add(%s, %s, logits%d, shares);\n"
+          "    energy += add(%s, %s, logits%s, shares);\n"
               .formatted(members.get(i).weight(), members.get(i).temperature(), i + 1));
     }
     return code
@@ -76,12 +76,12 @@ final class JavaFormat {
   private String members(List<NetworkGraph.Member> members) {
     StringBuilder methods = new StringBuilder();
     for (int i = 0; i < members.size(); i++) {
-      JavaCode code = new JavaCode(members.size() == 1 ? "" : "member%d.".formatted(i + 1));
+      JavaCode code = new JavaCode(members.size() == 1 ? "" : "member%s.".formatted(i + 1));
       code.add(members.get(i).layers(), "x");
       tensors.putAll(code.tensors());
       String other = code.code().contains("x_") ? "    Tensor x_;\n" : "";
       methods.append(
-          "  private float[] network%d(Tensor input) {\n    Tensor x = input;\n%s%s    return x.values;\n  }\n\n"
+          "  private float[] network%s(Tensor input) {\n    Tensor x = input;\n%s%s    return x.values;\n  }\n\n"
               .formatted(i + 1, other, code.code()));
     }
     return methods.toString();

@@ -29,7 +29,9 @@ final class KerasCode extends LayerCode {
   void dense(String x, String name, Layer.Dense layer) {
     tensor(name + ".weight", layer.weight());
     tensor(name + ".bias", layer.bias());
-    line("    %s = layers.Dense(%d, name=prefix + \"%s\")(%s)", x, layer.weight().shape()[0], name, x);
+    line(
+        "    %s = layers.Dense(%d, name=prefix + \"%s\")(%s)",
+        x, layer.weight().shape()[0], name, x);
   }
 
   @Override
@@ -72,7 +74,9 @@ final class KerasCode extends LayerCode {
     recurrence(name + "_down", layer.forwards());
     recurrence(name + "_up", layer.backwards());
     int units = layer.forwards().units();
-    line("    down = layers.GRU(%d, return_sequences=True, name=prefix + \"%s_down\")(%s)", units, name, x);
+    line(
+        "    down = layers.GRU(%d, return_sequences=True, name=prefix + \"%s_down\")(%s)",
+        units, name, x);
     line(
         "    up = layers.GRU(%d, return_sequences=True, go_backwards=True, name=prefix + \"%s_up\")(%s)",
         units, name, x);

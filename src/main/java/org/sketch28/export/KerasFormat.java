@@ -38,14 +38,14 @@ final class KerasFormat {
     StringBuilder networks = new StringBuilder();
     StringBuilder calls = new StringBuilder();
     for (int i = 0; i < members.size(); i++) {
-      String prefix = graph.isEnsemble() ? "member%d_".formatted(i + 1) : "";
+      String prefix = graph.isEnsemble() ? "member" + (i + 1) + "_" : "";
       KerasCode code = new KerasCode(prefix);
       code.add(members.get(i).layers(), "x");
       tensors.putAll(code.tensors());
-      networks.append("def network%d(x, prefix):\n".formatted(i + 1));
+      networks.append("def network").append(i + 1).append("(x, prefix):\n");
       networks.append(code.code()).append("    return x\n\n\n");
       calls.append(
-          "        (%s, %s, network%d(x, \"%s\")),\n"
+          "        (%s, %s, network%s(x, \"%s\")),\n"
               .formatted(members.get(i).weight(), members.get(i).temperature(), i + 1, prefix));
     }
     String logits =

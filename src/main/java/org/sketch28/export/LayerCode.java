@@ -2,6 +2,7 @@ package org.sketch28.export;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.sketch28.model.HostTensor;
 import org.sketch28.model.graph.Layer;
@@ -71,7 +72,7 @@ abstract class LayerCode {
   }
 
   final void line(String format, Object... arguments) {
-    code.append(format.formatted(arguments)).append('\n');
+    code.append(String.format(Locale.ROOT, format, arguments)).append('\n');
   }
 
   final void tensor(String name, HostTensor tensor) {

@@ -27,8 +27,7 @@ final class OnnxFormat {
    *
    * @param range of the grey levels, for the file's metadata
    */
-  static byte[] encode(ExportedModel model, OnnxModel.Form form, String range)
-      throws IOException {
+  static byte[] encode(ExportedModel model, OnnxModel.Form form, String range) throws IOException {
     ModelManifest manifest = model.manifest();
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("title", manifest.title());

@@ -1,5 +1,6 @@
 package org.sketch28.export;
 
+import java.util.Locale;
 import org.sketch28.model.graph.Layer;
 
 /** A network as a module of PyTorch. */
@@ -17,7 +18,10 @@ final class PytorchCode extends LayerCode {
   }
 
   private void module(String format, Object... arguments) {
-    modules.append("        self.").append(format.formatted(arguments)).append('\n');
+    modules
+        .append("        self.")
+        .append(String.format(Locale.ROOT, format, arguments))
+        .append('\n');
   }
 
   @Override

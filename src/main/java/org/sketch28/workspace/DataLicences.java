@@ -22,7 +22,7 @@ public final class DataLicences {
     if (manifest.data() == null || manifest.data().dataset() == null) {
       return lines;
     }
-    for (String name : manifest.data().dataset().split(",")) {
+    for (String name : manifest.data().dataset().split(",", -1)) {
       Optional<DatasetInfo> info =
           catalog.list().stream()
               .map(dataset -> dataset.info())

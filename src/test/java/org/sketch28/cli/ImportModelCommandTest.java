@@ -79,8 +79,7 @@ class ImportModelCommandTest {
     JsonNode second =
         commands.run("classify", commands.seven(), "--model", "again", "--json").lastJson();
     assertEquals(first.get("predicted"), second.get("predicted"));
-    assertEquals(
-        first.get("probability").asDouble(), second.get("probability").asDouble(), 1e-4);
+    assertEquals(first.get("probability").asDouble(), second.get("probability").asDouble(), 1e-4);
   }
 
   @Test

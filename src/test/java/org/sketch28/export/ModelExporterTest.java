@@ -21,10 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
+import org.sketch28.data.synth.StrokeDigits;
 import org.sketch28.image.GrayImage;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.drawing.DrawingRasterizer;
-import org.sketch28.data.synth.StrokeDigits;
 import org.sketch28.model.Prediction;
 import org.sketch28.model.ScoredClassifier;
 import org.sketch28.model.store.ModelStore;
@@ -59,7 +59,8 @@ class ModelExporterTest {
     assertTrue(readMe.contains("- MNIST: CC BY-SA 3.0"), readMe);
     assertFalse(readMe.contains("@@"), readMe);
     assertTrue(text(exported.resolve("LICENSE")).contains("Apache License"));
-    assertEquals("lenet5-1998", JSON.readTree(exported.resolve("model.json").toFile()).get("name").asText());
+    assertEquals(
+        "lenet5-1998", JSON.readTree(exported.resolve("model.json").toFile()).get("name").asText());
   }
 
   @Test

@@ -56,8 +56,7 @@ class ServingFormatTest {
         for (int c = 1; c < logits.size(); c++) {
           best = logits.get(c).asDouble() > logits.get(best).asDouble() ? c : best;
         }
-        assertEquals(
-            entry.manifest().classes().get(best), found.best().getClassName());
+        assertEquals(entry.manifest().classes().get(best), found.best().getClassName());
       }
     }
   }

@@ -1,8 +1,8 @@
 package org.sketch28.app.models;
 
 import java.io.File;
-import java.util.List;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.stage.FileChooser;
@@ -10,9 +10,9 @@ import javafx.stage.Window;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.SaveQueue;
 import org.sketch28.app.base.Tasks;
-import org.sketch28.export.ModelExporter;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.export.ModelExporter;
 import org.sketch28.model.store.ModelPackage;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.report.HtmlReport;

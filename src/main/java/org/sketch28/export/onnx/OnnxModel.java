@@ -7,8 +7,8 @@ import org.sketch28.model.graph.NetworkGraph;
 
 /**
  * A model as an ONNX file (opset {@value #OPSET}): from {@value #INPUT}, a batch of grey levels as
- * float32, batch × 1 × 28 × 28, to {@value #PROBABILITIES} and {@value #LOGITS}. The division by 255
- * and the softmax with the model's temperature are part of the graph.
+ * float32, batch × 1 × 28 × 28, to {@value #PROBABILITIES} and {@value #LOGITS}. The division by
+ * 255 and the softmax with the model's temperature are part of the graph.
  */
 public final class OnnxModel {
 
@@ -85,8 +85,7 @@ public final class OnnxModel {
             .number(1, IR_VERSION)
             .text(2, "Sketch28")
             .message(
-                7,
-                graph.toMessage(name, List.of(OnnxGraph.batchOf(INPUT, 1, SIDE, SIDE)), outputs))
+                7, graph.toMessage(name, List.of(OnnxGraph.batchOf(INPUT, 1, SIDE, SIDE)), outputs))
             .message(8, new Message().text(1, "").number(2, OPSET));
     metadata.forEach((key, value) -> model.message(14, new Message().text(1, key).text(2, value)));
     return model.toBytes();

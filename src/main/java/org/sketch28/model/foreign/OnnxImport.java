@@ -205,10 +205,7 @@ public record OnnxImport(
 
   /** The settings with the input with which the model loses least on synthetic digits. */
   private static OnnxSettings withInput(
-      OnnxModel model,
-      OnnxSettings settings,
-      Optional<InputRange> known,
-      Optional<Boolean> inks) {
+      OnnxModel model, OnnxSettings settings, Optional<InputRange> known, Optional<Boolean> inks) {
     ImageDataset digits = StrokeDigits.images("digits", LABELLED, 2);
     List<GrayImage> images = IntStream.range(0, LABELLED).mapToObj(digits::image).toList();
     OnnxSettings best = settings;

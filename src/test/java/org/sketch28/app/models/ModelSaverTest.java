@@ -33,8 +33,7 @@ class ModelSaverTest {
 
   private void save(File answer, BiConsumer<ModelSaver, ModelStore.Entry> what) throws Exception {
     Tasks tasks = ManualTasks.direct(faults);
-    try (ModelSaver saver =
-        new ModelSaver(Workspace.in(home), tasks, failures::add)) {
+    try (ModelSaver saver = new ModelSaver(Workspace.in(home), tasks, failures::add)) {
       saver.setDialog(
           chooser -> {
             suggested.add(chooser.getInitialFileName());
@@ -82,8 +81,7 @@ class ModelSaverTest {
   @Test
   void anExportSaysWhereItIs() throws Exception {
     Path folder = home.resolve("taken along");
-    assertEquals(
-        List.of("Exporting…", "Exported to " + folder), export(folder.toFile()));
+    assertEquals(List.of("Exporting…", "Exported to " + folder), export(folder.toFile()));
     assertEquals(List.of("digits-onnx"), suggested);
     assertTrue(Files.readString(folder.resolve("README.md")).contains("- MNIST: CC BY-SA 3.0"));
   }

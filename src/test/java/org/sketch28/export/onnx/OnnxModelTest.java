@@ -60,7 +60,12 @@ class OnnxModelTest {
       throws OrtException, UserFacingException {
     DatasetOutputs expected = classifier.inferAll(IMAGES, Progress.NONE);
     byte[] file =
-        OnnxModel.encode(OnnxModel.Form.GREY_LEVELS, "test", NetworkGraph.of(classifier), 10, Map.of("classes", "[]"));
+        OnnxModel.encode(
+            OnnxModel.Form.GREY_LEVELS,
+            "test",
+            NetworkGraph.of(classifier),
+            10,
+            Map.of("classes", "[]"));
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     double largest = 0;
     try (OrtSession session = environment.createSession(file)) {
