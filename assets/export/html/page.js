@@ -255,6 +255,9 @@ canvas.addEventListener("keyup", (event) => {
 canvas.addEventListener("blur", () => {
   held.clear();
   cursor = null;
+  if (pointer === null) {
+    current = null;
+  }
   changed();
 });
 

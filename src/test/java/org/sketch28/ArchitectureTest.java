@@ -35,7 +35,7 @@ class ArchitectureTest {
           entry("data", "image", "base"),
           entry("model", "data", "image", "base"),
           entry("train", "model", "data", "image", "base"),
-          entry("export", "model", "data", "image", "base"),
+          entry("export", "evaluate", "model", "data", "image", "base"),
           entry("evaluate", "model", "data", "image", "base"),
           entry("workspace", "evaluate", "train", "model", "data", "base"),
           entry("report", "workspace", "evaluate", "train", "model", "data", "image", "base"),

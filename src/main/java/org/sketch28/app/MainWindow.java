@@ -24,6 +24,7 @@ import org.sketch28.app.draw.LearnPane;
 import org.sketch28.app.draw.LowerPanels;
 import org.sketch28.app.models.ModelSaver;
 import org.sketch28.app.models.OnnxRuntimeSetup;
+import org.sketch28.app.models.WritingBar;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.run.RunInfo;
@@ -106,13 +107,8 @@ final class MainWindow extends BorderPane implements HeaderBar.Actions, AutoClos
     LowerPanels panels =
         new LowerPanels(viewModel, workspace.drawings(), workspace.catalog(), tasks);
     drawView = new DrawView(viewModel, labeller, learning, models, panels, tasks);
-    selection
-        .domainProperty()
-        .subscribe(
-            domain -> {
-              labeller.setDomain(domain);
-              drawView.setDomain(domain);
-            });
+    selection.domainProperty().subscribe(labeller::setDomain);
+    selection.domainProperty().subscribe(drawView::setDomain);
     selection
         .choiceProperty()
         .map(ModelSelection.Choice::models)
@@ -123,6 +119,7 @@ final class MainWindow extends BorderPane implements HeaderBar.Actions, AutoClos
         .getChildren()
         .addAll(
             new FineTuningBar(fineTuning, viewModel.modelProperty()::get, this::useModel),
+            new WritingBar(modelSaver),
             snapshots);
     setBottom(notices);
   }

@@ -122,7 +122,7 @@ public final class AtomicFiles {
    */
   public static void writeFolder(Path folder, FolderContent content)
       throws IOException, UserFacingException {
-    Path absolute = folder.toAbsolutePath();
+    Path absolute = folder.toAbsolutePath().normalize();
     Files.createDirectories(absolute.getParent());
     sweep(absolute.getParent());
     Path temporary = Files.createDirectory(absolute.resolveSibling(TEMPORARY + UUID.randomUUID()));
@@ -139,9 +139,11 @@ public final class AtomicFiles {
   private static void sweep(Path parent) throws IOException {
     try (Stream<Path> children = Files.list(parent)) {
       for (Path child : children.toList()) {
-        boolean ours = child.getFileName().toString().startsWith(TEMPORARY);
+        if (!child.getFileName().toString().startsWith(TEMPORARY)) {
+          continue;
+        }
         Instant changed = Files.getLastModifiedTime(child, LinkOption.NOFOLLOW_LINKS).toInstant();
-        if (ours && changed.isBefore(Instant.now().minus(1, ChronoUnit.DAYS))) {
+        if (changed.isBefore(Instant.now().minus(1, ChronoUnit.DAYS))) {
           deleteTree(child);
         }
       }

@@ -5,11 +5,13 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/** Asks before something is deleted. */
+/** Asks before something is deleted or replaced. */
 final class Confirmation {
 
   private Confirmation() {}
@@ -30,6 +32,15 @@ final class Confirmation {
           question + " Add --yes to confirm; there is no terminal in which you could be asked.");
     }
     return ask(command.getErr(), new BufferedReader(console.reader()), question);
+  }
+
+  /**
+   * Whether a file is new, or may be replaced.
+   *
+   * @throws ParameterException if it is there, and there is no terminal to ask in
+   */
+  static boolean mayWrite(CommandLine command, Path file) {
+    return !Files.exists(file) || ask(command, "Replace %s?".formatted(file));
   }
 
   /** Asks on {@code err}; the end of the input counts as no. */

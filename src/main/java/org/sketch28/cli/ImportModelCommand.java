@@ -133,10 +133,10 @@ final class ImportModelCommand implements Callable<Integer> {
             .range(Optional.ofNullable(range))
             .inverted(Optional.ofNullable(ink).map(Ink.DARK::equals))
             .output(Optional.ofNullable(classOutput));
-    if (dataset != null && classes.isEmpty()) {
+    if (dataset != null) {
       Dataset found = workspace.catalog().find(dataset);
-      options.classes(workspace.catalog().load(dataset, Split.TRAIN).classNames());
-      options.domain(Optional.ofNullable(domain).or(() -> Optional.of(found.info().domain())));
+      options.usualClasses(workspace.catalog().load(dataset, Split.TRAIN).classNames());
+      options.usualDomain(Optional.of(found.info().domain()));
     }
     return options.build();
   }

@@ -67,6 +67,9 @@ final class ModelsCommand implements Callable<Integer> {
               + " (139 MB), or take this jar.")
   private Path onnxRuntime;
 
+  @Option(names = "--yes", description = "Replace the file, if it is there, without a question.")
+  private boolean yes;
+
   @Option(
       names = "--details",
       description = "List everything that was measured of each model, and what it was trained on.")
@@ -84,6 +87,9 @@ final class ModelsCommand implements Callable<Integer> {
     if (packed != null) {
       ModelStore.Entry entry = workspace.models().find(packed);
       Path file = to == null ? Path.of(entry.manifest().name() + ModelPackage.EXTENSION) : to;
+      if (!yes && !Confirmation.mayWrite(spec.commandLine(), file)) {
+        return 1;
+      }
       ModelPackage.pack(entry, file);
       output.line("%s", file);
       return 0;

@@ -55,6 +55,9 @@ final class ReportCommand implements Callable<Integer> {
   @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", description = "File to write.")
   private Path file;
 
+  @Option(names = "--yes", description = "Replace the file, if it is there, without a question.")
+  private boolean yes;
+
   @Option(
       names = "--repeat",
       paramLabel = "FILE",
@@ -73,6 +76,9 @@ final class ReportCommand implements Callable<Integer> {
     if (file == null) {
       throw new ParameterException(
           spec.commandLine(), "name a run or a model, and the file to write");
+    }
+    if (!yes && !Confirmation.mayWrite(spec.commandLine(), file)) {
+      return 1;
     }
     ReportContent content;
     try (ProgressLine progress = output.progress("Evaluating")) {

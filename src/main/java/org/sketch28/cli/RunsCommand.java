@@ -48,7 +48,7 @@ final class RunsCommand implements Callable<Integer> {
 
   @Option(
       names = "--yes",
-      description = "Empty the trash, or replace a run by a packed one, without a question.")
+      description = "Empty the trash, or replace a run or a file, without a question.")
   private boolean yes;
 
   @Option(
@@ -135,6 +135,9 @@ final class RunsCommand implements Callable<Integer> {
     Path file;
     if (action.pack != null) {
       file = to == null ? Path.of(run.id() + RunPackage.EXTENSION) : to;
+      if (!yes && !Confirmation.mayWrite(spec.commandLine(), file)) {
+        return 1;
+      }
       RunPackage.pack(store, run, file);
     } else {
       file = TensorBoardEvents.file(to == null ? Path.of(TENSORBOARD) : to, run);

@@ -85,7 +85,13 @@ final class HtmlNetwork {
     if (layer instanceof Layer.Flatten) {
       return "flatten";
     }
-    return layer instanceof Layer.Rows ? "rows" : "meanOfRows";
+    if (layer instanceof Layer.Rows) {
+      return "rows";
+    }
+    if (layer instanceof Layer.StepMean) {
+      return "meanOfRows";
+    }
+    throw new IllegalStateException("a layer that cannot be written: " + layer);
   }
 
   private ObjectNode recurrence(Layer.Recurrence units, boolean reverse) {

@@ -71,13 +71,6 @@ final class JavaCode extends LayerCode {
     line("    %s = twoWay(%s, \"%s%s\", %d);", x, x, prefix, name, layer.forwards().units());
   }
 
-  private void recurrence(String name, Layer.Recurrence units) {
-    tensor(name + ".input_weight", units.inputWeight());
-    tensor(name + ".hidden_weight", units.hiddenWeight());
-    tensor(name + ".input_bias", units.inputBias());
-    tensor(name + ".hidden_bias", units.hiddenBias());
-  }
-
   @Override
   void stepMean(String x) {
     line("    %s = stepMean(%s);", x, x);

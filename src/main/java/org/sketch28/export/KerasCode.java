@@ -83,13 +83,6 @@ final class KerasCode extends LayerCode {
     line("    %s = layers.Concatenate()([down, up])", x);
   }
 
-  private void recurrence(String name, Layer.Recurrence units) {
-    tensor(name + ".input_weight", units.inputWeight());
-    tensor(name + ".hidden_weight", units.hiddenWeight());
-    tensor(name + ".input_bias", units.inputBias());
-    tensor(name + ".hidden_bias", units.hiddenBias());
-  }
-
   @Override
   void stepMean(String x) {
     line("    %s = layers.GlobalAveragePooling1D()(%s)", x, x);

@@ -62,8 +62,10 @@ abstract class LayerCode {
       rows(x);
     } else if (layer instanceof Layer.TwoWay twoWay) {
       twoWay(x, name("gru"), twoWay);
-    } else {
+    } else if (layer instanceof Layer.StepMean) {
       stepMean(x);
+    } else {
+      throw new IllegalStateException("a layer that cannot be written: " + layer);
     }
   }
 
@@ -100,4 +102,12 @@ abstract class LayerCode {
   abstract void twoWay(String x, String name, Layer.TwoWay layer);
 
   abstract void stepMean(String x);
+
+  /** Adds the weights of recurrent units whose gates are in the order of {@link Layer}. */
+  final void recurrence(String name, Layer.Recurrence units) {
+    tensor(name + ".input_weight", units.inputWeight());
+    tensor(name + ".hidden_weight", units.hiddenWeight());
+    tensor(name + ".input_bias", units.inputBias());
+    tensor(name + ".hidden_bias", units.hiddenBias());
+  }
 }

@@ -85,12 +85,12 @@ final class PytorchCode extends LayerCode {
     module(
         "%s = nn.GRU(%d, %d, batch_first=True, bidirectional=True)",
         name, one.inputWeight().shape()[1], one.units());
-    recurrence(name, "", one);
-    recurrence(name, "_reverse", layer.backwards());
+    weights(name, "", one);
+    weights(name, "_reverse", layer.backwards());
     line("        %s, _ = self.%s(%s)", x, name, x);
   }
 
-  private void recurrence(String name, String suffix, Layer.Recurrence units) {
+  private void weights(String name, String suffix, Layer.Recurrence units) {
     tensor(name + ".weight_ih_l0" + suffix, units.inputWeight());
     tensor(name + ".weight_hh_l0" + suffix, units.hiddenWeight());
     tensor(name + ".bias_ih_l0" + suffix, units.inputBias());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.sketch28.data.Domain;
+import org.sketch28.evaluate.ModelFigures;
 import org.sketch28.model.store.ModelManifest;
 
 /** The README of an exported model. */
@@ -57,15 +58,9 @@ final class ReadMe {
                     Locale.ROOT,
                     "%s: %s of %,d",
                     result.measure(),
-                    value(result.value()),
+                    ModelFigures.words(result),
                     result.count()))
         .toList();
-  }
-
-  private static String value(double value) {
-    return value >= 0 && value <= 1
-        ? String.format(Locale.ROOT, "%.2f %%", 100 * value)
-        : String.format(Locale.ROOT, "%.4g", value);
   }
 
   private static String list(List<String> lines) {

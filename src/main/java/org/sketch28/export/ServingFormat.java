@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.sketch28.export.onnx.OnnxModel;
@@ -20,7 +21,10 @@ final class ServingFormat {
             .with("COUNT", Integer.toString(model.manifest().classes().size()))
             .withWords("TITLE", model.manifest().title())
             .toString();
-    String names = String.join("\n", model.manifest().classes()) + "\n";
+    String names =
+        model.manifest().classes().stream()
+            .map(name -> name.replaceAll("\\p{Cntrl}", " ") + "\n")
+            .collect(Collectors.joining());
     try (OutputStream file = Files.newOutputStream(folder.resolve("model.zip"));
         ZipOutputStream zip = new ZipOutputStream(file)) {
       add(zip, "model.onnx", OnnxFormat.encode(model, OnnxModel.Form.SHARES, "0-1"));

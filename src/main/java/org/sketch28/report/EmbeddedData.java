@@ -68,6 +68,6 @@ public final class EmbeddedData {
 
   private static UserFacingException refused(Path file, String why, Throwable cause) {
     return new UserFacingException(
-        "%s is no report that can be repeated: %s.".formatted(file, why), cause);
+        "%s is not a report that can be repeated: %s.".formatted(file, why), cause);
   }
 }

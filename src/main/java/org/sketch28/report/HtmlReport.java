@@ -17,6 +17,7 @@ import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.evaluate.ModelFigures;
 import org.sketch28.model.store.ModelManifest;
+import org.sketch28.train.run.RunInfo;
 import org.sketch28.train.run.RunOrigin;
 import org.sketch28.train.run.TrainingMachine;
 
@@ -25,7 +26,7 @@ public final class HtmlReport {
 
   private final ReportContent content;
   private final ReportData data;
-  private final HtmlPage page = new HtmlPage();
+  private final ReportPage page = new ReportPage();
 
   private HtmlReport(ReportContent content) {
     this.content = content;
@@ -88,7 +89,7 @@ public final class HtmlReport {
   }
 
   private void head() {
-    page.element("h1", data.title());
+    page.element("h1", orUnknown(data.title()));
     page.soft(
         "Report made by Sketch28 at %s. Run: %s. Model: %s."
             .formatted(
@@ -142,9 +143,21 @@ public final class HtmlReport {
     }
     page.facts(
         List.of(
+            List.of("State of the run", status(data.status())),
             List.of(
                 "Time of training",
                 data.seconds() == null ? UNKNOWN : plain("%.0f s", data.seconds()))));
+  }
+
+  private static String status(RunInfo.Status status) {
+    return status == null
+        ? UNKNOWN
+        : switch (status) {
+          case FINISHED -> "finished";
+          case STOPPED -> "stopped before its end";
+          case FAILED -> "ended by an error";
+          case RUNNING -> "not finished";
+        };
   }
 
   private void machine(TrainingMachine machine) {

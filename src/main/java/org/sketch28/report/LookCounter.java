@@ -67,7 +67,8 @@ record LookCounter(TestLooks looks) {
     }
     return manifest
         .map(ModelManifest::data)
-        .map(data -> data.dataset().split(",", -1)[0])
+        .map(ModelManifest.Data::dataset)
+        .map(names -> names.split(",", -1)[0])
         .orElse("");
   }
 }

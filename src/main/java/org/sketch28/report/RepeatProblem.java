@@ -1,6 +1,7 @@
 package org.sketch28.report;
 
 import java.util.Optional;
+import org.sketch28.train.run.RunInfo;
 
 /** What a report lacks to be repeated. */
 final class RepeatProblem {
@@ -17,6 +18,9 @@ final class RepeatProblem {
     }
     if (data.weightsSha256() == null) {
       return Optional.of("The run has no weights yet, so there is nothing to compare with.");
+    }
+    if (data.status() != null && data.status() != RunInfo.Status.FINISHED) {
+      return Optional.of("The run has not finished yet. Repeat it when it has.");
     }
     if (data.datasets().isEmpty()) {
       return Optional.of("The data was not recorded, so the run cannot be repeated.");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.sketch28.model.store.ModelManifest;
 import org.sketch28.train.TrainingConfig;
+import org.sketch28.train.run.RunInfo;
 import org.sketch28.train.run.RunOrigin;
 import org.sketch28.train.run.TrainingMachine;
 
@@ -30,6 +31,7 @@ import org.sketch28.train.run.TrainingMachine;
  * @param weightsSha256 of the trained weights alone, see {@link
  *     org.sketch28.model.store.WeightsDigest}; null if there are none
  * @param parametersSha256 of the model's file, calibration included; null without a model
+ * @param status of the run; null if it is not here, or in reports of earlier versions
  * @param seconds of training; null if it was not recorded
  * @param epochs of the run; empty if its curves are not on this machine
  * @param results everything that was measured of the model
@@ -55,6 +57,7 @@ public record ReportData(
     String command,
     String weightsSha256,
     String parametersSha256,
+    RunInfo.Status status,
     Double seconds,
     List<Epoch> epochs,
     List<ModelManifest.Result> results,

@@ -71,6 +71,9 @@ public final class ReportSource {
     Optional<ModelStore.Entry> model = models.of(run);
     ReportDataBuilder data = begin(run.title(), run.datasets());
     putRun(data, run);
+    model
+        .flatMap(entry -> ModelProvenance.of(entry.manifest()))
+        .ifPresent(known -> data.command(known.command()));
     if (run.bestEpoch() > 0) {
       data.weightsSha256(WeightsDigest.of(runs.best(run.id())));
     }
@@ -122,6 +125,7 @@ public final class ReportSource {
         .config(run.config())
         .origin(run.origin())
         .machines(run.machines())
+        .status(run.status())
         .seconds(run.seconds())
         .epochs(RunModels.epochs(runs.history(run)));
   }

@@ -19,10 +19,10 @@ final class TestSections {
   /** More errors are a matter for the Errors view. */
   static final int MOST_ERRORS = 42;
 
-  private final HtmlPage page;
+  private final ReportPage page;
   private final Evaluation evaluation;
 
-  TestSections(HtmlPage page, Evaluation evaluation) {
+  TestSections(ReportPage page, Evaluation evaluation) {
     this.page = page;
     this.evaluation = evaluation;
   }

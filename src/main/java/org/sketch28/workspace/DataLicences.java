@@ -2,7 +2,7 @@ package org.sketch28.workspace;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.catalog.DatasetInfo;
 import org.sketch28.model.store.ModelManifest;
@@ -23,15 +23,17 @@ public final class DataLicences {
       return lines;
     }
     for (String name : manifest.data().dataset().split(",", -1)) {
-      Optional<DatasetInfo> info =
-          catalog.list().stream()
-              .map(dataset -> dataset.info())
-              .filter(each -> each.name().equals(name.strip()))
-              .findFirst();
-      lines.add(
-          info.map(i -> "%s: %s (%s)".formatted(i.title(), i.licence(), i.source()))
-              .orElse(name.strip() + ": its licence is not known here"));
+      lines.add(line(name.strip(), catalog));
     }
     return lines;
+  }
+
+  private static String line(String name, Catalog catalog) {
+    try {
+      DatasetInfo info = catalog.find(name).info();
+      return "%s: %s (%s)".formatted(info.title(), info.licence(), info.source());
+    } catch (UserFacingException e) {
+      return name + ": its licence is not known here";
+    }
   }
 }

@@ -229,7 +229,9 @@ class AboutWindowTest {
     robot.clickOn("#model-export").clickOn("#model-export-pytorch");
     FxSteps.await(() -> Files.exists(folder.resolve("check.py")), "the exported model");
     FxSteps.await(
-        () -> FxSteps.text(robot, "#model-export-told").startsWith("Exported to"), "the message");
+        () -> FxSteps.text(robot, "#model-written").startsWith("Exported to"), "the message");
+    robot.clickOn("#model-written-close");
+    FxSteps.await(() -> FxSteps.text(robot, "#model-written").isEmpty(), "no message");
   }
 
   @Test

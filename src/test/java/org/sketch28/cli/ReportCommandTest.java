@@ -42,7 +42,7 @@ class ReportCommandTest {
   void weightsThatDifferAreAFailureThatNamesTheInputs() throws Exception {
     commands.train("few", "--threads", "1");
     String file = commands.path("report.html");
-    CommandRunner.Result json = commands.run("report", "last", file, "--json");
+    CommandRunner.Result json = commands.run("report", "last", file, "--yes", "--json");
     String engine = json.lastJson().path("machines").path(0).path("engine").asText();
     Path report = Path.of(file);
     Files.writeString(

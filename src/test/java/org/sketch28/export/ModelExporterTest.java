@@ -10,8 +10,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
@@ -25,8 +27,17 @@ import org.sketch28.data.synth.StrokeDigits;
 import org.sketch28.image.GrayImage;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.drawing.DrawingRasterizer;
+import org.sketch28.model.Calibration;
+import org.sketch28.model.EnsembleClassifier;
+import org.sketch28.model.HostTensor;
 import org.sketch28.model.Prediction;
 import org.sketch28.model.ScoredClassifier;
+import org.sketch28.model.graph.NetworkGraph;
+import org.sketch28.model.network.Architecture;
+import org.sketch28.model.network.NetworkClassifier;
+import org.sketch28.model.network.RandomNetworks;
+import org.sketch28.model.store.ModelManifest;
+import org.sketch28.model.store.ModelManifestBuilder;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.workspace.Workspace;
 
@@ -102,6 +113,44 @@ class ModelExporterTest {
     assertTrue(check.contains("10 of 10 winners are the same"), check);
   }
 
+  /** Members with temperatures of their own, one of them recurrent. */
+  private static EnsembleClassifier ensemble() throws UserFacingException {
+    List<String> names = Domain.DIGITS.classNames();
+    List<EnsembleClassifier.Member> members = new ArrayList<>();
+    for (Architecture architecture : List.of(Architecture.GRU, Architecture.RESNET)) {
+      NetworkClassifier network = RandomNetworks.create(architecture);
+      Map<String, HostTensor> weights = network.with((scope, blocks, store) -> blocks.export());
+      network.close();
+      Calibration warm = Calibration.none().withScalars(1.5 + members.size(), 0, 0);
+      members.add(
+          new EnsembleClassifier.Member(
+              architecture.toString(),
+              NetworkClassifier.of(names, architecture, weights, warm),
+              members.isEmpty() ? 0.25 : 0.75));
+    }
+    return new EnsembleClassifier(names, members, Calibration.none().withScalars(0.7, 0, 0));
+  }
+
+  @Test
+  void theJavaProgramOfAnEnsembleAveragesItsMembers() throws Exception {
+    Path project = Files.createDirectories(folder.resolve("ensemble"));
+    try (EnsembleClassifier classifier = ensemble()) {
+      ModelManifest named =
+          ModelManifestBuilder.builder(entry("digits").manifest())
+              .classes(List.of("@@TEMPERATURE@@", "\"1\"", "2", "3", "4", "5", "6", "7", "8", "9"))
+              .title(null)
+              .build();
+      JavaFormat.write(
+          new ExportedModel(
+              named, NetworkGraph.of(classifier), TestVector.of(classifier, Domain.DIGITS, 10)),
+          project);
+    }
+    String check = run(project, "--check");
+    assertTrue(check.contains("10 of 10 winners are the same"), check);
+    String code = text(project.resolve("src/main/java/Classifier.java"));
+    assertTrue(code.contains("\"@@TEMPERATURE@@\""), "names stay as they are");
+  }
+
   private static String run(Path project, String argument) throws Exception {
     Process process =
         new ProcessBuilder(
@@ -126,7 +175,7 @@ class ModelExporterTest {
         assertThrows(
             UserFacingException.class, () -> export("lira-small", ModelExporter.Format.ONNX));
     assertEquals(
-        "Only networks that see images as they are can be exported, and ensembles of them.",
+        "Only networks that see images as they are, and ensembles of them, can be exported.",
         refused.getMessage());
     assertFalse(Files.exists(folder.resolve("exported")));
   }

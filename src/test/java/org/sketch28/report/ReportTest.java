@@ -273,7 +273,7 @@ class ReportTest {
     refused(html.replace("\"format\":1", "\"format\":{}"), "damaged");
     refused(
         "<script type=\"application/json\" id=\"sketch28-report\">\nnull\n</script>", "damaged");
-    refused("no report", "no report that can be repeated");
+    refused("no report", "not a report that can be repeated");
     assertThrows(UserFacingException.class, () -> EmbeddedData.read(home.resolve("missing")));
   }
 

@@ -51,12 +51,11 @@ final class ModelCard {
     Button report = new Button(Messages.text("model.report"), new FontIcon(Material2AL.ASSESSMENT));
     report.setId("model-report");
     report.setTooltip(new Tooltip(Messages.text("model.report.tip")));
-    Label told = muted("");
-    told.setId("model-export-told");
-    HBox actions = new HBox(10, save, report, export(told));
-    VBox content = new VBox(10, description, figures(), details(), actions, told);
+    Popover popover = new Popover();
+    HBox actions = new HBox(10, save, report, export(popover));
+    VBox content = new VBox(10, description, figures(), details(), actions);
+    popover.setContentNode(content);
     content.setId("model-card");
-    Popover popover = new Popover(content);
     save.setOnAction(
         event -> {
           popover.hide();
@@ -75,7 +74,7 @@ final class ModelCard {
   }
 
   /** Offers the formats of other programs. */
-  private MenuButton export(Label told) {
+  private MenuButton export(Popover popover) {
     MenuButton export =
         new MenuButton(Messages.text("model.export"), new FontIcon(Material2MZ.OPEN_IN_NEW));
     export.setId("model-export");
@@ -83,7 +82,11 @@ final class ModelCard {
     for (ModelExporter.Format format : ModelExporter.Format.values()) {
       MenuItem item = new MenuItem(Messages.text("model.export." + format));
       item.setId("model-export-" + format);
-      item.setOnAction(event -> saver.export(entry, format, told::setText));
+      item.setOnAction(
+          event -> {
+            popover.hide();
+            saver.export(entry, format);
+          });
       export.getItems().add(item);
     }
     return export;

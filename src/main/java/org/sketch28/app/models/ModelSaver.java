@@ -3,14 +3,17 @@ package org.sketch28.app.models;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.sketch28.app.base.JobRunner;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.SaveQueue;
 import org.sketch28.app.base.Tasks;
-import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.export.ModelExporter;
 import org.sketch28.model.store.ModelPackage;
@@ -26,6 +29,9 @@ public final class ModelSaver implements AutoCloseable {
   private final Workspace workspace;
   private final ReportSource reports;
   private final SaveQueue saves;
+  private final JobRunner jobs;
+  private final Consumer<String> failed;
+  private final ReadOnlyStringWrapper written = new ReadOnlyStringWrapper("");
   private Function<FileChooser, File> dialog = chooser -> chooser.showSaveDialog(focused());
 
   /**
@@ -36,7 +42,9 @@ public final class ModelSaver implements AutoCloseable {
   public ModelSaver(Workspace workspace, Tasks tasks, Consumer<String> failed) {
     this.workspace = workspace;
     this.reports = new ReportSource(workspace);
-    this.saves = tasks.saves("model-files", failed);
+    this.failed = failed;
+    saves = tasks.saves("model-files", failed);
+    jobs = tasks.jobs("model-exports");
   }
 
   /** Replaces the system's dialog, which asks for the file. */
@@ -55,11 +63,16 @@ public final class ModelSaver implements AutoCloseable {
 
   /** Asks for a file and writes a report on the model to it in the background. */
   void saveReport(ModelStore.Entry entry) {
-    save(
-        Messages.text("model.report"),
-        entry,
-        ".html",
-        file -> HtmlReport.write(reports.of(entry, Progress.NONE), file));
+    ask(Messages.text("model.report"), entry, ".html")
+        .ifPresent(
+            file ->
+                jobs.start(
+                    Messages.text("runs.writing", file.getFileName()),
+                    progress -> {
+                      HtmlReport.write(reports.of(entry, progress), file);
+                      return () -> written.set(Messages.text("model.reported", file));
+                    },
+                    failed));
   }
 
   /** Writes a file. */
@@ -69,42 +82,56 @@ public final class ModelSaver implements AutoCloseable {
   }
 
   private void save(String title, ModelStore.Entry entry, String extension, Content content) {
+    ask(title, entry, extension)
+        .ifPresent(
+            file ->
+                saves.submit(
+                    () -> {
+                      content.writeTo(file);
+                      return () -> {};
+                    }));
+  }
+
+  private Optional<Path> ask(String title, ModelStore.Entry entry, String extension) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(title);
     chooser.setInitialFileName(entry.manifest().name() + extension);
     String pattern = "*" + extension;
     chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(pattern, pattern));
-    File file = dialog.apply(chooser);
-    if (file != null) {
-      saves.submit(
-          () -> {
-            content.writeTo(file.toPath());
-            return () -> {};
-          });
-    }
+    return Optional.ofNullable(dialog.apply(chooser)).map(File::toPath);
   }
 
-  /**
-   * Asks for a folder and exports to it in the background.
-   *
-   * @param told receives what is happening, for the user
-   */
-  void export(ModelStore.Entry entry, ModelExporter.Format format, Consumer<String> told) {
+  /** Asks for a folder and exports to it in the background. */
+  void export(ModelStore.Entry entry, ModelExporter.Format format) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(Messages.text("model.export.folder"));
     chooser.setInitialFileName(entry.manifest().name() + "-" + format);
     File folder = dialog.apply(chooser);
-    if (folder == null) {
-      return;
+    if (folder != null) {
+      jobs.start(
+          Messages.text("model.exporting", entry.manifest().title()),
+          progress -> {
+            List<String> data = DataLicences.of(entry.manifest(), workspace.catalog());
+            ModelExporter.write(entry, format, data, ModelExporter.VECTORS, folder.toPath());
+            return () -> written.set(Messages.text("model.exported", folder));
+          },
+          failed);
     }
-    told.accept(Messages.text("model.exporting"));
-    saves.submit(
-        () -> {
-          List<String> data = DataLicences.of(entry.manifest(), workspace.catalog());
-          ModelExporter.write(entry, format, data, ModelExporter.VECTORS, folder.toPath());
-          return () -> told.accept(Messages.text("model.exported", folder));
-        },
-        () -> told.accept(""));
+  }
+
+  /** What is being written. */
+  JobRunner jobs() {
+    return jobs;
+  }
+
+  /** Where the last report or export is, as a sentence; empty if there is none. */
+  ReadOnlyStringProperty writtenProperty() {
+    return written.getReadOnlyProperty();
+  }
+
+  /** Says nothing of it any more. */
+  void forgetWritten() {
+    written.set("");
   }
 
   private static Window focused() {
@@ -114,5 +141,6 @@ public final class ModelSaver implements AutoCloseable {
   @Override
   public void close() {
     saves.close();
+    jobs.close();
   }
 }

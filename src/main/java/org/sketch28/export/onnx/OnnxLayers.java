@@ -56,7 +56,9 @@ final class OnnxLayers {
     if (layer instanceof Layer.TwoWay twoWay) {
       return twoWay(twoWay, input);
     }
-    // What is left is the mean over the steps.
+    if (!(layer instanceof Layer.StepMean)) {
+      throw new IllegalStateException("a layer that cannot be written: " + layer);
+    }
     return graph.node("ReduceMean", List.of(input), Map.of("axes", List.of(1L), "keepdims", 0L));
   }
 

@@ -9,7 +9,9 @@ import org.sketch28.data.Domain;
  * What the user says about a model that is imported; what is not said is found out.
  *
  * @param classes the names of the classes in their order; empty if not said
+ * @param usualClasses what they are if neither the user nor the file says it; may be empty
  * @param domain of its images
+ * @param usualDomain the same, if neither the user nor the file says it
  * @param range of its input
  * @param inverted whether ink is dark, and paper light
  * @param output the name of the output that has a value for each class
@@ -17,7 +19,9 @@ import org.sketch28.data.Domain;
 @RecordBuilder
 public record ImportOptions(
     List<String> classes,
+    List<String> usualClasses,
     Optional<Domain> domain,
+    Optional<Domain> usualDomain,
     Optional<OnnxSettings.InputRange> range,
     Optional<Boolean> inverted,
     Optional<String> output) {
@@ -25,14 +29,22 @@ public record ImportOptions(
   /** Nothing is said. */
   public static final ImportOptions NONE =
       new ImportOptions(
-          List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+          List.of(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
 
   /**
-   * Copies the list.
+   * Copies the lists.
    *
    * @param classes not null
+   * @param usualClasses not null
    */
   public ImportOptions {
     classes = List.copyOf(classes);
+    usualClasses = List.copyOf(usualClasses);
   }
 }

@@ -14,7 +14,6 @@ import java.util.Map;
 final class OnnxFile {
 
   /** What the names of such files end with. */
-  static final String EXTENSION = ".onnx";
 
   /** A graph may have graphs within. No exporter nests them this deep. */
   private static final int DEEPEST = 50;

@@ -63,7 +63,11 @@ public record OnnxImport(
     Domain domain =
         options.domain().isEmpty() && preprocessing != null
             ? domain(preprocessing)
-            : options.domain().or(() -> Domain.ofClasses(named)).orElse(Domain.DIGITS);
+            : options
+                .domain()
+                .or(options::usualDomain)
+                .or(() -> Domain.ofClasses(named))
+                .orElse(Domain.DIGITS);
     List<String> classes = named.isEmpty() ? defaults(domain, rows[0].length) : named;
     if (classes.size() != rows[0].length) {
       throw new IOException(
@@ -97,7 +101,7 @@ public record OnnxImport(
     }
     String json = metadata.get("classes");
     if (json == null) {
-      return List.of();
+      return options.usualClasses();
     }
     try {
       return ClassNames.checked(List.of(JSON.readValue(json, String[].class)), "Its metadata");
@@ -194,7 +198,7 @@ public record OnnxImport(
               .formatted(row.length, MOST_CLASSES));
     }
     if (row.length != first.length) {
-      throw new IOException("its output has not the same number of values for each image");
+      throw new IOException("its output does not have the same number of values for each image");
     }
     for (float value : row) {
       if (!Float.isFinite(value)) {

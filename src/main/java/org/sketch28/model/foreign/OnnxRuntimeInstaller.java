@@ -95,10 +95,12 @@ public final class OnnxRuntimeInstaller {
   public void install(Path jar) throws UserFacingException {
     try {
       verify(jar);
-      if (Files.exists(folder)) {
-        AtomicFiles.deleteTree(folder);
-      }
-      AtomicFiles.writeFolder(folder, into -> unpack(jar, into));
+      // What is installed stays until there is something in its place.
+      Path fresh = folder.resolveSibling(folder.getFileName() + ".new");
+      AtomicFiles.deleteTree(fresh);
+      AtomicFiles.writeFolder(fresh, into -> unpack(jar, into));
+      AtomicFiles.deleteTree(folder);
+      Files.move(fresh, folder);
     } catch (NoSuchFileException e) {
       throw new UserFacingException("There is no file " + jar + ".", e);
     } catch (IOException e) {

@@ -50,11 +50,11 @@ public record NetworkGraph(List<Member> members, double temperature) {
       return new Member(layers, weight, temperature);
     }
     throw new UserFacingException(
-        "Only networks that see images as they are can be exported, and ensembles of them.");
+        "Only networks that see images as they are, and ensembles of them, can be exported.");
   }
 
-  /** Whether probabilities of several networks are averaged. */
+  /** Whether it is more than a network: its logits are made of probabilities of members. */
   public boolean isEnsemble() {
-    return members.size() > 1;
+    return members.size() > 1 || members.get(0).temperature() != 1;
   }
 }

@@ -124,7 +124,12 @@ public final class ModelPackage {
 
   private static boolean isSame(ModelManifest one, ModelManifest other) {
     return one.parametersSha256().equals(other.parametersSha256())
-        && Objects.equals(one.options(), other.options());
+        && Objects.equals(one.options(), other.options())
+        && one.classes().equals(other.classes())
+        && one.domain() == other.domain()
+        && one.temperature() == other.temperature()
+        && one.featureScale() == other.featureScale()
+        && one.threshold() == other.threshold();
   }
 
   /** The folder has another name by the time that anybody could look for it. */

@@ -59,6 +59,9 @@ record NetworkFolder(ModelContent content, List<String> classes, Domain domain) 
       classes = options.classes();
     }
     if (classes.isEmpty()) {
+      classes = options.usualClasses();
+    }
+    if (classes.isEmpty()) {
       classes = said.orElse(Domain.DIGITS).classNames();
     }
     ClassNames.checked(classes, CONFIG);
@@ -69,7 +72,9 @@ record NetworkFolder(ModelContent content, List<String> classes, Domain domain) 
         SafeTensors.decode(ModelStore.read(folder.resolve(ModelStore.PARAMETERS)));
     requireFitting(architecture, classes, tensors);
     return new NetworkFolder(
-        ModelContent.network(architecture, tensors), List.copyOf(classes), domain(said, classes));
+        ModelContent.network(architecture, tensors),
+        List.copyOf(classes),
+        domain(said.or(options::usualDomain), classes));
   }
 
   private static Domain domain(Optional<Domain> said, List<String> classes) {

@@ -1,5 +1,6 @@
 package org.sketch28.train.run;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -80,6 +81,8 @@ final class RunInstallation {
       throw new UserFacingException("There is no file " + file + ".", e);
     } catch (ZipException e) {
       throw refused("it is not a packed run, or damaged", e);
+    } catch (JsonProcessingException e) {
+      throw refused("it is damaged", e);
     } catch (OutOfMemoryError e) {
       throw refused("it needs more memory than there is", e);
     } catch (IOException | RuntimeException e) {
@@ -117,11 +120,11 @@ final class RunInstallation {
     names.remove(RunPackage.LIST);
     for (String name : names) {
       if (!RunPackage.NAMES.matcher(name).matches()) {
-        throw new IOException("\"%s\" in it is no file of a run".formatted(name));
+        throw new IOException("\"%s\" in it is not a file of a run".formatted(name));
       }
     }
     if (!names.equals(contents.sha256().keySet())) {
-      throw new IOException("files are missing in it");
+      throw new IOException("its list of files does not match its files");
     }
   }
 

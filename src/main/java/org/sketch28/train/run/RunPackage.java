@@ -73,6 +73,7 @@ public final class RunPackage {
   public static void pack(RunStore store, RunInfo run, Path file) throws UserFacingException {
     Path folder = store.path(run.id());
     try {
+      requireThere(folder);
       Optional<Closeable> lock = RunLocks.lock(folder);
       if (lock.isEmpty()) {
         throw new UserFacingException(
@@ -80,14 +81,24 @@ public final class RunPackage {
       }
       Closeable held = lock.get();
       try (held) {
-        Contents contents = new Contents(Contents.FORMAT, sums(folder));
-        AtomicFiles.write(file, out -> write(folder, contents, out));
+        // Title and notes can change meanwhile.
+        byte[] info = Files.readAllBytes(folder.resolve(RunFiles.INFO));
+        Map<String, String> sums = sums(folder);
+        sums.put(RunFiles.INFO, Sha256.of(info));
+        Contents contents = new Contents(Contents.FORMAT, sums);
+        AtomicFiles.write(file, out -> write(folder, info, contents, out));
       }
     } catch (IOException e) {
       throw new UserFacingException(
           "The run cannot be packed into %s: %s. Choose another file, or free some space."
               .formatted(file, e.getMessage()),
           e);
+    }
+  }
+
+  private static void requireThere(Path folder) throws UserFacingException {
+    if (!Files.exists(folder.resolve(RunFiles.INFO))) {
+      throw new UserFacingException("This run is not here any more.");
     }
   }
 
@@ -107,7 +118,8 @@ public final class RunPackage {
     return sums;
   }
 
-  private static void write(Path folder, Contents contents, OutputStream out) throws IOException {
+  private static void write(Path folder, byte[] info, Contents contents, OutputStream out)
+      throws IOException {
     ZipOutputStream zip = new ZipOutputStream(out);
     // Weights hardly get smaller.
     zip.setLevel(Deflater.BEST_SPEED);
@@ -115,7 +127,11 @@ public final class RunPackage {
     zip.write(JSON.writeValueAsBytes(contents));
     for (String name : contents.sha256().keySet()) {
       zip.putNextEntry(new ZipEntry(name));
-      Files.copy(folder.resolve(name), zip);
+      if (name.equals(RunFiles.INFO)) {
+        zip.write(info);
+      } else {
+        Files.copy(folder.resolve(name), zip);
+      }
     }
     zip.finish();
   }

@@ -17,7 +17,6 @@ import org.sketch28.app.base.Tasks;
 import org.sketch28.export.ModelExporter;
 import org.sketch28.model.store.ModelPackage;
 import org.sketch28.model.store.ModelStore;
-import org.sketch28.report.EmbeddedData;
 import org.sketch28.workspace.Workspace;
 
 class ModelSaverTest {
@@ -64,43 +63,31 @@ class ModelSaverTest {
     assertEquals(List.of(), failures);
   }
 
-  private List<String> export(File answer) throws Exception {
-    List<String> told = new ArrayList<>();
-    Tasks tasks = ManualTasks.direct(faults);
-    try (ModelSaver saver = new ModelSaver(Workspace.in(home), tasks, failures::add)) {
-      saver.setDialog(
-          chooser -> {
-            suggested.add(chooser.getInitialFileName());
-            return answer;
-          });
-      saver.export(digits(), ModelExporter.Format.ONNX, told::add);
-    }
-    return told;
-  }
-
   @Test
   void anExportSaysWhereItIs() throws Exception {
     Path folder = home.resolve("taken along");
-    assertEquals(List.of("Exporting…", "Exported to " + folder), export(folder.toFile()));
-    assertEquals(List.of("digits-onnx"), suggested);
+    Tasks tasks = ManualTasks.direct(faults);
+    try (ModelSaver saver = new ModelSaver(Workspace.in(home), tasks, failures::add)) {
+      saver.setDialog(chooser -> folder.toFile());
+      saver.export(digits(), ModelExporter.Format.ONNX);
+      assertEquals("Exported to " + folder, saver.writtenProperty().get());
+      saver.forgetWritten();
+      assertEquals("", saver.writtenProperty().get());
+    }
     assertTrue(Files.readString(folder.resolve("README.md")).contains("- MNIST: CC BY-SA 3.0"));
   }
 
   @Test
   void anExportThatFailsSaysWhy() throws Exception {
     Path file = Files.writeString(home.resolve("a file"), "");
-    assertEquals(List.of("Exporting…", ""), export(file.toFile()));
+    Tasks tasks = ManualTasks.direct(faults);
+    try (ModelSaver saver = new ModelSaver(Workspace.in(home), tasks, failures::add)) {
+      saver.setDialog(chooser -> file.toFile());
+      saver.export(digits(), ModelExporter.Format.ONNX);
+      saver.setDialog(chooser -> null);
+      saver.export(digits(), ModelExporter.Format.ONNX);
+    }
     assertEquals(1, failures.size());
-    assertEquals(List.of(), export(null));
-  }
-
-  @Test
-  void aReportIsSavedAsHtml() throws Exception {
-    Path file = home.resolve("digits.html");
-    save(file.toFile(), ModelSaver::saveReport);
-    assertEquals(List.of("digits.html"), suggested);
-    assertEquals("digits", EmbeddedData.read(file).model());
-    assertEquals(List.of(), failures);
   }
 
   @Test

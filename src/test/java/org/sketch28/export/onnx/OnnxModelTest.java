@@ -87,11 +87,20 @@ class OnnxModelTest {
             for (int c = 0; c < own.length; c++) {
               largest = Math.max(largest, Math.abs(own[c] - logits[i][c]));
             }
+            assertEquals(best(own), best(logits[i]));
             assertArrayEquals(classifier.calibration().probabilities(own), shares[i], 1e-4f);
           }
         }
       }
     }
     assertTrue(largest <= 1e-4, "largest difference of logits " + largest);
+  }
+
+  private static int best(float[] values) {
+    int best = 0;
+    for (int i = 1; i < values.length; i++) {
+      best = values[i] > values[best] ? i : best;
+    }
+    return best;
   }
 }

@@ -154,9 +154,9 @@ class RunPackageTest {
 
     refused("no zip".getBytes(StandardCharsets.UTF_8), "not a packed run, or damaged");
     refused(Arrays.copyOf(zip(good), zip(good).length / 2), "damaged");
-    refused(zip(with(good, "../escape.json", "{}")), "is no file of a run");
-    refused(zip(with(good, "run.lock", "")), "is no file of a run");
-    refused(zip(with(good, "model/../../x", "")), "is no file of a run");
+    refused(zip(with(good, "../escape.json", "{}")), "is not a file of a run");
+    refused(zip(with(good, "run.lock", "")), "is not a file of a run");
+    refused(zip(with(good, "model/../../x", "")), "is not a file of a run");
     refused(zip(with(good, "run.json", info.replace(left.id(), "../../../x"))), "incomplete");
     refused(zip(with(good, "run.json", "{}")), "incomplete");
     refused(zip(with(good, "run.json", "null")), "incomplete");
@@ -170,7 +170,7 @@ class RunPackageTest {
     Map<String, byte[]> missing = new TreeMap<>(good);
     missing.remove("best.safetensors");
     refused(zip(missing), "has not completed its first epoch");
-    refused(zip(good, Map.of()), "files are missing");
+    refused(zip(good, Map.of()), "does not match its files");
     Map<String, String> wrong = sums(good);
     wrong.put("history.ndjson", Sha256.of(new byte[0]));
     refused(zip(good, wrong), "history.ndjson in it is damaged (SHA-256)");

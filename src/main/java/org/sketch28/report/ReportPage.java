@@ -5,7 +5,7 @@ import static org.sketch28.report.ReportText.escape;
 import java.util.List;
 
 /** Parts of an HTML page. All text is escaped here, so that no title of a run becomes markup. */
-final class HtmlPage {
+final class ReportPage {
 
   private final StringBuilder html = new StringBuilder();
 
