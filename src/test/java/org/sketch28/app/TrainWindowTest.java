@@ -19,6 +19,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -246,8 +248,8 @@ class TrainWindowTest {
     robot.clickOn("#train-start");
     awaitText(robot, "#train-message", text -> text.startsWith("Finished"), "finished");
     select(robot, 0);
-    for (String button : List.of("#runs-report", "#runs-pack", "#runs-install")) {
-      assertTrue(!robot.lookup(button).query().isDisabled(), button);
+    for (MenuItem item : robot.lookup("#runs-files").queryAs(MenuButton.class).getItems()) {
+      assertFalse(item.isDisable(), item.getId());
     }
     robot.clickOn("#runs-epochs");
     awaitText(robot, "#epochs-words", words -> words.startsWith("After epoch 3"), "the last");

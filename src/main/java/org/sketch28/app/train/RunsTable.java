@@ -69,9 +69,7 @@ final class RunsTable extends VBox {
     button("resume", none, viewModel::resume);
     button("again", none, viewModel::runAgain);
     button("epochs", none, run -> actions.showEpochs(run, getScene().getWindow()));
-    button("report", none, actions::report);
-    button("pack", none, actions::pack);
-    buttons.getChildren().add(install(actions));
+    buttons.getChildren().add(files(actions, none));
     button("rename", none, this::rename);
     button("delete", none, run -> viewModel.delete(selection()));
     buttons.getChildren().add(trash());
@@ -138,13 +136,29 @@ final class RunsTable extends VBox {
     return trash;
   }
 
-  private static Button install(RunActions actions) {
-    Button install = new Button(Messages.text("runs.install.do"));
-    install.setId("runs-install");
-    install.getStyleClass().add("small");
-    install.setTooltip(new Tooltip(Messages.text("runs.install.tip")));
-    install.setOnAction(event -> actions.install());
-    return install;
+  /** In one menu, since a row of buttons would leave no room for runs in a small window. */
+  private MenuButton files(RunActions actions, BooleanBinding none) {
+    MenuButton files = new MenuButton(Messages.text("runs.files.do"));
+    files.setId("runs-files");
+    files.getStyleClass().add("small");
+    files.setTooltip(new Tooltip(Messages.text("runs.files.tip")));
+    MenuItem report = item("report", () -> first(actions::report));
+    MenuItem pack = item("pack", () -> first(actions::pack));
+    report.disableProperty().bind(none);
+    pack.disableProperty().bind(none);
+    files.getItems().addAll(report, pack, item("install", actions::install));
+    return files;
+  }
+
+  private static MenuItem item(String name, Runnable action) {
+    MenuItem item = new MenuItem(Messages.text("runs." + name + ".do"));
+    item.setId("runs-" + name);
+    item.setOnAction(event -> action.run());
+    return item;
+  }
+
+  private void first(Consumer<RunInfo> run) {
+    selection().stream().findFirst().ifPresent(run);
   }
 
   private Button button(String name, BooleanBinding disabled, Consumer<RunInfo> run) {
@@ -153,7 +167,7 @@ final class RunsTable extends VBox {
     button.setTooltip(new Tooltip(Messages.text("runs." + name + ".tip")));
     button.getStyleClass().add("small");
     button.disableProperty().bind(disabled);
-    button.setOnAction(event -> selection().stream().findFirst().ifPresent(run));
+    button.setOnAction(event -> first(run));
     buttons.getChildren().add(button);
     return button;
   }
