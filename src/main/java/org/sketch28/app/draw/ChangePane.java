@@ -1,5 +1,7 @@
 package org.sketch28.app.draw;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -13,6 +15,7 @@ import javafx.util.Duration;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.control.ProbabilityBars;
 import org.sketch28.model.change.DrawingChange;
+import org.sketch28.model.change.InkEdit;
 
 /** Says how a drawing becomes something else, and shows it step by step. */
 public final class ChangePane extends VBox {
@@ -86,7 +89,11 @@ public final class ChangePane extends VBox {
       return Messages.text("change.found", state.target(), change.edits().size());
     }
     return Messages.text(
-        change.edits().get(state.step() - 1).added() ? "change.add" : "change.erase",
+        switch (change.edits().get(state.step() - 1).kind()) {
+          case ERASE -> "change.erase";
+          case ADD -> "change.add";
+          case MOVE -> "change.move";
+        },
         state.step(),
         change.edits().size());
   }
@@ -96,16 +103,22 @@ public final class ChangePane extends VBox {
         "change.done",
         state.target(),
         ProbabilityBars.asPercent(change.prediction().confidence()),
-        edits(change.erased(), change.added()),
+        edits(change),
         100 * change.share());
   }
 
-  private static String edits(long erased, long added) {
-    if (erased == 0) {
-      return Messages.text("change.done.added", added);
-    }
-    return added == 0
-        ? Messages.text("change.done.erased", erased)
-        : Messages.text("change.done.both", erased, added);
+  private static String edits(DrawingChange change) {
+    return Arrays.stream(InkEdit.Kind.values())
+        .filter(kind -> change.count(kind) > 0)
+        .map(
+            kind ->
+                Messages.text(
+                    switch (kind) {
+                      case ERASE -> "change.done.erased";
+                      case ADD -> "change.done.added";
+                      case MOVE -> "change.done.moved";
+                    },
+                    change.count(kind)))
+        .collect(Collectors.joining(" "));
   }
 }

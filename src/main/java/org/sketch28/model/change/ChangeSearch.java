@@ -98,10 +98,10 @@ public final class ChangeSearch {
         .map(
             near ->
                 overlays.stream()
-                    .sorted(Comparator.comparingDouble(overlay -> overlay.cost(near)))
                     .map(overlay -> overlay.edited(near))
                     .filter(edited -> !edited.edits().isEmpty())
                     .filter(edited -> edited.edits().size() <= MOST_EDITS)
+                    .sorted(Comparator.comparingDouble(edited -> Edits.all(edited).cost()))
                     .limit(WHOLE)
                     .toList())
         .toList();
@@ -188,7 +188,7 @@ public final class ChangeSearch {
     return trials;
   }
 
-  /** Erases before it adds, unless nothing would be left, and first what helps most. */
+  /** Erases before it moves and adds, unless nothing would be left, and first what helps most. */
   private DrawingChange change(Drawing drawing, double length, Trial found, List<Trial> singles) {
     EditedDrawing edited = found.edits().of();
     double[] help = new double[edited.edits().size()];
@@ -196,14 +196,16 @@ public final class ChangeSearch {
         .filter(single -> single.edits().of().equals(edited))
         .forEach(single -> help[single.edits().made().nextSetBit(0)] = probability(single));
     BitSet erased = (BitSet) found.edits().made().clone();
-    erased.stream().filter(i -> edited.edits().get(i).added()).forEach(erased::clear);
-    boolean addedFirst = edited.with(erased).isEmpty();
+    erased.stream()
+        .filter(i -> edited.edits().get(i).kind() != InkEdit.Kind.ERASE)
+        .forEach(erased::clear);
+    boolean erasedLast = edited.with(erased).isEmpty();
     List<Integer> order =
         found.edits().made().stream()
             .boxed()
             .sorted(
                 Comparator.<Integer, Boolean>comparing(
-                        i -> edited.edits().get(i).added() != addedFirst)
+                        i -> (edited.edits().get(i).kind() == InkEdit.Kind.ERASE) == erasedLast)
                     .thenComparing(i -> -help[i]))
             .toList();
     List<Drawing> steps = new ArrayList<>();

@@ -9,8 +9,8 @@ import org.sketch28.model.Prediction;
  *
  * @param steps the drawing as it was, and after each edit; at least two
  * @param edits one between each two steps
- * @param share of the drawing's ink that was added or erased; above 1 if more was added than there
- *     was
+ * @param share of the drawing's ink that was added, erased or moved; above 1 if more was added than
+ *     there was
  * @param prediction for the last step
  */
 public record DrawingChange(
@@ -26,13 +26,18 @@ public record DrawingChange(
     return steps.get(steps.size() - 1);
   }
 
-  /** The number of pieces that were added. */
-  public long added() {
-    return edits.stream().filter(InkEdit::added).count();
+  /** The number of edits of a kind. */
+  public long count(InkEdit.Kind kind) {
+    return edits.stream().filter(edit -> edit.kind() == kind).count();
   }
 
-  /** The number of pieces that were erased. */
-  public long erased() {
-    return edits.size() - added();
+  /**
+   * The ink that was erased and added, as a share of what there was before; a moved piece counts at
+   * both places.
+   */
+  public double erasedAndAdded() {
+    return edits.stream().mapToDouble(InkEdit::erasedAndAdded).sum()
+        / edits.stream().mapToDouble(InkEdit::length).sum()
+        * share;
   }
 }

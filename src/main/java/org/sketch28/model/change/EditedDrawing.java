@@ -8,7 +8,7 @@ import org.sketch28.image.drawing.Stroke;
 import org.sketch28.image.drawing.StrokePoint;
 
 /**
- * A drawing in pieces, and what may be done to it: pieces may be erased, and others added.
+ * A drawing in pieces, and what may be done to it: pieces may be erased or moved, and others added.
  *
  * @param strokes of the drawing
  * @param pieces of these strokes, in their order
@@ -26,7 +26,7 @@ record EditedDrawing(List<Stroke> strokes, List<Piece> pieces, List<InkEdit> edi
    * A piece of a drawing.
    *
    * @param stroke index of the stroke that it is of
-   * @param edit index of the edit that erases it; −1 if there is none
+   * @param edit index of the edit that erases or moves it; −1 if there is none
    */
   record Piece(Stroke ink, int stroke, int edit) {}
 
@@ -42,10 +42,7 @@ record EditedDrawing(List<Stroke> strokes, List<Piece> pieces, List<InkEdit> edi
         addRest(own, made, after);
       }
     }
-    made.stream()
-        .mapToObj(edits::get)
-        .filter(InkEdit::added)
-        .forEach(edit -> after.add(edit.ink()));
+    made.stream().mapToObj(edits::get).flatMap(edit -> edit.added().stream()).forEach(after::add);
     return Drawing.of(after);
   }
 

@@ -55,7 +55,7 @@ record Edits(EditedDrawing of, BitSet made) {
     return of.with(made);
   }
 
-  /** How much ink they change, in canvas units. */
+  /** How much ink they change, in canvas units; what is moved counts once. */
   double cost() {
     return made.stream().mapToDouble(i -> of.edits().get(i).length()).sum();
   }

@@ -106,7 +106,7 @@ final class Likeness {
         additional.add(new Overlay.Piece(piece, i, distance(piece, points)));
       }
     }
-    return new Overlay(strokes, own, additional);
+    return new Overlay(strokes, size, own, additional);
   }
 
   private List<Stroke> fitted(List<Stroke> other, boolean stretched) {

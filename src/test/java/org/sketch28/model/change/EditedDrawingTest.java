@@ -33,7 +33,7 @@ class EditedDrawingTest {
                 new EditedDrawing.Piece(parts.get(1), 0, 0),
                 new EditedDrawing.Piece(parts.get(2), 0, -1),
                 new EditedDrawing.Piece(other, 1, -1)),
-            List.of(new InkEdit(parts.get(1), false), new InkEdit(added, true)));
+            List.of(InkEdit.erase(parts.get(1)), InkEdit.add(added)));
     assertEquals(List.of(line, other), edited.with(new BitSet()).strokes());
     Edits all = Edits.all(edited);
     assertEquals(
@@ -43,5 +43,27 @@ class EditedDrawingTest {
     assertEquals(40, all.cost(), 1e-9);
     assertEquals(List.of(30.0, 10.0), all.each().stream().map(Edits::cost).toList());
     assertEquals(List.of(10.0, 30.0), all.fewer().stream().map(Edits::cost).toList());
+  }
+
+  @Test
+  void aMovedPieceLeavesItsPlaceAndCountsOnce() {
+    Stroke line = Stroke.pen(10, at(0), at(30), at(60));
+    List<Stroke> parts = StrokeParts.of(line, 30);
+    Stroke to = Stroke.pen(10, at(300), at(340));
+    InkEdit move = InkEdit.move(parts.get(1), to);
+    EditedDrawing edited =
+        new EditedDrawing(
+            List.of(line),
+            List.of(
+                new EditedDrawing.Piece(parts.get(0), 0, -1),
+                new EditedDrawing.Piece(parts.get(1), 0, 0)),
+            List.of(move));
+    Edits all = Edits.all(edited);
+    assertEquals(
+        List.of(List.of(0.0, 30.0), List.of(300.0, 340.0)),
+        all.drawing().strokes().stream().map(EditedDrawingTest::xs).toList());
+    assertEquals(InkEdit.Kind.MOVE, move.kind());
+    assertEquals(40, all.cost(), 1e-9);
+    assertEquals(70, move.erasedAndAdded(), 1e-9);
   }
 }
