@@ -20,6 +20,9 @@ import org.sketch28.model.network.NetworkClassifier;
  */
 public final class Explainer {
 
+  /** Added to a logit, leaves nothing of its probability. */
+  private static final float NEVER = -1e4f;
+
   private static final int SIDE = ImageDataset.SIDE;
   private static final int PIXELS = ImageDataset.PIXELS;
 
@@ -108,14 +111,29 @@ public final class Explainer {
   }
 
   /**
-   * The derivative of the cross-entropy by every pixel.
+   * The derivative by every pixel of the logarithm of the odds that an image is of another class.
+   * It has the direction of the derivative of the cross-entropy, but does not vanish where the
+   * model is so sure that the probability of the class is 1 in single precision.
    *
    * @param images count × 784 values in 0…1
    * @param label the class that the images are of
    * @return count × 784 values
    */
   public float[] lossGradients(float[] images, int count, int label) {
-    return gradients(images, count, logits -> logits.logSoftmax(1).get(":, " + label).sum().neg());
+    int classes = classifier.classNames().size();
+    float[] mask = new float[classes];
+    mask[label] = NEVER;
+    int other = (label + 1) % classes;
+    return gradients(
+        images,
+        count,
+        logits -> {
+          // The logit of a class less its logarithm of probability is the same for each class.
+          NDArray others =
+              logits.add(NDArrayCopies.create(logits.getManager(), mask, new Shape(1, classes)));
+          NDArray sums = logits.get(":, " + other).sub(others.logSoftmax(1).get(":, " + other));
+          return sums.sub(logits.get(":, " + label)).sum();
+        });
   }
 
   private float[] gradients(float[] images, int count, int classIndex) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.sketch28.data.ImageDataset;
 
 /**
@@ -149,28 +150,35 @@ public final class Disturber {
    * @return {@link #STEPS} + 1 images, the first unchanged
    */
   public List<float[]> attacked(Disturbance kind, LossGradient gradient, int label) {
-    int count = STEPS + 1;
-    float[] images = new float[count * PIXELS];
-    for (int s = 0; s < count; s++) {
+    return attacked(kind, IntStream.rangeClosed(0, STEPS).toArray(), gradient, label);
+  }
+
+  /** Some strengths of an attack, by their steps. */
+  List<float[]> attacked(Disturbance kind, int[] steps, LossGradient gradient, int label) {
+    float[] images = new float[steps.length * PIXELS];
+    for (int s = 0; s < steps.length; s++) {
       System.arraycopy(image, 0, images, s * PIXELS, PIXELS);
     }
     boolean single = kind == Disturbance.FGSM;
     for (int round = 0; round < (single ? 1 : PGD_STEPS); round++) {
-      climb(kind, images, gradient.of(images, count, label), single ? 1 : PGD_STEP);
+      float[] gradients = gradient.of(images, steps.length, label);
+      for (int s = 0; s < steps.length; s++) {
+        climb(
+            images, gradients, s * PIXELS, (float) strength(kind, steps[s]), single ? 1 : PGD_STEP);
+      }
     }
     List<float[]> split = new ArrayList<>();
-    for (int s = 0; s < count; s++) {
+    for (int s = 0; s < steps.length; s++) {
       split.add(Arrays.copyOfRange(images, s * PIXELS, (s + 1) * PIXELS));
     }
     return split;
   }
 
-  private void climb(Disturbance kind, float[] images, float[] gradient, float share) {
-    for (int i = 0; i < images.length; i++) {
-      float most = (float) strength(kind, i / PIXELS);
-      float original = image[i % PIXELS];
-      float next = images[i] + share * most * Math.signum(gradient[i]);
-      images[i] = clipped(Math.max(original - most, Math.min(original + most, next)));
+  private void climb(float[] images, float[] gradient, int start, float most, float share) {
+    for (int i = 0; i < PIXELS; i++) {
+      float original = image[i];
+      float next = images[start + i] + share * most * Math.signum(gradient[start + i]);
+      images[start + i] = clipped(Math.max(original - most, Math.min(original + most, next)));
     }
   }
 

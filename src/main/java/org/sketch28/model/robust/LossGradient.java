@@ -8,12 +8,13 @@ import org.sketch28.model.EnsembleClassifier;
 import org.sketch28.model.explain.Explainer;
 import org.sketch28.model.network.NetworkClassifier;
 
-/** The derivative of a model's loss by the pixels. */
+/** The derivative of a model's loss by the pixels: of the odds against a class. */
 @FunctionalInterface
 public interface LossGradient {
 
   /**
-   * The derivative of the cross-entropy.
+   * The derivative of the logarithm of the odds against the class, which has the direction of the
+   * derivative of the cross-entropy.
    *
    * @param images count × 784 values in 0…1
    * @param label the class that the images are of

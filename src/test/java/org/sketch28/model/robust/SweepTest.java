@@ -189,7 +189,7 @@ class SweepTest {
 
   private static double loss(NetworkClassifier network, float[] image, int label) {
     float[] logits = network.infer(image, 1).get(0).logits();
-    double sum = 0;
+    double sum = -1;
     for (float logit : logits) {
       sum += Math.exp(logit - logits[label]);
     }
