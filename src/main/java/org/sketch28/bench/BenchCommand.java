@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       TrainingCommand.class,
       MemoryCommand.class,
       ChangeCommand.class,
+      MorphCommand.class,
       ChartCommand.class,
       EvaluationCommand.class,
       DrawingCommand.class,

@@ -23,7 +23,7 @@ import org.sketch28.model.recognize.Recognizer;
 public record Morph(boolean lines, List<Frame> frames) {
 
   /** The number of steps from one drawing to the other. */
-  public static final int STEPS = 30;
+  public static final int STEPS = 63;
 
   /**
    * A drawing on the way.
@@ -53,14 +53,16 @@ public record Morph(boolean lines, List<Frame> frames) {
     DoubleFunction<Drawing> way =
         moved.isPresent() ? moved.get()::at : share -> Drawing.of(mixed.at(share));
     List<Drawing> drawings = new ArrayList<>();
-    List<GrayImage> images = new ArrayList<>();
     for (int s = 0; s <= STEPS; s++) {
       // What the user has drawn stays as it is, point by point.
       boolean end = moved.isPresent() && (s == 0 || s == STEPS);
-      Drawing drawing = end ? (s == 0 ? from : to) : way.apply((double) s / STEPS);
-      drawings.add(drawing);
-      images.add(recognizer.preprocess(drawing).result());
+      drawings.add(end ? (s == 0 ? from : to) : way.apply((double) s / STEPS));
     }
+    List<GrayImage> images =
+        drawings.stream()
+            .parallel()
+            .map(drawing -> recognizer.preprocess(drawing).result())
+            .toList();
     List<Prediction> predictions = recognizer.classifier().predict(images);
     return Optional.of(
         new Morph(

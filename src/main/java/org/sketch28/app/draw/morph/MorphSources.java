@@ -14,7 +14,10 @@ import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.data.drawings.SavedDrawing;
 import org.sketch28.data.synth.StrokeDigits;
 import org.sketch28.data.synth.StrokeGarments;
+import org.sketch28.image.GrayImage;
+import org.sketch28.image.drawing.CentreLines;
 import org.sketch28.image.drawing.Drawing;
+import org.sketch28.model.Prediction;
 import org.sketch28.model.recognize.Recognizer;
 
 /** Where drawings come from that are turned into each other. */
@@ -61,7 +64,10 @@ public final class MorphSources {
     return testImages.apply(model).map(ImageDataset::classNames).orElse(List.of());
   }
 
-  /** A test image of a class; none if there are none. */
+  /**
+   * A test image of a class; none if there are none. It is drawn with its centre lines, unless it
+   * has none or the model sees something else in them.
+   */
   Optional<Drawing> testImage(Recognizer model, String className) {
     return testImages
         .apply(model)
@@ -73,7 +79,20 @@ public final class MorphSources {
                       .toArray();
               return ofClass.length == 0
                   ? Optional.empty()
-                  : Optional.of(Drawing.of(images.image(ofClass[random.nextInt(ofClass.length)])));
+                  : Optional.of(
+                      drawn(model, images.image(ofClass[random.nextInt(ofClass.length)])));
             });
+  }
+
+  private static Drawing drawn(Recognizer model, GrayImage image) {
+    return CentreLines.of(image)
+        .filter(
+            lines ->
+                model
+                    .recognize(lines)
+                    .prediction()
+                    .map(Prediction::best)
+                    .equals(Optional.of(model.classifier().predict(image).best())))
+        .orElseGet(() -> Drawing.of(image));
   }
 }

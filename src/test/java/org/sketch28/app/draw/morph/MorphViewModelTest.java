@@ -120,10 +120,25 @@ class MorphViewModelTest {
   }
 
   @Test
-  void testImagesAreMixed() {
+  void testImagesAreDrawnWithTheirCentreLinesIfTheModelSeesTheSameInThem() {
     viewModel.shownProperty().set(true);
     viewModel.set(true, digit(3));
-    viewModel.takeTestImage(false, "8");
+    int lines = 0;
+    for (int i = 0; i < 12; i++) {
+      viewModel.takeTestImage(false, "1");
+      Morph morph = morph();
+      lines += morph.lines() ? 1 : 0;
+      Drawing last = morph.frames().get(Morph.STEPS).drawing();
+      assertEquals(!morph.lines(), last.picture().isPresent());
+    }
+    assertTrue(lines > 0);
+  }
+
+  @Test
+  void picturesAreMixed() {
+    viewModel.shownProperty().set(true);
+    viewModel.set(true, digit(3));
+    viewModel.set(false, Drawing.of(DIGITS.image(0)));
     Morph morph = morph();
     assertFalse(morph.lines());
     Drawing last = morph.frames().get(Morph.STEPS).drawing();
