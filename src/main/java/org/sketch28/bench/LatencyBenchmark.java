@@ -49,6 +49,7 @@ public final class LatencyBenchmark extends Application {
   private Recognizer recognizer;
   private Node canvas;
   private BackgroundTraining training;
+  private LayersClock layers;
   private int events;
   private int fired;
   private Drawing last = Drawing.empty();
@@ -62,6 +63,8 @@ public final class LatencyBenchmark extends Application {
     recognizer = Recognizer.load(workspace.models().find(Domain.DIGITS.defaultModel()));
     viewModel = new DrawViewModel(Tasks.onFxThread());
     FineTuningViewModel fineTuning = fineTuning();
+    LowerPanels panels =
+        new LowerPanels(viewModel, workspace.drawings(), workspace.catalog(), Tasks.onFxThread());
     DrawView view =
         new DrawView(
             viewModel,
@@ -69,11 +72,13 @@ public final class LatencyBenchmark extends Application {
                 viewModel, workspace.drawings(), fineTuning, Tasks.onFxThread(), error -> {}),
             new LearnPane(viewModel, fineTuning, model -> {}),
             workspace.models(),
-            new LowerPanels(
-                viewModel, workspace.drawings(), workspace.catalog(), Tasks.onFxThread()),
+            panels,
             Tasks.onFxThread());
     stage.setScene(new Scene(view, 1000, 740));
     stage.show();
+    if (Boolean.parseBoolean(getParameters().getRaw().get(2))) {
+      layers = new LayersClock(panels.network(), stage.getScene());
+    }
     viewModel.use(recognizer);
     canvas = view.lookup("#canvas");
     // Registered after the view's own listener, so the labels are set when this one is notified.
@@ -110,6 +115,9 @@ public final class LatencyBenchmark extends Application {
       reached = entry.getKey().equals(result.drawing());
       if (fired > WARM_UP) {
         totals.add((now - entry.getValue()) / 1e6);
+        if (layers != null) {
+          layers.await(entry.getValue());
+        }
       }
       each.remove();
     }
@@ -157,6 +165,11 @@ public final class LatencyBenchmark extends Application {
     }
     System.out.printf(
         "Mouse event to labels set, %d events: %s%n", totals.size(), Percentiles.of(totals));
+    if (layers != null) {
+      System.out.printf(
+          "Mouse event to layers handed to the renderer, %d events: %s%n",
+          layers.millis().size(), Percentiles.of(layers.millis()));
+    }
     System.out.printf("  rasterising and preprocessing alone: %s%n", Percentiles.of(preprocessing));
     System.out.printf("  the network alone: %s%n", Percentiles.of(prediction));
     System.out.println(

@@ -26,6 +26,11 @@ final class LatencyCommand implements Callable<Integer> {
       description = "Measure while a network is being trained in the background.")
   private boolean training;
 
+  @Option(
+      names = "--network",
+      description = "Also measure until the layers of the network are handed to the renderer.")
+  private boolean network;
+
   LatencyCommand(Workspace workspace) {
     this.workspace = workspace;
   }
@@ -34,7 +39,10 @@ final class LatencyCommand implements Callable<Integer> {
   public Integer call() {
     BenchmarkWorkspace.set(workspace);
     Application.launch(
-        LatencyBenchmark.class, Integer.toString(events), Boolean.toString(training));
+        LatencyBenchmark.class,
+        Integer.toString(events),
+        Boolean.toString(training),
+        Boolean.toString(network));
     return 0;
   }
 }

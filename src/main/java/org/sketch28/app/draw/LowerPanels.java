@@ -167,6 +167,11 @@ public final class LowerPanels extends VBox implements AutoCloseable {
     return stepsShown;
   }
 
+  /** The network at work. */
+  public NetworkViewModel network() {
+    return network;
+  }
+
   /** Whether the network at work is shown. */
   public BooleanProperty networkShownProperty() {
     return network.shownProperty();

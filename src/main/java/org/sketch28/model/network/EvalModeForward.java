@@ -126,7 +126,7 @@ public final class EvalModeForward {
         && convolution.getFilters() % Engines.filterBlock() != 0) {
       return withWholeBlocks(convolution, input);
     }
-    if (layer instanceof BatchNorm) {
+    if (recorded && layer instanceof BatchNorm) {
       return normalized(layer, input);
     }
     // Recurrent blocks without dropout compute the same in both modes, but MXNet insists on its

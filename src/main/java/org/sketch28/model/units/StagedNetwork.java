@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -26,6 +27,9 @@ public final class StagedNetwork {
   private final NetworkClassifier classifier;
   private final List<Stage> stages;
 
+  /** The layers whose outputs the stages have. */
+  private final Set<Block> shown;
+
   /**
    * Divides a network into its stages.
    *
@@ -41,6 +45,8 @@ public final class StagedNetwork {
                   .logits(network, images(scope, new float[ImageDataset.PIXELS], 1));
               return StagePlan.of(network, outputs);
             });
+    this.shown = Collections.newSetFromMap(new IdentityHashMap<>());
+    stages.forEach(stage -> shown.add(stage.shown()));
   }
 
   static NDArray images(NDManager scope, float[] pixels, int count) {
@@ -83,7 +89,11 @@ public final class StagedNetwork {
               IdentityHashMap<Block, float[]> found = new IdentityHashMap<>();
               new EvalModeForward(
                       store,
-                      (layer, name, output, inner) -> found.put(layer, channelsFirst(output)),
+                      (layer, name, output, inner) -> {
+                        if (shown.contains(layer)) {
+                          found.put(layer, channelsFirst(output));
+                        }
+                      },
                       (layer, output) -> without(off, layer, output))
                   .logits(network, images(scope, image, 1));
               return found;
@@ -208,31 +218,22 @@ public final class StagedNetwork {
    * @return the largest amount first
    */
   public List<Connection> connections(Activations activations, int stage, int most) {
-    List<Connection> all = new ArrayList<>();
+    StrongestConnections strongest = new StrongestConnections(most);
     for (int channel = 0; channel < stages.get(stage).channels(); channel++) {
-      addConnections(activations, strongest(activations, stage, channel), all);
+      addConnections(activations, strongest(activations, stage, channel), strongest);
     }
-    return strongest(all, most);
+    return strongest.sorted();
   }
 
   /** The strongest connections to a unit. */
   public List<Connection> connections(Activations activations, Unit unit, int most) {
-    List<Connection> all = new ArrayList<>();
-    addConnections(activations, unit, all);
-    return strongest(all, most);
+    StrongestConnections strongest = new StrongestConnections(most);
+    addConnections(activations, unit, strongest);
+    return strongest.sorted();
   }
 
-  private static List<Connection> strongest(List<Connection> all, int most) {
-    return all.stream()
-        .filter(each -> each.value() != 0)
-        .sorted(Comparator.comparingDouble(each -> -Math.abs(each.value())))
-        .limit(most)
-        .toList();
-  }
-
-  private void addConnections(Activations activations, Unit unit, List<Connection> all) {
+  private void addConnections(Activations activations, Unit unit, StrongestConnections all) {
     Unit place = largest(activations, unit);
-    Connection.Channel to = new Connection.Channel(unit.stage(), unit.channel());
     for (Stage.Inlet inlet : stages.get(unit.stage()).inlets()) {
       Filters filters = inlet.filters();
       Stage source = stages.get(inlet.source());
@@ -241,7 +242,7 @@ public final class StagedNetwork {
       for (int from = 0; from < filters.inputs(); from++) {
         double product =
             filters.product(source, values, unit.channel(), from, place.y(), place.x());
-        all.add(new Connection(new Connection.Channel(inlet.source(), from), to, scale * product));
+        all.add(inlet.source(), from, unit, scale * product);
       }
     }
   }

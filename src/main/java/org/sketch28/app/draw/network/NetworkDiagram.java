@@ -138,7 +138,7 @@ final class NetworkDiagram extends Region {
   private void paint(GraphicsContext graphics, Diagram shown, DiagramLayout places) {
     graphics.setImageSmoothing(false);
     if (selected.isEmpty()) {
-      shown.connections().forEach(lines -> paint(graphics, lines, places));
+      paintLines(graphics, shown.connections(), places);
     }
     for (int s = 0; s < shown.stages().size(); s++) {
       paintTitle(graphics, shown, s, places);
@@ -154,16 +154,34 @@ final class NetworkDiagram extends Region {
         .ifPresent(unit -> paint(graphics, shown, unit, places));
   }
 
-  private void paint(GraphicsContext graphics, List<Connection> lines, DiagramLayout places) {
-    double largest = lines.isEmpty() ? 1 : Math.abs(lines.get(0).value());
-    for (Connection line : lines) {
-      Rectangle2D from = places.cell(line.from().stage(), line.from().index());
-      Rectangle2D to = places.cell(line.to().stage(), line.to().index());
-      double share = Math.abs(line.value()) / largest;
-      graphics.setStroke(SignColors.of(line.value()).deriveColor(0, 1, 1, 0.15 + 0.75 * share));
-      graphics.setLineWidth(0.6 + 1.6 * share);
-      graphics.strokeLine(from.getMaxX(), middle(from), to.getMinX(), middle(to));
+  /** Lines to several stages or units, each as strong as it is beside the strongest of its own. */
+  private void paintLines(
+      GraphicsContext graphics, List<List<Connection>> all, DiagramLayout places) {
+    double width = canvas.getWidth();
+    double height = canvas.getHeight();
+    LinePicture picture = new LinePicture(width, height, outputScale());
+    for (List<Connection> lines : all) {
+      double largest = lines.isEmpty() ? 1 : Math.abs(lines.get(0).value());
+      for (Connection line : lines) {
+        Rectangle2D from = places.cell(line.from().stage(), line.from().index());
+        Rectangle2D to = places.cell(line.to().stage(), line.to().index());
+        double share = Math.abs(line.value()) / largest;
+        picture.line(
+            from.getMaxX(),
+            middle(from),
+            to.getMinX(),
+            middle(to),
+            0.6 + 1.6 * share,
+            SignColors.of(line.value()).deriveColor(0, 1, 1, 0.15 + 0.75 * share));
+      }
     }
+    graphics.drawImage(picture.image(), 0, 0, width, height);
+  }
+
+  private double outputScale() {
+    return getScene() == null || getScene().getWindow() == null
+        ? 1
+        : getScene().getWindow().getOutputScaleX();
   }
 
   private static double middle(Rectangle2D cell) {
@@ -245,7 +263,7 @@ final class NetworkDiagram extends Region {
 
   /** The selected unit with its strongest inputs. */
   private void paint(GraphicsContext graphics, Diagram shown, Unit unit, DiagramLayout places) {
-    paint(graphics, shown.connectionsTo(unit), places);
+    paintLines(graphics, List.of(shown.connectionsTo(unit)), places);
     Rectangle2D cell = places.cell(unit.stage(), unit.channel());
     graphics.setStroke(SignColors.of(-1));
     graphics.setLineWidth(2);

@@ -222,7 +222,8 @@ public final class NetworkViewModel {
     return shown;
   }
 
-  ReadOnlyObjectProperty<NetworkWatcher.View> viewProperty() {
+  /** What is shown of the network. */
+  public ReadOnlyObjectProperty<NetworkWatcher.View> viewProperty() {
     return view.getReadOnlyProperty();
   }
 
