@@ -5,10 +5,9 @@ import java.util.stream.Collectors;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -38,8 +37,8 @@ public final class ChangePane extends VBox {
     play = button("change-play", viewModel::play);
     restore = button("change-restore", viewModel::restore);
     Button close = button("change-close", viewModel::close);
-    HBox buttons = new HBox(8, play, restore, close);
-    buttons.setAlignment(Pos.CENTER_LEFT);
+    // On a narrow canvas, they need a second line.
+    FlowPane buttons = new FlowPane(8, 8, play, restore, close);
     getChildren().addAll(words, buttons);
     timeline = new Timeline(new KeyFrame(STEP, event -> viewModel.step()));
     timeline.setCycleCount(Animation.INDEFINITE);

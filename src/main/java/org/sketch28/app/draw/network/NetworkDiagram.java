@@ -35,8 +35,10 @@ final class NetworkDiagram extends Region {
 
   private static final double LINE = 13;
 
-  /** Of a stage's width. */
+  /** Of a stage's width; the first title begins at the edge, nearer to the second one. */
   private static final double TITLE_SHARE = 0.94;
+
+  private static final double FIRST_TITLE_SHARE = 0.82;
 
   private final Canvas canvas = new Canvas();
   private final Consumer<Optional<Unit>> select;
@@ -192,7 +194,8 @@ final class NetworkDiagram extends Region {
       GraphicsContext graphics, Diagram shown, int stage, DiagramLayout places) {
     Stage each = shown.stages().get(stage);
     Rectangle2D area = places.grid(stage).area();
-    double room = TITLE_SHARE * canvas.getWidth() / shown.stages().size();
+    double share = stage == 0 ? FIRST_TITLE_SHARE : TITLE_SHARE;
+    double room = share * canvas.getWidth() / shown.stages().size();
     graphics.setFill(text);
     graphics.setFont(Font.font(TITLE_FONT));
     graphics.setTextAlign(TextAlignment.CENTER);
