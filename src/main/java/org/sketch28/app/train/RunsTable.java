@@ -29,6 +29,8 @@ final class RunsTable extends VBox {
   private final TrainViewModel viewModel;
   private final RunHistoryViewModel history;
   private final ObservableList<RunInfo> rows = FXCollections.observableArrayList();
+  private static final double LEAST_HEIGHT = 126;
+
   private final TableView<RunInfo> table = new TableView<>();
   private final FlowPane buttons = new FlowPane(6, 6);
 
@@ -63,6 +65,7 @@ final class RunsTable extends VBox {
           }
         });
     VBox.setVgrow(table, Priority.ALWAYS);
+    table.setMinHeight(LEAST_HEIGHT);
     BooleanBinding none = Bindings.isEmpty(table.getSelectionModel().getSelectedItems());
     button("model", none, viewModel::buildModel).getStyleClass().add("accent");
     buttons.getChildren().add(combine());
@@ -74,6 +77,8 @@ final class RunsTable extends VBox {
     button("delete", none, run -> viewModel.delete(selection()));
     buttons.getChildren().add(trash());
     getChildren().addAll(buttons, table);
+    // In a small window, the latest runs stay in view below the curves and all lines of buttons.
+    minHeightProperty().bind(buttons.heightProperty().add(LEAST_HEIGHT + getSpacing()));
   }
 
   private List<RunInfo> selection() {

@@ -2,7 +2,9 @@ package org.sketch28.app.train.epochs;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
@@ -16,6 +18,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.stage.Modality;
+import javafx.stage.Screen;
 import javafx.stage.Window;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.Theme;
@@ -31,6 +34,8 @@ import org.sketch28.train.run.RunInfo;
 public final class EpochsDialog {
 
   private static final double SIDE = 330;
+  private static final double WIDTH = 1080;
+  private static final double HEIGHT = 620;
 
   private final EpochsViewModel viewModel;
   private final Dialog<ButtonType> dialog = new Dialog<>();
@@ -69,9 +74,9 @@ public final class EpochsDialog {
     VBox waiting = new VBox(10, message, progress);
     waiting.setAlignment(Pos.CENTER);
     BorderPane content = content();
-    dialog.getDialogPane().setContent(new StackPane(content, waiting));
-    // The whole dialog takes its width from what is in it.
-    content.setPrefSize(1040, 480);
+    StackPane both = new StackPane(content, waiting);
+    both.setPadding(new Insets(14, 18, 0, 18));
+    dialog.getDialogPane().setContent(both);
     viewModel
         .stateProperty()
         .subscribe(
@@ -119,7 +124,9 @@ public final class EpochsDialog {
     HBox.setHgrow(matrix, Priority.ALWAYS);
     HBox.setHgrow(cloud, Priority.ALWAYS);
     BorderPane content = new BorderPane(new HBox(16, drawing, matrix, cloud));
-    content.setTop(new VBox(6, slider, words));
+    VBox top = new VBox(6, slider, words);
+    top.setPadding(new Insets(0, 0, 12, 0));
+    content.setTop(top);
     return content;
   }
 
@@ -178,6 +185,12 @@ public final class EpochsDialog {
   public void show(Window owner) {
     dialog.initOwner(owner);
     dialog.show();
+    // A dialog pane with words that wrap is narrower than what it contains would like to be.
+    Window window = dialog.getDialogPane().getScene().getWindow();
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    window.setWidth(Math.min(WIDTH, screen.getWidth()));
+    window.setHeight(Math.min(HEIGHT, screen.getHeight()));
+    window.centerOnScreen();
     viewModel.open(run);
   }
 }
