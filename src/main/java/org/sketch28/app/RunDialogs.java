@@ -2,6 +2,7 @@ package org.sketch28.app;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -19,14 +20,19 @@ import org.sketch28.app.train.RunActions;
 import org.sketch28.app.train.TrainViewModel;
 import org.sketch28.app.train.epochs.EpochsDialog;
 import org.sketch28.app.train.epochs.EpochsViewModel;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.data.catalog.Catalog;
+import org.sketch28.export.ModelExporter;
 import org.sketch28.image.drawing.Drawing;
+import org.sketch28.model.store.ModelStore;
 import org.sketch28.report.HtmlReport;
 import org.sketch28.report.ReportSource;
 import org.sketch28.train.run.RunInfo;
 import org.sketch28.train.run.RunPackage;
 import org.sketch28.train.run.RunStore;
 import org.sketch28.train.run.TrainingService;
+import org.sketch28.workspace.DataLicences;
+import org.sketch28.workspace.RunModels;
 import org.sketch28.workspace.Workspace;
 
 /** Shows saved runs outside the Train view, and writes and reads files of them. */
@@ -128,6 +134,32 @@ final class RunDialogs implements RunActions {
   }
 
   @Override
+  public void export(RunInfo run, ModelExporter.Format format) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(Messages.text("model.export.folder"));
+    chooser.setInitialFileName(fileName(run) + "-" + format);
+    File folder = saving.apply(chooser);
+    if (folder != null) {
+      training
+          .jobs()
+          .start(
+              Messages.text("model.exporting", run.title()),
+              progress -> {
+                new RunModels(workspace)
+                    .with(run, progress, model -> write(model, format, folder.toPath()));
+                return () -> {};
+              },
+              failed);
+    }
+  }
+
+  private void write(ModelStore.Entry model, ModelExporter.Format format, Path folder)
+      throws UserFacingException {
+    List<String> data = DataLicences.of(model.manifest(), workspace);
+    ModelExporter.write(model, format, data, ModelExporter.VECTORS, folder);
+  }
+
+  @Override
   public void pack(RunInfo run) {
     ask(saving, Messages.text("runs.pack.tip"), fileName(run), RunPackage.EXTENSION)
         .ifPresent(file -> pack(run, file));
@@ -139,7 +171,7 @@ final class RunDialogs implements RunActions {
         .start(
             Messages.text("runs.writing", file.getFileName()),
             progress -> {
-              RunPackage.pack(workspace.runs(), run, file);
+              RunPackage.pack(workspace.runs(), run, file, progress);
               return () -> {};
             },
             failed);
@@ -168,7 +200,8 @@ final class RunDialogs implements RunActions {
                   (here, packed) -> {
                     asked.set(words(here, packed));
                     return replacing;
-                  });
+                  },
+                  progress);
               return () -> {
                 training.refresh();
                 if (asked.get() != null && !replacing && question.test(asked.get())) {

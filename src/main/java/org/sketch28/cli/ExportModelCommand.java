@@ -1,10 +1,14 @@
 package org.sketch28.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.export.ModelExporter;
+import org.sketch28.model.store.ModelStore;
+import org.sketch28.train.run.RunInfo;
 import org.sketch28.workspace.DataLicences;
+import org.sketch28.workspace.RunModels;
 import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,7 +21,7 @@ import picocli.CommandLine.Spec;
 /** {@code sketch28 export-model}: a model for other programs. */
 @Command(
     name = "export-model",
-    description = "Export a model into a new folder, for use without Sketch28.",
+    description = "Export a model, or that of a run, into a new folder for use without Sketch28.",
     mixinStandardHelpOptions = true)
 final class ExportModelCommand implements Callable<Integer> {
 
@@ -30,7 +34,11 @@ final class ExportModelCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Output output;
 
-  @Parameters(index = "0", paramLabel = "NAME", description = "Name of the model.")
+  @Parameters(
+      index = "0",
+      paramLabel = "RUN|MODEL",
+      description =
+          "Run: its id, or \"last\" for the latest. Or the name or the folder of a model.")
   private String name;
 
   @Parameters(
@@ -60,10 +68,21 @@ final class ExportModelCommand implements Callable<Integer> {
           spec.commandLine(),
           "--vectors must be from 1 to %d".formatted(ModelExporter.MOST_VECTORS));
     }
-    var entry = workspace.models().find(name);
-    ModelExporter.write(
-        entry, format, DataLicences.of(entry.manifest(), workspace.catalog()), vectors, folder);
+    RunModels models = new RunModels(workspace);
+    Optional<RunInfo> run = models.run(name);
+    if (run.isPresent()) {
+      try (ProgressLine progress = output.progress("Building the model")) {
+        models.with(run.get(), progress, this::write);
+      }
+    } else {
+      write(workspace.models().find(name));
+    }
     output.line("%s", folder);
     return 0;
+  }
+
+  private void write(ModelStore.Entry entry) throws UserFacingException {
+    ModelExporter.write(
+        entry, format, DataLicences.of(entry.manifest(), workspace), vectors, folder);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.report.TensorBoardEvents;
 import org.sketch28.train.run.RunInfo;
@@ -138,7 +139,9 @@ final class RunsCommand implements Callable<Integer> {
       if (!yes && !Confirmation.mayWrite(spec.commandLine(), file)) {
         return 1;
       }
-      RunPackage.pack(store, run, file);
+      try (ProgressLine progress = output.progress("Packing")) {
+        RunPackage.pack(store, run, file, progress);
+      }
     } else {
       file = TensorBoardEvents.file(to == null ? Path.of(TENSORBOARD) : to, run);
       OutputFile.write(file, TensorBoardEvents.of(store.history(run), run.began()));
@@ -149,7 +152,8 @@ final class RunsCommand implements Callable<Integer> {
 
   private int install(RunStore store) throws UserFacingException {
     Optional<RunInfo> installed =
-        RunPackage.install(store, action.install, (here, packed) -> yes || asked(here, packed));
+        RunPackage.install(
+            store, action.install, (here, packed) -> yes || asked(here, packed), Progress.NONE);
     installed.ifPresent(run -> print(run, store.state(run)));
     return installed.isPresent() ? 0 : 1;
   }

@@ -3,6 +3,7 @@ package org.sketch28.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +21,12 @@ import org.sketch28.model.store.ModelStore;
 import org.sketch28.model.store.WeightsDigest;
 import org.sketch28.train.Protocol;
 import org.sketch28.train.TrainingConfig;
+import org.sketch28.train.TrainingEvent;
 import org.sketch28.train.run.ModelBuilder;
 import org.sketch28.train.run.ModelProvenance;
 import org.sketch28.train.run.RunInfo;
 import org.sketch28.train.run.RunStore;
+import org.sketch28.workspace.RunModels;
 import org.sketch28.workspace.Workspace;
 
 /**
@@ -127,7 +130,7 @@ public final class ReportSource {
         .machines(run.machines())
         .status(run.status())
         .seconds(run.seconds())
-        .epochs(RunModels.epochs(runs.history(run)));
+        .epochs(epochs(runs.history(run)));
   }
 
   private ReportContent finish(
@@ -209,5 +212,27 @@ public final class ReportSource {
     } catch (IOException e) {
       throw new UserFacingException("Cannot read " + file + ": " + e.getMessage(), e);
     }
+  }
+
+  /** The epochs among the events of a run. */
+  private static List<ReportData.Epoch> epochs(List<TrainingEvent> events) {
+    List<ReportData.Epoch> epochs = new ArrayList<>();
+    for (TrainingEvent event : events) {
+      if (event instanceof TrainingEvent.Epoch each) {
+        epochs.add(
+            new ReportData.Epoch(
+                each.epoch(),
+                each.trainingLoss(),
+                each.trainingAccuracy(),
+                finite(each.validationLoss()),
+                finite(each.validationAccuracy()),
+                each.seconds()));
+      }
+    }
+    return epochs;
+  }
+
+  private static Double finite(double value) {
+    return Double.isFinite(value) ? value : null;
   }
 }

@@ -1,6 +1,7 @@
 package org.sketch28.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
@@ -18,6 +19,7 @@ import org.sketch28.app.base.Tasks;
 import org.sketch28.app.base.Theme;
 import org.sketch28.app.train.TrainViewModel;
 import org.sketch28.base.Progress;
+import org.sketch28.export.ModelExporter;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.report.EmbeddedData;
 import org.sketch28.train.PauseControl;
@@ -92,11 +94,25 @@ class RunDialogsTest {
   }
 
   @Test
+  void theModelOfARunIsExportedThoughNoneWasMadeOfIt() throws Exception {
+    chosen = home.resolve("exported").toFile();
+    dialogs.export(run, ModelExporter.Format.PYTORCH);
+    assertEquals(List.of("a-title-pytorch"), suggested);
+    assertEquals(List.of(), messages);
+    assertTrue(Files.exists(chosen.toPath().resolve("model.py")));
+    assertEquals(List.of(), workspace.trainedModels().list(), "it was built for this alone");
+    assertNull(workspace.runs().find(run.id()).testAccuracy(), "not tested");
+    dialogs.export(run, ModelExporter.Format.PYTORCH);
+    assertEquals(1, messages.size(), "the folder is not empty");
+  }
+
+  @Test
   void nothingIsWrittenOrReadIfTheUserCancels() {
+    dialogs.export(run, ModelExporter.Format.ONNX);
     dialogs.report(run);
     dialogs.pack(run);
     dialogs.install();
-    assertEquals(2, suggested.size());
+    assertEquals(3, suggested.size());
     assertEquals(List.of(), messages);
   }
 

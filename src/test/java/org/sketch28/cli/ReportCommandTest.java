@@ -59,6 +59,16 @@ class ReportCommandTest {
   }
 
   @Test
+  void theModelOfARunIsExported() throws Exception {
+    assertEquals(0, commands.train("few", "--threads", "2", "--no-test").code());
+    Path exported = folder.resolve("exported");
+    CommandRunner.Result result =
+        commands.run("export-model", "last", exported.toString(), "--as", "onnx", "--vectors", "2");
+    assertEquals(0, result.code(), result.err());
+    assertTrue(Files.exists(exported.resolve("model.onnx")));
+  }
+
+  @Test
   void wrongUseIsTold() {
     assertEquals(2, commands.run("report").code());
     assertEquals(2, commands.run("report", "digits").code());

@@ -111,7 +111,7 @@ public final class ModelSaver implements AutoCloseable {
       jobs.start(
           Messages.text("model.exporting", entry.manifest().title()),
           progress -> {
-            List<String> data = DataLicences.of(entry.manifest(), workspace.catalog());
+            List<String> data = DataLicences.of(entry.manifest(), workspace);
             ModelExporter.write(entry, format, data, ModelExporter.VECTORS, folder.toPath());
             return () -> written.set(Messages.text("model.exported", folder));
           },

@@ -1,6 +1,7 @@
 package org.sketch28.app.train;
 
 import javafx.stage.Window;
+import org.sketch28.export.ModelExporter;
 import org.sketch28.train.run.RunInfo;
 
 /** What can be done with a saved run outside the Train view. */
@@ -11,6 +12,9 @@ public interface RunActions {
 
   /** Asks for a file and writes a report on the run to it. */
   void report(RunInfo run);
+
+  /** Asks for a folder and exports the run's model to it. */
+  void export(RunInfo run, ModelExporter.Format format);
 
   /** Asks for a file and packs the run into it. */
   void pack(RunInfo run);

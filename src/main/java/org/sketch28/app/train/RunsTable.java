@@ -10,6 +10,7 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
@@ -20,6 +21,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sketch28.app.base.Messages;
+import org.sketch28.export.ModelExporter;
 import org.sketch28.train.run.RunInfo;
 import org.sketch28.train.run.Weighting;
 
@@ -151,8 +153,21 @@ final class RunsTable extends VBox {
     MenuItem pack = item("pack", () -> first(actions::pack));
     report.disableProperty().bind(none);
     pack.disableProperty().bind(none);
-    files.getItems().addAll(report, pack, item("install", actions::install));
+    files.getItems().addAll(report, export(actions, none), pack, item("install", actions::install));
     return files;
+  }
+
+  private Menu export(RunActions actions, BooleanBinding none) {
+    Menu export = new Menu(Messages.text("runs.export.do"));
+    export.setId("runs-export");
+    export.disableProperty().bind(none);
+    for (ModelExporter.Format format : ModelExporter.Format.values()) {
+      MenuItem item = new MenuItem(Messages.text("model.export." + format));
+      item.setId("runs-export-" + format);
+      item.setOnAction(event -> first(run -> actions.export(run, format)));
+      export.getItems().add(item);
+    }
+    return export;
   }
 
   private static MenuItem item(String name, Runnable action) {

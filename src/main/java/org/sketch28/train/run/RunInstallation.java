@@ -12,11 +12,13 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.FileLocks;
+import org.sketch28.base.Progress;
 import org.sketch28.base.Sha256;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.model.store.ModelParameters;
@@ -37,12 +39,14 @@ final class RunInstallation {
   private final RunStore store;
   private final Path file;
   private final RunPackage.Question question;
+  private final Progress progress;
   private long unpacked;
 
-  RunInstallation(RunStore store, Path file, RunPackage.Question question) {
+  RunInstallation(RunStore store, Path file, RunPackage.Question question, Progress progress) {
     this.store = store;
     this.file = file;
     this.question = question;
+    this.progress = progress;
   }
 
   /** Reads something from a package. */
@@ -83,6 +87,8 @@ final class RunInstallation {
       throw refused("it is not a packed run, or damaged", e);
     } catch (JsonProcessingException e) {
       throw refused("it is damaged", e);
+    } catch (CancellationException e) {
+      throw e;
     } catch (OutOfMemoryError e) {
       throw refused("it needs more memory than there is", e);
     } catch (IOException | RuntimeException e) {
@@ -134,7 +140,9 @@ final class RunInstallation {
     AtomicFiles.writeFolder(
         target,
         into -> {
+          int done = 0;
           for (Map.Entry<String, String> each : packed.sums().entrySet()) {
+            progress.at(done++, packed.sums().size());
             unpack(zip, each.getKey(), each.getValue(), into);
           }
           requireUsable(packed.run(), into);

@@ -16,6 +16,7 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.Progress;
 import org.sketch28.base.Sha256;
 import org.sketch28.base.UserFacingException;
 
@@ -67,10 +68,12 @@ public final class RunPackage {
   /**
    * Packs a run into one file. It cannot be trained meanwhile.
    *
+   * @param progress of files; may end the work by throwing, and then there is no file
    * @throws UserFacingException if the run is being trained or cannot be read, or the file cannot
    *     be written
    */
-  public static void pack(RunStore store, RunInfo run, Path file) throws UserFacingException {
+  public static void pack(RunStore store, RunInfo run, Path file, Progress progress)
+      throws UserFacingException {
     Path folder = store.path(run.id());
     try {
       requireThere(folder);
@@ -86,7 +89,7 @@ public final class RunPackage {
         Map<String, String> sums = sums(folder);
         sums.put(RunFiles.INFO, Sha256.of(info));
         Contents contents = new Contents(Contents.FORMAT, sums);
-        AtomicFiles.write(file, out -> write(folder, info, contents, out));
+        AtomicFiles.write(file, out -> write(folder, info, contents, out, progress));
       }
     } catch (IOException e) {
       throw new UserFacingException(
@@ -118,14 +121,17 @@ public final class RunPackage {
     return sums;
   }
 
-  private static void write(Path folder, byte[] info, Contents contents, OutputStream out)
+  private static void write(
+      Path folder, byte[] info, Contents contents, OutputStream out, Progress progress)
       throws IOException {
     ZipOutputStream zip = new ZipOutputStream(out);
     // Weights hardly get smaller.
     zip.setLevel(Deflater.BEST_SPEED);
     zip.putNextEntry(new ZipEntry(LIST));
     zip.write(JSON.writeValueAsBytes(contents));
+    int done = 0;
     for (String name : contents.sha256().keySet()) {
+      progress.at(done++, contents.sha256().size());
       zip.putNextEntry(new ZipEntry(name));
       if (name.equals(RunFiles.INFO)) {
         zip.write(info);
@@ -140,12 +146,13 @@ public final class RunPackage {
    * Installs a packed run. If the same run is here in the same state, nothing is done. If it is
    * here in another state, the question decides, and what was here goes to the trash.
    *
+   * @param progress of files; may end the work by throwing, and then nothing has changed
    * @return the run as it is here now; empty if the question was answered with no
    * @throws UserFacingException if the file is not a packed run, is damaged, or the run that is
    *     here is being trained; nothing has changed then
    */
-  public static Optional<RunInfo> install(RunStore store, Path file, Question question)
-      throws UserFacingException {
-    return new RunInstallation(store, file, question).install();
+  public static Optional<RunInfo> install(
+      RunStore store, Path file, Question question, Progress progress) throws UserFacingException {
+    return new RunInstallation(store, file, question, progress).install();
   }
 }

@@ -18,11 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.base.Progress;
 import org.sketch28.base.Sha256;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.model.network.Architecture;
@@ -76,12 +79,32 @@ class RunPackageTest {
   }
 
   @Test
+  void packingAndInstallingCanBeCancelledAndThenLeaveNothing() throws Exception {
+    RunInfo left = stopped(home);
+    Progress cancelled =
+        (done, total) -> {
+          if (done == 2) {
+            throw new CancellationException();
+          }
+        };
+    assertThrows(CancellationException.class, () -> RunPackage.pack(home, left, file, cancelled));
+    assertFalse(Files.exists(file));
+    RunPackage.pack(home, left, file, Progress.NONE);
+    assertThrows(
+        CancellationException.class, () -> RunPackage.install(away, file, NEVER, cancelled));
+    assertEquals(List.of(), away.list());
+    try (Stream<Path> files = Files.list(file.getParent())) {
+      assertTrue(files.noneMatch(each -> each.toString().endsWith(".part")));
+    }
+  }
+
+  @Test
   void aRunGoesOnElsewhereAsIfItHadNotTravelledAndComesBack() throws Exception {
     RunInfo whole = resumed(home, StatefulRuns.newRun(home, config()));
     RunInfo left = stopped(home);
     assertEquals(RunInfo.Status.STOPPED, left.status());
-    RunPackage.pack(home, left, file);
-    RunInfo arrived = RunPackage.install(away, file, NEVER).orElseThrow();
+    RunPackage.pack(home, left, file, Progress.NONE);
+    RunInfo arrived = RunPackage.install(away, file, NEVER, Progress.NONE).orElseThrow();
     assertEquals(left, arrived);
     RunInfo done = resumed(away, arrived);
     assertEquals(RunInfo.Status.FINISHED, done.status());
@@ -91,7 +114,7 @@ class RunPackageTest {
         away.checkpoints(done.id()).last().orElseThrow().tensors());
 
     Path back = folder.resolve("back" + RunPackage.EXTENSION);
-    RunPackage.pack(away, done, back);
+    RunPackage.pack(away, done, back, Progress.NONE);
     List<Integer> asked = new ArrayList<>();
     Optional<RunInfo> refused =
         RunPackage.install(
@@ -101,23 +124,28 @@ class RunPackageTest {
               asked.add(here.step());
               asked.add(packed.step());
               return false;
-            });
+            },
+            Progress.NONE);
     assertTrue(refused.isEmpty());
     assertEquals(List.of(left.step(), done.steps()), asked);
     assertEquals(left, home.find(left.id()), "nothing has changed");
-    assertEquals(done, RunPackage.install(home, back, (here, packed) -> true).orElseThrow());
+    assertEquals(
+        done, RunPackage.install(home, back, (here, packed) -> true, Progress.NONE).orElseThrow());
     assertEquals(home.best(whole.id()), home.best(done.id()));
     assertEquals(42, home.history(done).size());
     assertEquals(List.of(left), home.trash().list(), "the state that was here is in the trash");
-    assertEquals(done, RunPackage.install(home, back, NEVER).orElseThrow(), "it is here already");
+    assertEquals(
+        done,
+        RunPackage.install(home, back, NEVER, Progress.NONE).orElseThrow(),
+        "it is here already");
   }
 
   @Test
   void theTrashTakesSeveralStatesOfTheSameRun() throws Exception {
     RunInfo left = stopped(home);
-    RunPackage.pack(home, left, file);
+    RunPackage.pack(home, left, file, Progress.NONE);
     home.delete(left.id());
-    RunPackage.install(home, file, NEVER);
+    RunPackage.install(home, file, NEVER, Progress.NONE);
     home.delete(left.id());
     List<RunInfo> trash = home.trash().list();
     assertEquals(2, trash.size());
@@ -131,13 +159,17 @@ class RunPackageTest {
   @Test
   void aRunThatIsBeingTrainedIsNeitherPackedNorReplaced() throws Exception {
     RunInfo left = stopped(home);
-    RunPackage.pack(home, left, file);
+    RunPackage.pack(home, left, file, Progress.NONE);
     resumed(home, left);
     Closeable training = RunLocks.lock(home.path(left.id())).orElseThrow();
     try (training) {
-      var e = assertThrows(UserFacingException.class, () -> RunPackage.pack(home, left, file));
+      var e =
+          assertThrows(
+              UserFacingException.class, () -> RunPackage.pack(home, left, file, Progress.NONE));
       assertTrue(e.getMessage().contains("being trained"), e.getMessage());
-      assertThrows(UserFacingException.class, () -> RunPackage.install(home, file, (a, b) -> true));
+      assertThrows(
+          UserFacingException.class,
+          () -> RunPackage.install(home, file, (a, b) -> true, Progress.NONE));
     }
     assertEquals(RunInfo.Status.FINISHED, home.find(left.id()).status());
   }
@@ -178,20 +210,23 @@ class RunPackageTest {
     var e =
         assertThrows(
             UserFacingException.class,
-            () -> RunPackage.install(away, folder.resolve("none"), NEVER));
+            () -> RunPackage.install(away, folder.resolve("none"), NEVER, Progress.NONE));
     assertTrue(e.getMessage().contains("There is no file"), e.getMessage());
-    assertThrows(UserFacingException.class, () -> RunPackage.install(away, folder, NEVER));
+    assertThrows(
+        UserFacingException.class, () -> RunPackage.install(away, folder, NEVER, Progress.NONE));
     assertFalse(Files.exists(folder.resolve("escape.json")));
     assertEquals(left, home.find(left.id()));
     Files.write(file, zip(good));
-    assertEquals(left, RunPackage.install(away, file, NEVER).orElseThrow());
+    assertEquals(left, RunPackage.install(away, file, NEVER, Progress.NONE).orElseThrow());
   }
 
   private void refused(byte[] content, String why) throws Exception {
     Files.write(file, content);
     var e =
         assertThrows(
-            UserFacingException.class, () -> RunPackage.install(away, file, (a, b) -> true), why);
+            UserFacingException.class,
+            () -> RunPackage.install(away, file, (a, b) -> true, Progress.NONE),
+            why);
     assertTrue(e.getMessage().contains(file + " cannot be installed: "), e.getMessage());
     assertTrue(e.getMessage().contains(why), e.getMessage());
     assertEquals(List.of(), away.list());
