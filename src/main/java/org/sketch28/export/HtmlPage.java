@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;
+import org.sketch28.base.HtmlText;
 
 /** Puts a page together that classifies drawings in a browser, without anything else. */
 final class HtmlPage {
@@ -37,12 +38,8 @@ final class HtmlPage {
     return Template.named("html/" + name).toString();
   }
 
+  /** A placeholder of a template begins with an at sign. */
   private static String escaped(String words) {
-    return words
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("@", "&#64;");
+    return HtmlText.escape(words).replace("@", "&#64;");
   }
 }

@@ -1,7 +1,7 @@
 package org.sketch28.report;
 
+import static org.sketch28.base.HtmlText.escape;
 import static org.sketch28.report.ReportText.UNKNOWN;
-import static org.sketch28.report.ReportText.escape;
 import static org.sketch28.report.ReportText.orUnknown;
 import static org.sketch28.report.ReportText.plain;
 

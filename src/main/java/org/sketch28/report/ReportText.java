@@ -37,14 +37,6 @@ final class ReportText {
     return value == null || value.toString().isEmpty() ? UNKNOWN : value.toString();
   }
 
-  /** Text between tags, or in an attribute in double quotes. */
-  static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
-  }
-
   /** All settings by name, with those of a part after the name of the part. */
   static Map<String, String> settings(TrainingConfig config) {
     Map<String, String> settings = new LinkedHashMap<>();

@@ -1,13 +1,10 @@
 package org.sketch28.report;
 
-import com.google.protobuf.CodedOutputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.sketch28.base.ProtobufMessage;
 import org.sketch28.train.TrainingEvent;
 import org.sketch28.train.run.RunInfo;
 
@@ -33,12 +30,6 @@ public final class TensorBoardEvents {
     this.start = start;
   }
 
-  /** Writes the fields of a message. */
-  @FunctionalInterface
-  private interface Fields {
-    void writeTo(CodedOutputStream out) throws IOException;
-  }
-
   /**
    * The file for a run: in a folder of its own, so that TensorBoard tells runs apart.
    *
@@ -62,11 +53,7 @@ public final class TensorBoardEvents {
     double start = began.map(Instant::toEpochMilli).orElse(0L) / 1000.0;
     TensorBoardEvents file = new TensorBoardEvents(start);
     file.records.add(
-        message(
-            out -> {
-              out.writeDouble(WALL_TIME, start);
-              out.writeString(FILE_VERSION, VERSION);
-            }));
+        new ProtobufMessage().real(WALL_TIME, start).text(FILE_VERSION, VERSION).toBytes());
     events.forEach(file::add);
     return file.records.toBytes();
   }
@@ -90,31 +77,12 @@ public final class TensorBoardEvents {
     if (Double.isNaN(value)) {
       return;
     }
-    byte[] scalar =
-        message(
-            out -> {
-              out.writeString(TAG, tag);
-              out.writeFloat(SIMPLE_VALUE, (float) value);
-            });
-    byte[] summary = message(out -> out.writeByteArray(VALUE, scalar));
+    ProtobufMessage scalar = new ProtobufMessage().text(TAG, tag).real(SIMPLE_VALUE, (float) value);
     records.add(
-        message(
-            out -> {
-              out.writeDouble(WALL_TIME, start + (Double.isNaN(seconds) ? 0 : seconds));
-              out.writeInt64(STEP, event.step());
-              out.writeByteArray(SUMMARY, summary);
-            }));
-  }
-
-  private static byte[] message(Fields fields) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    CodedOutputStream out = CodedOutputStream.newInstance(bytes);
-    try {
-      fields.writeTo(out);
-      out.flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
+        new ProtobufMessage()
+            .real(WALL_TIME, start + (Double.isNaN(seconds) ? 0 : seconds))
+            .number(STEP, event.step())
+            .message(SUMMARY, new ProtobufMessage().message(VALUE, scalar))
+            .toBytes());
   }
 }

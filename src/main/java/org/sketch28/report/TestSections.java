@@ -1,6 +1,6 @@
 package org.sketch28.report;
 
-import static org.sketch28.report.ReportText.escape;
+import static org.sketch28.base.HtmlText.escape;
 import static org.sketch28.report.ReportText.plain;
 
 import java.util.ArrayList;

@@ -2,10 +2,7 @@ package org.sketch28.app.control;
 
 import java.util.List;
 import javafx.geometry.VPos;
-import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
@@ -16,22 +13,17 @@ import org.sketch28.evaluate.Reliability;
  * A reliability diagram: accuracy against confidence. Each point is at the mean confidence of its
  * bin, and is larger for more images; on the diagonal, the model is perfectly calibrated.
  */
-public final class ReliabilityChart extends Region {
+public final class ReliabilityChart extends PaintedChart {
 
   private static final double LEFT = 40;
   private static final double BOTTOM = 34;
   private static final double MARGIN = 18;
 
-  private final Canvas canvas = new Canvas();
   private List<Reliability.Bin> bins = List.of();
   private List<Reliability.Bin> before = List.of();
-  private Color text = Color.BLACK;
-  private Color grid = Color.LIGHTGRAY;
 
   /** An empty diagram. */
   public ReliabilityChart() {
-    getChildren().add(canvas);
-    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setMinSize(180, 170);
     setPrefSize(250, 230);
   }
@@ -44,25 +36,11 @@ public final class ReliabilityChart extends Region {
   public void show(List<Reliability.Bin> newBins, List<Reliability.Bin> newBefore) {
     bins = newBins;
     before = newBefore;
-    paint();
-  }
-
-  /** Sets the colours of text and grid lines. */
-  public void setColors(Color newText, Color newGrid) {
-    text = newText;
-    grid = newGrid;
-    paint();
-  }
-
-  @Override
-  protected void layoutChildren() {
-    canvas.setWidth(getWidth());
-    canvas.setHeight(getHeight());
-    paint();
+    repaint();
   }
 
   private double side(boolean wide) {
-    return wide ? canvas.getWidth() - LEFT - MARGIN : canvas.getHeight() - BOTTOM - MARGIN;
+    return wide ? getWidth() - LEFT - MARGIN : getHeight() - BOTTOM - MARGIN;
   }
 
   private double x(double share) {
@@ -73,17 +51,16 @@ public final class ReliabilityChart extends Region {
     return MARGIN + (1 - share) * side(false);
   }
 
-  private void paint() {
-    GraphicsContext graphics = canvas.getGraphicsContext2D();
-    graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+  @Override
+  protected void paint(GraphicsContext graphics, double width, double height) {
     graphics.setFont(Font.font(11));
     graphics.setLineWidth(1);
     for (int i = 0; i <= 4; i++) {
       double share = i / 4.0;
-      graphics.setStroke(grid);
+      graphics.setStroke(grid());
       graphics.strokeLine(x(share), y(0), x(share), y(1));
       graphics.strokeLine(x(0), y(share), x(1), y(share));
-      graphics.setFill(text);
+      graphics.setFill(text());
       graphics.setTextBaseline(VPos.TOP);
       graphics.setTextAlign(TextAlignment.CENTER);
       graphics.fillText("%.0f %%".formatted(100 * share), x(share), y(0) + 4);
@@ -93,9 +70,8 @@ public final class ReliabilityChart extends Region {
     }
     graphics.setTextAlign(TextAlignment.CENTER);
     graphics.setTextBaseline(VPos.BOTTOM);
-    graphics.fillText(
-        Messages.text("errors.reliability.confidence"), x(0.5), canvas.getHeight() - 1);
-    graphics.setStroke(text);
+    graphics.fillText(Messages.text("errors.reliability.confidence"), x(0.5), getHeight() - 1);
+    graphics.setStroke(text());
     graphics.setLineDashes(4, 4);
     graphics.strokeLine(x(0), y(0), x(1), y(1));
     graphics.setLineDashes();

@@ -4,10 +4,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import javafx.geometry.VPos;
-import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
@@ -16,7 +13,7 @@ import javafx.scene.text.TextAlignment;
  * Shares from 0 to 1 over a few steps, a line for each, with the step that is shown and one that is
  * marked. A click or a drag selects a step.
  */
-public final class ShareCurves extends Region {
+public final class ShareCurves extends PaintedChart {
 
   private static final double LEFT = 40;
   private static final double RIGHT = 76;
@@ -24,15 +21,12 @@ public final class ShareCurves extends Region {
   private static final double BOTTOM = 20;
   private static final double FONT = 11;
 
-  private final Canvas canvas = new Canvas();
   private List<Line> lines = List.of();
   private int steps = 1;
   private int shown;
   private OptionalInt marked = OptionalInt.empty();
   private String from = "";
   private String to = "";
-  private Color text = Color.GRAY;
-  private Color grid = Color.LIGHTGRAY;
 
   /**
    * A line.
@@ -46,23 +40,14 @@ public final class ShareCurves extends Region {
    * @param select receives the step that the user selects, from 0
    */
   public ShareCurves(IntConsumer select) {
-    getChildren().add(canvas);
     setMinSize(160, 90);
-    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setOnMousePressed(event -> select.accept(step(event.getX())));
     setOnMouseDragged(event -> select.accept(step(event.getX())));
   }
 
   private int step(double x) {
-    double share = (x - LEFT) / Math.max(1, canvas.getWidth() - LEFT - RIGHT);
+    double share = (x - LEFT) / Math.max(1, getWidth() - LEFT - RIGHT);
     return (int) Math.max(0, Math.min(steps - 1L, Math.round(share * (steps - 1))));
-  }
-
-  /** Sets the colours of text and grid lines. */
-  public void setColors(Color newText, Color newGrid) {
-    text = newText;
-    grid = newGrid;
-    paint();
   }
 
   /**
@@ -77,35 +62,27 @@ public final class ShareCurves extends Region {
     steps = lines.isEmpty() ? 1 : lines.get(0).shares().length;
     from = left;
     to = right;
-    paint();
+    repaint();
   }
 
   /** Shows where the reader is, and the step that matters. */
   public void mark(int current, OptionalInt crossing) {
     shown = current;
     marked = crossing;
-    paint();
-  }
-
-  @Override
-  protected void layoutChildren() {
-    canvas.setWidth(getWidth());
-    canvas.setHeight(getHeight());
-    paint();
+    repaint();
   }
 
   private double x(int step) {
-    return LEFT + (canvas.getWidth() - LEFT - RIGHT) * step / Math.max(1, steps - 1);
+    return LEFT + (getWidth() - LEFT - RIGHT) * step / Math.max(1, steps - 1);
   }
 
   private double y(double share) {
-    return TOP + (canvas.getHeight() - TOP - BOTTOM) * (1 - share);
+    return TOP + (getHeight() - TOP - BOTTOM) * (1 - share);
   }
 
-  private void paint() {
-    GraphicsContext graphics = canvas.getGraphicsContext2D();
-    graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-    if (canvas.getWidth() < LEFT + RIGHT || canvas.getHeight() < TOP + BOTTOM) {
+  @Override
+  protected void paint(GraphicsContext graphics, double width, double height) {
+    if (getWidth() < LEFT + RIGHT || getHeight() < TOP + BOTTOM) {
       return;
     }
     graphics.setFont(Font.font(FONT));
@@ -113,26 +90,26 @@ public final class ShareCurves extends Region {
     marked.ifPresent(step -> paintStep(graphics, step, Palette.WRONG, 4));
     lines.forEach(line -> paint(graphics, line));
     if (!lines.isEmpty()) {
-      paintStep(graphics, shown, text, 0);
+      paintStep(graphics, shown, text(), 0);
     }
   }
 
   private void paintAxes(GraphicsContext graphics) {
     graphics.setLineWidth(1);
-    graphics.setFill(text);
+    graphics.setFill(text());
     for (int quarter = 0; quarter <= 4; quarter += 2) {
       double y = y(quarter / 4.0);
-      graphics.setStroke(grid);
-      graphics.strokeLine(LEFT, y, canvas.getWidth() - RIGHT, y);
+      graphics.setStroke(grid());
+      graphics.strokeLine(LEFT, y, getWidth() - RIGHT, y);
       graphics.setTextAlign(TextAlignment.RIGHT);
       graphics.setTextBaseline(VPos.CENTER);
       graphics.fillText(25 * quarter + " %", LEFT - 4, y);
     }
     graphics.setTextBaseline(VPos.BOTTOM);
     graphics.setTextAlign(TextAlignment.LEFT);
-    graphics.fillText(from, LEFT, canvas.getHeight() - 2);
+    graphics.fillText(from, LEFT, getHeight() - 2);
     graphics.setTextAlign(TextAlignment.RIGHT);
-    graphics.fillText(to, canvas.getWidth() - RIGHT, canvas.getHeight() - 2);
+    graphics.fillText(to, getWidth() - RIGHT, getHeight() - 2);
   }
 
   private void paintStep(GraphicsContext graphics, int step, Color color, double dash) {

@@ -5,22 +5,20 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import javafx.geometry.VPos;
-import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.sketch28.app.base.Messages;
+import org.sketch28.app.control.PaintedChart;
 import org.sketch28.app.control.Palette;
 import org.sketch28.evaluate.BinomialCount;
 import org.sketch28.train.ladder.LadderFigures;
 
 /** Error against year: published, trained by the developers, trained by the user. */
-final class LadderChart extends Region {
+final class LadderChart extends PaintedChart {
 
   private static final double LEFT = 52;
   private static final double RIGHT = 16;
@@ -32,21 +30,16 @@ final class LadderChart extends Region {
   private static final Color PEOPLE = Color.web("#cc79a7");
   private static final Color OWN = Color.web("#009e73");
 
-  private final Canvas canvas = new Canvas();
   private final Tooltip tip = new Tooltip();
   private LadderViewModel.Content content =
       new LadderViewModel.Content(List.of(), Optional.empty());
   private Optional<LadderRow> selected = Optional.empty();
-  private Color text = Color.BLACK;
-  private Color grid = Color.LIGHTGRAY;
 
   /**
    * @param chosen receives the system that is clicked
    */
   LadderChart(Consumer<LadderRow> chosen) {
-    getChildren().add(canvas);
     setId("ladder-chart");
-    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setAccessibleText(Messages.text("ladder.chart"));
     setMinSize(320, 180);
     setOnMouseMoved(this::hover);
@@ -56,30 +49,16 @@ final class LadderChart extends Region {
 
   void show(LadderViewModel.Content newContent) {
     content = newContent;
-    paint();
+    repaint();
   }
 
   void select(Optional<LadderRow> row) {
     selected = row;
-    paint();
-  }
-
-  void setColors(Color newText, Color newGrid) {
-    text = newText;
-    grid = newGrid;
-    paint();
-  }
-
-  @Override
-  protected void layoutChildren() {
-    canvas.setWidth(getWidth());
-    canvas.setHeight(getHeight());
-    paint();
+    repaint();
   }
 
   private LadderScale scale() {
-    return new LadderScale(
-        LEFT, TOP, canvas.getWidth() - LEFT - RIGHT, canvas.getHeight() - TOP - BOTTOM);
+    return new LadderScale(LEFT, TOP, getWidth() - LEFT - RIGHT, getHeight() - TOP - BOTTOM);
   }
 
   private Optional<LadderRow> near(MouseEvent event) {
@@ -115,9 +94,8 @@ final class LadderChart extends Region {
     tip.show(this, event.getScreenX() + 14, event.getScreenY() + 10);
   }
 
-  private void paint() {
-    GraphicsContext graphics = canvas.getGraphicsContext2D();
-    graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+  @Override
+  protected void paint(GraphicsContext graphics, double width, double height) {
     graphics.setFont(Font.font(11));
     axes(graphics);
     content.human().ifPresent(count -> people(graphics, count));
@@ -128,9 +106,9 @@ final class LadderChart extends Region {
 
   private void axes(GraphicsContext graphics) {
     LadderScale scale = scale();
-    graphics.setStroke(grid);
+    graphics.setStroke(grid());
     graphics.setLineWidth(1);
-    graphics.setFill(text);
+    graphics.setFill(text());
     graphics.setTextAlign(TextAlignment.RIGHT);
     graphics.setTextBaseline(VPos.CENTER);
     for (double error : LINES) {
@@ -164,14 +142,14 @@ final class LadderChart extends Region {
     double x = scale.x(row.system().year());
     double published = scale.y(row.system().publishedError());
     boolean marked = selected.filter(row::equals).isPresent();
-    graphics.setStroke(text);
+    graphics.setStroke(text());
     graphics.setLineWidth(marked ? 3 : 1.5);
     graphics.strokeOval(x - RADIUS, published - RADIUS, 2 * RADIUS, 2 * RADIUS);
     graphics.setLineWidth(1.5);
     row.shipped().ifPresent(figures -> point(graphics, x, figures, Palette.RIGHT));
     row.own().ifPresent(figures -> point(graphics, x + 2 * RADIUS, figures, OWN));
     if (marked) {
-      graphics.setFill(text);
+      graphics.setFill(text());
       graphics.setTextAlign(
           x > LEFT + scale.width() * 0.7 ? TextAlignment.RIGHT : TextAlignment.LEFT);
       graphics.setTextBaseline(VPos.BOTTOM);

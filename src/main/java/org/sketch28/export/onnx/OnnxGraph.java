@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.sketch28.base.ProtobufMessage;
 import org.sketch28.model.HostTensor;
 
 /**
@@ -17,8 +18,8 @@ final class OnnxGraph {
   private static final int FLOAT = 1;
   private static final int INT64 = 7;
 
-  private final List<Message> nodes = new ArrayList<>();
-  private final List<Message> constants = new ArrayList<>();
+  private final List<ProtobufMessage> nodes = new ArrayList<>();
+  private final List<ProtobufMessage> constants = new ArrayList<>();
   private int values;
 
   /** A node with one output. Attributes are Long, Float, String, or a list of Long. */
@@ -39,7 +40,7 @@ final class OnnxGraph {
 
   private void add(
       String operator, List<String> inputs, List<String> outputs, Map<String, Object> attributes) {
-    Message node = new Message();
+    ProtobufMessage node = new ProtobufMessage();
     inputs.forEach(input -> node.text(1, input));
     outputs.forEach(output -> node.text(2, output));
     node.text(3, outputs.get(0)).text(4, operator);
@@ -47,8 +48,8 @@ final class OnnxGraph {
     nodes.add(node);
   }
 
-  private static Message attribute(String name, Object value) {
-    Message attribute = new Message().text(1, name);
+  private static ProtobufMessage attribute(String name, Object value) {
+    ProtobufMessage attribute = new ProtobufMessage().text(1, name);
     if (value instanceof Long number) {
       return attribute.number(3, number).number(20, 2);
     }
@@ -85,7 +86,7 @@ final class OnnxGraph {
 
   private String constant(long[] shape, int type, byte[] raw) {
     String name = "constant_" + ++values;
-    Message tensor = new Message();
+    ProtobufMessage tensor = new ProtobufMessage();
     for (long size : shape) {
       tensor.number(1, size);
     }
@@ -94,8 +95,9 @@ final class OnnxGraph {
   }
 
   /** The graph with its inputs and outputs, which are arrays of float32. */
-  Message toMessage(String name, List<Message> inputs, List<Message> outputs) {
-    return new Message()
+  ProtobufMessage toMessage(
+      String name, List<ProtobufMessage> inputs, List<ProtobufMessage> outputs) {
+    return new ProtobufMessage()
         .messages(1, nodes)
         .text(2, name)
         .messages(5, constants)
@@ -108,12 +110,13 @@ final class OnnxGraph {
    *
    * @param sizes of the other dimensions
    */
-  static Message batchOf(String name, long... sizes) {
-    Message shape = new Message().message(1, new Message().text(2, "batch"));
+  static ProtobufMessage batchOf(String name, long... sizes) {
+    ProtobufMessage shape =
+        new ProtobufMessage().message(1, new ProtobufMessage().text(2, "batch"));
     for (long size : sizes) {
-      shape.message(1, new Message().number(1, size));
+      shape.message(1, new ProtobufMessage().number(1, size));
     }
-    Message tensor = new Message().number(1, FLOAT).message(2, shape);
-    return new Message().text(1, name).message(2, new Message().message(1, tensor));
+    ProtobufMessage tensor = new ProtobufMessage().number(1, FLOAT).message(2, shape);
+    return new ProtobufMessage().text(1, name).message(2, new ProtobufMessage().message(1, tensor));
   }
 }

@@ -3,6 +3,7 @@ package org.sketch28.export.onnx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.sketch28.base.ProtobufMessage;
 import org.sketch28.model.graph.NetworkGraph;
 
 /**
@@ -75,19 +76,20 @@ public final class OnnxModel {
     }
     graph.named(
         PROBABILITIES, "Softmax", List.of(divided(LOGITS, network.temperature())), Map.of());
-    List<Message> outputs = new ArrayList<>();
+    List<ProtobufMessage> outputs = new ArrayList<>();
     outputs.add(OnnxGraph.batchOf(PROBABILITIES, classes));
     if (form == Form.GREY_LEVELS) {
       outputs.add(OnnxGraph.batchOf(LOGITS, classes));
     }
-    Message model =
-        new Message()
+    ProtobufMessage model =
+        new ProtobufMessage()
             .number(1, IR_VERSION)
             .text(2, "Sketch28")
             .message(
                 7, graph.toMessage(name, List.of(OnnxGraph.batchOf(INPUT, 1, SIDE, SIDE)), outputs))
-            .message(8, new Message().text(1, "").number(2, OPSET));
-    metadata.forEach((key, value) -> model.message(14, new Message().text(1, key).text(2, value)));
+            .message(8, new ProtobufMessage().text(1, "").number(2, OPSET));
+    metadata.forEach(
+        (key, value) -> model.message(14, new ProtobufMessage().text(1, key).text(2, value)));
     return model.toBytes();
   }
 

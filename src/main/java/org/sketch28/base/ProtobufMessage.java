@@ -1,4 +1,4 @@
-package org.sketch28.export.onnx;
+package org.sketch28.base;
 
 import com.google.protobuf.CodedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /** A message of Protocol Buffers that is being written; fields are named by their numbers. */
-final class Message {
+public final class ProtobufMessage {
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
@@ -16,7 +16,7 @@ final class Message {
     void writeTo(CodedOutputStream out) throws IOException;
   }
 
-  private Message with(Field field) {
+  private ProtobufMessage with(Field field) {
     CodedOutputStream out = CodedOutputStream.newInstance(bytes);
     try {
       field.writeTo(out);
@@ -27,32 +27,44 @@ final class Message {
     return this;
   }
 
-  Message number(int field, long value) {
+  /** Adds an integer. */
+  public ProtobufMessage number(int field, long value) {
     return with(out -> out.writeInt64(field, value));
   }
 
-  Message real(int field, float value) {
+  /** Adds a number in single precision. */
+  public ProtobufMessage real(int field, float value) {
     return with(out -> out.writeFloat(field, value));
   }
 
-  Message text(int field, String value) {
+  /** Adds a number in double precision. */
+  public ProtobufMessage real(int field, double value) {
+    return with(out -> out.writeDouble(field, value));
+  }
+
+  /** Adds a text. */
+  public ProtobufMessage text(int field, String value) {
     return with(out -> out.writeString(field, value));
   }
 
-  Message bytes(int field, byte[] value) {
+  /** Adds bytes. */
+  public ProtobufMessage bytes(int field, byte[] value) {
     return with(out -> out.writeByteArray(field, value));
   }
 
-  Message message(int field, Message value) {
+  /** Adds another message. */
+  public ProtobufMessage message(int field, ProtobufMessage value) {
     return bytes(field, value.toBytes());
   }
 
-  Message messages(int field, List<Message> values) {
+  /** Adds several messages with the same number. */
+  public ProtobufMessage messages(int field, List<ProtobufMessage> values) {
     values.forEach(value -> message(field, value));
     return this;
   }
 
-  byte[] toBytes() {
+  /** What was added so far. */
+  public byte[] toBytes() {
     return bytes.toByteArray();
   }
 }
