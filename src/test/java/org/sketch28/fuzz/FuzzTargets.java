@@ -97,6 +97,7 @@ final class FuzzTargets {
             FuzzTargets::readDataset));
     targets.add(new IdxTarget());
     targets.addAll(ModelTargets.all());
+    targets.add(new RunTarget(scratch));
     targets.add(new WorkspaceTarget(scratch));
     targets.add(new SettingsTarget());
     return targets;

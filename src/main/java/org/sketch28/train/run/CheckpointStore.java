@@ -1,5 +1,6 @@
 package org.sketch28.train.run;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
@@ -48,7 +49,7 @@ record CheckpointStore(Path run) {
       return Optional.empty();
     }
     try {
-      State state = JSON.readValue(file.toFile(), State.class);
+      State state = state(file);
       if (state.progress() == null || !CHECKPOINT.matcher(String.valueOf(state.file())).matches()) {
         throw new IOException(STATE + " names no checkpoint");
       }
@@ -60,6 +61,19 @@ record CheckpointStore(Path run) {
               .formatted(run.getFileName(), e.getMessage()),
           e);
     }
+  }
+
+  private static State state(Path file) throws IOException {
+    try {
+      State state = JSON.readValue(file.toFile(), State.class);
+      if (state != null) {
+        return state;
+      }
+    } catch (JsonProcessingException e) {
+      // Its message names classes.
+      throw new IOException(STATE + " cannot be read", e);
+    }
+    throw new IOException(STATE + " is empty");
   }
 
   /**
