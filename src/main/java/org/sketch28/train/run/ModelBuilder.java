@@ -211,7 +211,9 @@ public final class ModelBuilder {
   private LabelledOutputs outputs(ScoredClassifier classifier, ImageDataset data) {
     int before = done;
     done += data.size();
-    return LabelledOutputs.of(classifier, data, (at, n) -> progress.at(before + at, all));
+    // An ensemble counts the images of each of its members.
+    return LabelledOutputs.of(
+        classifier, data, (at, n) -> progress.at(before + at * data.size() / Math.max(1, n), all));
   }
 
   private Calibration calibration(LabelledOutputs learnedFrom, LabelledOutputs validated) {

@@ -86,7 +86,11 @@ class CombinationTest {
                 "few", config(Architecture.MLP, 2).preparation(ImagePreparation.WIDTH_16).build()));
     for (Weighting weighting : Weighting.values()) {
       ModelBuilder.Built built =
-          service.combine(runs, weighting, named("both-" + weighting), Progress.NONE);
+          service.combine(
+              runs,
+              weighting,
+              named("both-" + weighting),
+              (done, total) -> assertTrue(done <= total, done + " of " + total));
       assertTrue(built.testAccuracy() > 0.5, weighting + " reaches " + built.testAccuracy());
       try (ScoredClassifier read = ModelStore.load(built.entry())) {
         assertEquals(
