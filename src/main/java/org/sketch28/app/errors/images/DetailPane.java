@@ -99,6 +99,7 @@ final class DetailPane extends ScrollPane {
     images.tags().versionProperty().addListener((p, o, n) -> refresh());
     images.duplicates().foundProperty().addListener((p, o, n) -> refresh());
     detail.attributionProperty().addListener((p, o, n) -> showAttribution());
+    detail.impossibleProperty().addListener((p, o, n) -> showAttribution());
     detail.methodProperty().addListener((p, o, n) -> showAttribution());
     detail.forLabelProperty().addListener((p, o, n) -> showAttribution());
     viewModel.corrections().versionProperty().addListener((p, o, n) -> refresh());
@@ -243,6 +244,10 @@ final class DetailPane extends ScrollPane {
   private void showAttribution() {
     image.showOverlay(
         detail.attributionProperty().get().map(Attribution::values).orElse(new float[0]));
+    if (detail.impossibleProperty().get()) {
+      legend.showImpossible();
+      return;
+    }
     detail
         .opened()
         .ifPresent(

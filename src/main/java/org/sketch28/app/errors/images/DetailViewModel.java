@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -36,6 +38,7 @@ public final class DetailViewModel implements AutoCloseable {
   private final BooleanProperty layersWanted = new SimpleBooleanProperty();
   private final ReadOnlyObjectWrapper<Optional<Attribution>> attribution =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyBooleanWrapper impossible = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<List<FeatureMaps>> layers =
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<Optional<NeighbourFinder.Nearest>> neighbours =
@@ -74,6 +77,7 @@ public final class DetailViewModel implements AutoCloseable {
   }
 
   private void explain() {
+    impossible.set(false);
     attribution.set(Optional.empty());
     Optional<OpenEvaluation> opened = opened();
     boolean wanted = method.get() != AttributionMethod.NONE || layersWanted.get();
@@ -86,6 +90,7 @@ public final class DetailViewModel implements AutoCloseable {
     explanations.submit(
         () -> explainer.explain(question),
         found -> {
+          impossible.set(found.impossible());
           attribution.set(found.attribution());
           layers.set(found.layers());
         });
@@ -176,6 +181,11 @@ public final class DetailViewModel implements AutoCloseable {
 
   ReadOnlyObjectProperty<Optional<Attribution>> attributionProperty() {
     return attribution.getReadOnlyProperty();
+  }
+
+  /** Whether the model has no gradient, but the method needs one. */
+  ReadOnlyBooleanProperty impossibleProperty() {
+    return impossible.getReadOnlyProperty();
   }
 
   /** The feature maps of each layer; empty while they are not known. */

@@ -19,7 +19,6 @@ import org.slf4j.LoggerFactory;
 final class ImageExplainer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ImageExplainer.class);
-  private static final int STEPS = 64;
 
   private Optional<Loaded> loaded = Optional.empty();
 
@@ -38,55 +37,47 @@ final class ImageExplainer implements AutoCloseable {
       int classIndex,
       boolean layers) {}
 
-  /** What was found; empty for a model that cannot be loaded. */
-  record Explanation(Optional<Attribution> attribution, List<FeatureMaps> layers) {
-    static final Explanation NONE = new Explanation(Optional.empty(), List.of());
+  /**
+   * What was found; empty for a model that cannot be loaded.
+   *
+   * @param impossible whether the model has no gradient, but the method needs one
+   */
+  record Explanation(
+      Optional<Attribution> attribution, boolean impossible, List<FeatureMaps> layers) {
+    static final Explanation NONE = new Explanation(Optional.empty(), false, List.of());
   }
 
   /** Explains a prediction. Models that are not networks have other evidence than layers. */
   Explanation explain(Question question) {
     return classifier(question.model())
-        .map(
-            classifier -> {
-              Optional<Explainer> explainer =
-                  classifier instanceof NetworkClassifier network
-                      ? Optional.of(new Explainer(network))
-                      : Optional.empty();
-              return new Explanation(
-                  attribution(classifier, explainer, question),
-                  question.layers()
-                      ? explainer
-                          .map(each -> each.layers(question.image().toFloats()))
-                          .orElseGet(
-                              () ->
-                                  Evidence.of(
-                                      classifier,
-                                      question.image().toFloats(),
-                                      question.classIndex()))
-                      : List.of());
-            })
+        .map(classifier -> explain(classifier, question))
         .orElse(Explanation.NONE);
   }
 
-  private static Optional<Attribution> attribution(
-      ScoredClassifier classifier, Optional<Explainer> explainer, Question question) {
+  private static Explanation explain(ScoredClassifier classifier, Question question) {
+    Optional<Attribution> attribution = attribution(classifier, question);
+    boolean impossible = attribution.isEmpty() && question.method() != AttributionMethod.NONE;
+    return new Explanation(
+        attribution, impossible, question.layers() ? layers(classifier, question) : List.of());
+  }
+
+  private static Optional<Attribution> attribution(ScoredClassifier classifier, Question question) {
     float[] image = question.image().toFloats();
     int of = question.classIndex();
     return switch (question.method()) {
       case NONE -> Optional.empty();
-      case GRADIENT -> explainer.map(each -> withoutResidual(each.gradient(image, of)));
-      case OCCLUSION -> Optional.of(withoutResidual(Occlusion.of(classifier, image, of)));
-      case INTEGRATED ->
-          explainer
-              .map(each -> each.integratedGradients(image, of, STEPS))
-              .map(
-                  found ->
-                      new Attribution(found.attribution(), OptionalDouble.of(found.residual())));
+      case GRADIENT -> NetworkGradients.of(classifier).map(each -> each.gradient(image, of));
+      case INTEGRATED -> NetworkGradients.of(classifier).map(each -> each.integrated(image, of));
+      case OCCLUSION ->
+          Optional.of(new Attribution(Occlusion.of(classifier, image, of), OptionalDouble.empty()));
     };
   }
 
-  private static Attribution withoutResidual(float[] attribution) {
-    return new Attribution(attribution, OptionalDouble.empty());
+  private static List<FeatureMaps> layers(ScoredClassifier classifier, Question question) {
+    float[] image = question.image().toFloats();
+    return classifier instanceof NetworkClassifier network
+        ? new Explainer(network).layers(image)
+        : Evidence.of(classifier, image, question.classIndex());
   }
 
   private Optional<ScoredClassifier> classifier(ModelStore.Entry entry) {

@@ -27,6 +27,7 @@ final class SaliencyLegend extends VBox {
   private static final double BAR_HEIGHT = 10;
 
   private final Label title = new Label(" ");
+  private final VBox scale = new VBox(3);
   private final Label low = new Label(" ");
   private final Label high = new Label(" ");
   private final Label residual = new Label(missed(0));
@@ -38,8 +39,10 @@ final class SaliencyLegend extends VBox {
     low.setId("error-saliency-low");
     high.setId("error-saliency-high");
     residual.setId("error-residual");
-    residual.setWrapText(true);
-    residual.setMinHeight(Region.USE_PREF_SIZE);
+    for (Label label : List.of(title, residual)) {
+      label.setWrapText(true);
+      label.setMinHeight(Region.USE_PREF_SIZE);
+    }
     for (Label label : List.of(title, low, high, residual)) {
       label.getStyleClass().add("text-small");
     }
@@ -52,7 +55,8 @@ final class SaliencyLegend extends VBox {
             new BackgroundFill(gradient(), CornerRadii.EMPTY, Insets.EMPTY)));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    getChildren().addAll(title, bar, new HBox(low, gap, high), residual);
+    scale.getChildren().addAll(bar, new HBox(low, gap, high));
+    getChildren().addAll(title, scale, residual);
     hide();
   }
 
@@ -84,11 +88,20 @@ final class SaliencyLegend extends VBox {
       hide();
       return;
     }
+    scale.setVisible(true);
     title.setText(Messages.text("errors.saliency.legend." + method, className));
     low.setText(Messages.text("errors.saliency.low." + method));
     high.setText(Messages.text("errors.saliency.high." + method));
     missed.ifPresent(by -> residual.setText(missed(by)));
     residual.setVisible(missed.isPresent());
+    setVisible(true);
+  }
+
+  /** Says that the method needs a gradient, and the model has none. */
+  void showImpossible() {
+    scale.setVisible(false);
+    title.setText(Messages.text("errors.saliency.impossible"));
+    residual.setVisible(false);
     setVisible(true);
   }
 
