@@ -204,12 +204,12 @@ public final class CentreLines {
   private int straightest(List<Integer> choices, int from, int at) {
     int best = -1;
     double most = Double.NEGATIVE_INFINITY;
-    double dx = at % width - from % width;
-    double dy = (double) (at / width) - from / width;
+    int dx = at % width - from % width;
+    int dy = at / width - from / width;
     for (int choice : choices) {
-      double cx = choice % width - at % width;
-      double cy = (double) (choice / width) - at / width;
-      double along = (dx * cx + dy * cy) / Math.sqrt(cx * cx + cy * cy);
+      int cx = choice % width - at % width;
+      int cy = choice / width - at / width;
+      double along = (dx * cx + dy * cy) / Math.sqrt((double) cx * cx + cy * cy);
       if (along > most) {
         most = along;
         best = choice;
@@ -227,7 +227,8 @@ public final class CentreLines {
       double y = 0;
       for (int k = i - reach; k <= i + reach; k++) {
         x += line[k] % width + 0.5;
-        y += line[k] / width + 0.5;
+        int row = line[k] / width;
+        y += row + 0.5;
       }
       if (i % KEPT == 0 || i == line.length - 1) {
         double count = 2 * reach + 1;

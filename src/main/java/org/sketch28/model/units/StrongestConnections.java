@@ -29,7 +29,7 @@ final class StrongestConnections {
    */
   void add(int source, int from, Unit to, double value) {
     boolean full = kept.size() == most;
-    if (value == 0 || full && Math.abs(value) <= Math.abs(kept.element().value())) {
+    if (value == 0 || (full && Math.abs(value) <= Math.abs(kept.element().value()))) {
       return;
     }
     if (full) {

@@ -53,8 +53,8 @@ class CentreLinesTest {
     List<Stroke> lines =
         lines(
             (x, y) ->
-                Math.abs(x - 14) <= 1 && y >= 4 && y < 24
-                        || Math.abs(y - 14) <= 1 && x >= 4 && x < 24
+                (Math.abs(x - 14) <= 1 && y >= 4 && y < 24)
+                        || (Math.abs(y - 14) <= 1 && x >= 4 && x < 24)
                     ? 255
                     : 0);
     assertTrue(lines.size() == 2 || lines.size() == 3, lines.size() + " lines");
