@@ -128,7 +128,7 @@ final class RunDialogs implements RunActions {
             progress -> {
               RunInfo now = workspace.runs().find(run.id());
               HtmlReport.write(new ReportSource(workspace).of(now, progress), file);
-              return () -> {};
+              return () -> training.say(Messages.text("model.reported", file));
             },
             failed);
   }
@@ -145,9 +145,11 @@ final class RunDialogs implements RunActions {
           .start(
               Messages.text("model.exporting", run.title()),
               progress -> {
+                RunInfo now = workspace.runs().find(run.id());
+                ModelExporter.check(now.config().preparation(), folder.toPath());
                 new RunModels(workspace)
-                    .with(run, progress, model -> write(model, format, folder.toPath()));
-                return () -> {};
+                    .with(now, progress, model -> write(model, format, folder.toPath()));
+                return () -> training.say(Messages.text("model.exported", folder));
               },
               failed);
     }
@@ -172,7 +174,7 @@ final class RunDialogs implements RunActions {
             Messages.text("runs.writing", file.getFileName()),
             progress -> {
               RunPackage.pack(workspace.runs(), run, file, progress);
-              return () -> {};
+              return () -> training.say(Messages.text("runs.packed", file));
             },
             failed);
   }

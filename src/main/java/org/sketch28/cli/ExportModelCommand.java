@@ -71,6 +71,7 @@ final class ExportModelCommand implements Callable<Integer> {
     RunModels models = new RunModels(workspace);
     Optional<RunInfo> run = models.run(name);
     if (run.isPresent()) {
+      ModelExporter.check(run.get().config().preparation(), folder);
       try (ProgressLine progress = output.progress("Building the model")) {
         models.with(run.get(), progress, this::write);
       }

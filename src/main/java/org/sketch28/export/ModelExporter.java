@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.model.ImagePreparation;
 import org.sketch28.model.ScoredClassifier;
 import org.sketch28.model.graph.NetworkGraph;
 import org.sketch28.model.store.ModelStore;
@@ -101,6 +102,24 @@ public final class ModelExporter {
   private static void copy(String resource, Path file) throws IOException {
     try (InputStream in = ModelExporter.class.getResourceAsStream(resource)) {
       Files.copy(in, file);
+    }
+  }
+
+  /**
+   * Checks what would end an export, before a model is built for it.
+   *
+   * @param preparation of the images that the model sees
+   * @param folder to export to
+   * @throws UserFacingException if such a model cannot be exported, or the folder is not empty
+   */
+  public static void check(ImagePreparation preparation, Path folder) throws UserFacingException {
+    if (preparation != ImagePreparation.NONE) {
+      throw new UserFacingException(NetworkGraph.REFUSED);
+    }
+    try {
+      requireEmpty(folder);
+    } catch (IOException e) {
+      throw new UserFacingException("Cannot read " + folder + ": " + e.getMessage(), e);
     }
   }
 

@@ -8,11 +8,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.catalog.DatasetInfo;
+import org.sketch28.model.store.ModelContent;
 import org.sketch28.model.store.ModelManifest;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.run.ModelProvenance;
 import org.sketch28.train.run.ModelReference;
 import org.sketch28.train.run.RunOrigin;
+import org.sketch28.train.tune.PersonalFineTuning;
 
 /** The licences of what a model was trained on, and of what the models were that it began with. */
 public final class DataLicences {
@@ -44,6 +46,11 @@ public final class DataLicences {
       for (String name : manifest.data().dataset().split(",", -1)) {
         lines.add(line(name.strip()));
       }
+    }
+    PersonalFineTuning.base(manifest).ifPresent(this::add);
+    if (ModelContent.ENSEMBLE.equals(manifest.architecture())) {
+      lines.add(
+          "The networks of this ensemble: which models they began with, if any, is not recorded");
     }
     Optional<RunOrigin> origin = ModelProvenance.of(manifest).map(ModelProvenance::origin);
     origin.stream()

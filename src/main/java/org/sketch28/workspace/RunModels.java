@@ -1,6 +1,7 @@
 package org.sketch28.workspace;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,9 @@ import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.model.store.ModelManifest;
+import org.sketch28.model.store.ModelParameters;
 import org.sketch28.model.store.ModelStore;
+import org.sketch28.model.store.WeightsDigest;
 import org.sketch28.train.run.ModelBuilder;
 import org.sketch28.train.run.ModelProvenance;
 import org.sketch28.train.run.ModelRequest;
@@ -38,14 +41,22 @@ public final class RunModels {
   }
 
   /**
-   * The run of an id, of the beginning of one, or the latest; empty if there is no such run.
+   * The run of an id, of the beginning of one, or the latest; empty if there is no such run, or a
+   * model has this name.
    *
    * @throws UserFacingException if several ids begin like that
    */
   public Optional<RunInfo> run(String id) throws UserFacingException {
+    if (id.isEmpty() || workspace.models().list().stream().anyMatch(model -> isNamed(model, id))) {
+      return Optional.empty();
+    }
     boolean any =
         id.equals("last") || runs.list().stream().anyMatch(run -> run.id().startsWith(id));
     return any ? Optional.of(runs.find(id)) : Optional.empty();
+  }
+
+  private static boolean isNamed(ModelStore.Entry model, String name) {
+    return model.manifest().name().equals(name);
   }
 
   /**
@@ -87,8 +98,8 @@ public final class RunModels {
   }
 
   /**
-   * Uses the model of a run: the one that was built from it, or one that is built for this alone,
-   * without a look at test images.
+   * Uses the model of a run: the one that was built from its best epoch, or one that is built for
+   * this alone, without a look at test images.
    *
    * @param progress of images; may end the work by throwing
    * @throws UserFacingException if the run has no weights yet or is damaged, or the use of its
@@ -96,21 +107,28 @@ public final class RunModels {
    */
   public void with(RunInfo run, Progress progress, Use use) throws UserFacingException {
     Optional<ModelStore.Entry> known = of(run);
-    if (known.isPresent()) {
+    if (known.isPresent() && isOfBestEpoch(known.get(), run)) {
       use.of(known.get());
       return;
     }
-    Path folder = workspace.cache().resolve("model-of-" + run.id());
     try {
-      AtomicFiles.deleteTree(folder);
+      Files.createDirectories(workspace.cache());
+      Path folder = Files.createTempDirectory(workspace.cache(), "model-of-run-");
       try {
         use.of(build(run, folder.resolve(Catalog.nameFor(run.title())), progress));
       } finally {
         AtomicFiles.deleteTree(folder);
       }
     } catch (IOException e) {
-      throw new UserFacingException("Cannot write to " + folder + ": " + e.getMessage(), e);
+      throw new UserFacingException(
+          "Cannot write to " + workspace.cache() + ": " + e.getMessage(), e);
     }
+  }
+
+  /** The run may have been trained further since the model was built. */
+  private boolean isOfBestEpoch(ModelStore.Entry model, RunInfo run) throws UserFacingException {
+    return WeightsDigest.of(ModelParameters.read(model).weights())
+        .equals(WeightsDigest.of(runs.best(run.id())));
   }
 
   private ModelStore.Entry build(RunInfo run, Path folder, Progress progress)

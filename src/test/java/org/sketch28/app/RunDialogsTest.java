@@ -102,6 +102,7 @@ class RunDialogsTest {
     assertTrue(Files.exists(chosen.toPath().resolve("model.py")));
     assertEquals(List.of(), workspace.trainedModels().list(), "it was built for this alone");
     assertNull(workspace.runs().find(run.id()).testAccuracy(), "not tested");
+    assertTrue(training.messageProperty().get().contains(chosen.toString()));
     dialogs.export(run, ModelExporter.Format.PYTORCH);
     assertEquals(1, messages.size(), "the folder is not empty");
   }

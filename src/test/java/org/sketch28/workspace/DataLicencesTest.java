@@ -43,6 +43,22 @@ class DataLicencesTest {
   }
 
   @Test
+  void aLearnedModelHasTheDataOfItsBaseAndAnEnsembleSaysWhatIsNotKnown() throws Exception {
+    Workspace workspace = Workspace.in(home);
+    ModelManifest digits = ModelStore.entry(Path.of("models/digits")).manifest();
+    ModelManifest learned =
+        ModelManifestBuilder.builder(digits)
+            .data(null)
+            .recipe(Map.of("from", "digits " + digits.parametersSha256()))
+            .build();
+    assertEquals(DataLicences.of(digits, workspace), DataLicences.of(learned, workspace));
+    ModelManifest ensemble = ModelManifestBuilder.builder(digits).architecture("ensemble").build();
+    List<String> lines = DataLicences.of(ensemble, workspace);
+    assertEquals(4, lines.size(), lines.toString());
+    assertTrue(lines.get(3).endsWith("is not recorded"), lines.get(3));
+  }
+
+  @Test
   void aModelThatIsNotHereIsNamed() throws Exception {
     ModelManifest digits = ModelStore.entry(Path.of("models/digits")).manifest();
     List<String> lines =

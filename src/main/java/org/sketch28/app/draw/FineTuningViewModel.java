@@ -24,6 +24,7 @@ import org.sketch28.data.Domain;
 import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.data.drawings.SavedDrawing;
 import org.sketch28.model.store.ModelStore;
+import org.sketch28.train.run.ModelReference;
 import org.sketch28.train.tune.HandAccuracy;
 import org.sketch28.train.tune.PersonalFineTuning;
 
@@ -153,7 +154,7 @@ public final class FineTuningViewModel implements AutoCloseable {
         Messages.text("learn.undo"),
         progress -> {
           ModelStore.Entry base =
-              models.find(PersonalFineTuning.base(fineTuned.manifest()).orElseThrow());
+              models.find(PersonalFineTuning.base(fineTuned.manifest()).orElseThrow().name());
           delete(fineTuned);
           return () -> {
             outcome.set(Optional.empty());
@@ -192,7 +193,8 @@ public final class FineTuningViewModel implements AutoCloseable {
       throw new UserFacingException(Messages.text("learn.moment"));
     }
     // Always from the original model, so that nothing drifts from one time to the next.
-    Optional<String> original = PersonalFineTuning.base(current.manifest());
+    Optional<String> original =
+        PersonalFineTuning.base(current.manifest()).map(ModelReference::name);
     ModelStore.Entry base = original.isPresent() ? models.find(original.get()) : current;
     List<PersonalFineTuning.Correction> all = ownDrawings(base);
     if (all.isEmpty()) {

@@ -69,7 +69,7 @@ final class RunsTable extends VBox {
     VBox.setVgrow(table, Priority.ALWAYS);
     table.setMinHeight(LEAST_HEIGHT);
     BooleanBinding none = Bindings.isEmpty(table.getSelectionModel().getSelectedItems());
-    button("model", none, viewModel::buildModel).getStyleClass().add("accent");
+    button("model", none, viewModel.models()::start).getStyleClass().add("accent");
     buttons.getChildren().add(combine());
     button("resume", none, viewModel::resume);
     button("again", none, viewModel::runAgain);

@@ -185,9 +185,9 @@ public final class TrainViewModel implements AutoCloseable {
     modelBuilt = listener;
   }
 
-  /** Builds a model from the best weights of a run, for the model chooser. */
-  public void buildModel(RunInfo run) {
-    models.start(run);
+  /** Says how some work has ended. */
+  public void say(String words) {
+    message.set(words);
   }
 
   /** A new model was built: says how good it is. */

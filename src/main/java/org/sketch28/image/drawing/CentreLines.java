@@ -72,7 +72,7 @@ public final class CentreLines {
     List<Stroke> strokes = new ArrayList<>();
     List<int[]> lines = new CentreLines(ink, width).lines();
     for (int[] line : lines) {
-      if (line.length >= SHORTEST * pen * FINENESS || lines.size() == 1) {
+      if (line.length >= SHORTEST * pen * FINENESS) {
         strokes.add(
             new Stroke(Stroke.Tool.PEN, points(line, width, unit), pen * FINENESS * unit, 255));
       }

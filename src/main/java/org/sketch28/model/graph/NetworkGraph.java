@@ -16,6 +16,10 @@ import org.sketch28.model.network.NetworkClassifier;
  */
 public record NetworkGraph(List<Member> members, double temperature) {
 
+  /** Why other models have none. */
+  public static final String REFUSED =
+      "Only networks that see images as they are, and ensembles of them, can be exported.";
+
   /**
    * A network.
    *
@@ -49,8 +53,7 @@ public record NetworkGraph(List<Member> members, double temperature) {
       List<Layer> layers = network.with((scope, blocks, store) -> NetworkLayers.of(blocks));
       return new Member(layers, weight, temperature);
     }
-    throw new UserFacingException(
-        "Only networks that see images as they are, and ensembles of them, can be exported.");
+    throw new UserFacingException(REFUSED);
   }
 
   /** Whether it is more than a network: its logits are made of probabilities of members. */

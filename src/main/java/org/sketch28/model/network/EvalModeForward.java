@@ -19,7 +19,7 @@ import org.sketch28.model.engine.NDArrayCopies;
  * Runs a network layer by layer as it predicts, so that a gradient can be taken of it. An engine
  * that records for a gradient thinks that it trains: MXNet then refuses batch norm and dropout in
  * their predicting form. Dropout is left out here, and batch norm is the scale and shift that it
- * amounts to.
+ * amounts to while a gradient is recorded.
  */
 public final class EvalModeForward {
 

@@ -23,7 +23,8 @@ public interface LossGradient {
   float[] of(float[] images, int count, int label);
 
   /**
-   * The gradient of a network, or the mean of those of an ensemble of networks.
+   * The gradient of a network, or the weighted mean of those of an ensemble's networks, which is
+   * close to the ensemble's own where its members agree.
    *
    * @return none for models that have no gradient, and for those that see prepared images
    */
@@ -35,20 +36,23 @@ public interface LossGradient {
       return Optional.empty();
     }
     List<LossGradient> members = new ArrayList<>();
+    List<Double> weights = new ArrayList<>();
     for (EnsembleClassifier.Member member : ensemble.members()) {
       of(member.classifier()).ifPresent(members::add);
+      weights.add(member.weight());
     }
     return members.size() == ensemble.members().size()
-        ? Optional.of((images, count, label) -> mean(members, images, count, label))
+        ? Optional.of((images, count, label) -> mean(members, weights, images, count, label))
         : Optional.empty();
   }
 
-  private static float[] mean(List<LossGradient> members, float[] images, int count, int label) {
+  private static float[] mean(
+      List<LossGradient> members, List<Double> weights, float[] images, int count, int label) {
     float[] mean = new float[images.length];
-    for (LossGradient member : members) {
-      float[] gradient = member.of(images, count, label);
+    for (int m = 0; m < members.size(); m++) {
+      float[] gradient = members.get(m).of(images, count, label);
       for (int i = 0; i < mean.length; i++) {
-        mean[i] += gradient[i] / members.size();
+        mean[i] += (float) (weights.get(m) * gradient[i]);
       }
     }
     return mean;

@@ -30,6 +30,7 @@ import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.TrainingConfigBuilder;
 import org.sketch28.train.TrainingEvent;
 import org.sketch28.train.TrainingRun;
+import org.sketch28.train.run.ModelReference;
 import org.sketch28.train.step.OptimizerConfig;
 
 /**
@@ -55,12 +56,14 @@ public final class PersonalFineTuning {
 
   private PersonalFineTuning() {}
 
-  /** The name of the base model of a learned one; none for a model that was not fine-tuned. */
-  public static Optional<String> base(ModelManifest manifest) {
+  /** The base model of a learned one; none for a model that was not fine-tuned. */
+  public static Optional<ModelReference> base(ModelManifest manifest) {
     Object from = manifest.recipe() == null ? null : manifest.recipe().get(BASE);
-    return from instanceof String text && text.contains(" ")
-        ? Optional.of(text.substring(0, text.lastIndexOf(' ')))
-        : Optional.empty();
+    if (!(from instanceof String text && text.contains(" "))) {
+      return Optional.empty();
+    }
+    int end = text.lastIndexOf(' ');
+    return Optional.of(new ModelReference(text.substring(0, end), text.substring(end + 1)));
   }
 
   /**

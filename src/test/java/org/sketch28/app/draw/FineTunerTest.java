@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.image.GrayImage;
 import org.sketch28.model.store.ModelStore;
+import org.sketch28.train.run.ModelReference;
 import org.sketch28.train.tune.PersonalFineTuning;
 import org.sketch28.workspace.Workspace;
 
@@ -33,7 +34,8 @@ class FineTunerTest {
                 home.resolve("models/mine"),
                 fractions::add);
     assertEquals("mine", tuned.manifest().name());
-    assertEquals(Optional.of("digits"), PersonalFineTuning.base(tuned.manifest()));
+    assertEquals(
+        Optional.of("digits"), PersonalFineTuning.base(tuned.manifest()).map(ModelReference::name));
     assertEquals(tuned.manifest(), ModelStore.entry(home.resolve("models/mine")).manifest());
     assertTrue(fractions.stream().allMatch(fraction -> fraction > 0 && fraction <= 1));
   }

@@ -119,7 +119,7 @@ class TrainViewModelTest {
     List<String> notified = new ArrayList<>();
     viewModel.setOnModelBuilt(() -> notified.add("built"));
     viewModel.start();
-    viewModel.buildModel(run());
+    viewModel.models().start(run());
     assertEquals(List.of("built"), notified);
     assertTrue(
         viewModel.messageProperty().get().contains("test accuracy"),
@@ -141,7 +141,7 @@ class TrainViewModelTest {
         workspace
             .runs()
             .create("not begun", org.sketch28.train.SyntheticData.few(), SmallWorkspace.config(1));
-    viewModel.buildModel(copy);
+    viewModel.models().start(copy);
     assertEquals(1, messages.size(), messages.toString());
   }
 

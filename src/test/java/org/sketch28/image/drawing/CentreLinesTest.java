@@ -68,7 +68,7 @@ class CentreLinesTest {
     assertEquals(
         Optional.empty(),
         CentreLines.of(
-            GrayImage.of(28, 28, (x, y) -> x >= 12 && x < 15 && y >= 12 && y < 15 ? 255 : 0)));
+            GrayImage.of(28, 28, (x, y) -> x >= 12 && x < 15 && y >= 12 && y < 16 ? 255 : 0)));
     assertEquals(Optional.empty(), CentreLines.of(GrayImage.blank(28, 28)));
     assertEquals(
         Optional.empty(),

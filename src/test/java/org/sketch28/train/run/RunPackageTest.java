@@ -93,8 +93,9 @@ class RunPackageTest {
     assertThrows(
         CancellationException.class, () -> RunPackage.install(away, file, NEVER, cancelled));
     assertEquals(List.of(), away.list());
-    try (Stream<Path> files = Files.list(file.getParent())) {
-      assertTrue(files.noneMatch(each -> each.toString().endsWith(".part")));
+    try (Stream<Path> files = Files.walk(folder)) {
+      assertTrue(
+          files.noneMatch(each -> each.toString().matches(".*(\\.part|/\\.sketch28-[^/]*)")));
     }
   }
 

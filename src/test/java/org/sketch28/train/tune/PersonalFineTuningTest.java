@@ -36,6 +36,7 @@ import org.sketch28.train.TrainingConfigs;
 import org.sketch28.train.ValidationSplit;
 import org.sketch28.train.run.LoadedRun;
 import org.sketch28.train.run.ModelBuilder;
+import org.sketch28.train.run.ModelReference;
 import org.sketch28.train.run.ModelRequest;
 import org.sketch28.train.run.RunInfo;
 import org.sketch28.train.run.RunStore;
@@ -147,7 +148,8 @@ class PersonalFineTuningTest {
     assertEquals("Digits, your hand", learned.manifest().title());
     assertEquals(base.manifest().data(), learned.manifest().data());
     assertEquals(List.of(), learned.manifest().results());
-    assertEquals(Optional.of("base"), PersonalFineTuning.base(learned.manifest()));
+    assertEquals(
+        Optional.of("base"), PersonalFineTuning.base(learned.manifest()).map(ModelReference::name));
     assertEquals(Optional.empty(), PersonalFineTuning.base(base.manifest()));
   }
 

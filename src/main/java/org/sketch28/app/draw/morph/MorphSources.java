@@ -66,7 +66,7 @@ public final class MorphSources {
 
   /**
    * A test image of a class; none if there are none. It is drawn with its centre lines, unless it
-   * has none or the model sees something else in them.
+   * is of a garment, has none, or the model sees something else in them.
    */
   Optional<Drawing> testImage(Recognizer model, String className) {
     return testImages
@@ -85,7 +85,9 @@ public final class MorphSources {
   }
 
   private static Drawing drawn(Recognizer model, GrayImage image) {
-    return CentreLines.of(image)
+    boolean garments =
+        Domain.ofClasses(model.classifier().classNames()).equals(Optional.of(Domain.GARMENTS));
+    return (garments ? Optional.<Drawing>empty() : CentreLines.of(image))
         .filter(
             lines ->
                 model

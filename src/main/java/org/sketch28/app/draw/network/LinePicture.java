@@ -1,5 +1,6 @@
 package org.sketch28.app.draw.network;
 
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -40,27 +41,53 @@ final class LinePicture {
    * @param color with its opacity
    */
   void line(double startX, double startY, double endX, double endY, double thickness, Color color) {
-    double left = startX * scale;
-    double right = Math.max(endX * scale, left + 1);
-    double slope = (endY - startY) * scale / (right - left);
-    // What a column of pixels has of the line.
-    double reach = thickness * scale * Math.sqrt(1 + slope * slope) / 2;
-    int first = Math.max(0, (int) Math.floor(left));
-    int last = Math.min(width - 1, (int) Math.ceil(right) - 1);
-    for (int x = first; x <= last; x++) {
-      double share = Math.min(x + 1, right) - Math.max(x, left);
-      double middle = startY * scale + slope * (x + 0.5 - left);
-      column(x, middle - reach, middle + reach, share, color);
+    double dx = Math.max((endX - startX) * scale, 1);
+    double dy = (endY - startY) * scale;
+    double thick = thickness * scale;
+    if (Math.abs(dy) <= dx) {
+      along(startX * scale, startY * scale, dx, dy, thick, color, true);
+    } else if (dy > 0) {
+      along(startY * scale, startX * scale, dy, dx, thick, color, false);
+    } else {
+      along(startY * scale + dy, startX * scale + dx, -dy, -dx, thick, color, false);
     }
   }
 
-  private void column(int x, double top, double bottom, double share, Color color) {
-    int first = Math.max(0, (int) Math.floor(top));
-    int last = Math.min(height - 1, (int) Math.ceil(bottom) - 1);
-    for (int y = first; y <= last; y++) {
-      double covered = Math.min(y + 1, bottom) - Math.max(y, top);
-      int index = y * width + x;
-      pixels[index] = over(pixels[index], color, share * covered * color.getOpacity());
+  /**
+   * Draws a line that is longer in one direction than in the other: of each pixel's row or column,
+   * it covers a span across.
+   *
+   * @param start where it begins in the longer direction
+   * @param across where it begins in the other one
+   * @param level whether the longer direction is from left to right, and not downwards
+   */
+  private void along(
+      double start,
+      double across,
+      double length,
+      double rise,
+      double thickness,
+      Color color,
+      boolean level) {
+    double slope = rise / length;
+    double reach = thickness * Math.sqrt(1 + slope * slope) / 2;
+    double end = start + length;
+    int first = Math.max(0, (int) Math.floor(start));
+    int last = Math.min(level ? width : height, (int) Math.ceil(end)) - 1;
+    for (int i = first; i <= last; i++) {
+      double share = Math.min(i + 1, end) - Math.max(i, start);
+      double middle = across + slope * (i + 0.5 - start);
+      span(i, middle - reach, middle + reach, share * color.getOpacity(), color, level);
+    }
+  }
+
+  private void span(int i, double from, double to, double opacity, Color color, boolean level) {
+    int first = Math.max(0, (int) Math.floor(from));
+    int last = Math.min(level ? height : width, (int) Math.ceil(to)) - 1;
+    for (int j = first; j <= last; j++) {
+      double covered = Math.min(j + 1, to) - Math.max(j, from);
+      int index = level ? j * width + i : i * width + j;
+      pixels[index] = over(pixels[index], color, opacity * covered);
     }
   }
 
@@ -77,7 +104,12 @@ final class LinePicture {
     return (int) Math.min(BYTE, Math.round(below * through + BYTE * added));
   }
 
-  /** The picture, width × height pixels of {@code scale} to a unit. */
+  /** Draws the picture, with a pixel of it for each of the screen. */
+  void drawOn(GraphicsContext graphics) {
+    graphics.drawImage(image(), 0, 0, width / scale, height / scale);
+  }
+
+  /** The picture, with {@code scale} pixels for each unit. */
   Image image() {
     WritableImage image = new WritableImage(width, height);
     image

@@ -159,9 +159,7 @@ final class NetworkDiagram extends Region {
   /** Lines to several stages or units, each as strong as it is beside the strongest of its own. */
   private void paintLines(
       GraphicsContext graphics, List<List<Connection>> all, DiagramLayout places) {
-    double width = canvas.getWidth();
-    double height = canvas.getHeight();
-    LinePicture picture = new LinePicture(width, height, outputScale());
+    LinePicture picture = new LinePicture(canvas.getWidth(), canvas.getHeight(), outputScale());
     for (List<Connection> lines : all) {
       double largest = lines.isEmpty() ? 1 : Math.abs(lines.get(0).value());
       for (Connection line : lines) {
@@ -177,7 +175,7 @@ final class NetworkDiagram extends Region {
             SignColors.of(line.value()).deriveColor(0, 1, 1, 0.15 + 0.75 * share));
       }
     }
-    graphics.drawImage(picture.image(), 0, 0, width, height);
+    picture.drawOn(graphics);
   }
 
   private double outputScale() {

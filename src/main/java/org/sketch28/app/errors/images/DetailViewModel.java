@@ -183,7 +183,7 @@ public final class DetailViewModel implements AutoCloseable {
     return attribution.getReadOnlyProperty();
   }
 
-  /** Whether the model has no gradient, but the method needs one. */
+  /** Whether the method needs a gradient that cannot be taken of the model. */
   ReadOnlyBooleanProperty impossibleProperty() {
     return impossible.getReadOnlyProperty();
   }

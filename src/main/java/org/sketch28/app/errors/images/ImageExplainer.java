@@ -40,7 +40,7 @@ final class ImageExplainer implements AutoCloseable {
   /**
    * What was found; empty for a model that cannot be loaded.
    *
-   * @param impossible whether the model has no gradient, but the method needs one
+   * @param impossible whether the method needs a gradient that cannot be taken of the model
    */
   record Explanation(
       Optional<Attribution> attribution, boolean impossible, List<FeatureMaps> layers) {

@@ -49,18 +49,21 @@ final class NetworkGradients {
     return new Attribution(mean, OptionalDouble.empty());
   }
 
-  /** Integrated gradients, and by how much their sum misses the change of the logit. */
+  /**
+   * Integrated gradients, and by how much their sum misses the change of the logit; without that
+   * for an ensemble, whose logit is no sum of those of its members.
+   */
   Attribution integrated(float[] image, int classIndex) {
-    double[] residual = new double[1];
+    List<Explainer.Integrated> found = new ArrayList<>();
     float[] mean =
         mean(
             member -> {
-              Explainer.Integrated found =
-                  member.explainer().integratedGradients(image, classIndex, STEPS);
-              residual[0] += member.weight() * found.residual();
-              return found.attribution();
+              found.add(member.explainer().integratedGradients(image, classIndex, STEPS));
+              return found.get(found.size() - 1).attribution();
             });
-    return new Attribution(mean, OptionalDouble.of(residual[0]));
+    return new Attribution(
+        mean,
+        found.size() == 1 ? OptionalDouble.of(found.get(0).residual()) : OptionalDouble.empty());
   }
 
   private float[] mean(Function<Member, float[]> attribution) {

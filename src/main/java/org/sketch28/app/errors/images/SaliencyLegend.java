@@ -97,7 +97,7 @@ final class SaliencyLegend extends VBox {
     setVisible(true);
   }
 
-  /** Says that the method needs a gradient, and the model has none. */
+  /** Says that the method needs a gradient that cannot be taken of the model. */
   void showImpossible() {
     scale.setVisible(false);
     title.setText(Messages.text("errors.saliency.impossible"));

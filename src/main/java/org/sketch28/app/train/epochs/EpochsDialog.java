@@ -187,10 +187,18 @@ public final class EpochsDialog {
     dialog.show();
     // A dialog pane with words that wrap is narrower than what it contains would like to be.
     Window window = dialog.getDialogPane().getScene().getWindow();
-    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    Rectangle2D screen = screenOf(owner).getVisualBounds();
     window.setWidth(Math.min(WIDTH, screen.getWidth()));
     window.setHeight(Math.min(HEIGHT, screen.getHeight()));
     window.centerOnScreen();
     viewModel.open(run);
+  }
+
+  private static Screen screenOf(Window window) {
+    return Screen.getScreensForRectangle(
+            window.getX(), window.getY(), window.getWidth(), window.getHeight())
+        .stream()
+        .findFirst()
+        .orElse(Screen.getPrimary());
   }
 }

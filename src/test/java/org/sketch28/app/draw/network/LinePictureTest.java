@@ -43,6 +43,22 @@ class LinePictureTest {
   }
 
   @Test
+  void aThinSteepLineHasNoGapsInEitherDirection() {
+    for (boolean down : new boolean[] {true, false}) {
+      LinePicture picture = new LinePicture(40, 300, 1);
+      picture.line(10, down ? 20 : 290, 22, down ? 290 : 20, 0.6, Color.RED);
+      Image image = picture.image();
+      for (int y = 0; y < 300; y++) {
+        double sum = 0;
+        for (int x = 0; x < 40; x++) {
+          sum += opacity(image, x, y);
+        }
+        assertEquals(y >= 20 && y < 290 ? 0.6 : 0, sum, 0.02, "row " + y);
+      }
+    }
+  }
+
+  @Test
   void aLaterLineLiesOverAnEarlierOne() {
     LinePicture picture = new LinePicture(4, 4, 1);
     picture.line(0, 1.5, 4, 1.5, 1, Color.RED);
