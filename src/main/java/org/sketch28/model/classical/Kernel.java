@@ -16,7 +16,12 @@ public record Kernel(Type type, double gamma, int degree) {
     /** exp(−γ · |x − y|²). */
     GAUSSIAN,
     /** (γ · x·y + 1)^degree. */
-    POLYNOMIAL;
+    POLYNOMIAL,
+    /**
+     * ((γ · cos(x, y) + 1) / (γ + 1))^degree: a polynomial of images of the same length, which is 1
+     * for an image and itself (DeCoste and Schölkopf 2002, with γ = 1).
+     */
+    COSINE;
 
     @Override
     public String toString() {
@@ -35,7 +40,14 @@ public record Kernel(Type type, double gamma, int degree) {
     return switch (type) {
       case GAUSSIAN -> Math.exp(-gamma * Math.max(0, squareX + squareY - 2 * product));
       case POLYNOMIAL -> power(gamma * product + 1);
+      case COSINE -> power((gamma * cosine(product, squareX, squareY) + 1) / (gamma + 1));
     };
+  }
+
+  /** 0 for a blank image. */
+  private static double cosine(double product, double squareX, double squareY) {
+    double lengths = Math.sqrt(squareX * squareY);
+    return lengths == 0 ? 0 : product / lengths;
   }
 
   private double power(double base) {

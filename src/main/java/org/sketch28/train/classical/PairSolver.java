@@ -24,6 +24,9 @@ final class PairSolver {
 
   private final svm_parameter parameter = new svm_parameter();
 
+  /** Whether images are made equally long. */
+  private final boolean normalized;
+
   PairSolver(Kernel kernel, double cost) {
     parameter.svm_type = svm_parameter.C_SVC;
     parameter.kernel_type =
@@ -31,6 +34,11 @@ final class PairSolver {
     parameter.gamma = kernel.gamma();
     parameter.degree = kernel.degree();
     parameter.coef0 = 1;
+    normalized = kernel.type() == Kernel.Type.COSINE;
+    if (normalized) {
+      parameter.gamma = kernel.gamma() / (kernel.gamma() + 1);
+      parameter.coef0 = 1 / (kernel.gamma() + 1);
+    }
     parameter.C = cost;
     parameter.cache_size = CACHE;
     parameter.eps = 1e-3;
@@ -52,7 +60,7 @@ final class PairSolver {
     byte[] pixels = new byte[PIXELS];
     for (int i = 0; i < problem.l; i++) {
       members.get(i).copy(images, pixels, 0);
-      problem.x[i] = nodes(pixels);
+      problem.x[i] = nodes(pixels, normalized ? length(pixels) : 1);
       problem.y[i] = images.label(members.get(i).index()) == pair[0] ? 1 : -1;
     }
     svm_model model = svm.svm_train(problem, parameter);
@@ -67,13 +75,23 @@ final class PairSolver {
     return new PairMachine(vectors, coefficients, sign * (float) model.rho[0]);
   }
 
-  private static svm_node[] nodes(byte[] pixels) {
+  /** With pixels in 0…1; 1 for a blank image. */
+  private static double length(byte[] pixels) {
+    double square = 0;
+    for (byte pixel : pixels) {
+      double value = (pixel & 0xff) / 255.0;
+      square += value * value;
+    }
+    return square == 0 ? 1 : Math.sqrt(square);
+  }
+
+  private static svm_node[] nodes(byte[] pixels, double length) {
     List<svm_node> nodes = new ArrayList<>();
     for (int p = 0; p < PIXELS; p++) {
       if (pixels[p] != 0) {
         svm_node node = new svm_node();
         node.index = p + 1;
-        node.value = (pixels[p] & 0xff) / 255.0;
+        node.value = (pixels[p] & 0xff) / 255.0 / length;
         nodes.add(node);
       }
     }

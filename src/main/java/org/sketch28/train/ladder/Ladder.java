@@ -166,10 +166,11 @@ public final class Ladder {
             + "; DeCoste, Schölkopf: Training invariant support vector machines. Machine Learning"
             + " 46, 2002",
         0.008,
-        "A polynomial of degree 9, trained again on its support vectors moved by a pixel.",
+        "A polynomial of degree 9 on upright images, trained again on its support vectors moved by"
+            + " a pixel.",
         new LadderSystem.Classical(
             new SupportVectorTrainer(
-                new Kernel(Kernel.Type.POLYNOMIAL, 0.02, 9), 1, ImagePreparation.NONE, 8)));
+                new Kernel(Kernel.Type.COSINE, 1, 9), 2, ImagePreparation.DESKEWED, 8)));
   }
 
   private static LadderSystem lira() {

@@ -145,14 +145,14 @@ class SweepTest {
         new EnsembleClassifier(
             DIGITS.classNames(),
             List.of(
-                new EnsembleClassifier.Member("first", first, 1),
-                new EnsembleClassifier.Member("second", second, 1)),
+                new EnsembleClassifier.Member("first", first, 0.75),
+                new EnsembleClassifier.Member("second", second, 0.25)),
             Calibration.none())) {
       float[] image = DIGITS.image(0).toFloats();
       float[] expected = LossGradient.of(first).orElseThrow().of(image, 1, 3);
       float[] other = LossGradient.of(second).orElseThrow().of(image, 1, 3);
       for (int i = 0; i < expected.length; i++) {
-        expected[i] = (expected[i] + other[i]) / 2;
+        expected[i] = 0.75f * expected[i] + 0.25f * other[i];
       }
       assertArrayEquals(expected, LossGradient.of(ensemble).orElseThrow().of(image, 1, 3), 1e-5f);
     }

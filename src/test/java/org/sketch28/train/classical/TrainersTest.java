@@ -32,6 +32,7 @@ import org.sketch28.train.LabelledOutputs;
 class TrainersTest {
 
   private static final Kernel GAUSSIAN = new Kernel(Kernel.Type.GAUSSIAN, 0.02, 1);
+  private static final Kernel COSINE = new Kernel(Kernel.Type.COSINE, 1, 9);
   private static final Kernel POLYNOMIAL = new Kernel(Kernel.Type.POLYNOMIAL, 0.02, 9);
 
   private final ImageDataset training = StrokeDigits.images("few", 400, 1);
@@ -46,6 +47,7 @@ class TrainersTest {
         new NearestNeighboursTrainer(3, 0.1, ImagePreparation.DESKEWED),
         new SupportVectorTrainer(GAUSSIAN, 5, ImagePreparation.NONE, 0),
         new SupportVectorTrainer(POLYNOMIAL, 1, ImagePreparation.DESKEWED, 4),
+        new SupportVectorTrainer(COSINE, 2, ImagePreparation.DESKEWED, 4),
         new LiraTrainer(8000, 2, 3, 4, 3, 0.1));
   }
 
