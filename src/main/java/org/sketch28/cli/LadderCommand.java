@@ -102,7 +102,7 @@ final class LadderCommand implements Callable<Integer> {
         "protocolError", figures.map(each -> orNull(each.publishedProtocolError())).orElse(null));
     line.put(
         "seeds",
-        figures.stream().flatMap(each -> each.runs().stream()).map(each -> each.seed()).toList());
+        figures.stream().flatMap(each -> each.honest().stream()).map(each -> each.seed()).toList());
     line.put("seconds", figures.map(LadderFigures::seconds).orElse(null));
     line.put("predictionMillis", figures.map(each -> orNull(each.predictionMillis())).orElse(null));
     line.put("parameters", figures.map(each -> each.runs().get(0).parameters()).orElse(null));
