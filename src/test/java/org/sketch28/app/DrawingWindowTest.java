@@ -32,7 +32,6 @@ import org.sketch28.app.base.Tasks;
 import org.sketch28.app.base.Theme;
 import org.sketch28.app.control.DrawingCanvas;
 import org.sketch28.app.draw.DrawViewModel;
-import org.sketch28.image.GrayImage;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.drawing.Stroke;
 import org.sketch28.image.drawing.StrokePoint;
@@ -258,31 +257,6 @@ class DrawingWindowTest {
     awaitFx(() -> !robot.lookup("#change").query().isVisible(), "nothing more is shown");
     robot.interact(viewModel::undo);
     assertNotEquals(mine, viewModel.drawingProperty().get());
-  }
-
-  @Test
-  void nothingNeedsMoreThanTheSmallestWindow(FxRobot robot) throws Exception {
-    awaitModel(viewModel);
-    assertFits(robot, "an empty canvas");
-    draw(robot, SEVEN);
-    awaitPrediction(robot, viewModel);
-    changeable(robot);
-    assertFits(robot, "a change");
-    // A picture has a button more.
-    Drawing picture = Drawing.of(GrayImage.of(28, 28, (x, y) -> x > 12 && x < 16 ? 255 : 0));
-    robot.interact(() -> viewModel.show(picture));
-    robot.clickOn("#show-evidence");
-    awaitText(robot, "#evidence-notice", text -> text.startsWith("Without"), "the pen rests");
-    for (String panel : List.of("steps", "network", "robustness", "morph")) {
-      robot.clickOn("#show-" + panel);
-      WaitForAsyncUtils.waitForFxEvents();
-      assertFits(robot, panel);
-    }
-  }
-
-  private static void assertFits(FxRobot robot, String what) {
-    double width = robot.lookup("#canvas").query().getScene().getRoot().minWidth(-1);
-    assertTrue(width <= 800, what + " needs " + width + " pixels");
   }
 
   /** Asks by keyboard for one class after another until the drawing can become it. */
