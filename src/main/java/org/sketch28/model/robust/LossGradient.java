@@ -1,12 +1,8 @@
 package org.sketch28.model.robust;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.sketch28.model.Classifier;
-import org.sketch28.model.EnsembleClassifier;
-import org.sketch28.model.explain.Explainer;
-import org.sketch28.model.network.NetworkClassifier;
+import org.sketch28.model.explain.MemberExplainers;
 
 /** The derivative of a model's loss by the pixels: of the odds against a class. */
 @FunctionalInterface
@@ -29,32 +25,10 @@ public interface LossGradient {
    * @return none for models that have no gradient, and for those that see prepared images
    */
   static Optional<LossGradient> of(Classifier classifier) {
-    if (classifier instanceof NetworkClassifier network) {
-      return Optional.of(new Explainer(network)::lossGradients);
-    }
-    if (!(classifier instanceof EnsembleClassifier ensemble)) {
-      return Optional.empty();
-    }
-    List<LossGradient> members = new ArrayList<>();
-    List<Double> weights = new ArrayList<>();
-    for (EnsembleClassifier.Member member : ensemble.members()) {
-      of(member.classifier()).ifPresent(members::add);
-      weights.add(member.weight());
-    }
-    return members.size() == ensemble.members().size()
-        ? Optional.of((images, count, label) -> mean(members, weights, images, count, label))
-        : Optional.empty();
-  }
-
-  private static float[] mean(
-      List<LossGradient> members, List<Double> weights, float[] images, int count, int label) {
-    float[] mean = new float[images.length];
-    for (int m = 0; m < members.size(); m++) {
-      float[] gradient = members.get(m).of(images, count, label);
-      for (int i = 0; i < mean.length; i++) {
-        mean[i] += (float) (weights.get(m) * gradient[i]);
-      }
-    }
-    return mean;
+    return MemberExplainers.of(classifier)
+        .map(
+            explainers ->
+                (images, count, label) ->
+                    explainers.mean(each -> each.lossGradients(images, count, label)));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.sketch28.model.Calibration;
+import org.sketch28.model.EnsembleClassifier;
 import org.sketch28.model.HostTensor;
 import org.sketch28.model.engine.Engines;
 
@@ -42,5 +43,15 @@ public final class RandomNetworks {
               });
     }
     return NetworkClassifier.of(CLASSES, architecture, tensors, Calibration.none());
+  }
+
+  /** Two networks with the weights 0.75 and 0.25. */
+  public static EnsembleClassifier ensemble() {
+    return new EnsembleClassifier(
+        CLASSES,
+        List.of(
+            new EnsembleClassifier.Member("first", create(Architecture.LENET5), 0.75),
+            new EnsembleClassifier.Member("second", create(Architecture.MLP), 0.25)),
+        Calibration.none());
   }
 }

@@ -1,6 +1,5 @@
 package org.sketch28.model.robust;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,9 +16,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.synth.StrokeDigits;
 import org.sketch28.image.GrayImage;
-import org.sketch28.model.Calibration;
-import org.sketch28.model.EnsembleClassifier;
-import org.sketch28.model.ScoredClassifier;
 import org.sketch28.model.network.Architecture;
 import org.sketch28.model.network.NetworkClassifier;
 import org.sketch28.model.network.RandomNetworks;
@@ -134,27 +130,6 @@ class SweepTest {
           Optional.empty(), Sweep.of(lira.classifier(), Disturbance.FGSM, DIGITS.image(0), 14, 14));
       assertTrue(
           Sweep.of(lira.classifier(), Disturbance.NOISE, DIGITS.image(0), 14, 14).isPresent());
-    }
-  }
-
-  @Test
-  void anEnsembleHasTheMeanOfItsMembersGradients() {
-    ScoredClassifier first = RandomNetworks.create(Architecture.LENET5);
-    ScoredClassifier second = RandomNetworks.create(Architecture.MLP);
-    try (EnsembleClassifier ensemble =
-        new EnsembleClassifier(
-            DIGITS.classNames(),
-            List.of(
-                new EnsembleClassifier.Member("first", first, 0.75),
-                new EnsembleClassifier.Member("second", second, 0.25)),
-            Calibration.none())) {
-      float[] image = DIGITS.image(0).toFloats();
-      float[] expected = LossGradient.of(first).orElseThrow().of(image, 1, 3);
-      float[] other = LossGradient.of(second).orElseThrow().of(image, 1, 3);
-      for (int i = 0; i < expected.length; i++) {
-        expected[i] = 0.75f * expected[i] + 0.25f * other[i];
-      }
-      assertArrayEquals(expected, LossGradient.of(ensemble).orElseThrow().of(image, 1, 3), 1e-5f);
     }
   }
 
