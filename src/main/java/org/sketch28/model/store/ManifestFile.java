@@ -14,7 +14,7 @@ import org.sketch28.data.AsPreprocessing;
 public final class ManifestFile {
 
   static final String NAME = "model.json";
-  static final long LARGEST = 1 << 20;
+  static final int LARGEST = 1 << 20;
 
   /** No validation images ask for less, or for more than 1 over it. */
   private static final double LEAST_TEMPERATURE = 1e-3;

@@ -2,20 +2,18 @@ package org.sketch28.model.store;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.Sha256;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.base.ZipPackage;
 
 /** A model as one file, so that it can be passed on: its folder as a zip archive. */
 public final class ModelPackage {
@@ -57,41 +55,27 @@ public final class ModelPackage {
    */
   public static ModelStore.Entry install(Path file, ModelStore models, Path folder)
       throws UserFacingException {
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw refused(file, "it is not a file", null);
+    return new ZipPackage(file, "model").read(zip -> install(zip, file, models, folder));
+  }
+
+  private static ModelStore.Entry install(ZipFile zip, Path file, ModelStore models, Path folder)
+      throws IOException, UserFacingException {
+    byte[] json = ZipPackage.content(zip, ManifestFile.NAME, ManifestFile.LARGEST);
+    ModelManifest manifest = ManifestFile.decode(json, file.resolve(ManifestFile.NAME));
+    byte[] parameters =
+        ZipPackage.content(zip, manifest.parametersFile(), ModelStore.LARGEST_PARAMETERS);
+    if (!isName(manifest.name())) {
+      throw new IOException("the name of the model cannot be the name of a folder");
     }
-    try (ZipFile zip = new ZipFile(file.toFile())) {
-      byte[] json = read(zip, ManifestFile.NAME, ManifestFile.LARGEST);
-      ModelManifest manifest = ManifestFile.decode(json, file.resolve(ManifestFile.NAME));
-      byte[] parameters = read(zip, manifest.parametersFile(), ModelStore.LARGEST_PARAMETERS);
-      if (!isName(manifest.name())) {
-        throw new IOException("the name of the model cannot be the name of a folder");
-      }
-      if (!Sha256.of(parameters).equals(manifest.parametersSha256())) {
-        throw new IOException("its parameters are damaged (SHA-256)");
-      }
-      return place(file, manifest, parameters, models, folder);
-    } catch (NoSuchFileException e) {
-      throw new UserFacingException("There is no file " + file + ".", e);
-    } catch (ZipException e) {
-      throw refused(file, "it is not a packed model, or damaged", e);
-    } catch (OutOfMemoryError e) {
-      throw refused(file, "it needs more memory than there is", e);
-    } catch (IOException | RuntimeException e) {
-      // The JDK's reader of zip files throws exceptions of any kind.
-      boolean inWords = e instanceof IOException && e.getMessage() != null;
-      throw refused(file, inWords ? e.getMessage() : "it is damaged", e);
+    if (!Sha256.of(parameters).equals(manifest.parametersSha256())) {
+      throw new IOException("its parameters are damaged (SHA-256)");
     }
+    return place(file, manifest, parameters, models, folder);
   }
 
   /** Whether it can be the name of a model, and so of a folder. */
   static boolean isName(String name) {
     return name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._ -]{0,99}");
-  }
-
-  private static UserFacingException refused(Path file, String why, Throwable cause) {
-    return new UserFacingException(
-        "The model %s cannot be installed: %s.".formatted(file, why), cause);
   }
 
   /**
@@ -142,20 +126,6 @@ public final class ModelPackage {
           "The model %s cannot be installed. %s"
               .formatted(file, e.getMessage().replace(folder.toString(), name)),
           e);
-    }
-  }
-
-  private static byte[] read(ZipFile zip, String name, long largest) throws IOException {
-    ZipEntry entry = zip.getEntry(name);
-    if (entry == null) {
-      throw new IOException("there is no " + name + " in it");
-    }
-    try (InputStream in = zip.getInputStream(entry)) {
-      byte[] bytes = in.readNBytes((int) largest + 1);
-      if (bytes.length > largest) {
-        throw new IOException(name + " in it is too large");
-      }
-      return bytes;
     }
   }
 }

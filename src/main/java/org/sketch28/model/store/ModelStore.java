@@ -31,7 +31,7 @@ public record ModelStore(List<Path> folders) {
   private static final Logger LOG = LoggerFactory.getLogger(ModelStore.class);
   public static final String PARAMETERS = "model.safetensors";
   static final String ONNX_FILE = "model.onnx";
-  static final long LARGEST_PARAMETERS = 1L << 28;
+  static final int LARGEST_PARAMETERS = 1 << 28;
 
   /**
    * A model.

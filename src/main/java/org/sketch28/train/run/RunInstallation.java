@@ -6,21 +6,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.FileLocks;
 import org.sketch28.base.Progress;
 import org.sketch28.base.Sha256;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.base.ZipPackage;
 import org.sketch28.model.store.ModelParameters;
 import org.sketch28.model.store.ModelStore;
 
@@ -49,19 +47,10 @@ final class RunInstallation {
     this.progress = progress;
   }
 
-  /** Reads something from a package. */
-  @FunctionalInterface
-  private interface Reading<T> {
-    T from(ZipFile zip) throws IOException, UserFacingException;
-  }
-
   /** A package whose list and {@code run.json} have been read. */
   private record Packed(RunInfo run, Map<String, String> sums) {}
 
   Optional<RunInfo> install() throws UserFacingException {
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw refused("it is not a file", null);
-    }
     Packed packed = opened(RunInstallation::read);
     String id = packed.run().id();
     Optional<RunInfo> here = here(id);
@@ -78,36 +67,25 @@ final class RunInstallation {
         opened(zip -> FileLocks.exclusively(store.folder(), () -> place(zip, packed))));
   }
 
-  private <T> T opened(Reading<T> reading) throws UserFacingException {
-    try (ZipFile zip = new ZipFile(file.toFile())) {
-      return reading.from(zip);
-    } catch (NoSuchFileException e) {
-      throw new UserFacingException("There is no file " + file + ".", e);
-    } catch (ZipException e) {
-      throw refused("it is not a packed run, or damaged", e);
-    } catch (JsonProcessingException e) {
-      throw refused("it is damaged", e);
-    } catch (CancellationException e) {
-      throw e;
-    } catch (OutOfMemoryError e) {
-      throw refused("it needs more memory than there is", e);
-    } catch (IOException | RuntimeException e) {
-      // The JDK's reader of zip files throws exceptions of any kind.
-      boolean inWords = e instanceof IOException && e.getMessage() != null;
-      throw refused(inWords ? e.getMessage() : "it is damaged", e);
-    }
-  }
-
-  private UserFacingException refused(String why, Throwable cause) {
-    return new UserFacingException(
-        "The run %s cannot be installed: %s.".formatted(file, why), cause);
+  private <T> T opened(ZipPackage.Reading<T> reading) throws UserFacingException {
+    return new ZipPackage(file, "run")
+        .read(
+            zip -> {
+              try {
+                return reading.from(zip);
+              } catch (JsonProcessingException e) {
+                throw new IOException("it is damaged", e);
+              }
+            });
   }
 
   private static Packed read(ZipFile zip) throws IOException {
     RunPackage.Contents contents =
-        JSON.readValue(text(zip, RunPackage.LIST), RunPackage.Contents.class);
+        JSON.readValue(
+            ZipPackage.content(zip, RunPackage.LIST, LARGEST_TEXT), RunPackage.Contents.class);
     requireNames(zip, contents);
-    return new Packed(RunFiles.decode(text(zip, RunFiles.INFO)), contents.sha256());
+    return new Packed(
+        RunFiles.decode(ZipPackage.content(zip, RunFiles.INFO, LARGEST_TEXT)), contents.sha256());
   }
 
   private Optional<RunInfo> here(String id) {
@@ -187,20 +165,6 @@ final class RunInstallation {
       throw new IOException(
           e.getMessage().replace(folder.getFileName().toString(), run.id()).replaceAll("\\.$", ""),
           e);
-    }
-  }
-
-  private static byte[] text(ZipFile zip, String name) throws IOException {
-    ZipEntry entry = zip.getEntry(name);
-    if (entry == null) {
-      throw new IOException("there is no " + name + " in it");
-    }
-    try (InputStream in = zip.getInputStream(entry)) {
-      byte[] bytes = in.readNBytes(LARGEST_TEXT + 1);
-      if (bytes.length > LARGEST_TEXT) {
-        throw new IOException(name + " in it is too large");
-      }
-      return bytes;
     }
   }
 

@@ -137,7 +137,7 @@ class ModelStoreTest {
     Path file = saved("x").folder().resolve(ManifestFile.NAME);
     Files.writeString(file, "[".repeat(100_000));
     assertThrows(UserFacingException.class, () -> ModelStore.entry(file.getParent()));
-    Files.writeString(file, " ".repeat((int) ManifestFile.LARGEST + 1));
+    Files.writeString(file, " ".repeat(ManifestFile.LARGEST + 1));
     assertThrows(UserFacingException.class, () -> ModelStore.entry(file.getParent()));
     Files.delete(file);
     assertThrows(UserFacingException.class, () -> ModelStore.entry(file.getParent()));
