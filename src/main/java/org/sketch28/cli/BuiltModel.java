@@ -18,8 +18,8 @@ final class BuiltModel {
     line.put("protocol", built.protocol().name().toLowerCase(Locale.ROOT));
     line.put(
         built.isValidated() ? "validationAccuracy" : "trainingAccuracy",
-        Output.finite(built.validationAccuracy()));
-    line.put("testAccuracy", Output.finite(built.testAccuracy()));
+        built.validationAccuracy());
+    line.put("testAccuracy", built.testAccuracy());
     return line;
   }
 

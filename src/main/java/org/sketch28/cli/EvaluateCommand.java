@@ -130,9 +130,9 @@ final class EvaluateCommand implements Callable<Integer> {
       Map<String, Object> each = new LinkedHashMap<>();
       each.put("name", confusion.classNames().get(c));
       each.put("count", confusion.ofLabel(c));
-      each.put("precision", Output.finite(confusion.precision(c)));
-      each.put("recall", Output.finite(confusion.recall(c)));
-      each.put("f1", Output.finite(confusion.f1(c)));
+      each.put("precision", confusion.precision(c));
+      each.put("recall", confusion.recall(c));
+      each.put("f1", confusion.f1(c));
       classes.add(each);
     }
     line.put("classes", classes);

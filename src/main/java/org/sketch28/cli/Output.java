@@ -1,7 +1,12 @@
 package org.sketch28.cli;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,7 +16,25 @@ import picocli.CommandLine.Spec;
 /** The output of a command: lines or JSON on standard output, progress on standard error. */
 final class Output {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** JSON has neither NaN nor infinity. */
+  private static final class FiniteNumber extends JsonSerializer<Double> {
+    @Override
+    public void serialize(Double value, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      if (Double.isFinite(value)) {
+        json.writeNumber(value);
+      } else {
+        json.writeNull();
+      }
+    }
+  }
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .registerModule(
+              new SimpleModule()
+                  .addSerializer(Double.class, new FiniteNumber())
+                  .addSerializer(double.class, new FiniteNumber()));
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -32,18 +55,13 @@ final class Output {
     out.flush();
   }
 
-  /** Prints a line of JSON. */
+  /** Prints a line of JSON, where {@code null} stands for NaN and infinity. */
   void json(Object value) {
     try {
       line("%s", JSON.writeValueAsString(value));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("what commands print can be written as JSON", e);
     }
-  }
-
-  /** A number for JSON, which has neither NaN nor infinity. */
-  static Double finite(double value) {
-    return Double.isFinite(value) ? value : null;
   }
 
   /** Progress on standard error. */

@@ -79,7 +79,7 @@ final class StrokeClassification {
     fields.put("predicted", names.get(prediction.best()));
     fields.put("probability", prediction.confidence());
     fields.put("known", prediction.known());
-    fields.put("knownScore", Output.finite(prediction.knownScore()));
+    fields.put("knownScore", prediction.knownScore());
     fields.put("probabilities", prediction.probabilities());
     return fields;
   }

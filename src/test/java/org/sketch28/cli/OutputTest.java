@@ -1,7 +1,6 @@
 package org.sketch28.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -52,11 +51,5 @@ class OutputTest {
     line(true).close();
     line(false).close();
     assertEquals("", text.toString());
-  }
-
-  @Test
-  void notANumberIsNullInJson() {
-    assertNull(Output.finite(Double.NaN));
-    assertEquals(0.5, Output.finite(0.5));
   }
 }

@@ -16,12 +16,10 @@ import java.util.List;
 import org.sketch28.model.HostTensor;
 import org.sketch28.model.network.MaskedBlock;
 import org.sketch28.model.network.Network;
+import org.sketch28.model.network.NormScale;
 
 /** Reads the layers of a network off its blocks. */
 final class NetworkLayers {
-
-  /** As DJL's BatchNorm has it by default. */
-  private static final double EPSILON = 1e-5;
 
   private final List<Layer> layers = new ArrayList<>();
 
@@ -109,37 +107,28 @@ final class NetworkLayers {
   }
 
   private static Layer normalized(Layer layer, Block norm) {
-    float[] gamma = tensor(norm, "gamma").values();
-    float[] beta = tensor(norm, "beta").values();
-    float[] mean = tensor(norm, "runningMean").values();
-    float[] variance = tensor(norm, "runningVar").values();
-    double[] scale = new double[gamma.length];
-    double[] shift = new double[gamma.length];
-    for (int i = 0; i < scale.length; i++) {
-      scale[i] = gamma[i] / Math.sqrt(variance[i] + EPSILON);
-      shift[i] = beta[i] - mean[i] * scale[i];
-    }
+    NormScale scale = NormScale.of(norm);
     if (layer instanceof Layer.Convolution c) {
       return new Layer.Convolution(
-          scaled(c.weight(), scale), shifted(c.bias(), scale, shift), c.stride(), c.padding());
+          scaled(c.weight(), scale), shifted(c.bias(), scale), c.stride(), c.padding());
     }
     Layer.Dense dense = (Layer.Dense) layer;
-    return new Layer.Dense(scaled(dense.weight(), scale), shifted(dense.bias(), scale, shift));
+    return new Layer.Dense(scaled(dense.weight(), scale), shifted(dense.bias(), scale));
   }
 
-  private static HostTensor scaled(HostTensor weight, double[] scale) {
+  private static HostTensor scaled(HostTensor weight, NormScale scale) {
     float[] values = weight.values().clone();
-    int each = values.length / scale.length;
+    int each = values.length / scale.scales().length;
     for (int i = 0; i < values.length; i++) {
-      values[i] = (float) (values[i] * scale[i / each]);
+      values[i] *= scale.scales()[i / each];
     }
     return new HostTensor(weight.shape(), values);
   }
 
-  private static HostTensor shifted(HostTensor bias, double[] scale, double[] shift) {
+  private static HostTensor shifted(HostTensor bias, NormScale scale) {
     float[] values = bias.values().clone();
     for (int i = 0; i < values.length; i++) {
-      values[i] = (float) (values[i] * scale[i] + shift[i]);
+      values[i] = values[i] * scale.scales()[i] + scale.shifts()[i];
     }
     return new HostTensor(bias.shape(), values);
   }

@@ -23,9 +23,6 @@ import org.sketch28.model.engine.NDArrayCopies;
  */
 public final class EvalModeForward {
 
-  /** As DJL's BatchNorm has it by default. */
-  private static final float EPSILON = 1e-5f;
-
   private final ParameterStore store;
   private final LayerListener listener;
   private final LayerEdit edit;
@@ -163,12 +160,13 @@ public final class EvalModeForward {
     return NDArrayCopies.create(near.getManager(), values, shape);
   }
 
-  private NDArray normalized(Block layer, NDArray input) {
-    Shape shape = input.getShape().dimension() == 4 ? new Shape(1, -1, 1, 1) : new Shape(1, -1);
-    NDArray deviation = value(layer, "runningVar", input).add(EPSILON).sqrt();
-    NDArray scale = value(layer, "gamma", input).div(deviation);
-    NDArray shift = value(layer, "beta", input).sub(value(layer, "runningMean", input).mul(scale));
-    return input.mul(scale.reshape(shape)).add(shift.reshape(shape));
+  private static NDArray normalized(Block layer, NDArray input) {
+    NormScale norm = NormScale.of(layer);
+    int channels = norm.scales().length;
+    Shape shape =
+        input.getShape().dimension() == 4 ? new Shape(1, channels, 1, 1) : new Shape(1, channels);
+    NDArray scale = NDArrayCopies.create(input.getManager(), norm.scales(), shape);
+    return input.mul(scale).add(NDArrayCopies.create(input.getManager(), norm.shifts(), shape));
   }
 
   private NDArray value(Block layer, String name, NDArray near) {

@@ -4,15 +4,13 @@ import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.convolutional.Conv2d;
 import java.util.Arrays;
+import org.sketch28.model.network.NormScale;
 
 /**
  * The weights of a convolution, or of a linear layer, which is a convolution whose kernel covers
  * the whole input; with the scale and shift to which a batch norm behind it amounts.
  */
 final class Filters {
-
-  /** As DJL's BatchNorm has it by default. */
-  private static final float EPSILON = 1e-5f;
 
   private final int inputs;
   private final int height;
@@ -103,18 +101,9 @@ final class Filters {
 
   /** The same filters with a batch norm behind them. */
   Filters normalized(Block norm) {
-    float[] gamma = values(norm, "gamma");
-    float[] beta = values(norm, "beta");
-    float[] mean = values(norm, "runningMean");
-    float[] variance = values(norm, "runningVar");
-    float[] newScales = new float[gamma.length];
-    float[] newShifts = new float[gamma.length];
-    for (int c = 0; c < gamma.length; c++) {
-      newScales[c] = (float) (gamma[c] / Math.sqrt(variance[c] + EPSILON));
-      newShifts[c] = beta[c] - mean[c] * newScales[c];
-    }
+    NormScale scale = NormScale.of(norm);
     return new Filters(
-        inputs, height, width, stride, padding, weights, biases, newScales, newShifts);
+        inputs, height, width, stride, padding, weights, biases, scale.scales(), scale.shifts());
   }
 
   private static float[] values(Block layer, String parameter) {
