@@ -1,5 +1,6 @@
 package org.sketch28.base;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,6 +12,18 @@ public final class ParallelFor {
 
   private ParallelFor() {}
 
+  /** An iteration that takes long. */
+  @FunctionalInterface
+  public interface LongIteration {
+
+    /**
+     * @param index from 0
+     * @param step is to be run now and then, and ends the iteration by throwing if the loop has
+     *     been cancelled
+     */
+    void run(int index, Runnable step);
+  }
+
   /**
    * Runs all iterations and waits for them. If one of them fails, or progress is cancelled, no more
    * are begun, and those that are running are waited for, too.
@@ -20,10 +33,24 @@ public final class ParallelFor {
    * @param each receives the index of an iteration, from 0; on any thread
    */
   public static void of(int count, Progress progress, IntConsumer each) {
+    ofLong(count, progress, (index, step) -> each.accept(index));
+  }
+
+  /** As {@link #of}, but iterations that are running can be cancelled. */
+  public static void ofLong(int count, Progress progress, LongIteration each) {
     Thread caller = Thread.currentThread();
     AtomicInteger done = new AtomicInteger();
     AtomicBoolean ended = new AtomicBoolean();
     Phaser running = new Phaser(1);
+    Runnable step =
+        () -> {
+          if (ended.get()) {
+            throw new CancellationException();
+          }
+          if (Thread.currentThread().equals(caller)) {
+            progress.at(done.get(), count);
+          }
+        };
     try {
       IntStream.range(0, count)
           .parallel()
@@ -34,7 +61,7 @@ public final class ParallelFor {
                   if (ended.get()) {
                     return;
                   }
-                  each.accept(i);
+                  each.run(i, step);
                 } finally {
                   running.arriveAndDeregister();
                 }

@@ -58,6 +58,24 @@ class ParallelForTest {
     assertTrue(then < 400);
   }
 
+  /** None of them ends by itself. */
+  @Test
+  void longIterationsAreCancelledWhileTheyRun() {
+    assertThrows(
+        CancellationException.class,
+        () ->
+            ParallelFor.ofLong(
+                4,
+                (done, total) -> {
+                  throw new CancellationException();
+                },
+                (index, step) -> {
+                  while (true) {
+                    step.run();
+                  }
+                }));
+  }
+
   @Test
   void aFaultOfAnIterationIsThrown() {
     assertThrows(

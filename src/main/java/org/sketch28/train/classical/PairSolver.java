@@ -18,8 +18,11 @@ final class PairSolver {
   /** Megabytes for rows of the kernel's matrix; one solver a core. */
   private static final double CACHE = 200;
 
+  /** What libsvm runs on a thread when it would print a dot, every 1,000 iterations. */
+  private static final ThreadLocal<Runnable> STEP = ThreadLocal.withInitial(() -> () -> {});
+
   static {
-    svm.svm_set_print_string_function(text -> {});
+    svm.svm_set_print_string_function(text -> STEP.get().run());
   }
 
   private final svm_parameter parameter = new svm_parameter();
@@ -27,7 +30,13 @@ final class PairSolver {
   /** Whether images are made equally long. */
   private final boolean normalized;
 
-  PairSolver(Kernel kernel, double cost) {
+  private final Runnable step;
+
+  /**
+   * @param step is run every few seconds; may end the work by throwing
+   */
+  PairSolver(Kernel kernel, double cost, Runnable step) {
+    this.step = step;
     parameter.svm_type = svm_parameter.C_SVC;
     parameter.kernel_type =
         kernel.type() == Kernel.Type.GAUSSIAN ? svm_parameter.RBF : svm_parameter.POLY;
@@ -63,7 +72,7 @@ final class PairSolver {
       problem.x[i] = nodes(pixels, normalized ? length(pixels) : 1);
       problem.y[i] = images.label(members.get(i).index()) == pair[0] ? 1 : -1;
     }
-    svm_model model = svm.svm_train(problem, parameter);
+    svm_model model = train(problem);
     // libsvm takes the class that it meets first for the positive one.
     float sign = model.label != null && model.label[0] == 1 ? 1 : -1;
     List<ShiftedImage> vectors = new ArrayList<>(model.l);
@@ -73,6 +82,15 @@ final class PairSolver {
       coefficients.add(sign * (float) model.sv_coef[0][v]);
     }
     return new PairMachine(vectors, coefficients, sign * (float) model.rho[0]);
+  }
+
+  private svm_model train(svm_problem problem) {
+    STEP.set(step);
+    try {
+      return svm.svm_train(problem, parameter);
+    } finally {
+      STEP.remove();
+    }
   }
 
   /** With pixels in 0…1; 1 for a blank image. */

@@ -45,22 +45,22 @@ public record SupportVectorTrainer(
     List<int[]> pairs = pairs(images.classNames().size());
     PairFiles files = new PairFiles(partial);
     PairMachine[] machines = new PairMachine[pairs.size()];
-    ParallelFor.of(
+    ParallelFor.ofLong(
         pairs.size(),
         progress,
-        p -> {
-          int[] pair = pairs.get(p);
-          machines[p] = files.find(p).orElseGet(() -> files.save(p, machine(prepared, pair)));
+        (p, step) -> {
+          PairSolver solver = new PairSolver(kernel, cost, step);
+          machines[p] =
+              files.find(p).orElseGet(() -> files.save(p, machine(solver, prepared, pairs.get(p))));
         });
     return ModelContent.classical(new PairAssembly(prepared, List.of(machines)).model(this));
   }
 
-  private PairMachine machine(ImageDataset images, int[] pair) {
+  private PairMachine machine(PairSolver solver, ImageDataset images, int[] pair) {
     int[] members =
         IntStream.range(0, images.size())
             .filter(i -> images.label(i) == pair[0] || images.label(i) == pair[1])
             .toArray();
-    PairSolver solver = new PairSolver(kernel, cost);
     PairMachine first = solver.solve(images, pair, ShiftedImage.plain(members));
     return shifts == 0
         ? first

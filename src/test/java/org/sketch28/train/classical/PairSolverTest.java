@@ -1,0 +1,40 @@
+package org.sketch28.train.classical;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.sketch28.data.ImageDataset;
+import org.sketch28.data.synth.StrokeDigits;
+import org.sketch28.model.classical.Kernel;
+
+class PairSolverTest {
+
+  private static final ImageDataset DIGITS = StrokeDigits.images("digits", 20, 5);
+
+  private static PairMachine solve(Runnable step) {
+    int[] members = IntStream.range(0, DIGITS.size()).filter(i -> DIGITS.label(i) < 2).toArray();
+    Kernel kernel = new Kernel(Kernel.Type.GAUSSIAN, 0.001, 0);
+    return new PairSolver(kernel, 1e6, step)
+        .solve(DIGITS, new int[] {0, 1}, ShiftedImage.plain(members));
+  }
+
+  @Test
+  void aPairCanBeCancelledWhileItIsSolved() {
+    AtomicInteger steps = new AtomicInteger();
+    List<ShiftedImage> vectors = solve(steps::incrementAndGet).vectors();
+    assertTrue(vectors.size() > 0);
+    assertTrue(steps.get() > 0);
+    assertThrows(
+        CancellationException.class,
+        () ->
+            solve(
+                () -> {
+                  throw new CancellationException();
+                }));
+  }
+}
