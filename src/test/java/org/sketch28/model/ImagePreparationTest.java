@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.sketch28.base.Progress;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.synth.StrokeDigits;
@@ -65,6 +68,29 @@ class ImagePreparationTest {
     for (float[] image : new float[][] {rectangle(12, 4, 4, 20), new float[784]}) {
       WIDTHS.keySet().forEach(each -> assertArrayEquals(image, each.apply(image)));
     }
+  }
+
+  /** What a change of a pixel adds to a weighted sum of the prepared pixels. */
+  @ParameterizedTest
+  @EnumSource(ImagePreparation.class)
+  void theGradientIsThatOfAWeightedSum(ImagePreparation preparation) {
+    float[] image = StrokeDigits.images("digits", 3, 1).image(2).toFloats();
+    float[] weights = new float[image.length];
+    Random random = new Random(1);
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = random.nextFloat() - 0.5f;
+    }
+    float[] gradient = preparation.gradient(image, weights);
+    double expected = product(preparation.apply(image), weights);
+    assertEquals(expected, product(image, gradient), 1e-4 * ink(image));
+  }
+
+  private static double product(float[] one, float[] other) {
+    double sum = 0;
+    for (int i = 0; i < one.length; i++) {
+      sum += one[i] * other[i];
+    }
+    return sum;
   }
 
   @Test

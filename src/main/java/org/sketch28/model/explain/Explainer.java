@@ -6,9 +6,13 @@ import ai.djl.training.GradientCollector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.sketch28.data.ImageDataset;
+import org.sketch28.model.Classifier;
+import org.sketch28.model.ImagePreparation;
 import org.sketch28.model.ModelOutput;
+import org.sketch28.model.PreparedClassifier;
 import org.sketch28.model.engine.Gradients;
 import org.sketch28.model.engine.NDArrayCopies;
 import org.sketch28.model.network.EvalModeForward;
@@ -27,17 +31,42 @@ public final class Explainer {
   private static final int PIXELS = ImageDataset.PIXELS;
 
   private final NetworkClassifier classifier;
+  private final ImagePreparation preparation;
 
   /**
    * @param classifier stays the caller's to close
    */
   public Explainer(NetworkClassifier classifier) {
+    this(classifier, ImagePreparation.NONE);
+  }
+
+  /**
+   * @param preparation what is done with images before the network sees them
+   */
+  private Explainer(NetworkClassifier classifier, ImagePreparation preparation) {
     this.classifier = classifier;
+    this.preparation = preparation;
+  }
+
+  /**
+   * The explainer of a network, also of one that sees prepared images.
+   *
+   * @param classifier stays the caller's to close
+   * @return none for models of other kinds
+   */
+  public static Optional<Explainer> of(Classifier classifier) {
+    if (classifier instanceof NetworkClassifier network) {
+      return Optional.of(new Explainer(network));
+    }
+    return classifier instanceof PreparedClassifier prepared
+            && prepared.classifier() instanceof NetworkClassifier network
+        ? Optional.of(new Explainer(network, prepared.preparation()))
+        : Optional.empty();
   }
 
   /** The derivative of a class's logit by every pixel (Simonyan et al. 2013). */
   public float[] gradient(float[] image, int classIndex) {
-    return gradients(image, 1, classIndex);
+    return preparation.gradient(image, gradients(preparation.apply(image), 1, classIndex));
   }
 
   /** Integrated gradients from a blank image (Sundararajan et al. 2017), by the midpoint rule. */
@@ -67,25 +96,30 @@ public final class Explainer {
    * @param steps images on the way from blank to {@code image}, all in one batch
    */
   public Integrated integratedGradients(float[] image, int classIndex, int steps) {
+    float[] prepared = preparation.apply(image);
     float[] way = new float[steps * PIXELS];
     for (int s = 0; s < steps; s++) {
       float share = (s + 0.5f) / steps;
       for (int i = 0; i < PIXELS; i++) {
-        way[s * PIXELS + i] = share * image[i];
+        way[s * PIXELS + i] = share * prepared[i];
       }
     }
     float[] gradients = gradients(way, steps, classIndex);
-    float[] attribution = new float[PIXELS];
+    float[] mean = new float[PIXELS];
+    for (int i = 0; i < PIXELS; i++) {
+      double sum = 0;
+      for (int s = 0; s < steps; s++) {
+        sum += gradients[s * PIXELS + i];
+      }
+      mean[i] = (float) (sum / steps);
+    }
+    float[] attribution = preparation.gradient(image, mean);
     double sum = 0;
     for (int i = 0; i < PIXELS; i++) {
-      double mean = 0;
-      for (int s = 0; s < steps; s++) {
-        mean += gradients[s * PIXELS + i] / steps;
-      }
-      attribution[i] = (float) (mean * image[i]);
+      attribution[i] *= image[i];
       sum += attribution[i];
     }
-    float[] ends = Arrays.copyOf(image, 2 * PIXELS);
+    float[] ends = Arrays.copyOf(prepared, 2 * PIXELS);
     List<ModelOutput> outputs = classifier.infer(ends, 2);
     double difference =
         (double) outputs.get(0).logits()[classIndex] - outputs.get(1).logits()[classIndex];
@@ -94,10 +128,11 @@ public final class Explainer {
 
   /** The output of every layer for an image, from the first layer to the logits. */
   public List<FeatureMaps> layers(float[] image) {
+    float[] prepared = preparation.apply(image);
     return classifier.with(
         (scope, network, store) -> {
           List<FeatureMaps> maps = new ArrayList<>();
-          NDArray input = NDArrayCopies.create(scope, image, new Shape(1, 1, SIDE, SIDE));
+          NDArray input = NDArrayCopies.create(scope, prepared, new Shape(1, 1, SIDE, SIDE));
           new EvalModeForward(
                   store,
                   (layer, name, output, inner) -> {
@@ -124,16 +159,29 @@ public final class Explainer {
     float[] mask = new float[classes];
     mask[label] = NEVER;
     int other = (label + 1) % classes;
-    return gradients(
-        images,
-        count,
-        logits -> {
-          // The logit of a class less its logarithm of probability is the same for each class.
-          NDArray others =
-              logits.add(NDArrayCopies.create(logits.getManager(), mask, new Shape(1, classes)));
-          NDArray sums = logits.get(":, " + other).sub(others.logSoftmax(1).get(":, " + other));
-          return sums.sub(logits.get(":, " + label)).sum();
-        });
+    List<float[]> each = new ArrayList<>();
+    float[] prepared = new float[count * PIXELS];
+    for (int i = 0; i < count; i++) {
+      each.add(Arrays.copyOfRange(images, i * PIXELS, (i + 1) * PIXELS));
+      System.arraycopy(preparation.apply(each.get(i)), 0, prepared, i * PIXELS, PIXELS);
+    }
+    float[] gradients =
+        gradients(
+            prepared,
+            count,
+            logits -> {
+              // The logit of a class less its logarithm of probability is the same for each class.
+              NDArray others =
+                  logits.add(
+                      NDArrayCopies.create(logits.getManager(), mask, new Shape(1, classes)));
+              NDArray sums = logits.get(":, " + other).sub(others.logSoftmax(1).get(":, " + other));
+              return sums.sub(logits.get(":, " + label)).sum();
+            });
+    for (int i = 0; i < count; i++) {
+      float[] own = Arrays.copyOfRange(gradients, i * PIXELS, (i + 1) * PIXELS);
+      System.arraycopy(preparation.gradient(each.get(i), own), 0, gradients, i * PIXELS, PIXELS);
+    }
+    return gradients;
   }
 
   private float[] gradients(float[] images, int count, int classIndex) {

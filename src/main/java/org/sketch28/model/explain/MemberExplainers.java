@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.sketch28.model.Classifier;
 import org.sketch28.model.EnsembleClassifier;
-import org.sketch28.model.network.NetworkClassifier;
 
 /** The explainer of a network, or those of all networks of an ensemble, with their weights. */
 public final class MemberExplainers {
@@ -21,20 +20,20 @@ public final class MemberExplainers {
 
   /**
    * @param classifier stays the caller's to close
-   * @return none for models that have no gradient, and for networks that see prepared images
+   * @return none for models that have no gradient
    */
   public static Optional<MemberExplainers> of(Classifier classifier) {
-    if (classifier instanceof NetworkClassifier network) {
-      return Optional.of(new MemberExplainers(List.of(new Member(new Explainer(network), 1))));
-    }
     List<Member> members = new ArrayList<>();
     if (classifier instanceof EnsembleClassifier ensemble) {
       for (EnsembleClassifier.Member member : ensemble.members()) {
-        if (!(member.classifier() instanceof NetworkClassifier network)) {
+        Optional<Explainer> explainer = Explainer.of(member.classifier());
+        if (explainer.isEmpty()) {
           return Optional.empty();
         }
-        members.add(new Member(new Explainer(network), member.weight()));
+        members.add(new Member(explainer.get(), member.weight()));
       }
+    } else {
+      Explainer.of(classifier).ifPresent(explainer -> members.add(new Member(explainer, 1)));
     }
     return members.isEmpty() ? Optional.empty() : Optional.of(new MemberExplainers(members));
   }

@@ -22,7 +22,7 @@ public interface LossGradient {
    * The gradient of a network, or the weighted mean of those of an ensemble's networks, which is
    * close to the ensemble's own where its members agree.
    *
-   * @return none for models that have no gradient, and for those that see prepared images
+   * @return none for models that have no gradient
    */
   static Optional<LossGradient> of(Classifier classifier) {
     return MemberExplainers.of(classifier)

@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.synth.StrokeDigits;
+import org.sketch28.model.ImagePreparation;
+import org.sketch28.model.PreparedClassifier;
+import org.sketch28.model.ScoredClassifier;
 import org.sketch28.model.network.Architecture;
 import org.sketch28.model.network.NetworkClassifier;
 import org.sketch28.model.network.RandomNetworks;
@@ -42,16 +46,28 @@ class ExplainerTest {
     return image;
   }
 
-  private static double logit(NetworkClassifier classifier, float[] image, int classIndex) {
+  private static double logit(ScoredClassifier classifier, float[] image, int classIndex) {
     return classifier.infer(image, 1).get(0).logits()[classIndex];
   }
 
   @ParameterizedTest
   @EnumSource(Architecture.class)
   void gradientsAreFiniteDifferences(Architecture architecture) {
-    NetworkClassifier classifier = network(architecture);
+    assertGradient(network(architecture));
+  }
+
+  @Test
+  void gradientsGoBackToTheImageBeforeItWasPrepared() {
+    assertGradient(stretched());
+  }
+
+  private static PreparedClassifier stretched() {
+    return new PreparedClassifier(network(Architecture.LENET5), ImagePreparation.WIDTH_14);
+  }
+
+  private static void assertGradient(ScoredClassifier classifier) {
     float[] image = image(4);
-    float[] gradient = new Explainer(classifier).gradient(image, 3);
+    float[] gradient = Explainer.of(classifier).orElseThrow().gradient(image, 3);
     Random random = new Random(5);
     double error = 0;
     double whole = 0;
@@ -85,9 +101,18 @@ class ExplainerTest {
   @ParameterizedTest
   @EnumSource(Architecture.class)
   void integratedGradientsAreComplete(Architecture architecture) {
-    NetworkClassifier classifier = network(architecture);
+    assertComplete(network(architecture));
+  }
+
+  @Test
+  void integratedGradientsOfAPreparedImageAreComplete() {
+    assertComplete(stretched());
+  }
+
+  private static void assertComplete(ScoredClassifier classifier) {
     float[] image = image(8);
-    Explainer.Integrated integrated = new Explainer(classifier).integratedGradients(image, 2, 64);
+    Explainer.Integrated integrated =
+        Explainer.of(classifier).orElseThrow().integratedGradients(image, 2, 64);
     double difference = logit(classifier, image, 2) - logit(classifier, new float[image.length], 2);
     double sum = 0;
     for (float value : integrated.attribution()) {

@@ -10,7 +10,6 @@ import org.sketch28.model.explain.Evidence;
 import org.sketch28.model.explain.Explainer;
 import org.sketch28.model.explain.FeatureMaps;
 import org.sketch28.model.explain.Occlusion;
-import org.sketch28.model.network.NetworkClassifier;
 import org.sketch28.model.store.ModelStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,9 +74,9 @@ final class ImageExplainer implements AutoCloseable {
 
   private static List<FeatureMaps> layers(ScoredClassifier classifier, Question question) {
     float[] image = question.image().toFloats();
-    return classifier instanceof NetworkClassifier network
-        ? new Explainer(network).layers(image)
-        : Evidence.of(classifier, image, question.classIndex());
+    return Explainer.of(classifier)
+        .map(explainer -> explainer.layers(image))
+        .orElseGet(() -> Evidence.of(classifier, image, question.classIndex()));
   }
 
   private Optional<ScoredClassifier> classifier(ModelStore.Entry entry) {

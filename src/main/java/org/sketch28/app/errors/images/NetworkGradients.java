@@ -22,7 +22,7 @@ final class NetworkGradients {
     this.explainers = explainers;
   }
 
-  /** None for models that have no gradient, and for networks that see prepared images. */
+  /** None for models that have no gradient. */
   static Optional<NetworkGradients> of(ScoredClassifier classifier) {
     return MemberExplainers.of(classifier).map(NetworkGradients::new);
   }
