@@ -3,6 +3,7 @@ package org.sketch28.cli;
 import java.io.PrintWriter;
 import java.util.function.LongSupplier;
 import org.sketch28.base.Progress;
+import org.sketch28.base.RemainingTime;
 
 /**
  * Progress of work that takes longer than a second: on a terminal, on one line that is overwritten;
@@ -18,6 +19,7 @@ final class ProgressLine implements Progress, AutoCloseable {
   private final String what;
   private final boolean terminal;
   private final LongSupplier nanoTime;
+  private final RemainingTime time;
   private long next;
   private int width;
 
@@ -31,14 +33,27 @@ final class ProgressLine implements Progress, AutoCloseable {
     this.what = what;
     this.terminal = terminal;
     this.nanoTime = nanoTime;
+    this.time = new RemainingTime(nanoTime);
     this.next = nanoTime.getAsLong() + (terminal ? BEFORE_FIRST_NANOS : LOG_NANOS);
   }
 
   @Override
   public void at(long done, long total) {
+    double seconds = time.at(done, total);
     if (isDue()) {
-      print(what + ": " + (total > 0 ? 100 * done / total + " %" : done / 1000 + " kB"));
+      String amount = total > 0 ? 100 * done / total + " %" : done / 1000 + " kB";
+      print(what + ": " + amount + left(seconds));
     }
+  }
+
+  /** The remaining time in words; empty if it is not known. */
+  private static String left(double seconds) {
+    if (Double.isNaN(seconds) || seconds <= 0) {
+      return "";
+    }
+    return seconds < 120
+        ? ", about %.0f s left".formatted(Math.ceil(seconds))
+        : ", about %.0f min left".formatted(seconds / 60);
   }
 
   /** Whether the next line may be printed now. */

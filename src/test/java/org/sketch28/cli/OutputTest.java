@@ -28,7 +28,10 @@ class OutputTest {
       now.set(800_000_000);
       progress.at(5000, 0);
     }
-    assertEquals("\rReading: 40 %\rReading: 5 kB\r" + " ".repeat(13) + "\r", text.toString());
+    String first = "Reading: 40 %, about 1 s left";
+    String second = "Reading: 5 kB" + " ".repeat(first.length() - 13);
+    assertEquals(
+        "\r" + first + "\r" + second + "\r" + " ".repeat(first.length()) + "\r", text.toString());
   }
 
   @Test
@@ -43,7 +46,9 @@ class OutputTest {
       now.set(12_000_000_000L);
       progress.at(90, 100);
     }
-    assertEquals(List.of("Reading: 60 %", "Reading: 90 %"), text.toString().lines().toList());
+    assertEquals(
+        List.of("Reading: 60 %, about 4 s left", "Reading: 90 %, about 2 s left"),
+        text.toString().lines().toList());
   }
 
   @Test

@@ -1,6 +1,8 @@
 package org.sketch28.app.base;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +16,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.sketch28.base.FaultReporter;
 import org.sketch28.base.Progress;
+import org.sketch28.base.RemainingTime;
 import org.sketch28.base.UserFacingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +36,7 @@ public final class JobRunner implements AutoCloseable {
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper remaining = new ReadOnlyStringWrapper("");
   private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(-1);
+  private final Queue<Runnable> waiting = new ArrayDeque<>();
   private volatile boolean cancelled;
 
   /** A job's work in the background. */
@@ -69,11 +73,24 @@ public final class JobRunner implements AutoCloseable {
    * @param failed receives the message if the job cannot be started or fails
    */
   public void start(String newTitle, Work work, Consumer<String> failed) {
-    if (worker.isShutdown()) {
-      return;
-    }
     if (running.get()) {
       failed.accept(Messages.text("job.busy", title.get()));
+      return;
+    }
+    begin(newTitle, work, failed);
+  }
+
+  /** Starts a job that the user has not just asked for: it waits for those before it. */
+  public void startInTurn(String newTitle, Work work, Consumer<String> failed) {
+    if (running.get()) {
+      waiting.add(() -> begin(newTitle, work, failed));
+    } else {
+      start(newTitle, work, failed);
+    }
+  }
+
+  private void begin(String newTitle, Work work, Consumer<String> failed) {
+    if (worker.isShutdown()) {
       return;
     }
     cancelled = false;
@@ -98,8 +115,14 @@ public final class JobRunner implements AutoCloseable {
     Runnable last = afterwards;
     receiver.execute(
         () -> {
-          running.set(false);
+          Runnable following = waiting.poll();
+          if (following == null) {
+            running.set(false);
+          }
           last.run();
+          if (following != null) {
+            following.run();
+          }
         });
   }
 
@@ -109,26 +132,19 @@ public final class JobRunner implements AutoCloseable {
   }
 
   private final class Reporter implements Progress {
-    private final long start = clock.getAsLong();
-    private long next = start;
-    private long first = -1;
+    private final RemainingTime time = new RemainingTime(clock);
+    private long next = clock.getAsLong();
 
     @Override
     public void at(long done, long total) {
       if (cancelled) {
         throw new CancellationException();
       }
-      if (first < 0) {
-        first = done;
-      }
+      double seconds = time.at(done, total);
       long now = clock.getAsLong();
       if (now >= next) {
         next = now + REPORT_NANOS;
         double share = total > 0 ? (double) done / total : -1;
-        double seconds =
-            done > first && total > 0
-                ? (now - start) / 1e9 * (total - done) / (done - first)
-                : Double.NaN;
         receiver.execute(
             () -> {
               fraction.set(share);

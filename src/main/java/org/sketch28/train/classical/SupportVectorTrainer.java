@@ -1,6 +1,7 @@
 package org.sketch28.train.classical;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.sketch28.base.ParallelFor;
@@ -45,13 +46,22 @@ public record SupportVectorTrainer(
     List<int[]> pairs = pairs(images.classNames().size());
     PairFiles files = new PairFiles(partial);
     PairMachine[] machines = new PairMachine[pairs.size()];
+    List<Integer> missing = new ArrayList<>();
+    for (int p = 0; p < machines.length; p++) {
+      machines[p] = files.find(p).orElse(null);
+      if (machines[p] == null) {
+        missing.add(p);
+      }
+    }
+    int restored = machines.length - missing.size();
+    progress.at(restored, machines.length);
     ParallelFor.ofLong(
-        pairs.size(),
-        progress,
-        (p, step) -> {
+        missing.size(),
+        (done, total) -> progress.at(restored + done, machines.length),
+        (i, step) -> {
+          int p = missing.get(i);
           PairSolver solver = new PairSolver(kernel, cost, step);
-          machines[p] =
-              files.find(p).orElseGet(() -> files.save(p, machine(solver, prepared, pairs.get(p))));
+          machines[p] = files.save(p, machine(solver, prepared, pairs.get(p)));
         });
     return ModelContent.classical(new PairAssembly(prepared, List.of(machines)).model(this));
   }

@@ -56,6 +56,21 @@ class JobRunnerTest {
   }
 
   @Test
+  void aJobInTurnFollowsTheOneBeforeItWithoutAPause() {
+    List<Boolean> running = new ArrayList<>();
+    jobs.runningProperty().addListener((p, o, n) -> running.add(n));
+    start(progress -> () -> done.add("first"));
+    jobs.startInTurn("Next", progress -> () -> done.add("second"), failures::add);
+    assertEquals("Counting", jobs.titleProperty().get());
+    runAll();
+    assertEquals("Next", jobs.titleProperty().get());
+    runAll();
+    assertEquals(List.of("first", "second"), done);
+    assertEquals(List.of(true, false), running, "who waits for the end of all is not misled");
+    assertEquals(List.of(), failures);
+  }
+
+  @Test
   void noJobStartsAfterClosing() {
     jobs.close();
     start(progress -> () -> done.add("late"));
