@@ -59,9 +59,14 @@ final class PairSolver {
    *
    * @param images all training images
    * @param pair the two classes
-   * @param members images of these classes
+   * @param members images of these classes; if one of them has none, the other one always wins
    */
   PairMachine solve(ImageDataset images, int[] pair, List<ShiftedImage> members) {
+    boolean first = members.stream().anyMatch(each -> images.label(each.index()) == pair[0]);
+    boolean second = members.stream().anyMatch(each -> images.label(each.index()) == pair[1]);
+    if (!first || !second) {
+      return new PairMachine(List.of(), List.of(), (second ? 1 : 0) - (first ? 1 : 0));
+    }
     svm_problem problem = new svm_problem();
     problem.l = members.size();
     problem.x = new svm_node[problem.l][];
@@ -74,7 +79,7 @@ final class PairSolver {
     }
     svm_model model = train(problem);
     // libsvm takes the class that it meets first for the positive one.
-    float sign = model.label != null && model.label[0] == 1 ? 1 : -1;
+    float sign = model.label[0] == 1 ? 1 : -1;
     List<ShiftedImage> vectors = new ArrayList<>(model.l);
     List<Float> coefficients = new ArrayList<>(model.l);
     for (int v = 0; v < model.l; v++) {
