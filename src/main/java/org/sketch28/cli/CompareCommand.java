@@ -10,6 +10,7 @@ import org.sketch28.evaluate.Evaluation;
 import org.sketch28.evaluate.Evaluator;
 import org.sketch28.model.store.ModelManifest;
 import org.sketch28.model.store.ModelStore;
+import org.sketch28.train.run.ChosenByTest;
 import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,11 +58,17 @@ final class CompareCommand implements Callable<Integer> {
       ofA = evaluator.evaluate(a, on, split.split(), progress);
       ofB = evaluator.evaluate(b, on, split.split(), progress);
     }
-    print(on, ofA, ofB);
+    print(on, ofA, ofB, chosen(a, on), chosen(b, on));
     return 0;
   }
 
-  private void print(String on, Evaluation ofA, Evaluation ofB) throws UserFacingException {
+  private boolean chosen(ModelStore.Entry model, String on) throws UserFacingException {
+    return ChosenByTest.is(model.manifest(), on, split.split());
+  }
+
+  private void print(
+      String on, Evaluation ofA, Evaluation ofB, boolean aIsChosen, boolean bIsChosen)
+      throws UserFacingException {
     Comparison comparison = Comparison.of(ofA, ofB);
     if (output.isJson()) {
       Map<String, Object> line = new LinkedHashMap<>();
@@ -75,6 +82,8 @@ final class CompareCommand implements Callable<Integer> {
       line.put("bothWrong", comparison.bothWrong());
       line.put("bothRight", comparison.bothRight());
       line.put("p", comparison.pValue());
+      line.put("aChosenByTheseImages", aIsChosen);
+      line.put("bChosenByTheseImages", bIsChosen);
       output.json(line);
     } else {
       output.line(
@@ -91,6 +100,14 @@ final class CompareCommand implements Callable<Integer> {
           comparison.bothWrong().length,
           comparison.bothRight());
       output.line("McNemar's exact test: p = %.4g", comparison.pValue());
+      warn(aIsChosen, ofA);
+      warn(bIsChosen, ofB);
+    }
+  }
+
+  private void warn(boolean chosen, Evaluation evaluation) {
+    if (chosen) {
+      output.line("%s", ChosenByTest.WARNING.formatted(evaluation.key().model()));
     }
   }
 

@@ -15,6 +15,7 @@ import org.sketch28.evaluate.Evaluator;
 import org.sketch28.evaluate.LabelErrors;
 import org.sketch28.evaluate.Reliability;
 import org.sketch28.model.store.ModelStore;
+import org.sketch28.train.run.ChosenByTest;
 import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -94,10 +95,17 @@ final class EvaluateCommand implements Callable<Integer> {
     if (suspects != null) {
       OutputFile.write(suspects, ErrorsCsv.of(evaluation, LabelErrors.queue(evaluation)));
     }
+    boolean chosen = ChosenByTest.is(entry.manifest(), dataset, split.split());
     if (output.isJson()) {
-      output.json(json(evaluation));
+      Map<String, Object> line = json(evaluation);
+      line.put("chosenByTheseImages", chosen);
+      output.json(line);
     } else {
       print(evaluation);
+      if (chosen) {
+        output.line("");
+        output.line("%s", ChosenByTest.WARNING.formatted(evaluation.key().model()));
+      }
     }
     return 0;
   }

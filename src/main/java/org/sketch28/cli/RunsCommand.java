@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.report.TensorBoardEvents;
+import org.sketch28.train.Protocol;
 import org.sketch28.train.run.RunInfo;
 import org.sketch28.train.run.RunPackage;
 import org.sketch28.train.run.RunState;
@@ -191,12 +192,13 @@ final class RunsCommand implements Callable<Integer> {
       output.json(new Line(run, state));
     } else {
       output.line(
-          "%s  %-11s step %d/%d  best %.2f %% (epoch %d)  %.0f s  %s",
+          "%s  %-11s step %d/%d  best %.2f %%%s (epoch %d)  %.0f s  %s",
           run.id(),
           state.toString().toLowerCase(Locale.ROOT),
           run.step(),
           run.steps(),
           100 * run.bestAccuracy(),
+          run.config().protocol() == Protocol.PUBLISHED ? " of the test images" : "",
           run.bestEpoch(),
           run.seconds(),
           run.title());

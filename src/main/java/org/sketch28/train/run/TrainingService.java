@@ -54,11 +54,7 @@ public final class TrainingService {
     config.check(Integer.MAX_VALUE);
     TrainingData data = TrainingData.load(catalog, request.datasets(), config, progress);
     config.check(data.split().training().size());
-    if (data.split().training().classNames().size() < 2) {
-      throw new UserFacingException(
-          "%s has only one class, so there is nothing to tell apart. Add images of another one."
-              .formatted(String.join(", ", request.datasets())));
-    }
+    data.requireClasses();
     Optional<ModelStore.Entry> start = Optional.empty();
     Optional<Map<String, HostTensor>> weights = Optional.empty();
     if (request.startModel().isPresent()) {
@@ -128,12 +124,7 @@ public final class TrainingService {
   /** What the test images have chosen would make every later result better than it is. */
   private static void requireHonest(ModelStore.Entry entry, TrainingConfig config)
       throws UserFacingException {
-    List<ModelManifest.Result> results = entry.manifest().results();
-    boolean chosen =
-        results != null
-            && results.stream()
-                .anyMatch(result -> ModelBuilder.CHOSEN_BY_TEST.equals(result.measure()));
-    if (chosen && config.protocol() == Protocol.HONEST) {
+    if (ChosenByTest.is(entry.manifest()) && config.protocol() == Protocol.HONEST) {
       throw new UserFacingException(
           ("%s was chosen by the test images (published protocol), so nothing that learns from it"
                   + " can be measured on them. Choose another model, or the published protocol.")

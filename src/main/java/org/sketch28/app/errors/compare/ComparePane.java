@@ -1,7 +1,10 @@
 package org.sketch28.app.errors.compare;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -12,9 +15,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.errors.evaluation.ImageSelectionListener;
+import org.sketch28.app.errors.evaluation.OpenEvaluation;
 import org.sketch28.app.models.ModelTitles;
 import org.sketch28.evaluate.Comparison;
+import org.sketch28.model.store.ModelManifest;
 import org.sketch28.model.store.ModelStore;
+import org.sketch28.train.run.ChosenByTest;
 
 /** Compares the open model with another: which errors the other one fixes, and which it adds. */
 public final class ComparePane extends VBox {
@@ -71,13 +77,19 @@ public final class ComparePane extends VBox {
     Comparison comparison = compared.comparison();
     String name = compared.opened().model().manifest().name();
     String other = compared.other().manifest().name();
-    summary.setText(
+    String words =
         Messages.text(
             "errors.compare.summary",
             name,
             compared.opened().evaluation().errors().length,
             other,
-            compared.others().errors().length));
+            compared.others().errors().length);
+    summary.setText(
+        Stream.of(compared.opened().model(), compared.other())
+            .map(ModelStore.Entry::manifest)
+            .filter(model -> isChosen(model, compared.opened()))
+            .map(model -> Messages.text("errors.compare.chosen", model.name()))
+            .collect(joining(" ", words + " ", "")));
     row("fixed", Messages.text("errors.compare.fixed", other), comparison.fixed());
     row("broken", Messages.text("errors.compare.broken", other), comparison.broken());
     row("both", Messages.text("errors.compare.both"), comparison.bothWrong());
@@ -90,6 +102,10 @@ public final class ComparePane extends VBox {
         Messages.text(
             p < 0.05 ? "errors.compare.different" : "errors.compare.same",
             p < 0.001 ? "< 0.001" : "= %.3f".formatted(p)));
+  }
+
+  private static boolean isChosen(ModelManifest model, OpenEvaluation opened) {
+    return ChosenByTest.is(model, opened.dataset().name(), opened.evaluation().split());
   }
 
   private void row(String name, String title, int[] indices) {

@@ -21,6 +21,7 @@ import org.sketch28.evaluate.BinomialCount;
 import org.sketch28.evaluate.ConfusionMatrix;
 import org.sketch28.evaluate.Evaluation;
 import org.sketch28.evaluate.Reliability;
+import org.sketch28.train.run.ChosenByTest;
 
 /** The figures of the open evaluation, and its confusion matrix. */
 public final class OverviewPane extends BorderPane {
@@ -113,14 +114,19 @@ public final class OverviewPane extends BorderPane {
     confusion.show(matrix, shares.isSelected());
     classes.show(matrix);
     BinomialCount correct = evaluation.topK(1);
-    headline.setText(Messages.text("errors.accuracy", 100 * correct.accuracy()));
-    interval.setText(
+    String right = Messages.text("errors.accuracy", 100 * correct.accuracy());
+    String wrong =
         Messages.text(
             "errors.interval",
             correct.count() - correct.correct(),
             correct.count(),
             100 * correct.low(),
-            100 * correct.high()));
+            100 * correct.high());
+    boolean chosen =
+        ChosenByTest.is(
+            opened.model().manifest(), opened.dataset().name(), opened.evaluation().split());
+    headline.setText(chosen ? Messages.text("errors.chosen.headline") : right);
+    interval.setText(chosen ? Messages.text("errors.chosen", right, wrong) : wrong);
     Reliability after = Reliability.of(evaluation);
     Reliability before = Reliability.uncalibrated(evaluation);
     more.setText(

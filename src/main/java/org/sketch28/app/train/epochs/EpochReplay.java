@@ -18,19 +18,30 @@ import org.sketch28.model.DatasetOutputs;
 import org.sketch28.model.HostTensor;
 import org.sketch28.model.ScoredClassifier;
 import org.sketch28.model.store.ModelContent;
+import org.sketch28.train.Protocol;
 import org.sketch28.train.run.EpochWeights;
 import org.sketch28.train.run.LoadedRun;
 
 /**
  * What a network was after each saved epoch of its run.
  *
- * @param images that are looked at: validation images, or training images if there are none
- * @param validation whether they are validation images
+ * @param images that are looked at: those that the best epoch was chosen by, or training images if
+ *     there are none
+ * @param part which images they are
  * @param pinned the drawing as the network sees it, if there is one
  * @param frames in the order of the epochs
  */
 record EpochReplay(
-    ImageDataset images, boolean validation, Optional<GrayImage> pinned, List<EpochFrame> frames) {
+    ImageDataset images, Part part, Optional<GrayImage> pinned, List<EpochFrame> frames) {
+
+  /** Which images are looked at. */
+  enum Part {
+    /** The run left out no others. */
+    TRAINING,
+    VALIDATION,
+    /** They chose the best epoch, by the published protocol. */
+    TEST
+  }
 
   /** Enough to see how a map grows. */
   private static final int IMAGES = 1000;
@@ -75,7 +86,11 @@ record EpochReplay(
       }
     }
     Collections.reverse(frames);
-    return Optional.of(new EpochReplay(images, validation.size() > 0, pinned, frames));
+    Part part =
+        validation.size() == 0
+            ? Part.TRAINING
+            : run.info().config().protocol() == Protocol.PUBLISHED ? Part.TEST : Part.VALIDATION;
+    return Optional.of(new EpochReplay(images, part, pinned, frames));
   }
 
   private static ImageDataset first(ImageDataset images) {

@@ -1,6 +1,7 @@
 package org.sketch28.app.train.epochs;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -163,7 +164,7 @@ public final class EpochsDialog {
     EpochFrame frame = replay.frames().get(index);
     words.setText(
         Messages.text(
-            replay.validation() ? "epochs.words" : "epochs.words.training",
+            "epochs.words." + replay.part().name().toLowerCase(Locale.ROOT),
             frame.epoch(),
             100 * frame.accuracy(),
             replay.images().size()));
