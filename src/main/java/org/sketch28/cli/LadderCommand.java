@@ -106,7 +106,11 @@ final class LadderCommand implements Callable<Integer> {
     line.put("seconds", figures.map(LadderFigures::seconds).orElse(null));
     line.put("predictionMillis", figures.map(each -> orNull(each.predictionMillis())).orElse(null));
     line.put("parameters", figures.map(each -> each.runs().get(0).parameters()).orElse(null));
-    line.put("command", "sketch28 train --recipe " + system.name());
+    line.put(
+        "command",
+        figures
+            .map(LadderFigures::command)
+            .orElse("sketch28 train --recipe %s --dataset mnist".formatted(system.name())));
     line.put(
         "ownError",
         Optional.ofNullable(own.get(system.name())).map(each -> orNull(each.error())).orElse(null));

@@ -12,7 +12,6 @@ import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
 import org.sketch28.data.catalog.PublicDatasets;
 import org.sketch28.model.store.ModelManifest;
-import org.sketch28.train.Protocol;
 import org.sketch28.train.Recipe;
 import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.classical.LiraTrainer;
@@ -83,7 +82,9 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FOLDER",
-      description = "Folder of the new model (default: in the folder of the run).")
+      description =
+          "Folder of the new model (default: among your models for a system of MNIST's history,"
+              + " otherwise in the folder of the run).")
   private Path out;
 
   @Option(
@@ -141,7 +142,10 @@ final class TrainCommand implements Callable<Integer> {
     RunTrainingJob training = new RunTrainingJob(service, output);
     RunInfo done = training.train(run);
     double seconds = (System.nanoTime() - start) / 1e9;
-    ModelRequest request = new ModelRequest(label(done), calibrated, !noTest);
+    RunLabel label = new RunLabel(workspace, options, from, calibration, out);
+    ModelRequest request =
+        new ModelRequest(
+            recipe == null ? label.of(done) : label.of(done, recipe), calibrated, !noTest);
     ModelBuilder.Built built;
     try (ProgressLine progress = output.progress("Testing")) {
       built = service.buildModel(run.with(done), request, progress);
@@ -230,39 +234,6 @@ final class TrainCommand implements Callable<Integer> {
             ? title
             : recipe != null ? recipe.title() : config.architecture() + " on " + names.get(0);
     return new NewRun(shown, names, config, Optional.ofNullable(from));
-  }
-
-  private ModelBuilder.Label label(RunInfo done) {
-    String command =
-        recipe == null
-            ? "sketch28 train --dataset %s … (run %s, settings below)"
-                .formatted(String.join(",", done.datasets()), done.id())
-            : ("sketch28 train --recipe %s --dataset %s --epochs %d --validation-share %s --seed %d"
-                    + " --threads %d%s%s%s --out FOLDER")
-                .formatted(
-                    recipe.name(),
-                    String.join(",", done.datasets()),
-                    done.config().epochs(),
-                    done.config().validationShare(),
-                    done.config().seed(),
-                    done.config().replicas(),
-                    (done.config().protocol() == Protocol.PUBLISHED ? " --protocol published" : "")
-                        + (done.config().teacher().isEmpty()
-                            ? ""
-                            : " --teacher %s --distillation %s"
-                                .formatted(done.config().teacher(), done.config().distillation())),
-                    from == null
-                        ? ""
-                        : " --learning-rate %s --from %s"
-                            .formatted(done.config().optimizer().learningRate(), from),
-                    calibration == null ? "" : " --calibration " + calibration);
-    Path folder = out == null ? store.modelFolder(done.id()) : out;
-    return new ModelBuilder.Label(
-        folder,
-        recipe == null ? done.title() : recipe.title(),
-        recipe == null ? done.title() : recipe.description(),
-        command,
-        done.seconds());
   }
 
   /**

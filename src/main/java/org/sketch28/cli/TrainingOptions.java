@@ -139,6 +139,26 @@ final class TrainingOptions {
     return validationShare == null ? OptionalDouble.empty() : OptionalDouble.of(validationShare);
   }
 
+  /** Whether a learning rate is given. */
+  boolean hasLearningRate() {
+    return learningRate != null;
+  }
+
+  /** Options of the command that are given and are none of these, as they were given. */
+  String others(Set<String> named) {
+    StringBuilder others = new StringBuilder();
+    for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+      if (!named.contains(option.longestName())) {
+        Object value = option.getValue();
+        others.append(
+            value instanceof Boolean flag
+                ? (flag ? " " : " --no-") + option.longestName().substring(flag ? 0 : 2)
+                : " %s %s".formatted(option.longestName(), value));
+      }
+    }
+    return others.toString();
+  }
+
   /** Refuses options of the command that are given and are none of these. */
   void requireOnly(Set<String> allowed, String why) {
     for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {

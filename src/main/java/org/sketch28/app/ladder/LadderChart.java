@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Tooltip;
@@ -25,6 +26,7 @@ final class LadderChart extends PaintedChart {
   private static final double TOP = 14;
   private static final double BOTTOM = 26;
   private static final double RADIUS = 5;
+  private static final double SQUARE = 3.5;
   private static final double NEAR = 14;
   private static final double[] LINES = {0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2};
   private static final Color PEOPLE = Color.web("#cc79a7");
@@ -66,7 +68,13 @@ final class LadderChart extends PaintedChart {
     double least = NEAR * NEAR;
     for (LadderRow row : content.rows()) {
       double dx = scale().x(row.system().year()) - event.getX();
-      double[] errors = {row.system().publishedError(), error(row.shipped()), error(row.own())};
+      double[] errors = {
+        row.system().publishedError(),
+        error(row.shipped(), LadderFigures::error),
+        error(row.own(), LadderFigures::error),
+        error(row.shipped(), LadderFigures::publishedProtocolError),
+        error(row.own(), LadderFigures::publishedProtocolError)
+      };
       for (double error : errors) {
         double dy = scale().y(error) - event.getY();
         // Not a number where there is no error: then it is not nearer.
@@ -79,9 +87,9 @@ final class LadderChart extends PaintedChart {
     return Optional.ofNullable(nearest);
   }
 
-  private static double error(Optional<LadderFigures> figures) {
-    OptionalDouble error = figures.map(LadderFigures::error).orElseGet(OptionalDouble::empty);
-    return error.orElse(Double.NaN);
+  private static double error(
+      Optional<LadderFigures> figures, Function<LadderFigures, OptionalDouble> kind) {
+    return figures.map(kind).orElseGet(OptionalDouble::empty).orElse(Double.NaN);
   }
 
   private void hover(MouseEvent event) {
@@ -146,8 +154,8 @@ final class LadderChart extends PaintedChart {
     graphics.setLineWidth(marked ? 3 : 1.5);
     graphics.strokeOval(x - RADIUS, published - RADIUS, 2 * RADIUS, 2 * RADIUS);
     graphics.setLineWidth(1.5);
-    row.shipped().ifPresent(figures -> point(graphics, x, figures, Palette.RIGHT));
-    row.own().ifPresent(figures -> point(graphics, x + 2 * RADIUS, figures, OWN));
+    row.shipped().ifPresent(figures -> points(graphics, x, figures, Palette.RIGHT));
+    row.own().ifPresent(figures -> points(graphics, x + 2 * RADIUS, figures, OWN));
     if (marked) {
       graphics.setFill(text());
       graphics.setTextAlign(
@@ -157,18 +165,34 @@ final class LadderChart extends PaintedChart {
     }
   }
 
-  /** An error with the interval of 95 % of a single training. */
-  private void point(GraphicsContext graphics, double x, LadderFigures figures, Color color) {
-    OptionalDouble error = figures.error();
-    if (error.isEmpty()) {
-      return;
-    }
-    BinomialCount count = LadderWords.count(figures);
+  /** The honest error, and beside it as a hollow square the one that the test images chose. */
+  private void points(GraphicsContext graphics, double x, LadderFigures figures, Color color) {
     LadderScale scale = scale();
     graphics.setStroke(color);
     graphics.setFill(color);
+    figures
+        .error()
+        .ifPresent(
+            error -> {
+              interval(graphics, x, LadderWords.count(figures, error));
+              double y = scale.y(error);
+              graphics.fillOval(x - RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS);
+            });
+    figures
+        .publishedProtocolError()
+        .ifPresent(
+            error -> {
+              double left = x - 2 * RADIUS;
+              interval(graphics, left, LadderWords.count(figures, error));
+              double y = scale.y(error);
+              graphics.clearRect(left - SQUARE, y - SQUARE, 2 * SQUARE, 2 * SQUARE);
+              graphics.strokeRect(left - SQUARE, y - SQUARE, 2 * SQUARE, 2 * SQUARE);
+            });
+  }
+
+  /** The interval of 95 % of a single training. */
+  private void interval(GraphicsContext graphics, double x, BinomialCount count) {
+    LadderScale scale = scale();
     graphics.strokeLine(x, scale.y(1 - count.low()), x, scale.y(1 - count.high()));
-    double y = scale.y(error.getAsDouble());
-    graphics.fillOval(x - RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS);
   }
 }

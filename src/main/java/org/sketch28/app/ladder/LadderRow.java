@@ -2,6 +2,7 @@ package org.sketch28.app.ladder;
 
 import java.util.List;
 import java.util.Optional;
+import org.sketch28.data.Domain;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.ladder.LadderFigures;
 import org.sketch28.train.ladder.LadderSystem;
@@ -11,7 +12,8 @@ import org.sketch28.train.ladder.LadderSystem;
  *
  * @param shipped what the developers' trainings reached, if there were any
  * @param own what the user's trainings on MNIST reached, if there were any
- * @param models of this system, on whatever images: those that ship, then the user's
+ * @param models of this system, on whatever images: the user's, the latest first, then those that
+ *     ship
  */
 record LadderRow(
     LadderSystem system,
@@ -23,8 +25,16 @@ record LadderRow(
     models = List.copyOf(models);
   }
 
-  /** The user's figures, or else those that ship. */
+  /** The figures that ship, or else the user's. */
   Optional<LadderFigures> figures() {
-    return own.or(() -> shipped);
+    return shipped.or(() -> own);
+  }
+
+  /** The model to draw with: the first one that knows digits, or else the first one of all. */
+  Optional<ModelStore.Entry> model() {
+    return models.stream()
+        .filter(entry -> entry.manifest().classes().equals(Domain.DIGITS.classNames()))
+        .findFirst()
+        .or(() -> models.stream().findFirst());
   }
 }

@@ -1,6 +1,5 @@
 package org.sketch28.app.ladder;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.application.Platform;
@@ -113,11 +112,10 @@ public final class LadderView extends BorderPane {
     return button;
   }
 
-  /** The user's latest model of the selected system. */
+  /** The model of the selected system. */
   private Optional<ModelStore.Entry> model() {
-    LadderRow row = table.getSelectionModel().getSelectedItem();
-    List<ModelStore.Entry> models = row == null ? List.of() : row.models();
-    return models.isEmpty() ? Optional.empty() : Optional.of(models.get(models.size() - 1));
+    return Optional.ofNullable(table.getSelectionModel().getSelectedItem())
+        .flatMap(LadderRow::model);
   }
 
   private void columns() {
@@ -125,7 +123,7 @@ public final class LadderView extends BorderPane {
     column("system", 200, row -> row.system().title());
     column("published", 108, row -> LadderWords.percent(row.system().publishedError()));
     column("here", 185, row -> LadderWords.error(row.shipped()));
-    column("protocol", 165, row -> LadderWords.asPublished(row.figures()));
+    column("protocol", 165, LadderWords::asPublished);
     column("own", 175, row -> LadderWords.error(row.own()));
     column("time", 80, row -> LadderWords.time(row.figures()));
     column("prediction", 120, row -> LadderWords.prediction(row.shipped()));

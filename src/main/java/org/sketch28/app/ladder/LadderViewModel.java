@@ -13,6 +13,7 @@ import org.sketch28.evaluate.HumanRate;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.ladder.Ladder;
 import org.sketch28.train.ladder.LadderFigures;
+import org.sketch28.train.ladder.LadderModels;
 
 /** The systems of MNIST's history and their errors. Must be used on the receiver's thread. */
 public final class LadderViewModel implements AutoCloseable {
@@ -68,13 +69,7 @@ public final class LadderViewModel implements AutoCloseable {
                         system,
                         Optional.ofNullable(shipped.get(system.name())),
                         Optional.ofNullable(own.get(system.name())),
-                        entries.stream()
-                            .filter(
-                                entry ->
-                                    LadderFigures.systemOf(entry.manifest())
-                                        .filter(system.name()::equals)
-                                        .isPresent())
-                            .toList()))
+                        LadderModels.of(entries, system)))
             .toList();
     return new Content(rows, human.read());
   }

@@ -1,7 +1,10 @@
 package org.sketch28.app.ladder;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.sketch28.app.base.Messages;
 import org.sketch28.evaluate.BinomialCount;
 import org.sketch28.train.ladder.LadderFigures;
@@ -15,8 +18,12 @@ final class LadderWords {
 
   /** The right answers of a training with the mean error; of figures that have an honest error. */
   static BinomialCount count(LadderFigures figures) {
-    int images = figures.honest().get(0).images();
-    double error = figures.error().orElseThrow();
+    return count(figures, figures.error().orElseThrow());
+  }
+
+  /** The right answers of a training with an error. */
+  static BinomialCount count(LadderFigures figures, double error) {
+    int images = figures.runs().get(0).images();
     return new BinomialCount((int) Math.round((1 - error) * images), images);
   }
 
@@ -32,10 +39,20 @@ final class LadderWords {
         100 * (1 - count.low()));
   }
 
-  static String asPublished(Optional<LadderFigures> figures) {
-    OptionalDouble error =
-        figures.map(LadderFigures::publishedProtocolError).orElseGet(OptionalDouble::empty);
-    return error.isEmpty() ? NONE : Messages.text("ladder.percent", 100 * error.getAsDouble());
+  /** The error of trainings whose epoch was chosen by the test images: ours, and the user's. */
+  static String asPublished(LadderRow row) {
+    Optional<String> shipped = row.shipped().flatMap(LadderWords::asPublished);
+    Optional<String> own =
+        row.own()
+            .flatMap(LadderWords::asPublished)
+            .map(error -> Messages.text("ladder.yours", error));
+    String both = Stream.of(shipped, own).flatMap(Optional::stream).collect(joining(" · "));
+    return both.isEmpty() ? NONE : both;
+  }
+
+  private static Optional<String> asPublished(LadderFigures figures) {
+    OptionalDouble error = figures.publishedProtocolError();
+    return error.isEmpty() ? Optional.empty() : Optional.of(percent(error.getAsDouble()));
   }
 
   static String percent(double share) {
@@ -81,6 +98,7 @@ final class LadderWords {
         Integer.toString(row.system().year()),
         percent(row.system().publishedError()),
         error(row.shipped()),
-        error(row.own()));
+        error(row.own()),
+        asPublished(row));
   }
 }

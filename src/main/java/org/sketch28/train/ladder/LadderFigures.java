@@ -16,8 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.catalog.DisputedLabels;
@@ -39,9 +37,6 @@ public record LadderFigures(String system, List<Run> runs) {
 
   private static final Logger LOG = LoggerFactory.getLogger(LadderFigures.class);
   private static final String SHIPPED = "/ladder.json";
-  private static final Pattern RECIPE = Pattern.compile("--recipe (\\S+)");
-  private static final Pattern ANOTHER_SIZE = Pattern.compile(" --neurons \\d");
-  private static final Pattern SEED = Pattern.compile("--seed (-?\\d{1,18})(?!\\d)");
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -125,9 +120,19 @@ public record LadderFigures(String system, List<Run> runs) {
         .average();
   }
 
+  /** The trainings whose result was not chosen by the test images, or else all. */
+  private List<Run> honestFirst() {
+    return honest().isEmpty() ? runs : honest();
+  }
+
   /** The mean time of a training, in seconds. */
   public double seconds() {
-    return runs.stream().mapToDouble(Run::seconds).average().orElse(0);
+    return honestFirst().stream().mapToDouble(Run::seconds).average().orElse(0);
+  }
+
+  /** The command of the first training. */
+  public String command() {
+    return honestFirst().get(0).command();
   }
 
   /** The mean time of a prediction, in milliseconds; none if it was not measured. */
@@ -159,18 +164,7 @@ public record LadderFigures(String system, List<Run> runs) {
 
   /** The system that a model is of, if it was trained by one of the ladder's recipes. */
   public static Optional<String> systemOf(ModelManifest manifest) {
-    String command = command(manifest);
-    Matcher recipe = RECIPE.matcher(command);
-    // What started from another model, or learned from one, is not that system.
-    boolean helped = command.contains(" --from ") || command.contains(" --teacher ");
-    return !helped && recipe.find() && Ladder.find(recipe.group(1)).isPresent()
-        ? Optional.of(recipe.group(1))
-        : Optional.empty();
-  }
-
-  private static String command(ModelManifest manifest) {
-    Map<String, Object> recipe = manifest.recipe();
-    return recipe != null && recipe.get("command") instanceof String command ? command : "";
+    return RecipeCommand.of(manifest).map(command -> command.system().name());
   }
 
   /** The figures of the models of the ladder among some, by system; a damaged model has none. */
@@ -191,9 +185,10 @@ public record LadderFigures(String system, List<Run> runs) {
     Map<String, List<Run>> runs = new LinkedHashMap<>();
     for (ModelStore.Entry entry : models) {
       ModelManifest manifest = entry.manifest();
-      // A smaller LIRA is no measure of the system.
       Optional<String> system =
-          systemOf(manifest).filter(name -> !ANOTHER_SIZE.matcher(command(manifest)).find());
+          RecipeCommand.of(manifest)
+              .filter(RecipeCommand::isAsInRecipe)
+              .map(command -> command.system().name());
       boolean onMnist =
           manifest.data() != null && PublicDatasets.MNIST.equals(manifest.data().dataset());
       if (system.isPresent() && onMnist) {
@@ -222,36 +217,37 @@ public record LadderFigures(String system, List<Run> runs) {
    *
    * @param parameters numbers that the model is made of
    * @param bytes of its file
-   * @return empty if it was not measured on test images
+   * @return empty if it is not of the ladder, or was not measured on test images
    */
   public static Optional<Run> of(ModelManifest manifest, long parameters, long bytes) {
-    String command = command(manifest);
-    Matcher seed = SEED.matcher(command);
-    long seconds =
-        manifest.recipe().get("seconds") instanceof Number number ? number.longValue() : 0;
+    Optional<RecipeCommand> command = RecipeCommand.of(manifest);
     List<ModelManifest.Result> results =
         manifest.results() == null ? List.of() : manifest.results();
-    return results.stream()
-        .filter(result -> result.count() > 0)
-        .filter(
-            result ->
-                ModelBuilder.TEST.equals(result.measure())
-                    || ModelBuilder.CHOSEN_BY_TEST.equals(result.measure()))
-        .findFirst()
-        .map(
-            result ->
-                new Run(
-                    seed.find() ? Long.parseLong(seed.group(1)) : 1,
-                    (int) Math.round((1 - result.value()) * result.count()),
-                    result.count(),
-                    seconds,
-                    parameters,
-                    manifest.parametersSha256(),
-                    command,
-                    ModelBuilder.CHOSEN_BY_TEST.equals(result.measure()),
-                    bytes,
-                    wrong(results, ModelBuilder.UNDISPUTED),
-                    null));
+    Optional<ModelManifest.Result> measured =
+        results.stream()
+            .filter(result -> result.count() > 0)
+            .filter(
+                result ->
+                    ModelBuilder.TEST.equals(result.measure())
+                        || ModelBuilder.CHOSEN_BY_TEST.equals(result.measure()))
+            .findFirst();
+    if (command.isEmpty() || measured.isEmpty()) {
+      return Optional.empty();
+    }
+    ModelManifest.Result result = measured.get();
+    return Optional.of(
+        new Run(
+            command.get().seed(),
+            (int) Math.round((1 - result.value()) * result.count()),
+            result.count(),
+            manifest.recipe().get("seconds") instanceof Number number ? number.longValue() : 0,
+            parameters,
+            manifest.parametersSha256(),
+            command.get().text(),
+            ModelBuilder.CHOSEN_BY_TEST.equals(result.measure()),
+            bytes,
+            wrong(results, ModelBuilder.UNDISPUTED),
+            null));
   }
 
   private static Integer wrong(List<ModelManifest.Result> results, String measure) {

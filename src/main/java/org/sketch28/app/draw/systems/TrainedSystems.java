@@ -10,7 +10,7 @@ import org.sketch28.image.GrayImage;
 import org.sketch28.model.Classifier;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.ladder.Ladder;
-import org.sketch28.train.ladder.LadderFigures;
+import org.sketch28.train.ladder.LadderModels;
 import org.sketch28.train.ladder.LadderSystem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,28 +40,21 @@ record TrainedSystems(List<Trained> all, AtomicInteger users) implements AutoClo
   record Trained(LadderSystem system, Classifier classifier, boolean quick) {}
 
   /**
-   * Loads a model of each system for a domain, one of the user's rather than the one that ships;
-   * damaged ones are logged and left out.
+   * Loads a model of each system that knows the classes of a domain: the user's latest rather than
+   * the one that ships; damaged ones are logged and left out.
    */
   static TrainedSystems load(ModelStore models, Domain domain) {
     List<ModelStore.Entry> entries =
-        models.list().stream().filter(entry -> entry.manifest().domain() == domain).toList();
+        models.list().stream()
+            .filter(entry -> entry.manifest().domain() == domain)
+            .filter(entry -> entry.manifest().classes().equals(domain.classNames()))
+            .toList();
     List<Trained> loaded = new ArrayList<>();
     for (LadderSystem system : Ladder.systems()) {
-      List<ModelStore.Entry> ofSystem =
-          entries.stream()
-              .filter(
-                  entry ->
-                      LadderFigures.systemOf(entry.manifest())
-                          .filter(system.name()::equals)
-                          .isPresent())
-              .toList();
-      // The user's models come last.
-      Optional<Trained> trained = Optional.empty();
-      for (int i = ofSystem.size() - 1; i >= 0 && trained.isEmpty(); i--) {
-        trained = load(system, ofSystem.get(i));
-      }
-      trained.ifPresent(loaded::add);
+      LadderModels.of(entries, system).stream()
+          .flatMap(entry -> load(system, entry).stream())
+          .findFirst()
+          .ifPresent(loaded::add);
     }
     return new TrainedSystems(loaded, new AtomicInteger(2));
   }

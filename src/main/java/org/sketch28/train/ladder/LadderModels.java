@@ -1,0 +1,45 @@
+package org.sketch28.train.ladder;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Comparator;
+import java.util.List;
+import org.sketch28.model.store.ModelStore;
+
+/** Which models are of the ladder's systems. */
+public final class LadderModels {
+
+  private LadderModels() {}
+
+  /**
+   * The models of a system: the user's, the one that was saved last first, then those that ship.
+   *
+   * @param models those that ship, then the user's, as a {@link ModelStore} lists them
+   */
+  public static List<ModelStore.Entry> of(List<ModelStore.Entry> models, LadderSystem system) {
+    List<Path> places = models.stream().map(LadderModels::place).distinct().toList();
+    Comparator<ModelStore.Entry> order =
+        Comparator.comparingInt((ModelStore.Entry entry) -> -places.indexOf(place(entry)))
+            .thenComparing(LadderModels::time, Comparator.reverseOrder());
+    return models.stream()
+        .filter(
+            entry ->
+                LadderFigures.systemOf(entry.manifest()).filter(system.name()::equals).isPresent())
+        .sorted(order)
+        .toList();
+  }
+
+  private static Path place(ModelStore.Entry entry) {
+    return entry.folder().toAbsolutePath().getParent();
+  }
+
+  private static FileTime time(ModelStore.Entry entry) {
+    try {
+      return Files.getLastModifiedTime(entry.folder());
+    } catch (IOException e) {
+      return FileTime.fromMillis(0);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package org.sketch28.train.ladder;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.ToIntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.sketch28.model.store.ModelManifest;
+import org.sketch28.train.TrainingConfig;
+
+/**
+ * The command of a model card that trains a system of the ladder.
+ *
+ * @param system that it trains
+ * @param text the whole command
+ * @param options by their names, such as {@code --seed}; without a value, an empty text
+ */
+record RecipeCommand(LadderSystem system, String text, Map<String, String> options) {
+
+  private static final Pattern OPTION = Pattern.compile("(?<!\\S)(--[a-z-]+)(?:[ =](?!--)(\\S+))?");
+
+  /** What makes no other system of it. */
+  private static final Set<String> FREE =
+      Set.of(
+          "--recipe",
+          "--dataset",
+          "--validation-share",
+          "--seed",
+          "--threads",
+          "--protocol",
+          "--calibration",
+          "--title",
+          "--out");
+
+  /** What starts from another model, or learns from one, is not that system. */
+  private static final Set<String> HELP = Set.of("--from", "--teacher");
+
+  /** The command of a model; none if it does not train a system of the ladder. */
+  static Optional<RecipeCommand> of(ModelManifest manifest) {
+    Map<String, Object> recipe = manifest.recipe();
+    if (recipe == null || !(recipe.get("command") instanceof String command)) {
+      return Optional.empty();
+    }
+    Map<String, String> options = new TreeMap<>();
+    Matcher matcher = OPTION.matcher(command);
+    while (matcher.find()) {
+      options.put(matcher.group(1), matcher.group(2) == null ? "" : matcher.group(2));
+    }
+    return Optional.ofNullable(options.get("--recipe"))
+        .filter(name -> options.keySet().stream().noneMatch(HELP::contains))
+        .flatMap(Ladder::find)
+        .map(system -> new RecipeCommand(system, command, Map.copyOf(options)));
+  }
+
+  /** The seed; 1 if the command has none. */
+  long seed() {
+    String seed = options.getOrDefault("--seed", "1");
+    return seed.matches("-?\\d{1,18}") ? Long.parseLong(seed) : 1;
+  }
+
+  /**
+   * Whether the settings are those of the recipe, so that the result is one of the system: a
+   * smaller LIRA, or fewer epochs, say nothing about it.
+   */
+  boolean isAsInRecipe() {
+    return options.entrySet().stream()
+        .allMatch(
+            option ->
+                switch (option.getKey()) {
+                  case "--epochs" -> isOfAll(option.getValue(), TrainingConfig::epochs);
+                  case "--batch-size" -> isOfAll(option.getValue(), TrainingConfig::batchSize);
+                  default -> FREE.contains(option.getKey());
+                });
+  }
+
+  private boolean isOfAll(String value, ToIntFunction<TrainingConfig> setting) {
+    return system.networks().stream()
+        .allMatch(network -> value.equals(Integer.toString(setting.applyAsInt(network))));
+  }
+}
