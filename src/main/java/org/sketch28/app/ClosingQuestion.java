@@ -8,9 +8,9 @@ import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import org.sketch28.app.base.Messages;
-import org.sketch28.app.train.TrainViewModel;
+import org.sketch28.app.train.HistoryTraining;
 
-/** Asks what becomes of a training that is going on when the window is closed. */
+/** Asks what becomes of a training or another job that is going on when the window is closed. */
 final class ClosingQuestion {
 
   private final ButtonType now = new ButtonType(Messages.text("closing.now"), ButtonData.OK_DONE);
@@ -20,7 +20,7 @@ final class ClosingQuestion {
   private boolean waiting;
 
   /** Is referred to here, or else it would be collected as garbage. */
-  private BooleanExpression active;
+  private BooleanExpression busy;
 
   /**
    * Whether the window may be closed now.
@@ -28,14 +28,14 @@ final class ClosingQuestion {
    * @param owner a node of the window
    * @param close closes the window when the training has ended, if the user wants that
    */
-  boolean mayClose(TrainViewModel training, Node owner, Runnable close) {
-    if (!training.isActive().get()) {
+  boolean mayClose(HistoryTraining training, Node owner, Runnable close) {
+    if (!training.busy().get()) {
       return true;
     }
     Alert alert =
         new Alert(
             Alert.AlertType.CONFIRMATION,
-            Messages.text("closing.training"),
+            training.closingQuestion(),
             now,
             later,
             ButtonType.CANCEL);
@@ -54,11 +54,11 @@ final class ClosingQuestion {
     return answer == now;
   }
 
-  private void closeAtTheEnd(TrainViewModel training, Runnable close) {
+  private void closeAtTheEnd(HistoryTraining training, Runnable close) {
     if (!waiting) {
       waiting = true;
-      active = training.isActive();
-      active.addListener(
+      busy = training.busy();
+      busy.addListener(
           (p, o, still) -> {
             if (!still) {
               close.run();

@@ -25,9 +25,9 @@ import org.sketch28.app.draw.LowerPanels;
 import org.sketch28.app.models.ModelSaver;
 import org.sketch28.app.models.OnnxRuntimeSetup;
 import org.sketch28.app.models.WritingBar;
+import org.sketch28.app.train.HistoryTraining;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.model.store.ModelStore;
-import org.sketch28.train.run.RunInfo;
 import org.sketch28.train.tune.HandAccuracy;
 import org.sketch28.workspace.Workspace;
 
@@ -91,7 +91,7 @@ final class MainWindow extends BorderPane implements HeaderBar.Actions, AutoClos
     fineTuning.resume(settings.corrections());
     labeller = new DrawingLabeller(viewModel, workspace.drawings(), fineTuning, tasks, failed);
     modelSaver = new ModelSaver(workspace, tasks, failed);
-    unfinishedRuns = new UnfinishedRuns(workspace.runs(), notices, this::resume, tasks, failed);
+    unfinishedRuns = new UnfinishedRuns(workspace, notices, this::training, tasks, failed);
     snapshots = new SnapshotsOnCanvas(selection, viewModel::use);
     snapshots.setOnStopped(this::stopDrawingWithSnapshots);
     themes = new ThemeController(settings.theme(), this::setTheme);
@@ -130,9 +130,9 @@ final class MainWindow extends BorderPane implements HeaderBar.Actions, AutoClos
     unfinishedRuns.start();
   }
 
-  private void resume(RunInfo run) {
+  private HistoryTraining training() {
     show(MainView.TRAIN);
-    views.training().ifPresent(training -> training.resume(run));
+    return views.systems().orElseThrow();
   }
 
   private void stopDrawingWithSnapshots() {
@@ -218,7 +218,7 @@ final class MainWindow extends BorderPane implements HeaderBar.Actions, AutoClos
    * @param close closes the window when the training has ended
    */
   boolean mayClose(Runnable close) {
-    return views.training().map(training -> closing.mayClose(training, this, close)).orElse(true);
+    return views.systems().map(systems -> closing.mayClose(systems, this, close)).orElse(true);
   }
 
   /** Shows a message about an error. */

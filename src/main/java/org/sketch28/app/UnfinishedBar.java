@@ -9,9 +9,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.sketch28.app.base.Messages;
-import org.sketch28.train.run.RunInfo;
 
-/** Offers to resume a training run that was interrupted. */
+/** Offers to resume a training that was interrupted. */
 final class UnfinishedBar extends HBox {
 
   private Consumer<Answer> listener = answer -> {};
@@ -21,18 +20,17 @@ final class UnfinishedBar extends HBox {
     RESUME,
     /** Ask again at the next start. */
     LATER,
-    /** Ask no more about the runs that are interrupted now. */
+    /** Ask no more about what is interrupted now. */
     NEVER
   }
 
-  UnfinishedBar(RunInfo run) {
+  /**
+   * @param text what was interrupted
+   */
+  UnfinishedBar(String text) {
     super(10);
     getStyleClass().add("job-bar");
-    Label words =
-        new Label(
-            run.steps() == 0
-                ? Messages.text("unfinished.early", run.title())
-                : Messages.text("unfinished", run.title(), run.step(), run.steps()));
+    Label words = new Label(text);
     words.setId("unfinished");
     words.setMinWidth(0);
     Region gap = new Region();

@@ -138,9 +138,7 @@ final class ViewFactory implements AutoCloseable {
 
   BorderPane train() {
     if (trainView == null) {
-      training =
-          new TrainViewModel(
-              workspace.catalog(), workspace.runs(), workspace.ownModels(), tasks, failed);
+      training = new TrainViewModel(workspace, tasks, failed);
       training.snapshots().setListener(canvas::drawWith);
       training.setOnModelBuilt(canvas::modelsChanged);
       training
@@ -152,14 +150,7 @@ final class ViewFactory implements AutoCloseable {
                   canvas.drawWithSelected();
                 }
               });
-      systems =
-          new HistoryTraining(
-              training,
-              workspace.runs(),
-              workspace.catalog(),
-              workspace.trainings(),
-              workspace.ownModels(),
-              failed);
+      systems = new HistoryTraining(training, workspace, tasks, failed);
       trainView =
           new TrainView(
               training,
@@ -248,6 +239,11 @@ final class ViewFactory implements AutoCloseable {
     return Optional.ofNullable(training);
   }
 
+  /** The trainings of systems; empty before the training view is first shown. */
+  Optional<HistoryTraining> systems() {
+    return Optional.ofNullable(systems);
+  }
+
   void setTheme(Theme next) {
     theme = next;
     if (trainView != null) {
@@ -282,6 +278,7 @@ final class ViewFactory implements AutoCloseable {
     }
     if (training != null) {
       trainView.close();
+      systems.close();
       training.close();
     }
   }

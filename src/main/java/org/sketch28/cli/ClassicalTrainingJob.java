@@ -34,7 +34,7 @@ final class ClassicalTrainingJob {
     try (ProgressLine progress = output.progress("Reading images")) {
       training =
           ClassicalTraining.of(
-              trainer,
+              system,
               catalog,
               workspace.trainings(),
               request.datasets(),
@@ -61,7 +61,7 @@ final class ClassicalTrainingJob {
           training.build(
               learned.model(),
               catalog,
-              request.model(workspace, system, training.command(system), learned.seconds()),
+              request.model(workspace, system, training.command(), learned.seconds()),
               progress);
     }
     BuiltModel.print(output, built, learned.seconds());

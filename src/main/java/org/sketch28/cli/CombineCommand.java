@@ -89,7 +89,10 @@ final class CombineCommand implements Callable<Integer> {
     return new ModelBuilder.Label(
         out,
         title == null ? titles : title,
-        "The mean of %d networks.".formatted(runs.size()),
+        (weighting == Weighting.MEAN
+                ? "The mean of %d networks."
+                : "%d networks, weighted by validation images.")
+            .formatted(runs.size()),
         command,
         runs.stream().mapToDouble(RunInfo::seconds).sum());
   }

@@ -39,10 +39,12 @@ final class EnsembleTrainingJob {
             service,
             workspace.runs(),
             workspace.trainings(),
-            request.title().orElse(system.title()),
-            request.datasets(),
-            members.members(),
-            members.weighting());
+            new EnsembleTraining.Plan(
+                system.name(),
+                request.title().orElse(system.title()),
+                request.datasets(),
+                members.members(),
+                members.weighting()));
     RunTrainingJob runs = new RunTrainingJob(service, output);
     for (Optional<LoadedRun> next = next(training); next.isPresent(); next = next(training)) {
       if (!output.isJson()) {
@@ -50,18 +52,16 @@ final class EnsembleTrainingJob {
       }
       runs.train(next.get());
     }
+    double seconds = training.seconds();
     ModelBuilder.Built built;
     try (ProgressLine progress = output.progress("Testing")) {
       built =
           training.build(
               request.model(
-                  workspace,
-                  system,
-                  command(request, members.members().get(0), epochs),
-                  training.seconds()),
+                  workspace, system, command(request, members.members().get(0), epochs), seconds),
               progress);
     }
-    BuiltModel.print(output, built, training.seconds());
+    BuiltModel.print(output, built, seconds);
   }
 
   private Optional<LoadedRun> next(EnsembleTraining training) throws UserFacingException {

@@ -38,7 +38,12 @@ public record SettingProblem(String setting, String advice, OptionalInt better) 
     checks.range("dropout", "The dropout", config.dropout(), 0, 0.9);
     checks.range("outliers", "The share of outliers", config.outliers(), 0, 0.5);
     checks.below("ema", "The decay of the weight average", config.emaDecay(), 1);
-    checks.range("validationShare", "The validation share", config.validationShare(), 0, 0.5);
+    checks.range(
+        "validationShare",
+        "The validation share",
+        config.validationShare(),
+        0,
+        TrainingConfig.MOST_VALIDATION);
     checks.range("distillation", "The share of the teacher", config.distillation(), 0, 1);
     checks.require(
         "distillation",

@@ -62,6 +62,9 @@ public record TrainingConfig(
   /** The fewest images of a batch that batch norm can take its statistics from. */
   private static final int IMAGES_PER_REPLICA = 16;
 
+  /** The largest share of the images that can be left out. */
+  public static final double MOST_VALIDATION = 0.5;
+
   /** The split of all presets and recipes. */
   public static final long SPLIT_SEED = 1;
 

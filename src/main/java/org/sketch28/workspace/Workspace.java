@@ -13,6 +13,7 @@ import org.sketch28.evaluate.EvaluationStore;
 import org.sketch28.evaluate.Evaluator;
 import org.sketch28.evaluate.HumanRate;
 import org.sketch28.model.store.ModelStore;
+import org.sketch28.train.ladder.SavedTrainings;
 import org.sketch28.train.run.RunStore;
 
 /**
@@ -69,9 +70,9 @@ public record Workspace(DatasetFolders datasets, Path shippedModels, Path data, 
     return new RunStore(data.resolve("runs"));
   }
 
-  /** The folder of what trainings that are no runs save on their way. */
-  public Path trainings() {
-    return data.resolve("trainings");
+  /** The trainings of systems that were begun and have not ended. */
+  public SavedTrainings trainings() {
+    return new SavedTrainings(data.resolve("trainings"));
   }
 
   /** The models that ship with the program, then the user's own. */

@@ -8,6 +8,7 @@ import static org.sketch28.app.FxSteps.awaitFx;
 import static org.sketch28.app.FxSteps.awaitNode;
 import static org.sketch28.app.FxSteps.awaitText;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.app.draw.DrawViewModel;
+import org.sketch28.workspace.Workspace;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -77,5 +79,18 @@ class ClosingWindowTest {
     assertTrue(close(robot, "#closing-now"));
     robot.clickOn("#train-stop");
     awaitEnabled(robot, "#train-start");
+  }
+
+  /** What follows a run belongs to the training. */
+  @Test
+  void theWindowWaitsForTheModelThatFollowsTheRun(FxRobot robot) throws Exception {
+    TrainSteps.setUp(robot, 1);
+    robot.clickOn("#train-history").clickOn("#history-linear-softmax");
+    awaitText(robot, "#train-numbers", text -> text.startsWith("Epoch "), "the first numbers");
+    assertFalse(close(robot, "#closing-later"));
+    awaitFx(() -> closed.get() == 1, "it closes at the end");
+    assertTrue(
+        Files.exists(Workspace.in(home).ownModels().resolve("linear-softmax/model.json")),
+        "with the model");
   }
 }

@@ -49,9 +49,7 @@ class RunDialogsTest {
   void aTrainedRun() throws Exception {
     workspace = SmallWorkspace.withDataset(home);
     Tasks tasks = ManualTasks.direct(faults);
-    training =
-        new TrainViewModel(
-            workspace.catalog(), workspace.runs(), workspace.ownModels(), tasks, messages::add);
+    training = new TrainViewModel(workspace, tasks, messages::add);
     TrainingService service =
         new TrainingService(workspace.catalog(), workspace.runs(), workspace.models());
     LoadedRun loaded =

@@ -188,7 +188,7 @@ class LadderCommandTest {
   @Test
   void nothingIsLeftOfAFinishedTraining() throws Exception {
     commands.run("train", "--recipe", "svm", "--dataset", "few");
-    Path trainings = commands.workspace().trainings();
+    Path trainings = commands.workspace().data().resolve("trainings");
     try (var left = Files.list(trainings)) {
       assertFalse(left.findAny().isPresent());
     }

@@ -3,61 +3,109 @@ package org.sketch28.app.train;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
+import org.sketch28.app.base.JobRunner;
+import org.sketch28.app.base.LatestTaskRunner;
 import org.sketch28.app.base.Messages;
+import org.sketch28.app.base.Tasks;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.catalog.DatasetInfo;
-import org.sketch28.model.store.ModelStore;
-import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.ladder.ClassicalTraining;
 import org.sketch28.train.ladder.EnsembleTraining;
+import org.sketch28.train.ladder.Ladder;
 import org.sketch28.train.ladder.LadderSystem;
+import org.sketch28.train.ladder.SavedTraining;
+import org.sketch28.train.ladder.SavedTrainings;
 import org.sketch28.train.run.ModelBuilder;
 import org.sketch28.train.run.ModelRequest;
+import org.sketch28.train.run.RunInfo;
 import org.sketch28.train.run.RunStore;
 import org.sketch28.train.run.TrainingService;
 import org.sketch28.train.run.Weighting;
+import org.sketch28.workspace.Workspace;
 
 /** Trains the systems of MNIST's history, with progress and Cancel. */
-public final class HistoryTraining {
+public final class HistoryTraining implements AutoCloseable {
 
   /** The share of validation images: as in the presets. */
-  private static final double VALIDATION = 0.1;
+  public static final double VALIDATION = 0.1;
+
+  /** The seed of a training without gradients. */
+  public static final long SEED = 1;
 
   private final TrainViewModel viewModel;
   private final TrainingService service;
   private final RunStore runs;
   private final Catalog catalog;
-  private final Path trainings;
+  private final SavedTrainings trainings;
   private final Path models;
+  private final JobRunner jobs;
+  private final LatestTaskRunner finder;
   private final Consumer<String> failed;
+  private volatile boolean closing;
 
   /**
    * @param viewModel has the datasets, and shows what comes of a training
-   * @param runs has the runs of ensembles
-   * @param trainings the folder of what trainings save on their way
-   * @param models the folder of the user's models
+   * @param workspace has the runs of ensembles, the models, and what trainings save on their way
+   * @param tasks runs work off the FX thread
    * @param failed receives messages for the user
    */
   public HistoryTraining(
-      TrainViewModel viewModel,
-      RunStore runs,
-      Catalog catalog,
-      Path trainings,
-      Path models,
-      Consumer<String> failed) {
+      TrainViewModel viewModel, Workspace workspace, Tasks tasks, Consumer<String> failed) {
     this.viewModel = viewModel;
-    this.runs = runs;
-    this.service = new TrainingService(catalog, runs, new ModelStore(List.of(models)));
-    this.catalog = catalog;
-    this.trainings = trainings;
-    this.models = models;
+    this.runs = workspace.runs();
+    this.catalog = workspace.catalog();
+    this.service = new TrainingService(catalog, runs, workspace.models());
+    this.trainings = workspace.trainings();
+    this.models = workspace.ownModels();
+    this.jobs = tasks.jobs("classical-training");
+    this.finder = tasks.latest("training-of-run");
     this.failed = failed;
+    viewModel.starter().setResumer(this::resume);
+  }
+
+  /** The trainings without gradients. */
+  public JobRunner jobs() {
+    return jobs;
+  }
+
+  /** Whether anything is going on that closing the window would interrupt. */
+  public BooleanExpression busy() {
+    return viewModel.isActive().or(viewModel.jobs().runningProperty()).or(jobs.runningProperty());
+  }
+
+  /** What would be interrupted, and what becomes of it, as a question for the user. */
+  public String closingQuestion() {
+    return viewModel.isActive().get() || jobs.runningProperty().get()
+        ? Messages.text("closing.training")
+        : Messages.text("closing.job", viewModel.jobs().titleProperty().get());
+  }
+
+  /** Resumes a run; if it is a part of a system's training, that goes on with it. */
+  public void resume(RunInfo run) {
+    finder.submit(
+        () -> trainings.ofRun(run.id()).filter(HistoryTraining::isContinued),
+        found -> found.ifPresentOrElse(this::resume, () -> viewModel.starter().resumeAlone(run)));
+  }
+
+  /** Goes on with a training that was interrupted. */
+  public void resume(SavedTraining training) {
+    Ladder.find(training.system()).ifPresent(system -> start(system, training.datasets()));
+  }
+
+  /** Whether a training goes on when its system is trained here on its datasets. */
+  public static boolean isContinued(SavedTraining training) {
+    return Ladder.find(training.system())
+        .filter(system -> training.isOfRecipe(system, VALIDATION, SEED))
+        .isPresent();
   }
 
   /**
@@ -67,29 +115,23 @@ public final class HistoryTraining {
   public void start(LadderSystem system) {
     if (viewModel.datasets().selectedProperty().get() == null) {
       startWhenListed(system);
+    } else {
+      start(system, viewModel.datasets().names());
+    }
+  }
+
+  private void start(LadderSystem system, List<String> datasets) {
+    if (system.trainer().isEmpty()) {
+      startNetworks(system, datasets);
       return;
     }
-    Optional<LadderSystem.Ensemble> ensemble = system.ensemble();
-    if (ensemble.isPresent()) {
-      start(system, ensemble.get());
-      return;
-    }
-    Optional<TrainingConfig> config = system.config();
-    if (config.isPresent()) {
-      viewModel.form().show(config.get());
-      start(system, new LadderSystem.Ensemble(List.of(config.get()), Weighting.MEAN));
-      return;
-    }
-    List<String> datasets = viewModel.datasets().names();
-    viewModel
-        .jobs()
-        .start(
-            Messages.text("train.history.training", system.title()),
-            progress -> {
-              String words = RunToModelJob.inWords(train(system, datasets, progress));
-              return () -> viewModel.built(system.title() + ": " + words);
-            },
-            failed);
+    jobs.start(
+        Messages.text("train.history.training", system.title()),
+        progress -> {
+          String words = RunToModelJob.inWords(train(system, datasets, progress));
+          return () -> viewModel.built(system.title() + ": " + words);
+        },
+        failed);
   }
 
   /** The datasets are still being listed, for example because this view has just been opened. */
@@ -106,52 +148,64 @@ public final class HistoryTraining {
         });
   }
 
-  private void start(LadderSystem system, LadderSystem.Ensemble ensemble) {
-    List<String> datasets = viewModel.datasets().names();
-    try {
-      EnsembleTraining training =
-          new EnsembleTraining(
-              service,
-              runs,
-              trainings,
-              system.title(),
-              datasets,
-              ensemble.members(),
-              ensemble.weighting());
-      String command =
-          "sketch28 train --recipe %s --dataset %s --seed 1"
-              .formatted(system.name(), String.join(",", datasets));
-      viewModel.startEnsemble(
-          training,
-          () ->
-              new ModelRequest(
-                  new ModelBuilder.Label(
-                      ClassicalTraining.unusedFolder(models, system),
-                      system.title(),
-                      system.description(),
-                      command,
-                      training.seconds()),
-                  Optional.empty(),
-                  true));
-    } catch (UserFacingException e) {
-      failed.accept(e.getMessage());
+  private void startNetworks(LadderSystem system, List<String> datasets) {
+    Weighting weighting =
+        system.ensemble().map(LadderSystem.Ensemble::weighting).orElse(Weighting.MEAN);
+    EnsembleTraining training =
+        new EnsembleTraining(
+            service,
+            runs,
+            trainings,
+            new EnsembleTraining.Plan(
+                system.name(), system.title(), datasets, system.networks(), weighting));
+    String command =
+        "sketch28 train --recipe %s --dataset %s --seed 1"
+            .formatted(system.name(), String.join(",", datasets));
+    Supplier<ModelRequest> request =
+        () ->
+            new ModelRequest(
+                new ModelBuilder.Label(
+                    ClassicalTraining.unusedFolder(models, system),
+                    system.title(),
+                    system.description(),
+                    command,
+                    training.seconds()),
+                Optional.empty(),
+                true);
+    if (viewModel.starter().start(training, () -> viewModel.models().start(training, request))) {
+      system.config().ifPresent(viewModel.form()::show);
     }
   }
 
   private ModelBuilder.Built train(LadderSystem system, List<String> datasets, Progress progress)
       throws UserFacingException {
     ClassicalTraining training =
-        ClassicalTraining.of(
-            system.trainer().orElseThrow(), catalog, trainings, datasets, VALIDATION, 1, progress);
-    ClassicalTraining.Learned learned = training.train(progress);
+        ClassicalTraining.of(system, catalog, trainings, datasets, VALIDATION, SEED, progress);
+    ClassicalTraining.Learned learned;
+    try {
+      learned = training.train(progress);
+    } catch (CancellationException e) {
+      if (!closing) {
+        training.stopOffering();
+      }
+      throw e;
+    }
     ModelBuilder.Label label =
         new ModelBuilder.Label(
             ClassicalTraining.unusedFolder(models, system),
             system.title(),
             system.description(),
-            training.command(system),
+            training.command(),
             learned.seconds());
     return training.build(
         learned.model(), catalog, new ModelRequest(label, Optional.empty(), true), progress);
+  }
+
+  /** Ends a training without gradients as one that is resumed at the next start. */
+  @Override
+  public void close() {
+    closing = true;
+    jobs.close();
+    finder.close();
   }
 }

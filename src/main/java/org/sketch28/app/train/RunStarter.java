@@ -3,6 +3,8 @@ package org.sketch28.app.train;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.base.UserFacingException;
@@ -22,7 +24,11 @@ final class RunStarter {
   private final Tasks tasks;
   private final Runnable beginning;
   private final Consumer<String> failed;
+  private Consumer<RunInfo> resumer = this::resumeAlone;
   private Optional<Ensemble> ensemble = Optional.empty();
+
+  /** Whether networks of an ensemble, or its model, are still to come. */
+  private final ReadOnlyBooleanWrapper pending = new ReadOnlyBooleanWrapper();
 
   /**
    * An ensemble whose runs are being trained.
@@ -73,8 +79,18 @@ final class RunStarter {
     ifIdle(() -> controller.start(request));
   }
 
-  /** Resumes a run from its last checkpoint. */
+  /** Resumes a run from its last checkpoint, and what follows it in a training of several. */
   void resume(RunInfo run) {
+    resumer.accept(run);
+  }
+
+  /** Sets what resumes runs, some of which belong to a training of several. */
+  void setResumer(Consumer<RunInfo> newResumer) {
+    resumer = newResumer;
+  }
+
+  /** Resumes a run from its last checkpoint; nothing follows it. */
+  void resumeAlone(RunInfo run) {
     ifIdle(() -> controller.resume(run));
   }
 
@@ -82,18 +98,30 @@ final class RunStarter {
    * Trains the runs of an ensemble that are not trained yet.
    *
    * @param trained is told when all of them are; nothing is running then
+   * @return false if another run is going on
    */
-  void start(EnsembleTraining training, Runnable trained) {
-    ifIdle(
+  boolean start(EnsembleTraining training, Runnable trained) {
+    return ifIdle(
         () -> {
           ensemble = Optional.of(new Ensemble(training, trained));
+          pending.set(true);
           next();
         });
   }
 
+  /** Whether something follows the run that is going on. */
+  ReadOnlyBooleanProperty pendingProperty() {
+    return pending.getReadOnlyProperty();
+  }
+
   /** No other run follows. */
   void close() {
+    drop();
+  }
+
+  private void drop() {
     ensemble = Optional.empty();
+    pending.set(false);
   }
 
   /**
@@ -101,8 +129,8 @@ final class RunStarter {
    * running any more; none follows one that was stopped or has failed.
    */
   void ended(boolean finished) {
-    if (!finished) {
-      ensemble = Optional.empty();
+    if (!finished && ensemble.isPresent()) {
+      drop();
     }
     if (ensemble.isPresent()) {
       tasks.receiver().execute(this::next);
@@ -128,16 +156,23 @@ final class RunStarter {
   private void finish(Ensemble all) {
     ensemble = Optional.empty();
     // What ended this session is on its way to the receiver already.
-    tasks.receiver().execute(all.trained());
+    tasks
+        .receiver()
+        .execute(
+            () -> {
+              all.trained().run();
+              pending.set(false);
+            });
   }
 
-  private void ifIdle(Runnable start) {
+  private boolean ifIdle(Runnable start) {
     if (controller.stateProperty().get() != TrainingState.IDLE) {
       failed.accept(Messages.text("train.busy"));
-      return;
+      return false;
     }
-    ensemble = Optional.empty();
+    drop();
     beginning.run();
     start.run();
+    return true;
   }
 }

@@ -60,9 +60,9 @@ final class RunToModelJob {
         failed);
   }
 
-  /** Makes a model of the trained runs of an ensemble. */
+  /** Makes a model of the trained runs of an ensemble, as soon as no other job is running. */
   void start(EnsembleTraining training, Supplier<ModelRequest> request) {
-    jobs.start(
+    jobs.startInTurn(
         Messages.text("train.buildingModel", training.title()),
         progress -> {
           String words = training.title() + ": " + inWords(training.build(request.get(), progress));
@@ -77,14 +77,15 @@ final class RunToModelJob {
     jobs.start(
         Messages.text("train.buildingModel", title),
         progress -> {
-          ModelRequest request = new ModelRequest(label(runs, title), Optional.empty(), true);
+          ModelRequest request =
+              new ModelRequest(label(runs, title, weighting), Optional.empty(), true);
           String words = inWords(service.combine(runs, weighting, request, progress));
           return () -> done.accept(words);
         },
         failed);
   }
 
-  private ModelBuilder.Label label(List<RunInfo> runs, String title) {
+  private ModelBuilder.Label label(List<RunInfo> runs, String title, Weighting weighting) {
     Path unused = folder.resolve(Catalog.nameFor(title));
     for (int i = 2; Files.exists(unused); i++) {
       unused = folder.resolve(Catalog.nameFor(title) + "-" + i);
@@ -93,7 +94,7 @@ final class RunToModelJob {
     return new ModelBuilder.Label(
         unused,
         title,
-        Messages.text("train.combinedDescription", ids),
+        Messages.text("train.combinedDescription." + weighting, ids),
         "runs " + ids + " together, settings below",
         runs.stream().mapToDouble(RunInfo::seconds).sum());
   }

@@ -75,7 +75,10 @@ public final class TrainView extends BorderPane {
     split.setDividerPositions(0.72);
     setCenter(split);
     setBottom(
-        new VBox(new DeletedBar(viewModel.history().deleted()), new JobBar(viewModel.jobs())));
+        new VBox(
+            new DeletedBar(viewModel.history().deleted()),
+            new JobBar(systems.jobs()),
+            new JobBar(viewModel.jobs())));
     viewModel.latestProperty().addListener((p, o, n) -> dirty = true);
     viewModel.currentProperty().addListener((p, o, n) -> dirty = true);
     viewModel.stateProperty().addListener((p, o, n) -> dirty = true);

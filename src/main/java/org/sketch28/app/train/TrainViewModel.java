@@ -1,10 +1,8 @@
 package org.sketch28.app.train;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -16,14 +14,12 @@ import org.sketch28.app.base.Tasks;
 import org.sketch28.data.Domain;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.catalog.DatasetInfo;
-import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.Preset;
 import org.sketch28.train.TrainingEvent;
-import org.sketch28.train.ladder.EnsembleTraining;
-import org.sketch28.train.run.ModelRequest;
 import org.sketch28.train.run.RunInfo;
 import org.sketch28.train.run.RunStore;
 import org.sketch28.train.run.TrainingService;
+import org.sketch28.workspace.Workspace;
 
 /**
  * The state of the training view. Must be used on one thread, the receiver of its {@link Tasks}.
@@ -48,22 +44,23 @@ public final class TrainViewModel implements AutoCloseable {
   private boolean discarding;
 
   /**
-   * @param models the folder of the models that are built from runs
+   * @param workspace has the datasets, the runs and the models
    * @param tasks runs work off the FX thread
    * @param failed receives messages for the user
    */
-  public TrainViewModel(
-      Catalog catalog, RunStore store, Path models, Tasks tasks, Consumer<String> failed) {
+  public TrainViewModel(Workspace workspace, Tasks tasks, Consumer<String> failed) {
     this.failed = failed;
+    Catalog catalog = workspace.catalog();
+    RunStore store = workspace.runs();
     this.datasets = new TrainingDatasets(catalog, tasks);
-    TrainingService service = new TrainingService(catalog, store, new ModelStore(List.of(models)));
+    TrainingService service = new TrainingService(catalog, store, workspace.models());
     this.controller = new TrainingController(service, tasks, new ControllerListener());
     this.starter = new RunStarter(form, datasets, controller, tasks, this::beginning, failed);
-    this.teachers = new Teachers(new ModelStore(List.of(models)), tasks);
+    this.teachers = new Teachers(workspace.models(), tasks);
     this.snapshots = new LiveSnapshots(tasks, System::nanoTime);
     this.history = new RunHistoryViewModel(store, tasks, failed);
     this.size = new NetworkSize(form, datasets, tasks);
-    this.models = new RunToModelJob(service, models, tasks, this::built, failed);
+    this.models = new RunToModelJob(service, workspace.ownModels(), tasks, this::built, failed);
     datasets.setOnImagesChanged(form::setImages);
   }
 
@@ -90,14 +87,13 @@ public final class TrainViewModel implements AutoCloseable {
     starter.runAgain(run);
   }
 
-  /** Resumes a run from its last checkpoint. */
+  /** Resumes a run from its last checkpoint, and what follows it in a training of several. */
   public void resume(RunInfo run) {
     starter.resume(run);
   }
 
-  /** Trains the runs of an ensemble one after another, and makes a model of them. */
-  void startEnsemble(EnsembleTraining training, Supplier<ModelRequest> request) {
-    starter.start(training, () -> models.start(training, request));
+  RunStarter starter() {
+    return starter;
   }
 
   private void beginning() {
@@ -247,9 +243,9 @@ public final class TrainViewModel implements AutoCloseable {
     return controller.stateProperty();
   }
 
-  /** Whether a run is going on, paused ones included. */
+  /** Whether a run is going on, paused ones included, or another one or a model follows it. */
   public BooleanExpression isActive() {
-    return controller.isActive();
+    return controller.isActive().or(starter.pendingProperty());
   }
 
   /** The run that is being trained, or was trained last. */

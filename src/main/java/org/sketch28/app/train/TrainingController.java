@@ -80,7 +80,7 @@ final class TrainingController implements AutoCloseable {
      * Training has ended, or could not begin.
      *
      * @param run none if it could not begin
-     * @param finished whether it has done all its epochs
+     * @param finished whether it has done all its epochs, and nobody has stopped it
      * @param words how it ended, for the user; may be empty
      */
     void ended(Optional<RunInfo> run, boolean finished, String words);
@@ -119,7 +119,7 @@ final class TrainingController implements AutoCloseable {
     boolean finished = false;
     try {
       RunInfo done = trained(loader, own);
-      finished = done.status() == RunInfo.Status.FINISHED;
+      finished = done.status() == RunInfo.Status.FINISHED && !own.isStopped();
       words = RunEnd.words(done);
     } catch (CancellationException e) {
       // Of an ensemble, all runs may be trained already.

@@ -16,6 +16,7 @@ import javafx.beans.property.StringProperty;
 import org.sketch28.app.base.Messages;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.augment.AugmentationBuilder;
+import org.sketch28.model.ImagePreparation;
 import org.sketch28.model.network.Architecture;
 import org.sketch28.train.Protocol;
 import org.sketch28.train.SettingProblem;
@@ -150,6 +151,11 @@ final class TrainingForm {
     TrainingConfig config =
         TrainingConfigBuilder.builder(filledWith)
             .architecture(architecture.get())
+            // The form does not show it; another network sees images as they are.
+            .preparation(
+                architecture.get() == filledWith.architecture()
+                    ? filledWith.preparation()
+                    : ImagePreparation.NONE)
             .protocol(protocol.get())
             .teacher(teacher.get())
             .distillation(distillation())

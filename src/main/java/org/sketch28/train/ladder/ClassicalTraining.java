@@ -3,7 +3,6 @@ package org.sketch28.train.ladder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -13,12 +12,12 @@ import java.util.Optional;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.FileLocks;
 import org.sketch28.base.Progress;
-import org.sketch28.base.Sha256;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.model.store.ModelContent;
 import org.sketch28.train.Protocol;
+import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.classical.ClassicalTrainer;
 import org.sketch28.train.run.ModelBuilder;
 import org.sketch28.train.run.ModelRequest;
@@ -30,6 +29,7 @@ import org.sketch28.train.run.TrainingData;
  */
 public final class ClassicalTraining {
 
+  private final LadderSystem system;
   private final ClassicalTrainer trainer;
   private final TrainingData data;
   private final long seed;
@@ -37,8 +37,9 @@ public final class ClassicalTraining {
   private final Path folder;
 
   private ClassicalTraining(
-      ClassicalTrainer trainer, TrainingData data, long seed, double validationShare, Path folder) {
-    this.trainer = trainer;
+      LadderSystem system, TrainingData data, long seed, double validationShare, Path folder) {
+    this.system = system;
+    this.trainer = system.trainer().orElseThrow();
     this.data = data;
     this.seed = seed;
     this.validationShare = validationShare;
@@ -48,31 +49,32 @@ public final class ClassicalTraining {
   /**
    * Loads the data of a training.
    *
-   * @param trainings the folder of what is saved on the way, of all trainings
+   * @param system one that is trained without gradients
+   * @param trainings has what is saved on the way
    * @param datasets names of one or several with the same classes
    * @param validationShare of the images that are left out, 0…0.5
    * @param progress of loading; may end the work by throwing
-   * @throws UserFacingException if a dataset is missing, or cannot be trained on
+   * @throws UserFacingException if a dataset is missing, or cannot be trained on; or if so many
+   *     images are left out
    */
   public static ClassicalTraining of(
-      ClassicalTrainer trainer,
+      LadderSystem system,
       Catalog catalog,
-      Path trainings,
+      SavedTrainings trainings,
       List<String> datasets,
       double validationShare,
       long seed,
       Progress progress)
       throws UserFacingException {
-    TrainingData data = TrainingData.load(catalog, datasets, validationShare, seed, progress);
-    if (data.split().training().classNames().size() < 2) {
+    if (!(validationShare >= 0 && validationShare <= TrainingConfig.MOST_VALIDATION)) {
       throw new UserFacingException(
-          "%s has only one class, so there is nothing to tell apart. Add images of another one."
-              .formatted(String.join(", ", datasets)));
+          "The validation share must be from 0 to %s.".formatted(TrainingConfig.MOST_VALIDATION));
     }
-    String key = trainer + " " + data.sha256() + " " + validationShare + " " + seed;
-    String sum = Sha256.of(key.getBytes(StandardCharsets.UTF_8));
-    return new ClassicalTraining(
-        trainer, data, seed, validationShare, trainings.resolve(sum.substring(0, 16)));
+    TrainingData data = TrainingData.load(catalog, datasets, validationShare, seed, progress);
+    data.requireClasses();
+    String key =
+        system.trainer().orElseThrow() + " " + data.sha256() + " " + validationShare + " " + seed;
+    return new ClassicalTraining(system, data, seed, validationShare, trainings.folder(key));
   }
 
   /** The data, split. */
@@ -112,11 +114,12 @@ public final class ClassicalTraining {
     try {
       Files.createDirectories(folder);
       Closeable lock =
-          FileLocks.tryLock(folder.resolve("training.lock"))
+          FileLocks.tryLock(SavedTrainings.lock(folder))
               .orElseThrow(
                   () ->
                       new UserFacingException("The same training is going on in another window."));
       try (lock) {
+        SavedTrainings.save(folder, saved());
         SavedTime time = new SavedTime(folder.resolve("seconds"), System::nanoTime);
         ModelContent model =
             trainer.train(data.split().training(), seed, folder, time.on(progress));
@@ -127,6 +130,26 @@ public final class ClassicalTraining {
     } catch (UncheckedIOException e) {
       throw notSaved(e.getCause());
     }
+  }
+
+  /**
+   * Does not offer this training at the next start: the user has ended it. It goes on when it is
+   * begun again.
+   *
+   * @throws UserFacingException if that cannot be saved
+   */
+  public void stopOffering() throws UserFacingException {
+    SavedTrainings.save(folder, saved().notOffered());
+  }
+
+  private SavedTraining saved() {
+    return new SavedTraining(
+        system.name(),
+        system.title(),
+        data.names(),
+        SavedTraining.settings(trainer, validationShare, seed),
+        true,
+        List.of());
   }
 
   private UserFacingException notSaved(IOException e) {
@@ -156,8 +179,8 @@ public final class ClassicalTraining {
     return built;
   }
 
-  /** The command that trains a system again in the same way, but for its calibration. */
-  public String command(LadderSystem system) {
+  /** The command that trains the system again in the same way, but for its calibration. */
+  public String command() {
     return "sketch28 train --recipe %s --dataset %s --validation-share %s --seed %d%s"
         .formatted(
             system.name(),

@@ -1,17 +1,12 @@
 package org.sketch28.train.ladder;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.Progress;
-import org.sketch28.base.Sha256;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.run.LoadedRun;
@@ -30,69 +25,56 @@ import org.sketch28.train.run.Weighting;
  */
 public final class EnsembleTraining {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final TrainingService service;
   private final RunStore store;
-  private final String title;
-  private final List<String> datasets;
-  private final List<TrainingConfig> configs;
-  private final Weighting weighting;
-  private final Path file;
-  private final List<String> ids;
+  private final Plan plan;
+  private final Path folder;
+
+  /**
+   * What is to be trained.
+   *
+   * @param system name of its recipe
+   * @param title of the ensemble; its runs are numbered
+   * @param datasets that all of them learn from
+   * @param configs settings of each member
+   * @param weighting how much each of them counts
+   */
+  public record Plan(
+      String system,
+      String title,
+      List<String> datasets,
+      List<TrainingConfig> configs,
+      Weighting weighting) {
+
+    public Plan {
+      datasets = List.copyOf(datasets);
+      configs = List.copyOf(configs);
+    }
+  }
 
   /**
    * A training that is new, or that was begun before with the same settings.
    *
    * @param service trains the runs
    * @param store has the runs
-   * @param trainings the folder of what is saved on the way, of all trainings
-   * @param title of the ensemble; its runs are numbered
-   * @param configs settings of each member
-   * @throws UserFacingException if what was saved is damaged
+   * @param trainings has what is saved on the way
    */
   public EnsembleTraining(
-      TrainingService service,
-      RunStore store,
-      Path trainings,
-      String title,
-      List<String> datasets,
-      List<TrainingConfig> configs,
-      Weighting weighting)
-      throws UserFacingException {
+      TrainingService service, RunStore store, SavedTrainings trainings, Plan plan) {
     this.service = service;
     this.store = store;
-    this.title = title;
-    this.datasets = List.copyOf(datasets);
-    this.configs = List.copyOf(configs);
-    this.weighting = weighting;
-    String key = title + " " + datasets + " " + configs;
-    String sum = Sha256.of(key.getBytes(StandardCharsets.UTF_8));
-    this.file = trainings.resolve(sum.substring(0, 16)).resolve("members.json");
-    this.ids = read();
-  }
-
-  private List<String> read() throws UserFacingException {
-    if (!Files.exists(file)) {
-      return new ArrayList<>();
-    }
-    try {
-      return new ArrayList<>(
-          JSON.readValue(Files.readAllBytes(file), new TypeReference<List<String>>() {}));
-    } catch (IOException e) {
-      throw new UserFacingException(
-          "%s cannot be used: %s. Delete it to begin again.".formatted(file, e.getMessage()), e);
-    }
+    this.plan = plan;
+    this.folder = trainings.folder(plan.title() + " " + plan.datasets() + " " + plan.configs());
   }
 
   /** The title of the ensemble. */
   public String title() {
-    return title;
+    return plan.title();
   }
 
   /** The number of members. */
   public int size() {
-    return configs.size();
+    return plan.configs().size();
   }
 
   /** The number of members that are trained. */
@@ -100,10 +82,14 @@ public final class EnsembleTraining {
     return finished().size();
   }
 
+  private List<String> ids() {
+    return SavedTrainings.read(folder).map(SavedTraining::runs).orElse(List.of());
+  }
+
   /** Runs that the user has deleted count as not begun. */
   private List<RunInfo> finished() {
     List<RunInfo> all = store.list();
-    return ids.stream()
+    return ids().stream()
         .flatMap(id -> all.stream().filter(run -> run.id().equals(id)))
         .filter(run -> run.status() == RunInfo.Status.FINISHED)
         .toList();
@@ -114,11 +100,14 @@ public final class EnsembleTraining {
    *
    * @param progress of loading its data; may end the work by throwing
    * @return none if all are trained
-   * @throws UserFacingException if it cannot be created or resumed
+   * @throws UserFacingException if it cannot be created or resumed, or if the images are not those
+   *     that the earlier members have learned from
    */
   public Optional<LoadedRun> next(Progress progress) throws UserFacingException {
+    requireWeights();
+    List<String> ids = ids();
     List<RunInfo> all = store.list();
-    for (int i = 0; i < configs.size(); i++) {
+    for (int i = 0; i < size(); i++) {
       Optional<RunInfo> run = Optional.empty();
       if (i < ids.size()) {
         String id = ids.get(i);
@@ -128,37 +117,76 @@ public final class EnsembleTraining {
         return Optional.of(create(i, progress));
       }
       if (run.get().status() != RunInfo.Status.FINISHED) {
-        return Optional.of(service.resume(run.get(), progress));
+        return Optional.of(resumed(run.get(), progress));
       }
     }
     return Optional.empty();
   }
 
-  private LoadedRun create(int index, Progress progress) throws UserFacingException {
-    NewRun request =
-        new NewRun(
-            configs.size() == 1
-                ? title
-                : "%s, %d of %d".formatted(title, index + 1, configs.size()),
-            datasets,
-            configs.get(index),
-            Optional.empty());
-    LoadedRun created = service.create(request, progress);
-    if (index < ids.size()) {
-      ids.set(index, created.info().id());
-    } else {
-      ids.add(created.info().id());
-    }
-    try {
-      AtomicFiles.write(file, JSON.writeValueAsBytes(ids));
-    } catch (IOException e) {
+  /** Hours of training would end with that message, or else it comes at once. */
+  private void requireWeights() throws UserFacingException {
+    boolean all = plan.configs().stream().anyMatch(each -> each.validationShare() == 0);
+    if (plan.weighting() == Weighting.FITTED && all) {
       throw new UserFacingException(
-          "The training cannot be saved in %s: %s".formatted(file, e.getMessage()), e);
+          "How much each network of %s counts is found on validation images. Choose a validation"
+                  .formatted(title())
+              + " share above 0.");
     }
+  }
+
+  private LoadedRun resumed(RunInfo run, Progress progress) throws UserFacingException {
+    if (service.load(run, progress).data().changed()) {
+      save(List.of());
+      throw changedImages();
+    }
+    LoadedRun resumed = service.resume(run, progress);
+    save(ids());
+    return resumed;
+  }
+
+  private LoadedRun create(int index, Progress progress) throws UserFacingException {
+    String runTitle = size() == 1 ? title() : "%s, %d of %d".formatted(title(), index + 1, size());
+    NewRun request =
+        new NewRun(runTitle, plan.datasets(), plan.configs().get(index), Optional.empty());
+    LoadedRun created = service.create(request, progress);
+    RunInfo run = created.info();
+    if (finished().stream().anyMatch(other -> !other.data().equals(run.data()))) {
+      store.delete(run.id());
+      save(List.of());
+      throw changedImages();
+    }
+    List<String> more = new ArrayList<>(ids());
+    if (index < more.size()) {
+      more.set(index, run.id());
+    } else {
+      more.add(run.id());
+    }
+    save(more);
     return created;
   }
 
-  /** The time that all members were trained for, in seconds. */
+  /** Networks that learned from other images cannot be measured together. */
+  private UserFacingException changedImages() {
+    return new UserFacingException(
+        ("The images of %s have changed since %s was begun, and all of its networks must learn from"
+                + " the same ones. What is trained stays in the table of runs. Begin it again to"
+                + " train all of them on the images as they are now.")
+            .formatted(String.join(", ", plan.datasets()), title()));
+  }
+
+  private void save(List<String> runs) throws UserFacingException {
+    SavedTrainings.save(
+        folder,
+        new SavedTraining(
+            plan.system(),
+            title(),
+            plan.datasets(),
+            SavedTraining.settings(plan.configs()),
+            !runs.isEmpty(),
+            runs));
+  }
+
+  /** The time that all members were trained for, in seconds, until a model is built of them. */
   public double seconds() {
     return finished().stream().mapToDouble(RunInfo::seconds).sum();
   }
@@ -172,20 +200,20 @@ public final class EnsembleTraining {
   public ModelBuilder.Built build(ModelRequest request, Progress progress)
       throws UserFacingException {
     List<RunInfo> runs = finished();
-    if (runs.size() < configs.size()) {
+    if (runs.size() < size()) {
       throw new UserFacingException(
-          "A network of %s was deleted. Train it again.".formatted(title));
+          "A network of %s was deleted. Train it again.".formatted(title()));
     }
     ModelBuilder.Built built =
         runs.size() == 1
             ? service.buildModel(service.load(runs.get(0), progress), request, progress)
-            : service.combine(runs, weighting, request, progress);
+            : service.combine(runs, plan.weighting(), request, progress);
     try {
-      AtomicFiles.deleteTree(file.getParent());
+      AtomicFiles.deleteTree(folder);
     } catch (IOException e) {
       throw new UserFacingException(
           "The model has been saved, but %s cannot be deleted: %s"
-              .formatted(file.getParent(), e.getMessage()),
+              .formatted(folder, e.getMessage()),
           e);
     }
     return built;

@@ -77,6 +77,11 @@ public record LadderSystem(
     return method instanceof Ensemble ensemble ? Optional.of(ensemble) : Optional.empty();
   }
 
+  /** The settings of the networks that it is made of; none for a system without gradients. */
+  public List<TrainingConfig> networks() {
+    return ensemble().map(Ensemble::members).orElseGet(() -> config().stream().toList());
+  }
+
   /** The settings of a system that is a network. */
   public Optional<TrainingConfig> config() {
     return method instanceof Network network ? Optional.of(network.config()) : Optional.empty();

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.sketch28.base.Progress;
 import org.sketch28.base.Sha256;
 import org.sketch28.base.UserFacingException;
@@ -113,6 +114,21 @@ public record TrainingData(
     return run.data().isEmpty() || run.data().equals(data.sha256())
         ? data
         : new TrainingData(data.names, data.domain, data.split, run.data(), true);
+  }
+
+  /**
+   * Checks that there are images of two classes or more to learn from.
+   *
+   * @throws UserFacingException if there are not
+   */
+  public void requireClasses() throws UserFacingException {
+    ImageDataset images = split.training();
+    if (IntStream.range(0, images.size()).map(images::label).distinct().count() < 2) {
+      throw new UserFacingException(
+          "%s has images of only one class, so there is nothing to tell apart. Add images of another"
+                  .formatted(String.join(", ", names))
+              + " one.");
+    }
   }
 
   /**

@@ -55,13 +55,7 @@ class CurveExportTest {
       Files.writeString(home.resolve("runs").resolve(run.id()).resolve("history.ndjson"), HISTORY);
       runs.add(run);
     }
-    viewModel =
-        new TrainViewModel(
-            workspace.catalog(),
-            store,
-            workspace.ownModels(),
-            ManualTasks.direct(new ArrayList<>()),
-            message -> {});
+    viewModel = new TrainViewModel(workspace, ManualTasks.direct(new ArrayList<>()), message -> {});
     selection = new CurveSelection(viewModel);
   }
 

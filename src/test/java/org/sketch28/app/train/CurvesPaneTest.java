@@ -40,13 +40,7 @@ class CurvesPaneTest {
   @Start
   void start(Stage stage) throws Exception {
     Workspace workspace = SmallWorkspace.withDataset(home);
-    viewModel =
-        new TrainViewModel(
-            workspace.catalog(),
-            workspace.runs(),
-            workspace.ownModels(),
-            ManualTasks.direct(new ArrayList<>()),
-            message -> {});
+    viewModel = new TrainViewModel(workspace, ManualTasks.direct(new ArrayList<>()), message -> {});
     viewModel.refresh();
     viewModel.datasets().available().stream()
         .filter(info -> info.name().equals(SmallWorkspace.DATASET))

@@ -56,9 +56,7 @@ class RunningTrainingTest {
                     }),
             receiver,
             faults::add);
-    viewModel =
-        new TrainViewModel(
-            workspace.catalog(), workspace.runs(), workspace.ownModels(), tasks, messages::add);
+    viewModel = new TrainViewModel(workspace, tasks, messages::add);
     viewModel.refresh();
     receiver.pollUntil(() -> !viewModel.datasets().available().isEmpty(), "the datasets");
     viewModel.datasets().available().stream()

@@ -39,13 +39,7 @@ class TrainViewModelTest {
   @BeforeEach
   void open() throws Exception {
     workspace = SmallWorkspace.withDataset(home);
-    viewModel =
-        new TrainViewModel(
-            workspace.catalog(),
-            workspace.runs(),
-            workspace.ownModels(),
-            ManualTasks.direct(faults),
-            messages::add);
+    viewModel = new TrainViewModel(workspace, ManualTasks.direct(faults), messages::add);
     viewModel.refresh();
     select(SmallWorkspace.DATASET);
     viewModel.form().show(SmallWorkspace.config(2));

@@ -22,10 +22,8 @@ import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 import org.sketch28.data.synth.StrokeDigits;
-import org.sketch28.model.ImagePreparation;
 import org.sketch28.model.store.ModelManifest;
 import org.sketch28.model.store.ModelManifestBuilder;
-import org.sketch28.train.classical.NearestNeighboursTrainer;
 import org.sketch28.workspace.Workspace;
 
 class LadderTest {
@@ -104,7 +102,7 @@ class LadderTest {
     training.train(Progress.NONE);
     assertTrue(training.isResumed());
     Path partial;
-    try (Stream<Path> folders = Files.list(workspace.trainings())) {
+    try (Stream<Path> folders = Files.list(workspace.data().resolve("trainings"))) {
       partial = folders.findFirst().orElseThrow();
     }
     Closeable lock = FileLocks.tryLock(partial.resolve("training.lock")).orElseThrow();
@@ -122,13 +120,13 @@ class LadderTest {
     workspace.catalog().add("ones", "Ones", Domain.DIGITS, "synthetic", Map.of(Split.TRAIN, ones));
     UserFacingException refused =
         assertThrows(UserFacingException.class, () -> training(workspace, "ones"));
-    assertTrue(refused.getMessage().contains("only one class"), refused.getMessage());
+    assertTrue(refused.getMessage().contains("of only one class"), refused.getMessage());
   }
 
   private static ClassicalTraining training(Workspace workspace, String dataset)
       throws UserFacingException {
     return ClassicalTraining.of(
-        new NearestNeighboursTrainer(1, 0.1, ImagePreparation.NONE),
+        Ladder.find("knn").orElseThrow(),
         workspace.catalog(),
         workspace.trainings(),
         List.of(dataset),

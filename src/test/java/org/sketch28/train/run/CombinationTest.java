@@ -32,6 +32,7 @@ import org.sketch28.train.TrainingConfigBuilder;
 import org.sketch28.train.TrainingConfigs;
 import org.sketch28.train.TrainingEvent;
 import org.sketch28.train.ladder.EnsembleTraining;
+import org.sketch28.train.ladder.SavedTrainings;
 import org.sketch28.workspace.Workspace;
 
 /** Ensembles of runs, teachers, and the two protocols. */
@@ -46,13 +47,16 @@ class CombinationTest {
   @BeforeEach
   void aSmallDataset() throws Exception {
     workspace = Workspace.in(home);
-    Map<Split, ImageDataset> parts = new LinkedHashMap<>();
-    parts.put(Split.TRAIN, StrokeDigits.images("few", 200, 1));
-    parts.put(Split.TEST, TEST);
-    workspace.catalog().add("few", "Few", Domain.DIGITS, "this test", parts);
-    parts.put(Split.TRAIN, StrokeDigits.images("others", 200, 5));
-    workspace.catalog().add("others", "Others", Domain.DIGITS, "this test", parts);
+    add("few", 1);
+    add("others", 5);
     service = new TrainingService(workspace.catalog(), workspace.runs(), workspace.models());
+  }
+
+  private void add(String name, long seed) throws Exception {
+    Map<Split, ImageDataset> parts = new LinkedHashMap<>();
+    parts.put(Split.TRAIN, StrokeDigits.images(name, 200, seed));
+    parts.put(Split.TEST, TEST);
+    workspace.catalog().add(name, name, Domain.DIGITS, "this test", parts);
   }
 
   private static TrainingConfigBuilder config(Architecture architecture, long seed) {
@@ -159,21 +163,68 @@ class CombinationTest {
       train(next.get(), new PauseControl());
     }
     assertEquals(3, again.done());
+    assertTrue(again.seconds() > 0);
     ModelBuilder.Built built = again.build(named("three"), Progress.NONE);
     assertTrue(built.testAccuracy() > 0.5);
-    assertTrue(again.seconds() > 0);
     assertEquals(0, ensemble(members).done(), "the next training has runs of its own");
   }
 
-  private EnsembleTraining ensemble(List<TrainingConfig> members) throws UserFacingException {
+  /** What is trained on other images cannot be measured together with the rest. */
+  @Test
+  void anEnsembleWhoseImagesHaveChangedSaysSoAtOnceAndBeginsAgain() throws Exception {
+    List<TrainingConfig> members =
+        List.of(config(Architecture.LINEAR, 1).build(), config(Architecture.LINEAR, 2).build());
+    EnsembleTraining training = ensemble(members);
+    train(training.next(Progress.NONE).orElseThrow(), new PauseControl());
+    workspace.catalog().remove("few");
+    add("few", 7);
+    UserFacingException refused =
+        assertThrows(UserFacingException.class, () -> training.next(Progress.NONE));
+    assertTrue(refused.getMessage().contains("have changed"), refused.getMessage());
+    assertEquals(1, workspace.runs().list().size(), "what is trained stays, and nothing else");
+    assertEquals(0, training.done());
+    assertTrue(training.next(Progress.NONE).isPresent());
+  }
+
+  @Test
+  void weightsWithoutValidationImagesAreRefusedBeforeTheTraining() {
+    List<TrainingConfig> members =
+        List.of(config(Architecture.LINEAR, 1).validationShare(0).build());
+    EnsembleTraining training =
+        new EnsembleTraining(
+            service,
+            workspace.runs(),
+            workspace.trainings(),
+            new EnsembleTraining.Plan("x", "X", List.of("few"), members, Weighting.FITTED));
+    assertThrows(UserFacingException.class, () -> training.next(Progress.NONE));
+    assertEquals(List.of(), workspace.runs().list());
+  }
+
+  @Test
+  void anInterruptedTrainingIsOfferedUntilItIsStopped() throws Exception {
+    SavedTrainings saved = workspace.trainings();
+    List<TrainingConfig> members =
+        List.of(config(Architecture.LINEAR, 1).build(), config(Architecture.LINEAR, 2).build());
+    EnsembleTraining training = ensemble(members);
+    LoadedRun run = training.next(Progress.NONE).orElseThrow();
+    assertEquals("three", saved.interrupted(workspace.runs()).get(0).system());
+    assertEquals("Three", saved.ofRun(run.info().id()).orElseThrow().title());
+    saved.stopOffering();
+    assertEquals(List.of(), saved.interrupted(workspace.runs()));
+    assertEquals(run.info().id(), training.next(Progress.NONE).orElseThrow().info().id());
+    assertEquals(1, saved.interrupted(workspace.runs()).size(), "begun again, offered again");
+    PauseControl stopped = new PauseControl();
+    stopped.stop();
+    train(run, stopped);
+    assertEquals(List.of(), saved.interrupted(workspace.runs()), "the user has stopped it");
+  }
+
+  private EnsembleTraining ensemble(List<TrainingConfig> members) {
     return new EnsembleTraining(
         service,
         workspace.runs(),
         workspace.trainings(),
-        "Three",
-        List.of("few"),
-        members,
-        Weighting.MEAN);
+        new EnsembleTraining.Plan("three", "Three", List.of("few"), members, Weighting.MEAN));
   }
 
   private void train(LoadedRun run, PauseControl control) throws Exception {

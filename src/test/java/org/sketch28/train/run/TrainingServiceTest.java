@@ -273,7 +273,7 @@ class TrainingServiceTest {
         new NewRun("A run", List.of("ones"), config(Architecture.LINEAR, 1), Optional.empty());
     UserFacingException refused =
         assertThrows(UserFacingException.class, () -> service.create(request, Progress.NONE));
-    assertTrue(refused.getMessage().contains("only one class"), refused.getMessage());
+    assertTrue(refused.getMessage().contains("of only one class"), refused.getMessage());
     assertEquals(List.of(), workspace.runs().list());
   }
 }

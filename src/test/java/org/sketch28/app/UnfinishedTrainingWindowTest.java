@@ -1,0 +1,76 @@
+package org.sketch28.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sketch28.app.FxSteps.await;
+import static org.sketch28.app.FxSteps.awaitNode;
+import static org.sketch28.app.FxSteps.awaitText;
+import static org.sketch28.app.FxSteps.text;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.app.base.Tasks;
+import org.sketch28.app.draw.DrawViewModel;
+import org.sketch28.base.Progress;
+import org.sketch28.train.ladder.EnsembleTraining;
+import org.sketch28.train.ladder.Ladder;
+import org.sketch28.train.ladder.LadderSystem;
+import org.sketch28.train.run.TrainingService;
+import org.sketch28.train.run.Weighting;
+import org.sketch28.workspace.Workspace;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+/** A start after the training of a system was interrupted. */
+@ExtendWith(ApplicationExtension.class)
+class UnfinishedTrainingWindowTest {
+
+  @TempDir private Path home;
+  private Workspace workspace;
+  private MainWindow window;
+
+  @Start
+  void start(Stage stage) throws Exception {
+    workspace = SmallWorkspace.withDataset(home);
+    LadderSystem system = Ladder.find("linear-softmax").orElseThrow();
+    EnsembleTraining training =
+        new EnsembleTraining(
+            new TrainingService(workspace.catalog(), workspace.runs(), workspace.models()),
+            workspace.runs(),
+            workspace.trainings(),
+            new EnsembleTraining.Plan(
+                system.name(),
+                system.title(),
+                List.of(SmallWorkspace.DATASET),
+                system.networks(),
+                Weighting.MEAN));
+    assertTrue(training.next(Progress.NONE).isPresent());
+    window = FxSteps.open(stage, new DrawViewModel(Tasks.onFxThread()), home);
+  }
+
+  @Stop
+  void stop() {
+    window.close();
+  }
+
+  @Test
+  void itIsResumedToItsModel(FxRobot robot) throws Exception {
+    awaitNode(robot, "#unfinished");
+    assertTrue(text(robot, "#unfinished").contains("The training of “Softmax regression”"));
+    robot.clickOn("#unfinished-resume");
+    awaitText(
+        robot, "#train-message", text -> text.startsWith("Softmax regression: "), "its model");
+    await(
+        () -> Files.exists(workspace.ownModels().resolve("linear-softmax/model.json")),
+        "the model is saved");
+    assertEquals(1, workspace.runs().list().size(), "the same run went on");
+    assertEquals(List.of(), workspace.trainings().interrupted(workspace.runs()));
+  }
+}
