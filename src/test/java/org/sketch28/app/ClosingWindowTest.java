@@ -3,6 +3,7 @@ package org.sketch28.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sketch28.app.FxSteps.await;
 import static org.sketch28.app.FxSteps.awaitEnabled;
 import static org.sketch28.app.FxSteps.awaitFx;
 import static org.sketch28.app.FxSteps.awaitNode;
@@ -13,12 +14,15 @@ import java.nio.file.Path;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.Node;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.app.draw.DrawViewModel;
+import org.sketch28.train.ladder.SavedTrainings;
+import org.sketch28.train.run.RunStore;
 import org.sketch28.workspace.Workspace;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -42,7 +46,9 @@ class ClosingWindowTest {
 
   @Stop
   void stop() {
-    window.close();
+    if (window != null) {
+      window.close();
+    }
   }
 
   /** Asks the window to close, and answers its question. */
@@ -92,5 +98,21 @@ class ClosingWindowTest {
     assertTrue(
         Files.exists(Workspace.in(home).ownModels().resolve("linear-softmax/model.json")),
         "with the model");
+  }
+
+  @Test
+  void aTrainingWithoutGradientsIsAskedForAndOfferedAgain(FxRobot robot) throws Exception {
+    TrainSteps.setUp(robot, 1);
+    robot.clickOn("#train-history").clickOn("#history-lira");
+    awaitFx(
+        () -> robot.lookup("#job-bar").queryAll().stream().anyMatch(Node::isVisible), "it works");
+    SavedTrainings trainings = Workspace.in(home).trainings();
+    RunStore runs = Workspace.in(home).runs();
+    await(() -> Files.exists(home.resolve("trainings")), "it is saved");
+    assertTrue(close(robot, "#closing-now"));
+    robot.interact(window::close);
+    window = null;
+    await(() -> trainings.interrupted(runs).size() == 1, "it is offered at the next start");
+    assertEquals("lira", trainings.interrupted(runs).get(0).system());
   }
 }

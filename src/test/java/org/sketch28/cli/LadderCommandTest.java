@@ -152,6 +152,52 @@ class LadderCommandTest {
     assertTrue(trained.out().contains("by which this epoch was chosen"), trained.out());
     assertTrue(
         Files.readString(folder.resolve("made/model.json")).contains("--protocol published"));
+    String warning = "These images chose the best epoch of made";
+    String evaluated = commands.run("evaluate", "--model", out, "--dataset", "few").out();
+    assertTrue(evaluated.contains(warning), evaluated);
+    String compared = commands.run("compare", out, out, "--dataset", "few").out();
+    assertTrue(compared.contains(warning), compared);
+    assertTrue(
+        commands
+            .run("evaluate", "--model", out, "--dataset", "few", "--json")
+            .lastJson()
+            .path("chosenByTheseImages")
+            .asBoolean());
+    assertTrue(commands.run("runs").out().contains("of the test images"));
+  }
+
+  /** As those of the others: in the chooser, in the ladder and among the votes. */
+  @Test
+  void aSystemThatIsANetworkIsAmongTheUsersModels() {
+    CommandRunner.Result trained =
+        commands.run(
+            "train",
+            "--recipe",
+            "lenet5",
+            "--dataset",
+            "few",
+            "--epochs",
+            "1",
+            "--batch-size",
+            "20",
+            "--dropout",
+            "0.1");
+    assertEquals(0, trained.code(), trained.err());
+    ModelStore.Entry made = commands.workspace().trainedModels().list().get(0);
+    assertEquals("lenet5", made.manifest().name());
+    String card = made.manifest().recipe().toString();
+    assertTrue(card.contains(" --batch-size 20") && card.contains(" --dropout 0.1"), card);
+  }
+
+  @Test
+  void tooManyValidationImagesAreRefused() {
+    for (String share : new String[] {"0.9", "1", "-0.1"}) {
+      CommandRunner.Result result =
+          commands.run(
+              "train", "--recipe", "linear", "--dataset", "few", "--validation-share=" + share);
+      assertTrue(result.code() != 0, share);
+      assertTrue(result.err().contains("must be from 0 to 0.5"), result.err());
+    }
   }
 
   @Test
