@@ -2,6 +2,7 @@ package org.sketch28.app;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sketch28.app.FxSteps.awaitModel;
+import static org.sketch28.app.FxSteps.awaitNode;
 import static org.sketch28.app.FxSteps.awaitPrediction;
 import static org.sketch28.app.FxSteps.awaitText;
 import static org.sketch28.app.FxSteps.draw;
@@ -64,6 +65,14 @@ class SmallWindowTest {
       WaitForAsyncUtils.waitForFxEvents();
       assertFits(robot, panel);
     }
+  }
+
+  @Test
+  void nothingOfTheLadderNeedsMore(FxRobot robot) throws Exception {
+    robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT6).release(KeyCode.CONTROL);
+    awaitNode(robot, "#ladder-table");
+    double width = robot.lookup("#ladder-view").query().minWidth(-1);
+    assertTrue(width <= 800, "it needs " + width + " pixels");
   }
 
   private static void assertFits(FxRobot robot, String what) {

@@ -62,8 +62,10 @@ public final class LadderView extends BorderPane {
     Label legend = new Label(Messages.text("ladder.legend"));
     legend.setWrapText(true);
     legend.getStyleClass().addAll("text-small", "text-muted");
-    FlowPane top = new FlowPane(10, 4, back, title, legend);
-    top.setAlignment(Pos.CENTER_LEFT);
+    legend.setMinHeight(Region.USE_PREF_SIZE);
+    FlowPane heading = new FlowPane(10, 4, back, title);
+    heading.setAlignment(Pos.CENTER_LEFT);
+    VBox top = new VBox(4, heading, legend);
     top.getStyleClass().add("errors-header");
     setTop(top);
     VBox lower = new VBox(6, buttons(actions), about, table);
@@ -120,7 +122,7 @@ public final class LadderView extends BorderPane {
 
   private void columns() {
     column("year", 72, row -> Integer.toString(row.system().year()));
-    column("system", 200, row -> row.system().title());
+    column("system", 225, row -> row.system().title());
     column("published", 108, row -> LadderWords.percent(row.system().publishedError()));
     column("here", 185, row -> LadderWords.error(row.shipped()));
     column("protocol", 165, LadderWords::asPublished);

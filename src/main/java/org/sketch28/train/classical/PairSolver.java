@@ -15,8 +15,9 @@ final class PairSolver {
 
   private static final int PIXELS = ImageDataset.PIXELS;
 
-  /** Megabytes for rows of the kernel's matrix; one solver a core. */
-  private static final double CACHE = 200;
+  /** Megabytes for rows of the kernel's matrix, of each of the solvers, one a core. */
+  private static final double CACHE =
+      Math.min(200, 1000.0 / Runtime.getRuntime().availableProcessors());
 
   /** What libsvm runs on a thread when it would print a dot, every 1,000 iterations. */
   private static final ThreadLocal<Runnable> STEP = ThreadLocal.withInitial(() -> () -> {});
