@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
-import org.sketch28.data.augment.Augmentation;
 import org.sketch28.model.network.Architecture;
 import org.sketch28.train.Preset;
 import org.sketch28.train.Protocol;
@@ -16,6 +15,7 @@ import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.TrainingConfigBuilder;
 import org.sketch28.train.step.OptimizerConfig;
 import org.sketch28.train.step.OptimizerConfigBuilder;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
@@ -79,11 +79,7 @@ final class TrainingOptions {
   @Option(names = "--ema", description = "Decay of the moving average of the weights; 0 for none.")
   private Double ema;
 
-  @Option(
-      names = "--augment",
-      negatable = true,
-      description = "Vary the images at random (default); --no-augment: leave them as they are.")
-  private Boolean augment;
+  @Mixin private AugmentationOptions augmentation;
 
   @Option(
       names = "--validation-share",
@@ -216,9 +212,7 @@ final class TrainingOptions {
         threads == null
             ? TrainingConfig.replicasHere(config.batchSize())
             : threads == 0 ? -1 : threads);
-    if (Boolean.FALSE.equals(augment)) {
-      config.augmentation(Augmentation.NONE);
-    }
+    config.augmentation(augmentation.applyTo(base.augmentation()));
     return checked(config.build());
   }
 

@@ -11,7 +11,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.data.Domain;
 import org.sketch28.report.TensorBoardEventsTest;
+import org.sketch28.train.Preset;
 import org.sketch28.train.run.RunInfo;
 import org.sketch28.train.run.RunPackage;
 
@@ -222,6 +224,21 @@ class TrainCommandTest {
     assertEquals(7, config.path("seed").asInt());
     assertEquals(2, config.path("replicas").asInt());
     assertEquals(0, config.path("augmentation").path("rotation").asDouble());
+  }
+
+  @Test
+  void variationsThatAreNotGivenAreThoseOfThePreset() throws Exception {
+    CommandRunner.Result result = commands.train("few", 1, "--rotation", "5", "--elastic=0.25");
+    assertEquals(0, result.code(), result.err());
+    JsonNode config = commands.run("runs", "--json").lastJson().path("config");
+    JsonNode augmentation = config.path("augmentation");
+    assertEquals(5, augmentation.path("rotation").asDouble());
+    assertEquals(0.25, augmentation.path("elastic").asDouble());
+    assertEquals(
+        Preset.QUICK.config(Domain.DIGITS).augmentation().shift(),
+        augmentation.path("shift").asDouble());
+    CommandRunner.Result refused = commands.train("few", 1, "--shift", "99");
+    assertTrue(refused.err().contains("The shift must be from 0 to 28"), refused.err());
   }
 
   @Test

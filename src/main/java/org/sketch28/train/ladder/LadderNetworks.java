@@ -55,6 +55,14 @@ final class LadderNetworks {
         .build();
   }
 
+  /**
+   * Moved, turned and scaled, as for the networks of 2018: better than {@link #distorted} on
+   * validation images, with four convolutions.
+   */
+  private static Augmentation moved() {
+    return AugmentationBuilder.builder().rotation(15).shift(2.8).zoom(0.15).build();
+  }
+
   private static LadderSystem leNet() {
     return new LadderSystem(
         "lenet5",
@@ -118,7 +126,8 @@ final class LadderNetworks {
         0.0021,
         "Five networks that forget half of a layer's weights at random in every step.",
         new LadderSystem.Ensemble(
-            seeds(common(Architecture.DROPCONNECT, 30).dropout(0.5), 5), Weighting.MEAN));
+            seeds(common(Architecture.DROPCONNECT, 20).dropout(0.5).augmentation(moved()), 5),
+            Weighting.MEAN));
   }
 
   private static TrainingConfigBuilder wide() {
@@ -159,14 +168,21 @@ final class LadderNetworks {
         0.0026,
         "Seven convolutions, three of which halve the image in place of pooling.",
         new LadderSystem.Network(
-            common(Architecture.CNN_DEEP, 20).dropout(0.4).labelSmoothing(0.05).build()));
+            common(Architecture.CNN_DEEP, 20)
+                .dropout(0.4)
+                .labelSmoothing(0.05)
+                .augmentation(moved())
+                .build()));
   }
 
   private static LadderSystem rmdl() {
     List<TrainingConfig> members = new ArrayList<>();
     members.addAll(seeds(common(Architecture.MLP, 30).dropout(0.1), 3));
     members.addAll(seeds(common(Architecture.GRU, 20).dropout(0.2), 3));
-    members.addAll(seeds(common(Architecture.CNN, 15).dropout(0.3).labelSmoothing(0.05), 3));
+    members.addAll(
+        seeds(
+            common(Architecture.CNN, 15).dropout(0.3).labelSmoothing(0.05).augmentation(moved()),
+            3));
     return new LadderSystem(
         "rmdl",
         "Stack of three kinds",
