@@ -38,46 +38,46 @@ final class ChangeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UserFacingException {
-    List<Drawing> chosen = digits.chosen(workspace.catalog(), new Random(digits.seed()));
-    try (Recognizer recognizer = Recognizer.load(workspace.models().find(digits.model()))) {
-      List<Double> millis = new ArrayList<>();
-      List<Double> shares = new ArrayList<>();
-      List<Double> places = new ArrayList<>();
-      int inTime = 0;
-      for (Drawing drawing : chosen) {
-        Prediction prediction = recognizer.recognize(drawing).prediction().orElseThrow();
-        long start = System.nanoTime();
-        Optional<DrawingChange> change =
-            ChangeSearch.find(recognizer, drawing, prediction.ranking().get(1), () -> true);
-        double time = (System.nanoTime() - start) / 1e6;
-        millis.add(time);
-        if (change.isPresent()) {
-          shares.add(change.get().share());
-          places.add(change.get().erasedAndAdded());
-          inTime += time <= LIMIT ? 1 : 0;
-        }
+    return digits.measure(workspace, this::measure);
+  }
+
+  private void measure(Recognizer recognizer, List<Drawing> chosen, Random random) {
+    List<Double> millis = new ArrayList<>();
+    List<Double> shares = new ArrayList<>();
+    List<Double> places = new ArrayList<>();
+    int inTime = 0;
+    for (Drawing drawing : chosen) {
+      Prediction prediction = recognizer.recognize(drawing).prediction().orElseThrow();
+      long start = System.nanoTime();
+      Optional<DrawingChange> change =
+          ChangeSearch.find(recognizer, drawing, prediction.ranking().get(1), () -> true);
+      double time = (System.nanoTime() - start) / 1e6;
+      millis.add(time);
+      if (change.isPresent()) {
+        shares.add(change.get().share());
+        places.add(change.get().erasedAndAdded());
+        inTime += time <= LIMIT ? 1 : 0;
       }
-      Percentiles times = Percentiles.of(millis);
-      Percentiles ink = Percentiles.of(shares);
-      Percentiles both = Percentiles.of(places);
-      System.out.printf(
-          "%s: the runner-up of %,d drawings (seed %d) was reached for %.1f %%, for %.1f %% within"
-              + " %.0f ms. Median change of ink %.0f %%, p90 %.0f %%; if a moved"
-              + " piece counts at both places, %.0f %% and %.0f %%. Time: median %.0f ms, p95 %.0f"
-              + " ms.%n",
-          digits.model(),
-          chosen.size(),
-          digits.seed(),
-          100.0 * shares.size() / chosen.size(),
-          100.0 * inTime / chosen.size(),
-          LIMIT,
-          100 * ink.at(0.5),
-          100 * ink.at(0.9),
-          100 * both.at(0.5),
-          100 * both.at(0.9),
-          times.at(0.5),
-          times.at(0.95));
     }
-    return 0;
+    Percentiles times = Percentiles.of(millis);
+    Percentiles ink = Percentiles.of(shares);
+    Percentiles both = Percentiles.of(places);
+    System.out.printf(
+        "%s: the runner-up of %,d drawings (seed %d) was reached for %.1f %%, for %.1f %% within"
+            + " %.0f ms. Median change of ink %.0f %%, p90 %.0f %%; if a moved"
+            + " piece counts at both places, %.0f %% and %.0f %%. Time: median %.0f ms, p95 %.0f"
+            + " ms.%n",
+        digits.model(),
+        chosen.size(),
+        digits.seed(),
+        100.0 * shares.size() / chosen.size(),
+        100.0 * inTime / chosen.size(),
+        LIMIT,
+        100 * ink.at(0.5),
+        100 * ink.at(0.9),
+        100 * both.at(0.5),
+        100 * both.at(0.9),
+        times.at(0.5),
+        times.at(0.95));
   }
 }

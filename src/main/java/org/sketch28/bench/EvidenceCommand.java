@@ -38,43 +38,42 @@ final class EvidenceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UserFacingException {
-    Random random = new Random(digits.seed());
-    List<Drawing> chosen = digits.chosen(workspace.catalog(), random);
-    try (Recognizer recognizer = Recognizer.load(workspace.models().find(digits.model()))) {
-      List<Double> millis = new ArrayList<>();
-      int compared = 0;
-      int more = 0;
-      for (Drawing drawing : chosen) {
-        long start = System.nanoTime();
-        Optional<InkEvidence> evidence = InkEvidence.of(recognizer, drawing);
-        millis.add((System.nanoTime() - start) / 1e6);
-        if (evidence.isEmpty()) {
-          continue;
-        }
-        InkEvidence.Piece most =
-            Collections.max(
-                evidence.get().pieces(), Comparator.comparingDouble(InkEvidence.Piece::fall));
-        double length = new InkPiece(most.ink(), drawing).length();
-        Optional<InkEvidence> other =
-            InkPiece.random(drawing, length, random)
-                .flatMap(piece -> InkEvidence.of(recognizer, drawing, List.of(piece)));
-        if (other.isPresent()) {
-          compared++;
-          more += most.fall() > other.get().pieces().get(0).fall() ? 1 : 0;
-        }
+    return digits.measure(workspace, this::measure);
+  }
+
+  private void measure(Recognizer recognizer, List<Drawing> chosen, Random random) {
+    List<Double> millis = new ArrayList<>();
+    int compared = 0;
+    int more = 0;
+    for (Drawing drawing : chosen) {
+      long start = System.nanoTime();
+      Optional<InkEvidence> evidence = InkEvidence.of(recognizer, drawing);
+      millis.add((System.nanoTime() - start) / 1e6);
+      if (evidence.isEmpty()) {
+        continue;
       }
-      Percentiles all = Percentiles.of(millis);
-      System.out.printf(
-          "%s: the piece that speaks most costs more of the winner's logit than a random one of the"
-              + " same length in %.1f %% of %,d drawings (seed %d). Found in %.0f ms (median),"
-              + " %.0f ms (p95).%n",
-          digits.model(),
-          100.0 * more / compared,
-          compared,
-          digits.seed(),
-          all.at(0.5),
-          all.at(0.95));
+      InkEvidence.Piece most =
+          Collections.max(
+              evidence.get().pieces(), Comparator.comparingDouble(InkEvidence.Piece::fall));
+      double length = new InkPiece(most.ink(), drawing).length();
+      Optional<InkEvidence> other =
+          InkPiece.random(drawing, length, random)
+              .flatMap(piece -> InkEvidence.of(recognizer, drawing, List.of(piece)));
+      if (other.isPresent()) {
+        compared++;
+        more += most.fall() > other.get().pieces().get(0).fall() ? 1 : 0;
+      }
     }
-    return 0;
+    Percentiles all = Percentiles.of(millis);
+    System.out.printf(
+        "%s: the piece that speaks most costs more of the winner's logit than a random one of the"
+            + " same length in %.1f %% of %,d drawings (seed %d). Found in %.0f ms (median),"
+            + " %.0f ms (p95).%n",
+        digits.model(),
+        100.0 * more / compared,
+        compared,
+        digits.seed(),
+        all.at(0.5),
+        all.at(0.95));
   }
 }

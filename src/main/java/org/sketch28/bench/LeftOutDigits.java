@@ -8,6 +8,8 @@ import org.sketch28.base.UserFacingException;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.synth.PenDigits;
 import org.sketch28.image.drawing.Drawing;
+import org.sketch28.model.recognize.Recognizer;
+import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.Option;
 
 /** Options of commands that look at digits drawn by people of whom no model has seen anything. */
@@ -41,15 +43,32 @@ final class LeftOutDigits {
     return seed;
   }
 
+  /** Measures something, and prints it. */
+  @FunctionalInterface
+  interface Measurement {
+
+    /**
+     * @param recognizer reads drawings with the model
+     * @param drawings as many as are wanted, chosen at random
+     * @param random for more random choices
+     */
+    void run(Recognizer recognizer, List<Drawing> drawings, Random random);
+  }
+
   /**
-   * As many as are wanted, chosen at random.
+   * Loads the model and the drawings, and measures.
    *
-   * @throws UserFacingException if they are not there
+   * @return the exit code
+   * @throws UserFacingException if the model or the drawings are not there
    */
-  List<Drawing> chosen(Catalog catalog, Random random) throws UserFacingException {
-    List<Drawing> drawings = new ArrayList<>(all(catalog));
+  int measure(Workspace workspace, Measurement measurement) throws UserFacingException {
+    Random random = new Random(seed);
+    List<Drawing> drawings = new ArrayList<>(all(workspace.catalog()));
     Collections.shuffle(drawings, random);
-    return drawings.subList(0, Math.min(count, drawings.size()));
+    try (Recognizer recognizer = Recognizer.load(workspace.models().find(model))) {
+      measurement.run(recognizer, drawings.subList(0, Math.min(count, drawings.size())), random);
+    }
+    return 0;
   }
 
   private static List<Drawing> all(Catalog catalog) throws UserFacingException {

@@ -30,26 +30,26 @@ final class MorphCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UserFacingException {
-    List<Drawing> chosen = digits.chosen(workspace.catalog(), new Random(digits.seed()));
-    try (Recognizer recognizer = Recognizer.load(workspace.models().find(digits.model()))) {
-      List<Double> millis = new ArrayList<>();
-      int crossings = 0;
-      for (int i = 1; i < chosen.size(); i++) {
-        long start = System.nanoTime();
-        Optional<Morph> morph = Morph.of(recognizer, chosen.get(i - 1), chosen.get(i));
-        millis.add((System.nanoTime() - start) / 1e6);
-        crossings += morph.isPresent() && morph.get().crossing().isPresent() ? 1 : 0;
-      }
-      System.out.printf(
-          "%s: %d frames between two drawings, %,d times (seed %d): %s. On the way the prediction"
-              + " changed in %,d.%n",
-          digits.model(),
-          Morph.STEPS + 1,
-          millis.size(),
-          digits.seed(),
-          Percentiles.of(millis),
-          crossings);
+    return digits.measure(workspace, this::measure);
+  }
+
+  private void measure(Recognizer recognizer, List<Drawing> chosen, Random random) {
+    List<Double> millis = new ArrayList<>();
+    int crossings = 0;
+    for (int i = 1; i < chosen.size(); i++) {
+      long start = System.nanoTime();
+      Optional<Morph> morph = Morph.of(recognizer, chosen.get(i - 1), chosen.get(i));
+      millis.add((System.nanoTime() - start) / 1e6);
+      crossings += morph.isPresent() && morph.get().crossing().isPresent() ? 1 : 0;
     }
-    return 0;
+    System.out.printf(
+        "%s: %d frames between two drawings, %,d times (seed %d): %s. On the way the prediction"
+            + " changed in %,d.%n",
+        digits.model(),
+        Morph.STEPS + 1,
+        millis.size(),
+        digits.seed(),
+        Percentiles.of(millis),
+        crossings);
   }
 }

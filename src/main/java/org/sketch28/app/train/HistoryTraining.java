@@ -181,15 +181,20 @@ public final class HistoryTraining implements AutoCloseable {
       throws UserFacingException {
     ClassicalTraining training =
         ClassicalTraining.of(system, catalog, trainings, datasets, VALIDATION, SEED, progress);
-    ClassicalTraining.Learned learned;
     try {
-      learned = training.train(progress);
+      return modelOf(system, training, progress);
     } catch (CancellationException e) {
       if (!closing) {
         training.stopOffering();
       }
       throw e;
     }
+  }
+
+  private ModelBuilder.Built modelOf(
+      LadderSystem system, ClassicalTraining training, Progress progress)
+      throws UserFacingException {
+    ClassicalTraining.Learned learned = training.train(progress);
     ModelBuilder.Label label =
         new ModelBuilder.Label(
             ClassicalTraining.unusedFolder(models, system),
