@@ -72,7 +72,8 @@ public record SupportVectorTrainer(
             .filter(i -> images.label(i) == pair[0] || images.label(i) == pair[1])
             .toArray();
     PairMachine first = solver.solve(images, pair, ShiftedImage.plain(members));
-    return shifts == 0
+    // Of a pair in which a class has no images there are no vectors to move.
+    return shifts == 0 || first.vectors().isEmpty()
         ? first
         : solver.solve(images, pair, ShiftedImage.virtual(first.vectors(), shifts));
   }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +79,25 @@ class TrainersTest {
             Calibration.none());
     try (ScoredClassifier read = ModelStore.load(ModelStore.entry(entry.folder()))) {
       assertArrayEquals(before.logits(), read.inferAll(test, Progress.NONE).logits(), 1e-5f);
+    }
+  }
+
+  /** Of one's own drawings, there may be none of some digits. */
+  @Test
+  void aDigitThatIsMissingIsNeverRead() throws Exception {
+    ImageDataset few =
+        training.select(
+            "few",
+            IntStream.range(0, training.size()).filter(i -> training.label(i) != 3).toArray());
+    SupportVectorTrainer trainer =
+        new SupportVectorTrainer(POLYNOMIAL, 1, ImagePreparation.NONE, 4);
+    try (ScoredClassifier classifier =
+        trainer
+            .train(few, 1, folder, Progress.NONE)
+            .classifier(few.classNames(), Calibration.none())) {
+      for (int i = 0; i < 50; i++) {
+        assertTrue(classifier.predict(test.image(i)).best() != 3, "image " + i);
+      }
     }
   }
 
