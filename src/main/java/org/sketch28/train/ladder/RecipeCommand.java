@@ -1,5 +1,8 @@
 package org.sketch28.train.ladder;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -8,7 +11,9 @@ import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sketch28.model.store.ModelManifest;
+import org.sketch28.train.Protocol;
 import org.sketch28.train.TrainingConfig;
+import org.sketch28.train.TrainingConfigBuilder;
 
 /**
  * The command of a model card that trains a system of the ladder.
@@ -16,8 +21,13 @@ import org.sketch28.train.TrainingConfig;
  * @param system that it trains
  * @param text the whole command
  * @param options by their names, such as {@code --seed}; without a value, an empty text
+ * @param networks their settings, if the model card has them
  */
-record RecipeCommand(LadderSystem system, String text, Map<String, String> options) {
+record RecipeCommand(
+    LadderSystem system,
+    String text,
+    Map<String, String> options,
+    Optional<List<TrainingConfig>> networks) {
 
   private static final Pattern OPTION = Pattern.compile("(?<!\\S)(--[a-z-]+)(?:[ =](?!--)(\\S+))?");
 
@@ -33,6 +43,9 @@ record RecipeCommand(LadderSystem system, String text, Map<String, String> optio
           "--calibration",
           "--title",
           "--out");
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   /** What starts from another model, or learns from one, is not that system. */
   private static final Set<String> HELP = Set.of("--from", "--teacher");
@@ -51,7 +64,25 @@ record RecipeCommand(LadderSystem system, String text, Map<String, String> optio
     return Optional.ofNullable(options.get("--recipe"))
         .filter(name -> options.keySet().stream().noneMatch(HELP::contains))
         .flatMap(Ladder::find)
-        .map(system -> new RecipeCommand(system, command, Map.copyOf(options)));
+        .map(
+            system ->
+                new RecipeCommand(
+                    system, command, Map.copyOf(options), networks(recipe.get("settings"))));
+  }
+
+  /** Settings as {@code ModelBuilder} saves them: of a network, or of the members. */
+  private static Optional<List<TrainingConfig>> networks(Object settings) {
+    if (!(settings instanceof Map<?, ?> map)) {
+      return Optional.empty();
+    }
+    Object members = map.get("members");
+    List<?> each = members instanceof List<?> list ? list : List.of(map);
+    try {
+      return Optional.of(
+          each.stream().map(one -> JSON.convertValue(one, TrainingConfig.class)).toList());
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /** The seed; 1 if the command has none. */
@@ -65,6 +96,28 @@ record RecipeCommand(LadderSystem system, String text, Map<String, String> optio
    * smaller LIRA, or fewer epochs, say nothing about it.
    */
   boolean isAsInRecipe() {
+    boolean same =
+        system.networks().isEmpty()
+            || networks.isEmpty()
+            || networks.get().stream()
+                .map(RecipeCommand::comparable)
+                .toList()
+                .equals(system.networks().stream().map(RecipeCommand::comparable).toList());
+    return same && hasOptionsOfRecipe();
+  }
+
+  /** Without what makes no other system of it. */
+  private static TrainingConfig comparable(TrainingConfig config) {
+    return TrainingConfigBuilder.builder(config)
+        .seed(1)
+        .splitSeed(1)
+        .validationShare(0)
+        .protocol(Protocol.HONEST)
+        .replicas(1)
+        .build();
+  }
+
+  private boolean hasOptionsOfRecipe() {
     return options.entrySet().stream()
         .allMatch(
             option ->

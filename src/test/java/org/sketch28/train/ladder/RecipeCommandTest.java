@@ -2,7 +2,9 @@ package org.sketch28.train.ladder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -11,6 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sketch28.model.store.ModelManifest;
 import org.sketch28.model.store.ModelManifestBuilder;
+import org.sketch28.train.TrainingConfig;
+import org.sketch28.train.TrainingConfigBuilder;
 
 class RecipeCommandTest {
 
@@ -36,6 +40,24 @@ class RecipeCommandTest {
   })
   void otherSettingsAreAnotherSystem(String options, boolean asInRecipe) {
     assertEquals(asInRecipe, of(options).orElseThrow().isAsInRecipe());
+  }
+
+  /** The window's command has no settings; those of earlier versions were others. */
+  @Test
+  void theSettingsOfTheModelCardCount() {
+    TrainingConfig config = Ladder.find("lenet5").orElseThrow().networks().get(0);
+    assertTrue(of(TrainingConfigBuilder.builder(config).seed(9).replicas(1).build()));
+    assertFalse(of(TrainingConfigBuilder.builder(config).epochs(3).build()));
+  }
+
+  private static boolean of(TrainingConfig config) {
+    Map<?, ?> settings = new ObjectMapper().convertValue(config, Map.class);
+    ModelManifest manifest =
+        ModelManifestBuilder.builder()
+            .recipe(
+                Map.of("command", "sketch28 train --recipe lenet5 --seed 1", "settings", settings))
+            .build();
+    return RecipeCommand.of(manifest).orElseThrow().isAsInRecipe();
   }
 
   @ParameterizedTest
