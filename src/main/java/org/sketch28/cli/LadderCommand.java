@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
       "\"sketch28 train --recipe NAME\" trains a system. Errors are shares of MNIST's test images; of"
           + " several trainings, the mean, with the 95 %% interval of a single one. Settings were chosen"
           + " without the test images. Figures \"as published\" are of trainings whose best epoch was"
-          + " chosen by the test images, as many papers did; they say too much."
+          + " chosen by the test images, as many papers did; they are too optimistic."
     },
     mixinStandardHelpOptions = true)
 final class LadderCommand implements Callable<Integer> {

@@ -3,12 +3,12 @@ package org.sketch28.train.run;
 import org.sketch28.data.Split;
 import org.sketch28.model.store.ModelManifest;
 
-/** Whether a model's result says too much, since the same images have chosen its best epoch. */
+/** Whether a model's result is too optimistic: the same images have chosen its best epoch. */
 public final class ChosenByTest {
 
   /** What is to be said beside such a result; with a place for the model's name. */
   public static final String WARNING =
-      "These images chose the best epoch of %s (published protocol), so its result says too much.";
+      "These images chose the best epoch of %s (published protocol), so its result is too optimistic.";
 
   private ChosenByTest() {}
 
