@@ -1,12 +1,20 @@
 package org.sketch28.cli;
 
+import java.util.Objects;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Stream;
 import org.sketch28.data.augment.Augmentation;
 import org.sketch28.data.augment.AugmentationBuilder;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** How images are varied at random; what is not given is as in the preset or the recipe. */
 final class AugmentationOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
 
   @Option(
       names = "--augment",
@@ -40,6 +48,10 @@ final class AugmentationOptions {
   /** Those variations, with the given options in their place. */
   Augmentation applyTo(Augmentation base) {
     if (Boolean.FALSE.equals(augment)) {
+      if (Stream.of(rotation, shift, zoom, shear, elastic).anyMatch(Objects::nonNull)) {
+        throw new ParameterException(
+            spec.commandLine(), "--no-augment leaves nothing that could be set.");
+      }
       return Augmentation.NONE;
     }
     AugmentationBuilder changed = AugmentationBuilder.builder(base);
