@@ -1,5 +1,6 @@
 package org.sketch28.app;
 
+import javafx.application.Platform;
 import javafx.beans.binding.BooleanExpression;
 import javafx.scene.Node;
 import javafx.scene.control.Alert;
@@ -54,14 +55,26 @@ final class ClosingQuestion {
     return answer == now;
   }
 
+  private void closeIfWanted(Runnable close) {
+    if (waiting && !busy.get()) {
+      close.run();
+    }
+  }
+
+  /** The window stays open at the end of the training: something has failed, which is shown. */
+  void stay() {
+    waiting = false;
+  }
+
   private void closeAtTheEnd(HistoryTraining training, Runnable close) {
-    if (!waiting) {
-      waiting = true;
+    waiting = true;
+    if (busy == null) {
       busy = training.busy();
       busy.addListener(
           (p, o, still) -> {
             if (!still) {
-              close.run();
+              // What has failed says so before.
+              Platform.runLater(() -> closeIfWanted(close));
             }
           });
     }

@@ -223,6 +223,7 @@ final class MainWindow extends BorderPane implements HeaderBar.Actions, AutoClos
 
   /** Shows a message about an error. */
   void showError(String message) {
+    closing.stay();
     ErrorAlert.show(getScene(), message);
   }
 

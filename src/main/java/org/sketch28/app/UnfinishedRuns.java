@@ -1,5 +1,7 @@
 package org.sketch28.app;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -18,6 +20,9 @@ import org.sketch28.workspace.Workspace;
 
 /** Offers, at the start, to resume a training that was interrupted. */
 final class UnfinishedRuns implements AutoCloseable {
+
+  /** More bars would hide what the user came for. */
+  private static final int MOST = 3;
 
   private final RunStore runs;
   private final SavedTrainings trainings;
@@ -45,29 +50,50 @@ final class UnfinishedRuns implements AutoCloseable {
     this.saves = tasks.saves("unfinished-runs-changes", failed);
   }
 
-  /** Removes what was in the trash for long, and offers what was interrupted last, if anything. */
+  /** Removes what was in the trash for long, and offers what was interrupted. */
   void start() {
     save(() -> runs.trash().expire());
-    reader.submit(this::find, offer -> offer.ifPresent(this::show));
+    reader.submit(this::find, offers -> offers.forEach(this::show));
   }
 
-  /** What can be resumed: in words, and how. */
-  private record Offer(String words, Runnable resume) {}
+  /**
+   * What can be resumed.
+   *
+   * @param words that name it
+   * @param never does not offer it again
+   */
+  private record Offer(String words, Runnable resume, Change never) {}
 
-  private Optional<Offer> find() {
+  private List<Offer> find() {
     Optional<RunInfo> run = runs.unfinished().stream().findFirst();
-    Optional<SavedTraining> training =
-        trainings.interrupted(runs).stream()
-            .filter(HistoryTraining::isContinued)
-            .filter(each -> run.isEmpty() || each.runs().contains(run.get().id()))
-            .findFirst();
-    return training
-        .map(
-            each ->
-                new Offer(
-                    Messages.text("unfinished.training", each.title()),
-                    () -> systems.get().resume(each)))
-        .or(() -> run.map(each -> new Offer(words(each), () -> systems.get().resume(each))));
+    List<SavedTraining> others =
+        new ArrayList<>(
+            trainings.interrupted(runs).stream().filter(HistoryTraining::isContinued).toList());
+    List<Offer> offers = new ArrayList<>();
+    if (run.isPresent()) {
+      Optional<SavedTraining> whole =
+          others.stream().filter(each -> each.runs().contains(run.get().id())).findFirst();
+      offers.add(whole.map(this::offer).orElseGet(() -> offer(run.get())));
+      whole.ifPresent(others::remove);
+    }
+    others.stream().limit(MOST - offers.size()).map(this::offer).forEach(offers::add);
+    return offers;
+  }
+
+  private Offer offer(SavedTraining training) {
+    return new Offer(
+        Messages.text("unfinished.training", training.title()),
+        () -> systems.get().resume(training),
+        () -> {
+          trainings.stopOffering(training);
+          if (!training.runs().isEmpty()) {
+            runs.stopUnfinished();
+          }
+        });
+  }
+
+  private Offer offer(RunInfo run) {
+    return new Offer(words(run), () -> systems.get().resume(run), runs::stopUnfinished);
   }
 
   private static String words(RunInfo run) {
@@ -84,12 +110,7 @@ final class UnfinishedRuns implements AutoCloseable {
           switch (answer) {
             case RESUME -> offer.resume().run();
             case LATER -> {}
-            case NEVER ->
-                save(
-                    () -> {
-                      runs.stopUnfinished();
-                      trainings.stopOffering();
-                    });
+            case NEVER -> save(offer.never());
           }
         });
     notices.getChildren().add(bar);

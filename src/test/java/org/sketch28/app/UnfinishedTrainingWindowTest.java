@@ -61,6 +61,18 @@ class UnfinishedTrainingWindowTest {
   }
 
   @Test
+  void onceItIsStoppedItIsNotOfferedAnyMore(FxRobot robot) throws Exception {
+    assertEquals(1, workspace.trainings().interrupted(workspace.runs()).size());
+    awaitNode(robot, "#unfinished");
+    robot.clickOn("#unfinished-resume");
+    awaitText(robot, "#train-numbers", text -> text.startsWith("Epoch "), "it goes on");
+    robot.clickOn("#train-stop");
+    await(
+        () -> workspace.trainings().interrupted(workspace.runs()).isEmpty(),
+        "the user has ended it");
+  }
+
+  @Test
   void itIsResumedToItsModel(FxRobot robot) throws Exception {
     awaitNode(robot, "#unfinished");
     assertTrue(text(robot, "#unfinished").contains("The training of “Softmax regression”"));

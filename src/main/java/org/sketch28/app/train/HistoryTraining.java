@@ -1,6 +1,7 @@
 package org.sketch28.app.train;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -13,6 +14,7 @@ import javafx.beans.value.ObservableValue;
 import org.sketch28.app.base.JobRunner;
 import org.sketch28.app.base.LatestTaskRunner;
 import org.sketch28.app.base.Messages;
+import org.sketch28.app.base.SaveQueue;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
@@ -49,6 +51,7 @@ public final class HistoryTraining implements AutoCloseable {
   private final Path models;
   private final JobRunner jobs;
   private final LatestTaskRunner finder;
+  private final SaveQueue saves;
   private final Consumer<String> failed;
   private volatile boolean closing;
 
@@ -68,6 +71,7 @@ public final class HistoryTraining implements AutoCloseable {
     this.models = workspace.ownModels();
     this.jobs = tasks.jobs("classical-training");
     this.finder = tasks.latest("training-of-run");
+    this.saves = tasks.saves("trainings", failed);
     this.failed = failed;
     viewModel.starter().setResumer(this::resume);
   }
@@ -84,9 +88,14 @@ public final class HistoryTraining implements AutoCloseable {
 
   /** What would be interrupted, and what becomes of it, as a question for the user. */
   public String closingQuestion() {
-    return viewModel.isActive().get() || jobs.runningProperty().get()
-        ? Messages.text("closing.training")
-        : Messages.text("closing.job", viewModel.jobs().titleProperty().get());
+    List<String> words = new ArrayList<>();
+    if (viewModel.isActive().get() || jobs.runningProperty().get()) {
+      words.add(Messages.text("closing.training"));
+    }
+    if (viewModel.jobs().runningProperty().get()) {
+      words.add(Messages.text("closing.job", viewModel.jobs().titleProperty().get()));
+    }
+    return String.join(" ", words);
   }
 
   /** Resumes a run; if it is a part of a system's training, that goes on with it. */
@@ -98,7 +107,15 @@ public final class HistoryTraining implements AutoCloseable {
 
   /** Goes on with a training that was interrupted. */
   public void resume(SavedTraining training) {
-    Ladder.find(training.system()).ifPresent(system -> start(system, training.datasets()));
+    Ladder.find(training.system())
+        .ifPresent(
+            system -> {
+              if (system.trainer().isPresent()) {
+                startClassical(system, training.datasets(), Optional.of(training));
+              } else {
+                startNetworks(system, training.title(), training.datasets());
+              }
+            });
   }
 
   /** Whether a training goes on when its system is trained here on its datasets. */
@@ -115,20 +132,29 @@ public final class HistoryTraining implements AutoCloseable {
   public void start(LadderSystem system) {
     if (viewModel.datasets().selectedProperty().get() == null) {
       startWhenListed(system);
-    } else {
-      start(system, viewModel.datasets().names());
+    } else if (system.trainer().isPresent()) {
+      startClassical(system, viewModel.datasets().names(), Optional.empty());
+    } else if (startNetworks(system, system.title(), viewModel.datasets().names())) {
+      system.config().ifPresent(viewModel.form()::show);
     }
   }
 
-  private void start(LadderSystem system, List<String> datasets) {
-    if (system.trainer().isEmpty()) {
-      startNetworks(system, datasets);
-      return;
-    }
+  /**
+   * @param saved the training that the user wants to resume
+   */
+  private void startClassical(
+      LadderSystem system, List<String> datasets, Optional<SavedTraining> saved) {
     jobs.start(
         Messages.text("train.history.training", system.title()),
         progress -> {
-          String words = RunToModelJob.inWords(train(system, datasets, progress));
+          ClassicalTraining training =
+              ClassicalTraining.of(
+                  system, catalog, trainings, datasets, VALIDATION, SEED, progress);
+          if (saved.isPresent() && !training.isResumed()) {
+            // Its images have changed, so that it begins anew; what was saved is of no use.
+            trainings.stopOffering(saved.get());
+          }
+          String words = RunToModelJob.inWords(train(system, training, progress));
           return () -> viewModel.built(system.title() + ": " + words);
         },
         failed);
@@ -148,7 +174,7 @@ public final class HistoryTraining implements AutoCloseable {
         });
   }
 
-  private void startNetworks(LadderSystem system, List<String> datasets) {
+  private boolean startNetworks(LadderSystem system, String title, List<String> datasets) {
     Weighting weighting =
         system.ensemble().map(LadderSystem.Ensemble::weighting).orElse(Weighting.MEAN);
     EnsembleTraining training =
@@ -157,7 +183,7 @@ public final class HistoryTraining implements AutoCloseable {
             runs,
             trainings,
             new EnsembleTraining.Plan(
-                system.name(), system.title(), datasets, system.networks(), weighting));
+                system.name(), title, datasets, system.networks(), weighting));
     String command =
         "sketch28 train --recipe %s --dataset %s --seed 1"
             .formatted(system.name(), String.join(",", datasets));
@@ -166,21 +192,31 @@ public final class HistoryTraining implements AutoCloseable {
             new ModelRequest(
                 new ModelBuilder.Label(
                     ClassicalTraining.unusedFolder(models, system),
-                    system.title(),
+                    title,
                     system.description(),
                     command,
                     training.seconds()),
                 Optional.empty(),
                 true);
-    if (viewModel.starter().start(training, () -> viewModel.models().start(training, request))) {
-      system.config().ifPresent(viewModel.form()::show);
-    }
+    return viewModel
+        .starter()
+        .start(
+            training,
+            () -> viewModel.models().start(training, request),
+            () -> stopOffering(training));
   }
 
-  private ModelBuilder.Built train(LadderSystem system, List<String> datasets, Progress progress)
+  private void stopOffering(EnsembleTraining training) {
+    saves.submit(
+        () -> {
+          training.stopOffering();
+          return () -> {};
+        });
+  }
+
+  private ModelBuilder.Built train(
+      LadderSystem system, ClassicalTraining training, Progress progress)
       throws UserFacingException {
-    ClassicalTraining training =
-        ClassicalTraining.of(system, catalog, trainings, datasets, VALIDATION, SEED, progress);
     try {
       return modelOf(system, training, progress);
     } catch (CancellationException e) {
@@ -212,5 +248,6 @@ public final class HistoryTraining implements AutoCloseable {
     closing = true;
     jobs.close();
     finder.close();
+    saves.close();
   }
 }

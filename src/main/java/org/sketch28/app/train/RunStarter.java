@@ -34,8 +34,9 @@ final class RunStarter {
    * An ensemble whose runs are being trained.
    *
    * @param trained is told when all of them are
+   * @param dropped is told if that will not be so, because the user ends it or it fails
    */
-  private record Ensemble(EnsembleTraining training, Runnable trained) {}
+  private record Ensemble(EnsembleTraining training, Runnable trained, Runnable dropped) {}
 
   /**
    * @param beginning is told that a run is about to begin
@@ -98,12 +99,13 @@ final class RunStarter {
    * Trains the runs of an ensemble that are not trained yet.
    *
    * @param trained is told when all of them are; nothing is running then
+   * @param dropped is told if the user ends it, or it fails
    * @return false if another run is going on
    */
-  boolean start(EnsembleTraining training, Runnable trained) {
+  boolean start(EnsembleTraining training, Runnable trained, Runnable dropped) {
     return ifIdle(
         () -> {
-          ensemble = Optional.of(new Ensemble(training, trained));
+          ensemble = Optional.of(new Ensemble(training, trained, dropped));
           pending.set(true);
           next();
         });
@@ -130,7 +132,9 @@ final class RunStarter {
    */
   void ended(boolean finished) {
     if (!finished && ensemble.isPresent()) {
+      Runnable dropped = ensemble.get().dropped();
       drop();
+      dropped.run();
     }
     if (ensemble.isPresent()) {
       tasks.receiver().execute(this::next);

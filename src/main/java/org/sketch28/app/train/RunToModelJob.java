@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ final class RunToModelJob {
   private final JobRunner jobs;
   private final Consumer<String> done;
   private final Consumer<String> failed;
+  private volatile boolean closing;
 
   /**
    * @param folder of the models
@@ -65,10 +67,23 @@ final class RunToModelJob {
     jobs.startInTurn(
         Messages.text("train.buildingModel", training.title()),
         progress -> {
-          String words = training.title() + ": " + inWords(training.build(request.get(), progress));
+          String words = training.title() + ": " + inWords(built(training, request, progress));
           return () -> done.accept(words);
         },
         failed);
+  }
+
+  private ModelBuilder.Built built(
+      EnsembleTraining training, Supplier<ModelRequest> request, Progress progress)
+      throws UserFacingException {
+    try {
+      return training.build(request.get(), progress);
+    } catch (CancellationException e) {
+      if (!closing) {
+        training.stopOffering();
+      }
+      throw e;
+    }
   }
 
   /** Makes one model of several runs. */
@@ -126,5 +141,11 @@ final class RunToModelJob {
 
   JobRunner jobs() {
     return jobs;
+  }
+
+  /** Ends what is going on; the model of an ensemble is built after the next start. */
+  void close() {
+    closing = true;
+    jobs.close();
   }
 }

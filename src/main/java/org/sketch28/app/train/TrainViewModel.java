@@ -288,6 +288,6 @@ public final class TrainViewModel implements AutoCloseable {
     size.close();
     teachers.close();
     snapshots.close();
-    models.jobs().close();
+    models.close();
   }
 }

@@ -1,6 +1,5 @@
 package org.sketch28.train.ladder;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sketch28.base.AtomicFiles;
-import org.sketch28.base.FileLocks;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
@@ -111,24 +109,27 @@ public final class ClassicalTraining {
    *     be saved
    */
   public Learned train(Progress progress) throws UserFacingException {
+    return SavedTrainings.alone(folder, () -> learned(progress));
+  }
+
+  private Learned learned(Progress progress) throws UserFacingException {
+    SavedTrainings.save(
+        folder,
+        new SavedTraining(
+            system.name(),
+            system.title(),
+            data.names(),
+            SavedTraining.settings(trainer, validationShare, seed),
+            true,
+            List.of()));
     try {
-      Files.createDirectories(folder);
-      Closeable lock =
-          FileLocks.tryLock(SavedTrainings.lock(folder))
-              .orElseThrow(
-                  () ->
-                      new UserFacingException("The same training is going on in another window."));
-      try (lock) {
-        SavedTrainings.save(folder, saved());
-        SavedTime time = new SavedTime(folder.resolve("seconds"), System::nanoTime);
-        ModelContent model =
-            trainer.train(data.split().training(), seed, folder, time.on(progress));
-        return new Learned(model, time.seconds());
-      }
+      SavedTime time = new SavedTime(folder.resolve("seconds"), System::nanoTime);
+      ModelContent model = trainer.train(data.split().training(), seed, folder, time.on(progress));
+      return new Learned(model, time.seconds());
     } catch (IOException e) {
-      throw notSaved(e);
+      throw SavedTrainings.notSaved(folder, e);
     } catch (UncheckedIOException e) {
-      throw notSaved(e.getCause());
+      throw SavedTrainings.notSaved(folder, e.getCause());
     }
   }
 
@@ -139,22 +140,7 @@ public final class ClassicalTraining {
    * @throws UserFacingException if that cannot be saved
    */
   public void stopOffering() throws UserFacingException {
-    SavedTrainings.save(folder, saved().notOffered());
-  }
-
-  private SavedTraining saved() {
-    return new SavedTraining(
-        system.name(),
-        system.title(),
-        data.names(),
-        SavedTraining.settings(trainer, validationShare, seed),
-        true,
-        List.of());
-  }
-
-  private UserFacingException notSaved(IOException e) {
-    return new UserFacingException(
-        "The training cannot be saved in %s: %s".formatted(folder, e.getMessage()), e);
+    SavedTrainings.stopOffering(folder);
   }
 
   /**
@@ -168,13 +154,11 @@ public final class ClassicalTraining {
       ModelContent learned, Catalog catalog, ModelRequest request, Progress progress)
       throws UserFacingException {
     Optional<ImageDataset> test = request.tested() ? data.test(catalog) : Optional.empty();
+    ModelBuilder.Trained trained =
+        new ModelBuilder.Trained(
+            learned, data, settings(), false, Protocol.HONEST, Optional.empty());
     ModelBuilder.Built built =
-        ModelBuilder.build(
-            new ModelBuilder.Trained(
-                learned, data, settings(), false, Protocol.HONEST, Optional.empty()),
-            request,
-            test,
-            progress);
+        SavedTrainings.alone(folder, () -> ModelBuilder.build(trained, request, test, progress));
     clear();
     return built;
   }
@@ -203,7 +187,7 @@ public final class ClassicalTraining {
     try {
       AtomicFiles.deleteTree(folder);
     } catch (IOException e) {
-      throw notSaved(e);
+      throw SavedTrainings.notSaved(folder, e);
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.train.Protocol;
 import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.run.LoadedRun;
 import org.sketch28.train.run.ModelBuilder;
@@ -101,10 +102,14 @@ public final class EnsembleTraining {
    * @param progress of loading its data; may end the work by throwing
    * @return none if all are trained
    * @throws UserFacingException if it cannot be created or resumed, or if the images are not those
-   *     that the earlier members have learned from
+   *     that the earlier members have learned from, or if it goes on elsewhere
    */
   public Optional<LoadedRun> next(Progress progress) throws UserFacingException {
     requireWeights();
+    return SavedTrainings.alone(folder, () -> nextAlone(progress));
+  }
+
+  private Optional<LoadedRun> nextAlone(Progress progress) throws UserFacingException {
     List<String> ids = ids();
     List<RunInfo> all = store.list();
     for (int i = 0; i < size(); i++) {
@@ -125,8 +130,10 @@ public final class EnsembleTraining {
 
   /** Hours of training would end with that message, or else it comes at once. */
   private void requireWeights() throws UserFacingException {
-    boolean all = plan.configs().stream().anyMatch(each -> each.validationShare() == 0);
-    if (plan.weighting() == Weighting.FITTED && all) {
+    boolean none =
+        plan.configs().stream()
+            .anyMatch(each -> each.validationShare() == 0 && each.protocol() == Protocol.HONEST);
+    if (plan.weighting() == Weighting.FITTED && none) {
       throw new UserFacingException(
           "How much each network of %s counts is found on validation images. Choose a validation"
                   .formatted(title())
@@ -204,10 +211,7 @@ public final class EnsembleTraining {
       throw new UserFacingException(
           "A network of %s was deleted. Train it again.".formatted(title()));
     }
-    ModelBuilder.Built built =
-        runs.size() == 1
-            ? service.buildModel(service.load(runs.get(0), progress), request, progress)
-            : service.combine(runs, plan.weighting(), request, progress);
+    ModelBuilder.Built built = SavedTrainings.alone(folder, () -> built(runs, request, progress));
     try {
       AtomicFiles.deleteTree(folder);
     } catch (IOException e) {
@@ -217,5 +221,22 @@ public final class EnsembleTraining {
           e);
     }
     return built;
+  }
+
+  private ModelBuilder.Built built(List<RunInfo> runs, ModelRequest request, Progress progress)
+      throws UserFacingException {
+    return runs.size() == 1
+        ? service.buildModel(service.load(runs.get(0), progress), request, progress)
+        : service.combine(runs, plan.weighting(), request, progress);
+  }
+
+  /**
+   * Does not offer this training at the next start: the user has ended it. It goes on when it is
+   * begun again.
+   *
+   * @throws UserFacingException if that cannot be saved
+   */
+  public void stopOffering() throws UserFacingException {
+    SavedTrainings.stopOffering(folder);
   }
 }

@@ -1,6 +1,7 @@
 package org.sketch28.train.ladder;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,11 +43,6 @@ public final class SavedTrainings {
     return folder.resolve(sum.substring(0, 16));
   }
 
-  /** The file that is locked while a training goes on. */
-  static Path lock(Path training) {
-    return training.resolve(LOCK);
-  }
-
   /**
    * Trainings that can go on, the one that was saved last first. Those that are going on now, here
    * or in another window, are left out, and so are damaged ones and those that the user has ended.
@@ -70,7 +66,7 @@ public final class SavedTrainings {
 
   private static boolean isLocked(Path training) {
     try {
-      return FileLocks.isLocked(lock(training));
+      return FileLocks.isLocked(training.resolve(LOCK));
     } catch (IOException e) {
       return false;
     }
@@ -85,17 +81,62 @@ public final class SavedTrainings {
   }
 
   /**
-   * Offers none of those that are interrupted now any more. They go on when they are begun again.
+   * Does not offer a training any more. It goes on when it is begun again.
    *
    * @throws UserFacingException if that cannot be saved
    */
-  public void stopOffering() throws UserFacingException {
+  public void stopOffering(SavedTraining training) throws UserFacingException {
     for (Path each : folders()) {
-      Optional<SavedTraining> saved = read(each);
-      if (saved.isPresent() && !isLocked(each)) {
-        save(each, saved.get().notOffered());
+      if (read(each).filter(training::equals).isPresent()) {
+        stopOffering(each);
       }
     }
+  }
+
+  /** The same of the training in a folder; none if there is none in it. */
+  static void stopOffering(Path training) throws UserFacingException {
+    Optional<SavedTraining> saved = read(training);
+    if (saved.isPresent()) {
+      save(training, saved.get().notOffered());
+    }
+  }
+
+  /** Works on a training. */
+  @FunctionalInterface
+  interface Work<T> {
+    T run() throws UserFacingException;
+  }
+
+  /**
+   * Works on a training while nobody else does.
+   *
+   * @throws UserFacingException if it goes on in another window or command, or from the work
+   */
+  static <T> T alone(Path training, Work<T> work) throws UserFacingException {
+    Optional<Closeable> lock;
+    try {
+      lock = FileLocks.tryLock(training.resolve(LOCK));
+    } catch (IOException e) {
+      throw notSaved(training, e);
+    }
+    if (lock.isEmpty()) {
+      throw new UserFacingException("The same training is going on in another window.");
+    }
+    try {
+      return work.run();
+    } finally {
+      try {
+        lock.get().close();
+      } catch (IOException e) {
+        LOG.warn("The lock of {} cannot be released", training, e);
+      }
+    }
+  }
+
+  /** The error of a training whose folder cannot be written. */
+  static UserFacingException notSaved(Path training, IOException e) {
+    return new UserFacingException(
+        "The training cannot be saved in %s: %s".formatted(training, e.getMessage()), e);
   }
 
   private List<Path> folders() {
@@ -143,8 +184,7 @@ public final class SavedTrainings {
     try {
       AtomicFiles.write(training.resolve(FILE), JSON.writeValueAsBytes(saved));
     } catch (IOException e) {
-      throw new UserFacingException(
-          "The training cannot be saved in %s: %s".formatted(training, e.getMessage()), e);
+      throw notSaved(training, e);
     }
   }
 }

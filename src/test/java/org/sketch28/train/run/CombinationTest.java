@@ -209,7 +209,7 @@ class CombinationTest {
     LoadedRun run = training.next(Progress.NONE).orElseThrow();
     assertEquals("three", saved.interrupted(workspace.runs()).get(0).system());
     assertEquals("Three", saved.ofRun(run.info().id()).orElseThrow().title());
-    saved.stopOffering();
+    saved.stopOffering(saved.ofRun(run.info().id()).orElseThrow());
     assertEquals(List.of(), saved.interrupted(workspace.runs()));
     assertEquals(run.info().id(), training.next(Progress.NONE).orElseThrow().info().id());
     assertEquals(1, saved.interrupted(workspace.runs()).size(), "begun again, offered again");
