@@ -93,9 +93,12 @@ public final class Calibrator {
     return inverse;
   }
 
-  /**
-   * The temperature of least negative log-likelihood, by golden-section search on its logarithm.
-   */
+  /** The temperature of least negative log-likelihood. */
+  public static double temperature(LabelledOutputs outputs) {
+    return temperature(outputs.logits(), outputs);
+  }
+
+  /** By golden-section search on the logarithm of the temperature. */
   private static double temperature(float[][] logits, LabelledOutputs outputs) {
     double ratio = (Math.sqrt(5) - 1) / 2;
     double low = Math.log(0.1);

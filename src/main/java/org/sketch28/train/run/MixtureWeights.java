@@ -2,6 +2,7 @@ package org.sketch28.train.run;
 
 import java.util.Arrays;
 import java.util.List;
+import org.sketch28.model.Calibration;
 import org.sketch28.train.LabelledOutputs;
 
 /**
@@ -52,11 +53,17 @@ final class MixtureWeights {
     return weights;
   }
 
-  /** The probability of each image's label. */
-  static double[] ofLabels(LabelledOutputs outputs) {
-    double[] probabilities = new double[outputs.size()];
+  /**
+   * The probability of each image's label.
+   *
+   * @param temperature that the logits are divided by
+   */
+  static double[] ofLabels(LabelledOutputs outputs, double temperature) {
+    Calibration calibration = new Calibration(temperature, 0, 0, new float[0][], new float[0]);
+    float[][] logits = outputs.logits();
+    double[] probabilities = new double[logits.length];
     for (int i = 0; i < probabilities.length; i++) {
-      probabilities[i] = Math.exp(-outputs.loss(i));
+      probabilities[i] = calibration.probabilities(logits[i])[outputs.label(i)];
     }
     return probabilities;
   }

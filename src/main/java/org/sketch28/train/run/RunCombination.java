@@ -13,6 +13,7 @@ import org.sketch28.data.catalog.Catalog;
 import org.sketch28.model.Calibration;
 import org.sketch28.model.ScoredClassifier;
 import org.sketch28.model.store.ModelContent;
+import org.sketch28.train.Calibrator;
 import org.sketch28.train.LabelledOutputs;
 import org.sketch28.train.Protocol;
 import org.sketch28.train.TrainingConfig;
@@ -50,14 +51,17 @@ final class RunCombination {
       contents.add(
           ModelContent.network(config.architecture(), config.preparation(), store.best(run.id())));
     }
-    double[] weights = new double[runs.size()];
-    Arrays.fill(weights, 1);
+    double[] temperatures = new double[runs.size()];
+    Arrays.fill(temperatures, 1);
+    double[] weights = temperatures.clone();
     if (weighting == Weighting.FITTED) {
-      weights = fitted(contents, data.split().validation(), progress);
+      weights = fitted(contents, data.split().validation(), temperatures, progress);
     }
     List<ModelContent.Member> members = new ArrayList<>();
     for (int i = 0; i < runs.size(); i++) {
-      members.add(new ModelContent.Member(runs.get(i).title(), contents.get(i), weights[i], 1));
+      members.add(
+          new ModelContent.Member(
+              runs.get(i).title(), contents.get(i), weights[i], temperatures[i]));
     }
     boolean published =
         runs.stream().anyMatch(run -> run.config().protocol() == Protocol.PUBLISHED);
@@ -105,8 +109,17 @@ final class RunCombination {
     }
   }
 
+  /**
+   * The weights of the members. Each is calibrated before: a network that was trained with smoothed
+   * labels is never sure of anything, and would count for little beside a worse one that is.
+   *
+   * @param temperatures receives the temperature of each
+   */
   private static double[] fitted(
-      List<ModelContent> contents, ImageDataset validation, Progress progress)
+      List<ModelContent> contents,
+      ImageDataset validation,
+      double[] temperatures,
+      Progress progress)
       throws UserFacingException {
     if (validation.size() == 0) {
       throw new UserFacingException(
@@ -117,8 +130,10 @@ final class RunCombination {
     for (ModelContent content : contents) {
       try (ScoredClassifier classifier =
           content.classifier(validation.classNames(), Calibration.none())) {
-        probabilities.add(
-            MixtureWeights.ofLabels(LabelledOutputs.of(classifier, validation, progress)));
+        LabelledOutputs outputs = LabelledOutputs.of(classifier, validation, progress);
+        double temperature = Calibrator.temperature(outputs);
+        temperatures[probabilities.size()] = temperature;
+        probabilities.add(MixtureWeights.ofLabels(outputs, temperature));
       }
     }
     return MixtureWeights.fit(probabilities);

@@ -101,6 +101,9 @@ class CombinationTest {
             built.testAccuracy(), LabelledOutputs.of(read, TEST).accuracy(), 1e-9, "reloaded");
         double first = ((EnsembleClassifier) read).members().get(0).weight();
         assertEquals(weighting == Weighting.MEAN, Math.abs(first - 0.5) < 1e-9);
+        double temperature =
+            ((EnsembleClassifier) read).members().get(0).classifier().calibration().temperature();
+        assertEquals(weighting == Weighting.MEAN, temperature == 1, "weighted when calibrated");
       }
     }
   }
