@@ -174,8 +174,9 @@ final class LadderChart extends PaintedChart {
     graphics.setLineWidth(marked ? 3 : 1.5);
     graphics.strokeOval(x - RADIUS, published - RADIUS, 2 * RADIUS, 2 * RADIUS);
     graphics.setLineWidth(1.5);
-    row.shipped().ifPresent(figures -> points(graphics, x, figures, Palette.RIGHT));
-    row.own().ifPresent(figures -> points(graphics, x + 2 * RADIUS, figures, OWN));
+    row.shipped().ifPresent(figures -> points(graphics, x, x - 2 * RADIUS, figures, Palette.RIGHT));
+    row.own()
+        .ifPresent(figures -> points(graphics, x + 2 * RADIUS, x + 3.5 * RADIUS, figures, OWN));
     if (marked) {
       graphics.setFill(text());
       graphics.setTextAlign(
@@ -185,8 +186,14 @@ final class LadderChart extends PaintedChart {
     }
   }
 
-  /** The honest error, and beside it as a hollow square the one that the test images chose. */
-  private void points(GraphicsContext graphics, double x, LadderFigures figures, Color color) {
+  /**
+   * Errors of a system.
+   *
+   * @param x of the honest error, a dot
+   * @param chosen the place of the error whose epoch the test images chose, a hollow square
+   */
+  private void points(
+      GraphicsContext graphics, double x, double chosen, LadderFigures figures, Color color) {
     LadderScale scale = scale();
     graphics.setStroke(color);
     graphics.setFill(color);
@@ -202,11 +209,10 @@ final class LadderChart extends PaintedChart {
         .publishedProtocolError()
         .ifPresent(
             error -> {
-              double left = x - 2 * RADIUS;
-              interval(graphics, left, LadderWords.count(figures, error));
+              interval(graphics, chosen, LadderWords.count(figures, error));
               double y = scale.y(error);
-              graphics.clearRect(left - SQUARE, y - SQUARE, 2 * SQUARE, 2 * SQUARE);
-              graphics.strokeRect(left - SQUARE, y - SQUARE, 2 * SQUARE, 2 * SQUARE);
+              graphics.clearRect(chosen - SQUARE, y - SQUARE, 2 * SQUARE, 2 * SQUARE);
+              graphics.strokeRect(chosen - SQUARE, y - SQUARE, 2 * SQUARE, 2 * SQUARE);
             });
   }
 
