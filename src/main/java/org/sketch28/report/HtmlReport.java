@@ -17,7 +17,6 @@ import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.evaluate.ModelFigures;
 import org.sketch28.model.store.ModelManifest;
-import org.sketch28.train.Protocol;
 import org.sketch28.train.run.RunInfo;
 import org.sketch28.train.run.RunOrigin;
 import org.sketch28.train.run.TrainingMachine;
@@ -100,27 +99,7 @@ public final class HtmlReport {
     if (!data.description().isEmpty()) {
       page.paragraph(data.description());
     }
-    boolean chosen = data.config() != null && data.config().protocol() == Protocol.PUBLISHED;
-    page.heading(chosen ? "Accuracy on the images that chose the epoch" : "Test accuracy");
-    if (data.test() == null) {
-      page.paragraph(content.untested());
-      return;
-    }
-    ReportData.TestFigures test = data.test();
-    if (chosen) {
-      page.paragraph(
-          plain(
-              "%.2f %%. By the published protocol, the test images chose the best epoch, so this is"
-                  + " too optimistic.",
-              100 * test.accuracy()));
-    } else {
-      page.raw(plain("<p class=\"figure\">%.2f %%</p>%n", 100 * test.accuracy()));
-    }
-    page.paragraph(
-        plain(
-            "95 %% interval (Wilson): %.2f to %.2f %%. %d of %d test images of %s are classified"
-                + " correctly.",
-            100 * test.low(), 100 * test.high(), test.correct(), test.count(), test.dataset()));
+    AccuracySection.write(page, data, content.untested());
   }
 
   private void training() {
