@@ -132,7 +132,7 @@ final class TrainCommand implements Callable<Integer> {
     }
     TrainingService service = new TrainingService(workspace.catalog(), store, workspace.models());
     LoadedRun run;
-    try (ProgressLine progress = output.progress("Reading images")) {
+    try (ProgressLine progress = output.progress("Preparing images")) {
       run =
           resume == null
               ? service.create(newRun(), progress)

@@ -15,19 +15,20 @@ final class AugmentedBatches implements BatchLoader.BatchSource {
   private final ImageDataset data;
   private final TrainingConfig config;
   private final List<Integer> masks;
-  private final float[] taught;
+  private final TeacherTargets teacher;
   private final byte[] outliers;
 
   /**
    * @param masks how many factors the masks of a batch have, for each block that needs one
-   * @param taught a teacher's probabilities, images × classes; empty if the settings give it no
-   *     share
+   * @param teacher what a teacher says of these images; {@link TeacherTargets#NONE} if the settings
+   *     give it no share
    */
-  AugmentedBatches(ImageDataset data, TrainingConfig config, List<Integer> masks, float[] taught) {
+  AugmentedBatches(
+      ImageDataset data, TrainingConfig config, List<Integer> masks, TeacherTargets teacher) {
     this.data = data;
     this.config = config;
     this.masks = masks;
-    this.taught = taught;
+    this.teacher = teacher;
     this.outliers =
         config.outliers() > 0
             ? Outliers.images(
@@ -36,7 +37,7 @@ final class AugmentedBatches implements BatchLoader.BatchSource {
   }
 
   @Override
-  public Batch batch(int[] order, int start, SplittableRandom random) {
+  public Batch batch(int epoch, int[] order, int start, SplittableRandom random) {
     int size = config.batchSize();
     int classes = data.classNames().size();
     int columns = config.outliers() > 0 ? classes + 1 : classes;
@@ -48,14 +49,15 @@ final class AugmentedBatches implements BatchLoader.BatchSource {
       int index =
           outlier ? random.nextInt(outliers.length / ImageDataset.PIXELS) : order[start + i];
       byte[] from = outlier ? outliers : data.pixels();
+      SplittableRandom own = outlier ? random : teacher.random(config.seed(), epoch, index, random);
       config
           .augmentation()
-          .apply(from, index * ImageDataset.PIXELS, images, i * ImageDataset.PIXELS, random);
+          .apply(from, index * ImageDataset.PIXELS, images, i * ImageDataset.PIXELS, own);
       labels[i] = outlier ? Batch.NO_CLASS : data.label(index);
       if (outlier) {
         targets[i * columns + classes] = 1;
       } else {
-        writeTarget(index, targets, i * columns);
+        writeTarget(epoch, index, targets, i * columns);
       }
     }
     List<float[]> drawn =
@@ -64,14 +66,12 @@ final class AugmentedBatches implements BatchLoader.BatchSource {
   }
 
   /** The label, smoothed, and the teacher's probabilities by their share. */
-  private void writeTarget(int index, float[] targets, int offset) {
+  private void writeTarget(int epoch, int index, float[] targets, int offset) {
     int classes = data.classNames().size();
     float labelled = (float) (1 - config.distillation());
     float spread = (float) (config.labelSmoothing() / classes);
     Arrays.fill(targets, offset, offset + classes, labelled * spread);
     targets[offset + data.label(index)] += labelled * (float) (1 - config.labelSmoothing());
-    for (int c = 0; c < classes && taught.length > 0; c++) {
-      targets[offset + c] += (float) config.distillation() * taught[index * classes + c];
-    }
+    teacher.add(epoch, index, (float) config.distillation(), targets, offset);
   }
 }

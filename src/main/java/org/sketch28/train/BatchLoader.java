@@ -34,10 +34,11 @@ final class BatchLoader implements AutoCloseable {
   @FunctionalInterface
   interface BatchSource {
     /**
+     * @param epoch from 0
      * @param order of the images in this epoch
      * @param start of the batch in {@code order}
      */
-    Batch batch(int[] order, int start, SplittableRandom random);
+    Batch batch(int epoch, int[] order, int start, SplittableRandom random);
   }
 
   /**
@@ -47,7 +48,7 @@ final class BatchLoader implements AutoCloseable {
    * @param first the step to begin with, from 0
    */
   BatchLoader(ImageDataset data, TrainingConfig config, List<Integer> masks, int first) {
-    this(data, config, first, new AugmentedBatches(data, config, masks, new float[0]));
+    this(data, config, first, new AugmentedBatches(data, config, masks, TeacherTargets.NONE));
   }
 
   BatchLoader(ImageDataset data, TrainingConfig config, int first, BatchSource source) {
@@ -113,7 +114,7 @@ final class BatchLoader implements AutoCloseable {
       for (int step = 0; step < perEpoch; step++) {
         SplittableRandom own = random.split();
         if (epoch * perEpoch + step >= first) {
-          ready.put(source.batch(order, step * config.batchSize(), own));
+          ready.put(source.batch(epoch, order, step * config.batchSize(), own));
         }
       }
     }

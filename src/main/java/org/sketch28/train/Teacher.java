@@ -14,7 +14,8 @@ public interface Teacher {
       };
 
   /**
-   * The probabilities of each training image, images × classes.
+   * The probabilities of each training image: variations × images × classes, or images × classes if
+   * the teacher has seen the images as they are.
    *
    * @throws UserFacingException if they cannot be read
    */

@@ -156,7 +156,10 @@ public final class TrainingRun {
    */
   public Result run(Optional<Checkpoint> from) throws UserFacingException, InterruptedException {
     config.check(training.size());
-    float[] taught = config.distillation() > 0 ? taught() : new float[0];
+    TeacherTargets taught =
+        config.distillation() > 0
+            ? TeacherTargets.of(teacher.probabilities(), training)
+            : TeacherTargets.NONE;
     Engines.configure();
     Engine.getInstance().setRandomSeed((int) config.seed());
     int first = from.map(checkpoint -> checkpoint.progress().step()).orElse(0);
@@ -173,14 +176,6 @@ public final class TrainingRun {
         return new TrainingLoop(this, replicas, progress).run(batches);
       }
     }
-  }
-
-  private float[] taught() throws UserFacingException {
-    HostTensor probabilities = teacher.probabilities();
-    if (probabilities.values().length != training.size() * training.classNames().size()) {
-      throw new UserFacingException("What the teacher says does not fit the training images.");
-    }
-    return probabilities.values();
   }
 
   private Network newNetwork() {

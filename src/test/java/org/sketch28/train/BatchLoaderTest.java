@@ -79,7 +79,7 @@ class BatchLoaderTest {
   void lackOfMemoryIsReportedInWords() {
     ImageDataset data = StrokeDigits.images("digits", 40, 1);
     BatchLoader.BatchSource full =
-        (order, start, random) -> {
+        (epoch, order, start, random) -> {
           throw new OutOfMemoryError("on purpose");
         };
     assertTimeoutPreemptively(

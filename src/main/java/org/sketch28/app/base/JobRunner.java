@@ -148,19 +148,10 @@ public final class JobRunner implements AutoCloseable {
         receiver.execute(
             () -> {
               fraction.set(share);
-              remaining.set(asText(seconds));
+              remaining.set(RemainingWords.of(seconds));
             });
       }
     }
-  }
-
-  private static String asText(double seconds) {
-    if (Double.isNaN(seconds)) {
-      return "";
-    }
-    return seconds < 60
-        ? Messages.text("job.seconds", Math.round(Math.max(1, seconds)))
-        : Messages.text("job.minutes", Math.round(seconds / 60));
   }
 
   public ReadOnlyBooleanProperty runningProperty() {

@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.sketch28.app.base.JobRunner;
 import org.sketch28.app.base.Messages;
+import org.sketch28.app.base.RemainingWords;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.data.Domain;
 import org.sketch28.data.catalog.Catalog;
@@ -104,8 +105,9 @@ public final class TrainViewModel implements AutoCloseable {
 
   private final class ControllerListener implements TrainingController.Listener {
     @Override
-    public void loading(double share) {
-      message.set(Messages.text("train.loadingShare", share));
+    public void loading(double share, double seconds) {
+      String left = RemainingWords.of(seconds);
+      message.set(Messages.text("train.loadingShare", share, left.isEmpty() ? "" : ", " + left));
     }
 
     @Override

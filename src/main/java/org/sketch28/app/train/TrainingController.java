@@ -15,6 +15,7 @@ import org.sketch28.app.base.Closing;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.base.Progress;
+import org.sketch28.base.RemainingTime;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.model.recognize.Recognizer;
 import org.sketch28.train.PauseControl;
@@ -63,11 +64,12 @@ final class TrainingController implements AutoCloseable {
   interface Listener {
 
     /**
-     * Data is being read.
+     * Data is being read, or a teacher names it.
      *
      * @param share 0…1
+     * @param seconds that are left; NaN if that is not known yet
      */
-    void loading(double share);
+    void loading(double share, double seconds);
 
     /**
      * Training has begun.
@@ -149,6 +151,7 @@ final class TrainingController implements AutoCloseable {
   /** Reports how much of the data is read; stops reading it when the run is stopped. */
   private final class LoadingProgress implements Progress {
     private final PauseControl own;
+    private final RemainingTime time = new RemainingTime(System::nanoTime);
     private long next = System.nanoTime();
 
     LoadingProgress(PauseControl own) {
@@ -160,17 +163,18 @@ final class TrainingController implements AutoCloseable {
       if (own.isStopped()) {
         throw new CancellationException();
       }
+      double seconds = time.at(done, total);
       if (total > 0 && System.nanoTime() - next >= 0) {
         next = System.nanoTime() + LOADING_NANOS;
         double share = (double) done / total;
-        tasks.receiver().execute(() -> loading(share));
+        tasks.receiver().execute(() -> loading(share, seconds));
       }
     }
   }
 
-  private void loading(double share) {
+  private void loading(double share, double seconds) {
     if (state.get() == TrainingState.LOADING) {
-      listener.loading(share);
+      listener.loading(share, seconds);
     }
   }
 

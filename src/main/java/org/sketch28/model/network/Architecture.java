@@ -211,9 +211,9 @@ public enum Architecture {
           .add(Layers.convolution(64, 5, 2, 2))
           .add(Layers.dropout(dropout))
           .add(Blocks.batchFlattenBlock())
-          // The 4 × 4 convolution on the 4 × 4 places that are left. As a convolution, its batch
-          // norm
-          // of 1 × 1 places makes MXNet crash in a later network's batch norm of as many channels.
+          // The 4 × 4 convolution on the 4 × 4 places that are left. As a convolution, the batch
+          // norm of its 1 × 1 places makes MXNet crash in a later network's batch norm of as many
+          // channels.
           .add(Linear.builder().setUnits(features()).optBias(false).build())
           .add(BatchNorm.builder().build())
           .add(Activation.reluBlock());

@@ -141,7 +141,7 @@ record CheckpointStore(Path run) {
   /**
    * Saves what a teacher says of each training image.
    *
-   * @param probabilities images × classes
+   * @param probabilities as of {@link org.sketch28.train.Teacher}
    * @throws UserFacingException if they cannot be written
    */
   void saveTeacher(HostTensor probabilities) throws UserFacingException {
@@ -154,7 +154,7 @@ record CheckpointStore(Path run) {
   }
 
   /**
-   * What a teacher says of each training image, images × classes.
+   * What a teacher says of each training image, as of {@link org.sketch28.train.Teacher}.
    *
    * @throws UserFacingException if it is missing or damaged
    */

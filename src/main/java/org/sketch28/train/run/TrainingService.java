@@ -65,7 +65,7 @@ public final class TrainingService {
     Optional<HostTensor> taught = Optional.empty();
     if (config.distillation() > 0) {
       teacher = Optional.of(teacher(config));
-      taught = Optional.of(Distillation.probabilities(teacher.get(), data, progress));
+      taught = Optional.of(Distillation.probabilities(teacher.get(), data, config, progress));
     }
     // Reading a file reports no progress. Who has cancelled by now must find no run.
     progress.at(1, 1);

@@ -1,5 +1,6 @@
 package org.sketch28.train.run;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -18,6 +19,7 @@ import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
+import org.sketch28.data.augment.AugmentationBuilder;
 import org.sketch28.data.synth.StrokeDigits;
 import org.sketch28.model.EnsembleClassifier;
 import org.sketch28.model.ImagePreparation;
@@ -239,8 +241,14 @@ class CombinationTest {
     RunInfo teacher = trained("few", config(Architecture.MLP, 1).build());
     service.buildModel(service.load(teacher, Progress.NONE), named("teacher"), Progress.NONE);
     TrainingConfig pupil =
-        config(Architecture.LINEAR, 2).teacher("teacher").distillation(1).build();
+        config(Architecture.LINEAR, 2)
+            .teacher("teacher")
+            .distillation(1)
+            .augmentation(AugmentationBuilder.builder().shift(1).build())
+            .build();
     RunInfo run = trained("few", pupil);
+    long[] shape = workspace.runs().checkpoints(run.id()).teacher().shape();
+    assertArrayEquals(new long[] {4, 160, 10}, shape, "as many variations as epochs");
     ModelBuilder.Built built =
         service.buildModel(service.load(run, Progress.NONE), named("pupil"), Progress.NONE);
     assertTrue(built.testAccuracy() > 0.5, "reaches " + built.testAccuracy());
