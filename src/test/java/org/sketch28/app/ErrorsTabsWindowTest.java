@@ -117,12 +117,13 @@ class ErrorsTabsWindowTest {
     DamagedModel.copy(errors.folder(SmallWorkspace.MODEL), errors.folder("other"));
     evaluate(robot);
     tab(robot, "compare");
+    awaitText(robot, "#compare-hint", text -> text.startsWith("Which images"), "what it is for");
     select(
         robot,
         "#compare-other",
         (ModelStore.Entry entry) -> entry.manifest().name().equals("other"));
     robot.clickOn("#compare-do");
-    awaitText(robot, "#compare-summary", text -> text.contains("other"), "compared");
+    awaitText(robot, "#compare-summary", text -> text.contains("both get"), "compared");
     Comparison comparison = Comparison.of(errors.expected(), errors.expected("other"));
     assertEquals("%,d".formatted(comparison.broken().length), text(robot, "#compare-count-broken"));
     assertEquals("%,d".formatted(comparison.fixed().length), text(robot, "#compare-count-fixed"));

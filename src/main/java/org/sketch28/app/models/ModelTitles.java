@@ -27,8 +27,24 @@ public final class ModelTitles {
 
   private ModelTitles() {}
 
-  /** The title of a model, whatever others there are. */
+  /** The title of a model and its accuracy, whatever others there are. */
   public static String of(ModelStore.Entry model) {
+    String title = plain(model);
+    return hasFixedTitle(model.manifest())
+        ? title
+        : ModelFigures.of(model)
+            .accuracy()
+            .map(count -> Messages.text("model.measured", title, 100 * count.accuracy()))
+            .orElse(title);
+  }
+
+  private static boolean hasFixedTitle(ModelManifest manifest) {
+    return manifest.name().equals(manifest.domain().defaultModel())
+        || PersonalFineTuning.base(manifest).isPresent();
+  }
+
+  /** The title of a model, for use in a sentence. */
+  public static String plain(ModelStore.Entry model) {
     ModelManifest manifest = model.manifest();
     if (manifest.name().equals(manifest.domain().defaultModel())) {
       return Messages.text("model.builtIn");
@@ -36,11 +52,7 @@ public final class ModelTitles {
     if (PersonalFineTuning.base(manifest).isPresent()) {
       return Messages.text("model.myHand");
     }
-    String title = isAutomatic(manifest) ? whatItIs(manifest) : manifest.title();
-    return ModelFigures.of(model)
-        .accuracy()
-        .map(count -> Messages.text("model.measured", title, 100 * count.accuracy()))
-        .orElse(title);
+    return isAutomatic(manifest) ? whatItIs(manifest) : manifest.title();
   }
 
   /** The title of a model, with what tells it from those of the others that have the same title. */

@@ -5,12 +5,14 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.layout.GridPane;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.sketch28.app.base.Messages;
@@ -22,21 +24,22 @@ import org.sketch28.model.store.ModelManifest;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.run.ChosenByTest;
 
-/** Compares the open model with another: which errors the other one fixes, and which it adds. */
-public final class ComparePane extends VBox {
+/** Compares the open model with another: which images only one of them gets right. */
+public final class ComparePane extends ScrollPane {
 
   private final CompareViewModel viewModel;
   private final ImageSelectionListener open;
   private final Label summary = new Label();
   private final Label verdict = new Label();
-  private final GridPane table = new GridPane();
-  private final Label none = new Label(Messages.text("errors.compare.none"));
+  private final ComparedImages fixed = new ComparedImages("fixed");
+  private final ComparedImages broken = new ComparedImages("broken");
+  private final ComparedImages both = new ComparedImages("both");
+  private final VBox result = new VBox(12, summary, verdict, fixed, broken, both);
+  private final Label hint = new Label();
 
   public ComparePane(CompareViewModel viewModel, ImageSelectionListener open) {
-    super(12);
     this.viewModel = viewModel;
     this.open = open;
-    getStyleClass().add("errors-page");
     ComboBox<ModelStore.Entry> other = new ComboBox<>(viewModel.others());
     other.setId("compare-other");
     other.setAccessibleText(Messages.text("errors.compare.with"));
@@ -49,73 +52,70 @@ public final class ComparePane extends VBox {
     go.setOnAction(event -> viewModel.compare());
     HBox bar = new HBox(8, new Label(Messages.text("errors.compare.with")), other, go);
     bar.setAlignment(Pos.CENTER_LEFT);
-    none.visibleProperty().bind(viewModel.otherProperty().isNull());
-    none.managedProperty().bind(none.visibleProperty());
+    hint.setId("compare-hint");
+    hint.textProperty()
+        .bind(
+            Bindings.when(viewModel.otherProperty().isNull())
+                .then(Messages.text("errors.compare.none"))
+                .otherwise(Messages.text("errors.compare.hint")));
+    hint.visibleProperty().bind(result.visibleProperty().not());
+    hint.managedProperty().bind(hint.visibleProperty());
     summary.setId("compare-summary");
     verdict.setId("compare-verdict");
-    for (Label label : List.of(summary, verdict, none)) {
+    for (Label label : List.of(summary, verdict, hint)) {
       label.setWrapText(true);
       label.setMinHeight(Region.USE_PREF_SIZE);
       label.setMaxWidth(640);
     }
-    table.setHgap(16);
-    table.setVgap(8);
-    getChildren().addAll(bar, none, summary, table, verdict);
+    result.managedProperty().bind(result.visibleProperty());
+    VBox.setVgrow(result, Priority.ALWAYS);
+    VBox page = new VBox(12, bar, hint, result);
+    page.getStyleClass().add("errors-page");
+    setContent(page);
+    setFitToWidth(true);
+    setFitToHeight(true);
+    setHbarPolicy(ScrollBarPolicy.NEVER);
     viewModel.comparedProperty().addListener((p, o, n) -> refresh());
     refresh();
   }
 
   private void refresh() {
-    table.getChildren().clear();
-    Optional<CompareViewModel.Compared> now = viewModel.comparedProperty().get();
-    if (now.isEmpty()) {
-      summary.setText("");
-      verdict.setText("");
-      return;
-    }
-    CompareViewModel.Compared compared = now.get();
+    Optional<Compared> now = viewModel.comparedProperty().get();
+    result.setVisible(now.isPresent());
+    now.ifPresent(this::show);
+  }
+
+  private void show(Compared compared) {
     Comparison comparison = compared.comparison();
-    String name = compared.opened().model().manifest().name();
-    String other = compared.other().manifest().name();
+    String name = compared.openedTitle();
+    String other = compared.otherTitle();
     String words =
         Messages.text(
             "errors.compare.summary",
             name,
             compared.opened().evaluation().errors().length,
             other,
-            compared.others().errors().length);
+            compared.others().errors().length,
+            comparison.bothRight());
     summary.setText(
         Stream.of(compared.opened().model(), compared.other())
             .map(ModelStore.Entry::manifest)
             .filter(model -> isChosen(model, compared.opened()))
-            .map(model -> Messages.text("errors.compare.chosen", model.name()))
+            .map(model -> Messages.text("errors.compare.chosen", model.title()))
             .collect(joining(" ", words + " ", "")));
-    row("fixed", Messages.text("errors.compare.fixed", other), comparison.fixed());
-    row("broken", Messages.text("errors.compare.broken", other), comparison.broken());
-    row("both", Messages.text("errors.compare.both"), comparison.bothWrong());
-    table.addRow(
-        3,
-        new Label(Messages.text("errors.compare.right")),
-        new Label("%,d".formatted(comparison.bothRight())));
     double p = comparison.pValue();
     verdict.setText(
         Messages.text(
             p < 0.05 ? "errors.compare.different" : "errors.compare.same",
             p < 0.001 ? "< 0.001" : "= %.3f".formatted(p)));
+    String onlyOther = Messages.text("errors.compare.only", other);
+    fixed.show(compared, onlyOther, comparison.fixed(), open);
+    String onlyOpened = Messages.text("errors.compare.only", name);
+    broken.show(compared, onlyOpened, comparison.broken(), open);
+    both.show(compared, Messages.text("errors.compare.both"), comparison.bothWrong(), open);
   }
 
   private static boolean isChosen(ModelManifest model, OpenEvaluation opened) {
     return ChosenByTest.is(model, opened.dataset().name(), opened.evaluation().split());
-  }
-
-  private void row(String name, String title, int[] indices) {
-    Label count = new Label("%,d".formatted(indices.length));
-    count.setId("compare-count-" + name);
-    Button show = new Button(Messages.text("errors.compare.show"));
-    show.setId("compare-show-" + name);
-    show.getStyleClass().add("small");
-    show.setDisable(indices.length == 0);
-    show.setOnAction(event -> open.selected(title, indices));
-    table.addRow(table.getRowCount(), new Label(title), count, show);
   }
 }

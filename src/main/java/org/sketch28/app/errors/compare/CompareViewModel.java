@@ -29,10 +29,6 @@ public final class CompareViewModel {
   private final ReadOnlyObjectWrapper<Optional<Compared>> compared =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
-  /** A comparison of the open evaluation with that of another model. */
-  record Compared(
-      OpenEvaluation opened, ModelStore.Entry other, Evaluation others, Comparison comparison) {}
-
   public CompareViewModel(ErrorsViewModel errors) {
     this.errors = errors;
     errors.openedProperty().addListener((p, o, n) -> changed());

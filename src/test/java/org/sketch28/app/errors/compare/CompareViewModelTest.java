@@ -60,7 +60,7 @@ class CompareViewModelTest {
     assertEquals("other", viewModel.otherProperty().get().manifest().name());
     viewModel.compare();
     errors.tasks().runAll();
-    CompareViewModel.Compared compared = viewModel.comparedProperty().get().orElseThrow();
+    Compared compared = viewModel.comparedProperty().get().orElseThrow();
     Evaluation mine = errors.evaluation();
     assertTrue(compared.others().data().sameContent(mine.data()));
     assertEquals(
@@ -87,7 +87,7 @@ class CompareViewModelTest {
     errors.tasks().runAll();
     viewModel.compare();
     errors.tasks().runAll();
-    CompareViewModel.Compared compared = viewModel.comparedProperty().get().orElseThrow();
+    Compared compared = viewModel.comparedProperty().get().orElseThrow();
     assertEquals(
         List.of(false, false),
         List.of(compared.opened().evaluation().counts(0), compared.others().counts(0)));
