@@ -68,6 +68,12 @@ final class RunTrainingJob {
             epoch.seconds(),
             epoch.best() ? "  best" : "");
       }
+    } else if (event instanceof TrainingEvent.Teaching teaching) {
+      if (output.isJson()) {
+        output.json(Map.of("teaching", teaching));
+      } else if (progress.isDue()) {
+        progress.print(words(teaching));
+      }
     } else if (event instanceof TrainingEvent.Batch batch) {
       images += config.batchSize();
       if (output.isJson()) {
@@ -78,13 +84,21 @@ final class RunTrainingJob {
     }
   }
 
+  private static String words(TrainingEvent.Teaching teaching) {
+    return "The teacher predicts the images: %.0f %%%s"
+        .formatted(Math.floor(100 * teaching.share()), left(teaching.secondsLeft()));
+  }
+
   private static String words(TrainingEvent.Batch batch) {
-    String left =
-        Double.isNaN(batch.secondsLeft())
-            ? ""
-            : "  %.0f s left".formatted(Math.ceil(batch.secondsLeft()));
     return "Training: %d %%  loss %.4f  %.0f images/s%s"
         .formatted(
-            100L * batch.step() / batch.steps(), batch.loss(), batch.imagesPerSecond(), left);
+            100L * batch.step() / batch.steps(),
+            batch.loss(),
+            batch.imagesPerSecond(),
+            left(batch.secondsLeft()));
+  }
+
+  private static String left(double seconds) {
+    return Double.isNaN(seconds) ? "" : "  %.0f s left".formatted(Math.ceil(seconds));
   }
 }

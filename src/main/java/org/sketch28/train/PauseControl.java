@@ -52,8 +52,12 @@ public final class PauseControl {
     return suspended;
   }
 
-  /** Waits until the pause is over or the run is to end. */
-  synchronized void await() throws InterruptedException {
+  /**
+   * Waits until the pause is over or the run is to end.
+   *
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public synchronized void await() throws InterruptedException {
     while (paused && !stopped) {
       wait();
     }

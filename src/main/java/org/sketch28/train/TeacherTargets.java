@@ -84,7 +84,8 @@ public record TeacherTargets(int variations, int images, int classes, float[] pr
         || shape.length > 3
         || shape[last] != classes
         || shape[last - 1] != images.size()) {
-      throw new UserFacingException("What the teacher says does not fit the training images.");
+      throw new UserFacingException(
+          "The saved predictions of the teacher do not match the training images. Run it again from the start.");
     }
     int variations = shape.length == 3 ? (int) shape[0] : 0;
     return new TeacherTargets(variations, images.size(), classes, saved.values());

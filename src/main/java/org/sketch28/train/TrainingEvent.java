@@ -5,8 +5,21 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 /** An event of a run. */
 public sealed interface TrainingEvent {
 
-  /** The step after which it happened, from 1. */
+  /** The step after which it happened, from 1; 0 before the first. */
   int step();
+
+  /**
+   * The teacher predicts images, before the first step. It is no part of the run's history.
+   *
+   * @param share of all images in all variations, 0…1
+   * @param secondsLeft until the first step; NaN while it cannot be estimated
+   */
+  record Teaching(double share, double secondsLeft) implements TrainingEvent {
+    @Override
+    public int step() {
+      return 0;
+    }
+  }
 
   /**
    * A step of training.

@@ -114,6 +114,8 @@ class TeacherTargetsTest {
     HostTensor fewer = new HostTensor(new long[] {2, SIZE - 1, CLASSES}, new float[220]);
     String message =
         assertThrows(UserFacingException.class, () -> TeacherTargets.of(fewer, DATA)).getMessage();
-    assertEquals("What the teacher says does not fit the training images.", message);
+    assertEquals(
+        "The saved predictions of the teacher do not match the training images. Run it again from the start.",
+        message);
   }
 }

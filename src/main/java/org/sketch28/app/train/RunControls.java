@@ -41,7 +41,11 @@ final class RunControls extends VBox {
     start.getStyleClass().add("accent");
     start.disableProperty().bind(idle.not());
     Button pause = button("pause", Material2MZ.PAUSE, viewModel::pauseOrResume);
-    pause.disableProperty().bind(idle.or(ending));
+    BooleanBinding loading =
+        Bindings.createBooleanBinding(
+            () -> viewModel.stateProperty().get() == TrainingState.LOADING,
+            viewModel.stateProperty());
+    pause.disableProperty().bind(idle.or(ending).or(loading));
     pause
         .textProperty()
         .bind(
@@ -78,6 +82,10 @@ final class RunControls extends VBox {
         .latestProperty()
         .addListener((p, o, batch) -> batch.ifPresentOrElse(this::show, this::clear));
     viewModel.currentProperty().addListener((p, o, n) -> progress.setProgress(0));
+    viewModel
+        .preparation()
+        .shareProperty()
+        .addListener((p, o, share) -> progress.setProgress(share.doubleValue()));
   }
 
   private static Button button(String key, Ikon icon, Runnable run) {

@@ -10,7 +10,6 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.sketch28.app.base.JobRunner;
 import org.sketch28.app.base.Messages;
-import org.sketch28.app.base.RemainingWords;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.data.Domain;
 import org.sketch28.data.catalog.Catalog;
@@ -41,6 +40,7 @@ public final class TrainViewModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Optional<TrainingEvent.Batch>> latest =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+  private final PreparationProgress preparation = new PreparationProgress(message);
   private Runnable modelBuilt = () -> {};
   private boolean discarding;
 
@@ -106,8 +106,7 @@ public final class TrainViewModel implements AutoCloseable {
   private final class ControllerListener implements TrainingController.Listener {
     @Override
     public void loading(double share, double seconds) {
-      String left = RemainingWords.of(seconds);
-      message.set(Messages.text("train.loadingShare", share, left.isEmpty() ? "" : ", " + left));
+      preparation.loading(share, seconds);
     }
 
     @Override
@@ -170,7 +169,12 @@ public final class TrainViewModel implements AutoCloseable {
       TrainingEvent event = next;
       curves.ifPresent(all -> all.add(event));
       if (event instanceof TrainingEvent.Batch batch) {
+        if (batch.step() == 1) {
+          preparation.over();
+        }
         last = Optional.of(batch);
+      } else if (event instanceof TrainingEvent.Teaching teaching) {
+        preparation.teaching(teaching.share(), teaching.secondsLeft());
       }
     }
     if (last.isPresent()) {
@@ -268,6 +272,10 @@ public final class TrainViewModel implements AutoCloseable {
   /** What is going on, or how the last run ended. */
   public ReadOnlyStringProperty messageProperty() {
     return message.getReadOnlyProperty();
+  }
+
+  PreparationProgress preparation() {
+    return preparation;
   }
 
   /** Builds models of runs. */

@@ -30,8 +30,6 @@ record CheckpointStore(Path run) {
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
   private static final String STATE = "state.json";
   private static final String BEST = "best.safetensors";
-  private static final String TEACHER = "teacher.safetensors";
-  private static final String PROBABILITIES = "probabilities";
   private static final String PREFIX = "checkpoint-";
   private static final Pattern CHECKPOINT = Pattern.compile(PREFIX + "\\d{1,10}\\.safetensors");
 
@@ -134,37 +132,6 @@ record CheckpointStore(Path run) {
     } catch (IOException e) {
       throw new UserFacingException(
           "The weights of run %s are damaged (%s).".formatted(run.getFileName(), e.getMessage()),
-          e);
-    }
-  }
-
-  /**
-   * Saves what a teacher says of each training image.
-   *
-   * @param probabilities as of {@link org.sketch28.train.Teacher}
-   * @throws UserFacingException if they cannot be written
-   */
-  void saveTeacher(HostTensor probabilities) throws UserFacingException {
-    try {
-      AtomicFiles.write(
-          run.resolve(TEACHER), SafeTensors.encode(Map.of(PROBABILITIES, probabilities)));
-    } catch (IOException e) {
-      throw notWritten(run, e);
-    }
-  }
-
-  /**
-   * What a teacher says of each training image, as of {@link org.sketch28.train.Teacher}.
-   *
-   * @throws UserFacingException if it is missing or damaged
-   */
-  HostTensor teacher() throws UserFacingException {
-    try {
-      return SafeTensors.decode(Files.readAllBytes(run.resolve(TEACHER))).get(PROBABILITIES);
-    } catch (IOException e) {
-      throw new UserFacingException(
-          "What the teacher of run %s says cannot be read (%s). Run it again from the start."
-              .formatted(run.getFileName(), e.getMessage()),
           e);
     }
   }

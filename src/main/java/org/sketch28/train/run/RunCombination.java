@@ -93,7 +93,7 @@ final class RunCombination {
     for (RunInfo run : runs) {
       if (!run.datasets().equals(first.datasets()) || !run.data().equals(first.data())) {
         throw new UserFacingException(
-            "“%s” and “%s” learned from different images, so they cannot be combined."
+            "“%s” and “%s” learned from different images, so they cannot be combined. Select runs that were trained on the same images."
                 .formatted(first.title(), run.title()));
       }
       TrainingConfig a = first.config();

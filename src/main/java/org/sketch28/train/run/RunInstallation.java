@@ -144,6 +144,13 @@ final class RunInstallation {
     }
   }
 
+  /** Before the first step, the teacher can still be asked; after the last, nobody asks it. */
+  private static boolean needsTeacher(RunInfo run) {
+    return run.config().distillation() > 0
+        && run.step() > 0
+        && run.status() != RunInfo.Status.FINISHED;
+  }
+
   /** What cannot be read later is not installed. */
   private static void requireUsable(RunInfo run, Path folder)
       throws IOException, UserFacingException {
@@ -153,8 +160,8 @@ final class RunInstallation {
       if (run.bestEpoch() > 0) {
         checkpoints.best();
       }
-      if (run.config().distillation() > 0) {
-        checkpoints.teacher();
+      if (needsTeacher(run)) {
+        new TeacherFiles(folder).read();
       }
       Path model = folder.resolve("model");
       if (Files.exists(model)) {

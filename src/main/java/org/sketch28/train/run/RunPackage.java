@@ -34,7 +34,7 @@ public final class RunPackage {
   /** The files of a run, and of a model in its folder; nothing else is packed or installed. */
   static final Pattern NAMES =
       Pattern.compile(
-          "(run|state)\\.json|history\\.ndjson|(best|teacher|checkpoint-\\d{8}|epoch-\\d{6})"
+          "(run|state)\\.json|history\\.ndjson|(best|teacher(-\\d{2})?|checkpoint-\\d{8}|epoch-\\d{6})"
               + "\\.safetensors|model/model\\.(json|safetensors)");
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -80,7 +80,7 @@ public final class RunPackage {
       Optional<Closeable> lock = RunLocks.lock(folder);
       if (lock.isEmpty()) {
         throw new UserFacingException(
-            "This run is being trained. Stop it where it is being trained, then pack it.");
+            "This run is being trained. Stop the training first, then try again.");
       }
       Closeable held = lock.get();
       try (held) {
@@ -93,7 +93,7 @@ public final class RunPackage {
       }
     } catch (IOException e) {
       throw new UserFacingException(
-          "The run cannot be packed into %s: %s. Choose another file, or free some space."
+          "The run cannot be saved to %s: %s. Choose another file, or free some space."
               .formatted(file, e.getMessage()),
           e);
     }

@@ -231,7 +231,7 @@ public final class RunStore {
   void requireNotLive(String id, String then) throws UserFacingException {
     if (isLive(id)) {
       throw new UserFacingException(
-          "This run is being trained. Stop it where it is being trained, then %s.".formatted(then));
+          "This run is being trained. Stop the training first, then %s.".formatted(then));
     }
   }
 

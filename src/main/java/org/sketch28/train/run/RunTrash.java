@@ -105,7 +105,9 @@ public final class RunTrash {
 
   private UserFacingException notDeleted(IOException e) {
     return new UserFacingException(
-        "The run cannot be deleted from %s: %s".formatted(store.folder(), e.getMessage()), e);
+        "The run cannot be deleted from %s: %s. Close other programs that use the folder, and try again."
+            .formatted(store.folder(), e.getMessage()),
+        e);
   }
 
   /**
@@ -122,7 +124,9 @@ public final class RunTrash {
       throw new UserFacingException("Run %s is no longer in the trash.".formatted(id), e);
     } catch (IOException e) {
       throw new UserFacingException(
-          "Run %s cannot be moved back from %s: %s".formatted(id, folder, e.getMessage()), e);
+          "Run %s cannot be moved back from %s: %s. Close other programs that use the folder, and try again."
+              .formatted(id, folder, e.getMessage()),
+          e);
     }
   }
 
@@ -162,7 +166,9 @@ public final class RunTrash {
           });
     } catch (IOException e) {
       throw new UserFacingException(
-          "The trash in %s cannot be emptied: %s".formatted(folder, e.getMessage()), e);
+          "The trash in %s cannot be emptied: %s. Close other programs that use the folder, and try again."
+              .formatted(folder, e.getMessage()),
+          e);
     }
   }
 

@@ -54,7 +54,7 @@ public record TrainingData(
             .orElseThrow(
                 () ->
                     new UserFacingException(
-                        "%s has no test images, by which the published protocol chooses."
+                        "%s has no test images, but the published protocol needs them to choose the epoch. Choose the honest protocol or another dataset."
                             .formatted(names.get(0))));
     return new TrainingData(
         all.names,
@@ -87,7 +87,7 @@ public record TrainingData(
       sums.put(prefix + "train-labels-idx1-ubyte", Sha256.of(IdxFile.ofLabels(data).toBytes()));
       if (all != null && !all.classNames().equals(data.classNames())) {
         throw new UserFacingException(
-            "%s and %s cannot be mixed: their classes are not the same."
+            "%s and %s cannot be mixed: their classes are not the same. Choose datasets with the same classes."
                 .formatted(all.name(), data.name()));
       }
       all = data;
@@ -95,7 +95,8 @@ public record TrainingData(
     }
     if (parts.values().stream().mapToInt(ImageDataset::size).sum() < 2) {
       throw new UserFacingException(
-          "%s has too few images to learn from.".formatted(String.join(", ", names)));
+          "%s has too few images to learn from. Add images, or choose another dataset."
+              .formatted(String.join(", ", names)));
     }
     Domain domain = catalog.find(names.get(0)).info().domain();
     return new TrainingData(

@@ -62,25 +62,20 @@ public final class TrainingService {
       weights = Optional.of(startWeights(start.get(), config, data));
     }
     Optional<ModelStore.Entry> teacher = Optional.empty();
-    Optional<HostTensor> taught = Optional.empty();
     if (config.distillation() > 0) {
       teacher = Optional.of(teacher(config));
-      taught = Optional.of(Distillation.probabilities(teacher.get(), data, config, progress));
+      TeacherPass.requireClasses(teacher.get().manifest(), data);
     }
     // Reading a file reports no progress. Who has cancelled by now must find no run.
     progress.at(1, 1);
     RunOrigin origin = new RunOrigin(reference(start), reference(teacher));
     RunInfo run = runs.create(request.title(), data, config, origin);
     Optional<Map<String, HostTensor>> first = weights;
-    Optional<HostTensor> targets = taught;
     begin(
         run,
         () -> {
           if (first.isPresent()) {
             runs.startFrom(run.id(), first.get());
-          }
-          if (targets.isPresent()) {
-            runs.checkpoints(run.id()).saveTeacher(targets.get());
           }
         });
     return new LoadedRun(run, data);
@@ -186,7 +181,7 @@ public final class TrainingService {
    */
   public TrainingSession session(
       LoadedRun run, PauseControl control, Consumer<TrainingEvent> listener) {
-    return new TrainingSession(runs, run, control, listener);
+    return new TrainingSession(runs, models::find, run, control, listener);
   }
 
   /**

@@ -25,20 +25,29 @@ public final class TrainingSession {
   private final PauseControl control;
   private final Consumer<TrainingEvent> listener;
   private final CheckpointStore checkpoints;
+  private final TeacherFiles teacherFiles;
+  private final TeacherPass teacherPass;
   private RunInfo info;
   private TrainingLog log;
   private double lastAccuracy;
 
   /**
+   * @param models have its teacher
    * @param loaded a run that is new or to be resumed
    * @param control pauses, stops or suspends it
    * @param listener is notified of events on the training thread, after they are saved
    */
   TrainingSession(
-      RunStore store, LoadedRun loaded, PauseControl control, Consumer<TrainingEvent> listener) {
+      RunStore store,
+      TeacherPass.Models models,
+      LoadedRun loaded,
+      PauseControl control,
+      Consumer<TrainingEvent> listener) {
     this.store = store;
     this.info = loaded.info();
     this.checkpoints = store.checkpoints(info.id());
+    this.teacherFiles = new TeacherFiles(store.path(info.id()));
+    this.teacherPass = new TeacherPass(models, loaded, teacherFiles);
     this.control = control;
     this.listener = listener;
     this.lastAccuracy = info.lastAccuracy();
@@ -47,7 +56,7 @@ public final class TrainingSession {
             info.config(),
             loaded.data().split().training(),
             loaded.data().split().validation(),
-            checkpoints::teacher,
+            teacherFiles::read,
             control,
             this::receive,
             new Storage());
@@ -89,7 +98,9 @@ public final class TrainingSession {
       throw ended(CheckpointStore.notWritten(store.path(info.id()), e));
     }
     return lock.orElseThrow(
-        () -> new UserFacingException("This run is already being trained in another window."));
+        () ->
+            new UserFacingException(
+                "This run is already being trained in another window. Stop it there, or wait until it is done."));
   }
 
   private RunInfo trainLocked() throws UserFacingException, InterruptedException {
@@ -100,9 +111,16 @@ public final class TrainingSession {
             store.historyFile(info.id()), step, run.steps(), info.config().epochs())) {
       log = opened;
       update(info.on(TrainingMachine.here()).with(RunInfo.Status.RUNNING, ""));
+      if (info.config().distillation() > 0 && !teacherPass.run(control, listener)) {
+        update(info.with(ended(), ""));
+        return info;
+      }
       TrainingRun.Result result = run.run(from);
-      RunInfo.Status status = statusAfter(result);
+      RunInfo.Status status = result.stopped() ? ended() : RunInfo.Status.FINISHED;
       update(info.at(result.last().progress(), lastAccuracy, run.steps()).with(status, ""));
+      if (status == RunInfo.Status.FINISHED) {
+        teacherFiles.delete();
+      }
       return info;
     } catch (UserFacingException e) {
       throw ended(e);
@@ -116,10 +134,8 @@ public final class TrainingSession {
     }
   }
 
-  private RunInfo.Status statusAfter(TrainingRun.Result result) {
-    if (!result.stopped()) {
-      return RunInfo.Status.FINISHED;
-    }
+  /** Of a run that was ended before its last step. */
+  private RunInfo.Status ended() {
     return control.isSuspended() ? RunInfo.Status.RUNNING : RunInfo.Status.STOPPED;
   }
 

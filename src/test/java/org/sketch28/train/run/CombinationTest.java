@@ -1,16 +1,17 @@
 package org.sketch28.train.run;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoublePredicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -247,20 +248,61 @@ class CombinationTest {
             .augmentation(AugmentationBuilder.builder().shift(1).build())
             .build();
     RunInfo run = trained("few", pupil);
-    long[] shape = workspace.runs().checkpoints(run.id()).teacher().shape();
-    assertArrayEquals(new long[] {4, 160, 10}, shape, "as many variations as epochs");
     ModelBuilder.Built built =
         service.buildModel(service.load(run, Progress.NONE), named("pupil"), Progress.NONE);
     assertTrue(built.testAccuracy() > 0.5, "reaches " + built.testAccuracy());
     assertTrue(built.entry().manifest().recipe().toString().contains("teacher=teacher"));
-    // Resumed without the teacher: what it says was saved.
-    assertEquals(pupil, workspace.runs().find(run.id()).config());
     String missing =
         assertThrows(
                 UserFacingException.class,
                 () -> trained("few", config(Architecture.LINEAR, 2).teacher("x").build()))
             .getMessage();
-    assertTrue(missing.contains("A teacher needs a share"), missing);
+    assertTrue(missing.contains("Give a teacher and a --distillation"), missing);
+  }
+
+  @Test
+  void whatATeacherHasPredictedIsNotPredictedAgain() throws Exception {
+    RunInfo teacher = trained("few", config(Architecture.MLP, 1).build());
+    service.buildModel(service.load(teacher, Progress.NONE), named("teacher"), Progress.NONE);
+    TrainingConfig pupil =
+        config(Architecture.LINEAR, 2)
+            .teacher("teacher")
+            .distillation(0.7)
+            .augmentation(AugmentationBuilder.builder().shift(1).build())
+            .build();
+    LoadedRun run =
+        service.create(new NewRun("Pupil", List.of("few"), pupil, Optional.empty()), Progress.NONE);
+    TeacherFiles files = new TeacherFiles(workspace.runs().path(run.info().id()));
+    List<Double> shares = new ArrayList<>();
+    PauseControl closed = new PauseControl();
+    RunInfo begun = taught(run, closed, share -> share > 0.5, shares);
+    assertEquals(RunInfo.Status.RUNNING, begun.status(), "offered at the next start");
+    assertEquals(0, begun.step());
+    assertTrue(files.has(2) && !files.has(3), "three of four variations");
+    shares.clear();
+    LoadedRun resumed = service.resume(begun, Progress.NONE);
+    RunInfo done = taught(resumed, new PauseControl(), share -> false, shares);
+    assertEquals(RunInfo.Status.FINISHED, done.status());
+    assertTrue(shares.get(0) >= 0.75, "goes on at " + shares.get(0));
+    assertFalse(files.has(0), "not needed any more");
+  }
+
+  private RunInfo taught(
+      LoadedRun run, PauseControl control, DoublePredicate close, List<Double> shares)
+      throws Exception {
+    return service
+        .session(
+            run,
+            control,
+            event -> {
+              if (event instanceof TrainingEvent.Teaching teaching) {
+                shares.add(teaching.share());
+                if (close.test(teaching.share())) {
+                  control.suspend();
+                }
+              }
+            })
+        .train();
   }
 
   @Test
