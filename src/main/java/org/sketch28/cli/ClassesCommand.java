@@ -48,7 +48,7 @@ final class ClassesCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "Chooses the words and drawings of --measure; the same seed, the same choice.")
+      description = "Seed for the random choice of words and drawings with --measure.")
   private long seed;
 
   @Override

@@ -135,7 +135,7 @@ final class ClassifyCommand implements Callable<Integer> {
           image,
           names.get(prediction.best()),
           100 * prediction.confidence(),
-          prediction.known() ? "" : "  uncertain");
+          prediction.known() ? "" : "  not sure");
     }
   }
 

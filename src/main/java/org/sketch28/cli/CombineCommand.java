@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "combine",
     description =
-        "Make one model of several runs, an ensemble: its probabilities are the mean of theirs. The"
-            + " runs must have learned from the same images and left out the same validation images.",
+        "Make one model, an ensemble, of several runs. Its probabilities are the mean of theirs, plain"
+            + " or weighted. The runs must have learned from the same images and left out the same validation images.",
     mixinStandardHelpOptions = true)
 final class CombineCommand implements Callable<Integer> {
 
@@ -43,7 +43,7 @@ final class CombineCommand implements Callable<Integer> {
       names = "--weights",
       defaultValue = "MEAN",
       description =
-          "How much each run counts: all the same, or as fits the validation images best:"
+          "Weights of the runs: equal (mean), or fitted to the validation images (fitted):"
               + " ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Weighting weighting;
 

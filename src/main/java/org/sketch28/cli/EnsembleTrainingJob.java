@@ -65,7 +65,7 @@ final class EnsembleTrainingJob {
   }
 
   private Optional<LoadedRun> next(EnsembleTraining training) throws UserFacingException {
-    try (ProgressLine progress = output.progress("Preparing images")) {
+    try (ProgressLine progress = output.progress("Reading images")) {
       return training.next(progress);
     }
   }

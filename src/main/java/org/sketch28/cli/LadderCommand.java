@@ -29,10 +29,11 @@ import picocli.CommandLine.Option;
             + " system trained here.",
     footer = {
       "",
-      "\"sketch28 train --recipe NAME\" trains a system. Errors are shares of MNIST's test images; of"
-          + " several trainings, the mean, with the 95 %% interval of a single one. Settings were chosen"
-          + " without the test images. Figures \"as published\" are of trainings whose best epoch was"
-          + " chosen by the test images, as many papers did; they are too optimistic."
+      "\"sketch28 train --recipe NAME\" trains a system. Each error is the share of MNIST's test"
+          + " images that the system gets wrong; for several trainings, their mean, with the 95 %%"
+          + " interval of a single one. Settings were chosen without the test images. Errors under"
+          + " \"chosen by test\" are of trainings whose best epoch the test images chose, as in many"
+          + " papers; they are too optimistic."
     },
     mixinStandardHelpOptions = true)
 final class LadderCommand implements Callable<Integer> {
@@ -129,7 +130,7 @@ final class LadderCommand implements Callable<Integer> {
             "system",
             "published",
             "here",
-            "as published",
+            "chosen by test",
             "trainings",
             "time",
             "prediction",

@@ -67,7 +67,7 @@ final class ModelsCommand implements Callable<Integer> {
               + " (139 MB), or take this jar.")
   private Path onnxRuntime;
 
-  @Option(names = "--yes", description = "Replace the file, if it is there, without a question.")
+  @Option(names = "--yes", description = "Replace an existing file without asking.")
   private boolean yes;
 
   @Option(

@@ -55,7 +55,7 @@ final class ReportCommand implements Callable<Integer> {
   @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", description = "File to write.")
   private Path file;
 
-  @Option(names = "--yes", description = "Replace the file, if it is there, without a question.")
+  @Option(names = "--yes", description = "Replace an existing file without asking.")
   private boolean yes;
 
   @Option(

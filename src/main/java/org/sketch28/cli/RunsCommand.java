@@ -50,7 +50,7 @@ final class RunsCommand implements Callable<Integer> {
 
   @Option(
       names = "--yes",
-      description = "Empty the trash, or replace a run or a file, without a question.")
+      description = "Empty the trash, or replace a run or a file, without asking.")
   private boolean yes;
 
   @Option(

@@ -132,7 +132,7 @@ final class TrainCommand implements Callable<Integer> {
     }
     TrainingService service = new TrainingService(workspace.catalog(), store, workspace.models());
     LoadedRun run;
-    try (ProgressLine progress = output.progress("Preparing images")) {
+    try (ProgressLine progress = output.progress("Reading images")) {
       run =
           resume == null
               ? service.create(newRun(), progress)
@@ -162,7 +162,7 @@ final class TrainCommand implements Callable<Integer> {
     Optional<LadderSystem> sized = system.flatMap(each -> each.withNeurons(neurons));
     if (sized.isEmpty() || neurons < 1 || neurons > LiraTrainer.MOST_NEURONS) {
       throw new UserFacingException(
-          "--neurons is the size of LIRA (--recipe lira), 1 to %,d."
+          "--neurons sets the size of LIRA. Use it with --recipe lira and a number from 1 to %,d."
               .formatted(LiraTrainer.MOST_NEURONS));
     }
     return sized;
@@ -202,7 +202,7 @@ final class TrainCommand implements Callable<Integer> {
 
   private int trainClassical(LadderSystem system, Optional<ModelManifest> calibrated)
       throws UserFacingException {
-    options.requireOnly(OF_SYSTEMS, "it is no setting of " + system.name() + ".");
+    options.requireOnly(OF_SYSTEMS, "it is not a setting of " + system.name() + ".");
     new ClassicalTrainingJob(workspace, output, system)
         .train(
             systemRequest(calibrated),

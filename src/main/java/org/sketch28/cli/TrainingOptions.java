@@ -117,7 +117,9 @@ final class TrainingOptions {
 
   @Option(
       names = "--distillation",
-      description = "Share of the teacher in what is learned, 0 to 1 (default with one: 0.7).")
+      description =
+          "Weight of the teacher's probabilities against the labels, 0 to 1 (default with --teacher:"
+              + " 0.7).")
   private Double distillation;
 
   /** The number of epochs, if one is given. */

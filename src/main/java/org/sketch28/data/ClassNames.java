@@ -60,7 +60,10 @@ public final class ClassNames {
               .toList();
       return checked(names, file.toString());
     } catch (IOException e) {
-      throw new UserFacingException("Cannot read " + file + ": " + e.getMessage(), e);
+      throw new UserFacingException(
+          "Cannot read %s: %s. Check that it exists and that you may read it."
+              .formatted(file, e.getMessage()),
+          e);
     }
   }
 

@@ -51,7 +51,9 @@ public record HumanRate(Path file) {
           file, JSON.writeValueAsBytes(Map.of("correct", all.correct(), "count", all.count())));
     } catch (IOException e) {
       throw new UserFacingException(
-          "Your answers cannot be saved in %s: %s".formatted(file, e.getMessage()), e);
+          "Your answers cannot be saved in %s: %s. Free some space, check that you may write there, and try again."
+              .formatted(file, e.getMessage()),
+          e);
     }
   }
 }

@@ -77,7 +77,7 @@ public final class RunRepeat {
       String here = workspace.models().find(model.name()).manifest().parametersSha256();
       if (!here.equals(model.parametersSha256())) {
         throw new UserFacingException(
-            "The run began with the model %s, and the one of that name here has other parameters."
+            "The run started from the model %s, but the model of that name on this machine has other weights. Install the original model, then try again."
                 .formatted(model.name()));
       }
     }
@@ -89,7 +89,7 @@ public final class RunRepeat {
         throw new UserFacingException(
             "The data is not the same: the SHA-256 of %s differs from that in the report. Nothing was"
                     .formatted(file.getKey())
-                + " trained.");
+                + " trained. Get the dataset with that SHA-256, then try again.");
       }
     }
   }

@@ -48,7 +48,7 @@ public record SettingProblem(String setting, String advice, OptionalInt better) 
     checks.require(
         "distillation",
         config.distillation() > 0 == !config.teacher().isEmpty(),
-        "A teacher needs a share of the targets, and a share needs a teacher.");
+        "Give a teacher and a --distillation above 0 together, or neither.");
     checks.require(
         "patience",
         config.patience() >= 0,

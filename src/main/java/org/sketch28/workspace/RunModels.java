@@ -121,7 +121,9 @@ public final class RunModels {
       }
     } catch (IOException e) {
       throw new UserFacingException(
-          "Cannot write to " + workspace.cache() + ": " + e.getMessage(), e);
+          "Cannot write to %s: %s. Free some space, check that you may write there, and try again."
+              .formatted(workspace.cache(), e.getMessage()),
+          e);
     }
   }
 

@@ -175,7 +175,7 @@ class FineTuningWindowTest {
     assertTrue(Files.exists(tuned));
     draw(robot, SEVEN);
     awaitPrediction(robot, viewModel);
-    awaitText(robot, "#learn-words", text -> text.contains("Learned from 5"), "the outcome");
+    awaitText(robot, "#learn-words", text -> text.contains("Adapted with 5"), "the outcome");
     robot.clickOn("#learn-other");
     awaitModel("digits");
     assertFalse(Files.exists(tuned));

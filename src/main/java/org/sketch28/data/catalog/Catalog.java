@@ -294,7 +294,10 @@ public final class Catalog {
       Files.move(folders.own().resolve(name), gone.resolve(name));
       AtomicFiles.deleteTree(gone);
     } catch (IOException e) {
-      throw new UserFacingException("Cannot remove %s: %s".formatted(name, e.getMessage()), e);
+      throw new UserFacingException(
+          "Cannot delete %s: %s. Close other programs that use the folder, and try again."
+              .formatted(name, e.getMessage()),
+          e);
     }
   }
 }

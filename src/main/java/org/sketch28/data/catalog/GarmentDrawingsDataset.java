@@ -118,7 +118,7 @@ public final class GarmentDrawingsDataset implements CachedDataset.Generator {
     ImageDataset source = photographs.load(split);
     if (source.size() != photos) {
       throw new UserFacingException(
-          ("Fashion-MNIST has %,d %s images instead of %,d. Remove it and download it again in the"
+          ("Fashion-MNIST has %,d %s images instead of %,d. Delete it and download it again in the"
                   + " Datasets view.")
               .formatted(source.size(), split, photos));
     }

@@ -82,7 +82,7 @@ public final class PublicDataset implements Dataset {
     int images = definition.trainingImages();
     if (sizes.length != 2 || sizes[0] < images || sizes[1] <= column) {
       throw new UserFacingException(
-          "%s does not name the writers of %s. Remove it and download it again."
+          "%s does not name the writers of %s. Delete it and download it again."
               .formatted(file, definition.title()));
     }
     return ImageGroups.ofWriters(
@@ -100,9 +100,9 @@ public final class PublicDataset implements Dataset {
                                 definition.title(),
                                 file.name())
                         + " Datasets view"
-                        + " or with \"sketch28 download %s\"; without a network, name a folder"
+                        + " or with \"sketch28 download %s\". If you have no internet connection, set the"
                             .formatted(definition.name())
-                        + " that holds %s/%s in the environment variable SKETCH28_DATA."
+                        + " environment variable SKETCH28_DATA to a folder that holds %s/%s."
                             .formatted(definition.name(), file.name())));
   }
 
@@ -146,7 +146,7 @@ public final class PublicDataset implements Dataset {
       return Sha256.of(in);
     } catch (IOException e) {
       throw new UserFacingException(
-          "%s cannot be read completely (%s). Remove it and download it again."
+          "%s cannot be read completely (%s). Delete it and download it again."
               .formatted(file, e.getMessage()),
           e);
     }

@@ -23,7 +23,7 @@ public final class StrokeDigitsDataset implements CachedDataset.Generator {
           .name(NAME)
           .title("Stroke digits")
           .description(
-              "Digits that the program draws itself, in several handwritings. Needs no network.")
+              "Digits that the program draws itself, in several handwritings. Works offline.")
           .kind(DatasetInfo.Kind.SYNTHETIC)
           .classNames(ClassNames.DIGITS)
           .domain(Domain.DIGITS)

@@ -54,7 +54,10 @@ public record CorrectionStore(Path folder) {
     } catch (JsonProcessingException e) {
       throw damaged(file, e);
     } catch (IOException e) {
-      throw new UserFacingException("Cannot read " + file + ": " + e.getMessage(), e);
+      throw new UserFacingException(
+          "Cannot read %s: %s. Check that it exists and that you may read it."
+              .formatted(file, e.getMessage()),
+          e);
     }
   }
 

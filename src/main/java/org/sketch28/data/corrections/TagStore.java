@@ -47,7 +47,10 @@ public record TagStore(Path folder) {
       throw new UserFacingException(
           file + " is damaged. Rename it to continue without these tags.", e);
     } catch (IOException e) {
-      throw new UserFacingException("Cannot read " + file + ": " + e.getMessage(), e);
+      throw new UserFacingException(
+          "Cannot read %s: %s. Check that it exists and that you may read it."
+              .formatted(file, e.getMessage()),
+          e);
     }
   }
 

@@ -127,7 +127,7 @@ final class CsvReader {
       throw broken("is not valid CSV", e);
     }
     if (labels.size() == 0) {
-      throw new UserFacingException(file + " holds no images.");
+      throw new UserFacingException(file + " holds no images. Choose another file.");
     }
   }
 

@@ -43,7 +43,10 @@ public final class DatasetImporter {
       throw new UserFacingException(
           path + " needs more memory than there is. Import it in several parts.", e);
     } catch (IOException e) {
-      throw new UserFacingException("Cannot read " + path + ": " + e.getMessage(), e);
+      throw new UserFacingException(
+          "Cannot read %s: %s. Check that it exists and that you may read it."
+              .formatted(path, e.getMessage()),
+          e);
     }
   }
 

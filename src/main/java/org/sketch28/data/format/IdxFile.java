@@ -57,7 +57,10 @@ public final class IdxFile {
     } catch (EOFException | ZipException e) {
       throw broken(file, "it is incomplete or damaged", e);
     } catch (IOException e) {
-      throw new UserFacingException("Cannot read " + file + ": " + e.getMessage(), e);
+      throw new UserFacingException(
+          "Cannot read %s: %s. Check that it exists and that you may read it."
+              .formatted(file, e.getMessage()),
+          e);
     }
   }
 

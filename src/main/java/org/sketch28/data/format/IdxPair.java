@@ -39,14 +39,17 @@ public final class IdxPair {
       throws UserFacingException {
     int[] sizes = images.sizes();
     if (sizes.length != 3 || sizes[1] != 28 || sizes[2] != 28) {
-      throw new UserFacingException(file + " does not hold images of 28 × 28 pixels.");
+      throw new UserFacingException(
+          file + " does not hold images of 28 × 28 pixels. Choose a file that does.");
     }
     if (sizes[0] == 0) {
-      throw new UserFacingException(file + " holds no images.");
+      throw new UserFacingException(file + " holds no images. Choose another file.");
     }
     if (labels.sizes().length > 2 || labels.sizes()[0] != sizes[0]) {
       throw new UserFacingException(
-          file + " and its labels do not belong together: their numbers differ.");
+          file
+              + " and its label file have different numbers of entries. Put the matching label file next"
+              + " to it.");
     }
     int columns = labels.sizes().length == 2 ? labels.sizes()[1] : 1;
     if (columns < 1) {

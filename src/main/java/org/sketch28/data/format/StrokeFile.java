@@ -76,7 +76,10 @@ public final class StrokeFile implements AutoCloseable {
     } catch (EOFException | ZipException e) {
       throw new UserFacingException(file + " is incomplete or damaged.", e);
     } catch (IOException e) {
-      throw new UserFacingException("Cannot read " + file + ": " + e.getMessage(), e);
+      throw new UserFacingException(
+          "Cannot read %s: %s. Check that it exists and that you may read it."
+              .formatted(file, e.getMessage()),
+          e);
     }
   }
 

@@ -80,7 +80,10 @@ public final class PictureReader {
     } catch (NoSuchFileException e) {
       throw new UserFacingException("There is no file " + file + ".", e);
     } catch (IOException e) {
-      throw new UserFacingException("Cannot read " + file + ": " + e.getMessage(), e);
+      throw new UserFacingException(
+          "Cannot read %s: %s. Check that it exists and that you may read it."
+              .formatted(file, e.getMessage()),
+          e);
     }
   }
 

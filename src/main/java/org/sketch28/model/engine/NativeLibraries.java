@@ -89,7 +89,7 @@ final class NativeLibraries {
       return Optional.of(target);
     } catch (IOException e) {
       throw new UserFacingException(
-          "The %s engine cannot be unpacked to %s: %s. It needs up to 500 MB there."
+          "The %s engine cannot be unpacked to %s: %s. It needs up to 500 MB there. Free some space, then start the program again."
               .formatted(engine, folder, e.getMessage()),
           e);
     }

@@ -105,7 +105,9 @@ public final class OnnxRuntimeInstaller {
       throw new UserFacingException("There is no file " + jar + ".", e);
     } catch (IOException e) {
       throw new UserFacingException(
-          "ONNX Runtime cannot be installed in %s: %s".formatted(folder, e.getMessage()), e);
+          "ONNX Runtime cannot be installed in %s: %s. Free some space, check that you may write there, and try again."
+              .formatted(folder, e.getMessage()),
+          e);
     }
   }
 

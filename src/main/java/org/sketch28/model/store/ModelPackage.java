@@ -40,7 +40,9 @@ public final class ModelPackage {
       AtomicFiles.write(file, bytes.toByteArray());
     } catch (IOException e) {
       throw new UserFacingException(
-          "The model cannot be packed into %s: %s".formatted(file, e.getMessage()), e);
+          "The model cannot be saved to %s: %s. Choose another file, or free some space."
+              .formatted(file, e.getMessage()),
+          e);
     }
   }
 

@@ -41,7 +41,10 @@ public record ModelParameters(Map<String, HostTensor> weights, Calibration calib
           .forEach((name, tensor) -> (name.startsWith(PREFIX) ? rest : weights).put(name, tensor));
       return new ModelParameters(weights, CalibrationTensors.read(manifest, rest));
     } catch (IOException e) {
-      throw new UserFacingException("Cannot read " + file + ": " + e.getMessage(), e);
+      throw new UserFacingException(
+          "Cannot read %s: %s. Check that it exists and that you may read it."
+              .formatted(file, e.getMessage()),
+          e);
     }
   }
 }

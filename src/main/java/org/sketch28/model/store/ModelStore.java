@@ -209,7 +209,10 @@ public record ModelStore(List<Path> folders) {
     } catch (NoSuchFileException e) {
       throw ManifestFile.broken(file.getParent(), "it does not contain " + file.getFileName(), e);
     } catch (IOException e) {
-      throw new UserFacingException("Cannot read " + file + ": " + e.getMessage(), e);
+      throw new UserFacingException(
+          "Cannot read %s: %s. Check that it exists and that you may read it."
+              .formatted(file, e.getMessage()),
+          e);
     }
   }
 
@@ -236,7 +239,9 @@ public record ModelStore(List<Path> folders) {
       return Entry.saved(complete, folder);
     } catch (IOException e) {
       throw new UserFacingException(
-          "Cannot save the model in " + folder + ": " + e.getMessage(), e);
+          "Cannot save the model in %s: %s. Free some space, check that you may write there, and try again."
+              .formatted(folder, e.getMessage()),
+          e);
     }
   }
 

@@ -65,7 +65,9 @@ public record LiraTrainer(int neurons, int bright, int dark, int shifts, int epo
           new Lira(network, images.classNames().size(), perceptron.scale(), perceptron.averaged()));
     } catch (IOException e) {
       throw new UserFacingException(
-          "The training cannot be saved in %s: %s".formatted(partial, e.getMessage()), e);
+          "The training cannot be saved in %s: %s. Free some space, check that you may write there, and try again."
+              .formatted(partial, e.getMessage()),
+          e);
     }
   }
 }

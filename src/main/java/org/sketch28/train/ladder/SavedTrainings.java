@@ -120,7 +120,8 @@ public final class SavedTrainings {
       throw notSaved(training, e);
     }
     if (lock.isEmpty()) {
-      throw new UserFacingException("The same training is going on in another window.");
+      throw new UserFacingException(
+          "This training is already running in another window. Wait until it is done, or cancel it there.");
     }
     try {
       return work.run();
@@ -136,7 +137,9 @@ public final class SavedTrainings {
   /** The error of a training whose folder cannot be written. */
   static UserFacingException notSaved(Path training, IOException e) {
     return new UserFacingException(
-        "The training cannot be saved in %s: %s".formatted(training, e.getMessage()), e);
+        "The training cannot be saved in %s: %s. Free some space, check that you may write there, and try again."
+            .formatted(training, e.getMessage()),
+        e);
   }
 
   private List<Path> folders() {

@@ -37,7 +37,7 @@ class ModelTitlesTest {
     assertEquals("Built in", ModelTitles.of(DIGITS));
     ModelManifest adapted =
         manifest("digits-hand", "Digits, your hand").recipe(Map.of("from", "digits 12ab")).build();
-    assertEquals("My hand", ModelTitles.of(entry(adapted)));
+    assertEquals("My handwriting", ModelTitles.of(entry(adapted)));
   }
 
   @Test
