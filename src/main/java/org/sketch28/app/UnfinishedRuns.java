@@ -86,14 +86,18 @@ final class UnfinishedRuns implements AutoCloseable {
         () -> systems.get().resume(training),
         () -> {
           trainings.stopOffering(training);
-          if (!training.runs().isEmpty()) {
-            runs.stopUnfinished();
-          }
+          runs.stopUnfinished(run -> training.runs().contains(run.id()));
         });
   }
 
   private Offer offer(RunInfo run) {
-    return new Offer(words(run), () -> systems.get().resume(run), runs::stopUnfinished);
+    return new Offer(words(run), () -> systems.get().resume(run), this::stopSingleRuns);
+  }
+
+  /** Those of other trainings have offers of their own. */
+  private void stopSingleRuns() throws UserFacingException {
+    List<SavedTraining> others = trainings.interrupted(runs);
+    runs.stopUnfinished(run -> others.stream().noneMatch(each -> each.runs().contains(run.id())));
   }
 
   private static String words(RunInfo run) {

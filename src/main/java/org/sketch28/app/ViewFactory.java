@@ -140,7 +140,7 @@ final class ViewFactory implements AutoCloseable {
     if (trainView == null) {
       training = new TrainViewModel(workspace, tasks, failed);
       training.snapshots().setListener(canvas::drawWith);
-      training.setOnModelBuilt(canvas::modelsChanged);
+      training.setOnModelBuilt(this::modelBuilt);
       training
           .snapshots()
           .wantedProperty()
@@ -163,6 +163,13 @@ final class ViewFactory implements AutoCloseable {
     }
     training.refresh();
     return trainView;
+  }
+
+  private void modelBuilt() {
+    canvas.modelsChanged();
+    if (ladder != null) {
+      ladder.refresh();
+    }
   }
 
   BorderPane classes() {

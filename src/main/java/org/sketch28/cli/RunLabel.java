@@ -69,7 +69,7 @@ final class RunLabel {
   ModelBuilder.Label of(RunInfo run, Recipe recipe) {
     Path folder =
         Ladder.find(recipe.name())
-            .map(system -> ClassicalTraining.unusedFolder(workspace.ownModels(), system))
+            .map(system -> ClassicalTraining.newFolder(workspace.ownModels(), system))
             .orElseGet(() -> workspace.runs().modelFolder(run.id()));
     return new ModelBuilder.Label(
         out == null ? folder : out,

@@ -145,7 +145,8 @@ final class RunsCommand implements Callable<Integer> {
       }
     } else {
       file = TensorBoardEvents.file(to == null ? Path.of(TENSORBOARD) : to, run);
-      OutputFile.write(file, TensorBoardEvents.of(store.history(run), run.began()));
+      OutputFile.write(
+          file, TensorBoardEvents.of(store.history(run), run.began(), run.config().protocol()));
     }
     output.line("%s", file);
     return 0;

@@ -36,7 +36,7 @@ record SystemRequest(
         command + calibration.map(name -> " --calibration " + name).orElse("") + " --out FOLDER";
     ModelBuilder.Label label =
         new ModelBuilder.Label(
-            out.orElseGet(() -> ClassicalTraining.unusedFolder(workspace.ownModels(), system)),
+            out.orElseGet(() -> ClassicalTraining.newFolder(workspace.ownModels(), system)),
             title.orElse(system.title()),
             system.description(),
             whole,

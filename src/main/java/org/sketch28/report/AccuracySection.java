@@ -2,8 +2,6 @@ package org.sketch28.report;
 
 import static org.sketch28.report.ReportText.plain;
 
-import org.sketch28.train.Protocol;
-
 /** The headline of a report: how good the model is on test images, unless these have chosen it. */
 final class AccuracySection {
 
@@ -13,9 +11,9 @@ final class AccuracySection {
    * Writes it.
    *
    * @param untested why there are no figures, if there are none
+   * @param chosen whether the test images have chosen the model
    */
-  static void write(ReportPage page, ReportData data, String untested) {
-    boolean chosen = data.config() != null && data.config().protocol() == Protocol.PUBLISHED;
+  static void write(ReportPage page, ReportData data, String untested, boolean chosen) {
     page.heading(chosen ? "Accuracy on the images that chose the epoch" : "Test accuracy");
     if (data.test() == null) {
       page.paragraph(untested);

@@ -99,7 +99,7 @@ public final class HtmlReport {
     if (!data.description().isEmpty()) {
       page.paragraph(data.description());
     }
-    AccuracySection.write(page, data, content.untested());
+    AccuracySection.write(page, data, content.untested(), content.chosenByTest());
   }
 
   private void training() {

@@ -11,6 +11,11 @@ import org.sketch28.evaluate.Evaluation;
  *     gives
  * @param untested why there is no evaluation; empty if there is one
  * @param card the model card in Markdown; empty if the model has none
+ * @param chosenByTest whether the test images have chosen the model (published protocol)
  */
 public record ReportContent(
-    ReportData data, Optional<Evaluation> evaluation, String untested, String card) {}
+    ReportData data,
+    Optional<Evaluation> evaluation,
+    String untested,
+    String card,
+    boolean chosenByTest) {}

@@ -22,6 +22,7 @@ import org.sketch28.model.store.WeightsDigest;
 import org.sketch28.train.Protocol;
 import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.TrainingEvent;
+import org.sketch28.train.run.ChosenByTest;
 import org.sketch28.train.run.ModelBuilder;
 import org.sketch28.train.run.ModelProvenance;
 import org.sketch28.train.run.RunInfo;
@@ -157,7 +158,10 @@ public final class ReportSource {
     data.looks(
         new LookCounter(workspace.evaluator().store().looks())
             .count(run, model, data.config(), data.epochs().size()));
-    return new ReportContent(data.build(), evaluation, untested, card);
+    boolean chosen =
+        isPublished(data.config())
+            || model.map(each -> ChosenByTest.is(each.manifest())).orElse(false);
+    return new ReportContent(data.build(), evaluation, untested, card, chosen);
   }
 
   private void putModel(ReportDataBuilder data, ModelManifest manifest) {
@@ -180,13 +184,17 @@ public final class ReportSource {
       return Optional.empty();
     }
     boolean measured =
-        (config != null && config.protocol() == Protocol.PUBLISHED)
+        isPublished(config)
             || ModelFigures.results(model.manifest()).stream()
                 .anyMatch(result -> result.measure().equals(ModelBuilder.TEST));
     Evaluator evaluator = workspace.evaluator();
     return measured
         ? Optional.of(evaluator.evaluate(model, datasets.get(0), Split.TEST, progress))
         : evaluator.saved(model, datasets.get(0), Split.TEST);
+  }
+
+  private static boolean isPublished(TrainingConfig config) {
+    return config != null && config.protocol() == Protocol.PUBLISHED;
   }
 
   private static List<String> datasets(ModelManifest manifest) {

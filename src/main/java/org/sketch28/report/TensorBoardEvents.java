@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.sketch28.base.ProtobufMessage;
+import org.sketch28.train.Protocol;
 import org.sketch28.train.TrainingEvent;
 import org.sketch28.train.run.RunInfo;
 
@@ -25,9 +26,11 @@ public final class TensorBoardEvents {
 
   private final TfRecords records = new TfRecords();
   private final double start;
+  private final String held;
 
-  private TensorBoardEvents(double start) {
+  private TensorBoardEvents(double start, String held) {
     this.start = start;
+    this.held = held;
   }
 
   /**
@@ -48,10 +51,12 @@ public final class TensorBoardEvents {
    *
    * @param events in the order of their steps
    * @param began when the run began; 1970 if it is not known
+   * @param protocol says which images each epoch was measured on
    */
-  public static byte[] of(List<TrainingEvent> events, Optional<Instant> began) {
+  public static byte[] of(List<TrainingEvent> events, Optional<Instant> began, Protocol protocol) {
     double start = began.map(Instant::toEpochMilli).orElse(0L) / 1000.0;
-    TensorBoardEvents file = new TensorBoardEvents(start);
+    TensorBoardEvents file =
+        new TensorBoardEvents(start, protocol == Protocol.PUBLISHED ? "test" : "validation");
     file.records.add(
         new ProtobufMessage().real(WALL_TIME, start).text(FILE_VERSION, VERSION).toBytes());
     events.forEach(file::add);
@@ -66,8 +71,8 @@ public final class TensorBoardEvents {
     } else if (event instanceof TrainingEvent.Epoch epoch) {
       scalar(epoch, epoch.seconds(), "training/loss", epoch.trainingLoss());
       scalar(epoch, epoch.seconds(), "training/accuracy", epoch.trainingAccuracy());
-      scalar(epoch, epoch.seconds(), "validation/loss", epoch.validationLoss());
-      scalar(epoch, epoch.seconds(), "validation/accuracy", epoch.validationAccuracy());
+      scalar(epoch, epoch.seconds(), held + "/loss", epoch.validationLoss());
+      scalar(epoch, epoch.seconds(), held + "/accuracy", epoch.validationAccuracy());
       scalar(epoch, epoch.seconds(), "training_unchanged/loss", epoch.plainLoss());
       scalar(epoch, epoch.seconds(), "training_unchanged/accuracy", epoch.plainAccuracy());
     }

@@ -89,6 +89,23 @@ public record TrainingConfig(
   }
 
   /**
+   * These settings, with a smaller batch if there are fewer images than a batch has.
+   *
+   * @param images the number of training images
+   * @return these settings if they fit
+   */
+  public TrainingConfig fitting(int images) {
+    if (batchSize <= images || images < 1) {
+      return this;
+    }
+    int smaller = Integer.highestOneBit(images);
+    return TrainingConfigBuilder.builder(this)
+        .batchSize(smaller)
+        .replicas(Math.min(replicas, replicasHere(smaller)))
+        .build();
+  }
+
+  /**
    * Checks the settings.
    *
    * @param images the number of training images

@@ -211,7 +211,10 @@ class LadderWindowTest {
     await(() -> !runs.list().isEmpty(), "the run is begun");
     assertEquals(30, runs.list().get(0).config().epochs());
     awaitText(
-        robot, "#train-message", text -> text.startsWith("Softmax regression: "), "how good it is");
+        robot,
+        "#train-message",
+        text -> text.startsWith("Softmax regression on "),
+        "how good it is");
     await(() -> Files.exists(models.resolve("linear-softmax/model.json")), "the model is saved");
   }
 }

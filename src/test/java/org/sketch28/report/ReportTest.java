@@ -242,9 +242,14 @@ class ReportTest {
             .validationShare(0)
             .protocol(Protocol.PUBLISHED)
             .build();
-    ReportContent content = of(trained("Published", published, Optional.empty()).info());
+    LoadedRun run = trained("Published", published, Optional.empty());
+    ReportContent content = of(run.info());
     assertEquals(2, content.data().looks().epochs());
     assertTrue(html(content).contains("● test</span>"), "the curve is of test images");
+    ModelStore.Entry model = model(run, true);
+    String ofModel = html(new ReportSource(workspace).of(model, Progress.NONE));
+    assertTrue(ofModel.contains("Accuracy on the images that chose the epoch"), ofModel);
+    assertFalse(ofModel.contains("class=\"figure\">"), "no headline");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.sketch28.train.Protocol;
 import org.sketch28.train.TrainingEvent;
 import org.sketch28.train.TrainingEventBatchBuilder;
 import org.sketch28.train.TrainingEventEpochBuilder;
@@ -92,7 +93,9 @@ public class TensorBoardEventsTest {
             .seconds(2)
             .build();
     List<Event> events =
-        read(TensorBoardEvents.of(List.of(batch, epoch), Optional.of(Instant.ofEpochSecond(1000))));
+        read(
+            TensorBoardEvents.of(
+                List.of(batch, epoch), Optional.of(Instant.ofEpochSecond(1000)), Protocol.HONEST));
     assertEquals(
         List.of(
             new Event(1000, 0, "brain.Event:2", "", Float.NaN),
@@ -118,6 +121,10 @@ public class TensorBoardEventsTest {
   void aStepWithoutATimeIsAtTheBeginning() throws Exception {
     TrainingEvent old =
         TrainingEventBatchBuilder.builder().step(3).loss(1).seconds(Double.NaN).build();
-    assertEquals(0, read(TensorBoardEvents.of(List.of(old), Optional.empty())).get(1).wallTime());
+    assertEquals(
+        0,
+        read(TensorBoardEvents.of(List.of(old), Optional.empty(), Protocol.HONEST))
+            .get(1)
+            .wallTime());
   }
 }

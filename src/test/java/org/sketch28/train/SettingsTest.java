@@ -56,6 +56,15 @@ class SettingsTest {
   }
 
   @Test
+  void aRecipeFitsFewImages() {
+    TrainingConfig config = TrainingConfigs.small(Architecture.LINEAR, 1, 128);
+    assertEquals(64, config.fitting(100).batchSize());
+    assertDoesNotThrow(() -> config.fitting(100).check(100));
+    assertEquals(config, config.fitting(128));
+    assertThrows(UserFacingException.class, () -> config.fitting(1).check(1));
+  }
+
+  @Test
   void recipesCanBeTrainedAndOthersAreReported() throws Exception {
     for (String name : List.of("digits", "garments")) {
       Recipe recipe = Recipe.named(name);

@@ -145,6 +145,7 @@ final class ModelCard {
     facts.setVgap(4);
     fact(facts, "card.name", manifest.name());
     fact(facts, "card.architecture", manifest.architecture());
+    ModelCost.of(entry).ifPresent(cost -> fact(facts, "card.parameters", cost));
     fact(facts, "card.classes", String.join(", ", manifest.classes()));
     fact(facts, "card.preprocessing", manifest.domain().preprocessing());
     if (manifest.data() != null) {

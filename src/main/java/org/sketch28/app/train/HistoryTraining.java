@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.binding.BooleanExpression;
@@ -20,6 +21,7 @@ import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.catalog.DatasetInfo;
+import org.sketch28.data.catalog.PublicDatasets;
 import org.sketch28.train.ladder.ClassicalTraining;
 import org.sketch28.train.ladder.EnsembleTraining;
 import org.sketch28.train.ladder.Ladder;
@@ -53,6 +55,7 @@ public final class HistoryTraining implements AutoCloseable {
   private final LatestTaskRunner finder;
   private final SaveQueue saves;
   private final Consumer<String> failed;
+  private final Executor receiver;
   private volatile boolean closing;
 
   /**
@@ -73,6 +76,7 @@ public final class HistoryTraining implements AutoCloseable {
     this.finder = tasks.latest("training-of-run");
     this.saves = tasks.saves("trainings", failed);
     this.failed = failed;
+    this.receiver = tasks.receiver();
     viewModel.starter().setResumer(this::resume);
   }
 
@@ -134,7 +138,8 @@ public final class HistoryTraining implements AutoCloseable {
       startWhenListed(system);
     } else if (system.trainer().isPresent()) {
       startClassical(system, viewModel.datasets().names(), Optional.empty());
-    } else if (startNetworks(system, system.title(), viewModel.datasets().names())) {
+    } else if (startNetworks(
+        system, titleOf(system, viewModel.datasets().names()), viewModel.datasets().names())) {
       system.config().ifPresent(viewModel.form()::show);
     }
   }
@@ -147,17 +152,34 @@ public final class HistoryTraining implements AutoCloseable {
     jobs.start(
         Messages.text("train.history.training", system.title()),
         progress -> {
-          ClassicalTraining training =
-              ClassicalTraining.of(
-                  system, catalog, trainings, datasets, VALIDATION, SEED, progress);
-          if (saved.isPresent() && !training.isResumed()) {
-            // Its images have changed, so that it begins anew; what was saved is of no use.
-            trainings.stopOffering(saved.get());
-          }
+          ClassicalTraining training = loaded(system, datasets, saved, progress);
+          String work = system.trainer().orElseThrow().work(training.data().split().training());
+          receiver.execute(
+              () -> viewModel.say(Messages.text("train.history.work", system.title(), work)));
           String words = RunToModelJob.inWords(train(system, training, progress));
           return () -> viewModel.built(system.title() + ": " + words);
         },
         failed);
+  }
+
+  private ClassicalTraining loaded(
+      LadderSystem system, List<String> datasets, Optional<SavedTraining> saved, Progress progress)
+      throws UserFacingException {
+    ClassicalTraining training;
+    try {
+      training =
+          ClassicalTraining.of(system, catalog, trainings, datasets, VALIDATION, SEED, progress);
+    } catch (CancellationException e) {
+      if (saved.isPresent() && !closing) {
+        trainings.stopOffering(saved.get());
+      }
+      throw e;
+    }
+    if (saved.isPresent() && !training.isResumed()) {
+      // Its images have changed, so that it begins anew; what was saved is of no use.
+      trainings.stopOffering(saved.get());
+    }
+    return training;
   }
 
   /** The datasets are still being listed, for example because this view has just been opened. */
@@ -172,6 +194,13 @@ public final class HistoryTraining implements AutoCloseable {
             start(system);
           }
         });
+  }
+
+  /** All systems are of MNIST's history; of other images, the title says so. */
+  private static String titleOf(LadderSystem system, List<String> datasets) {
+    return datasets.equals(List.of(PublicDatasets.MNIST))
+        ? system.title()
+        : Messages.text("train.history.on", system.title(), String.join(", ", datasets));
   }
 
   private boolean startNetworks(LadderSystem system, String title, List<String> datasets) {
@@ -191,7 +220,7 @@ public final class HistoryTraining implements AutoCloseable {
         () ->
             new ModelRequest(
                 new ModelBuilder.Label(
-                    ClassicalTraining.unusedFolder(models, system),
+                    ClassicalTraining.newFolder(models, system),
                     title,
                     system.description(),
                     command,
@@ -233,8 +262,8 @@ public final class HistoryTraining implements AutoCloseable {
     ClassicalTraining.Learned learned = training.train(progress);
     ModelBuilder.Label label =
         new ModelBuilder.Label(
-            ClassicalTraining.unusedFolder(models, system),
-            system.title(),
+            ClassicalTraining.newFolder(models, system),
+            titleOf(system, training.data().names()),
             system.description(),
             training.command(),
             learned.seconds());

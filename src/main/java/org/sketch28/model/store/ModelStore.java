@@ -231,6 +231,11 @@ public record ModelStore(List<Path> folders) {
     try {
       Files.createDirectories(folder);
       byte[] bytes = encode(manifest, parameters, calibration);
+      if (bytes.length > LARGEST_PARAMETERS) {
+        throw new UserFacingException(
+            "This model would have a file of more than 256 MB, which could not be opened again."
+                + " Train on fewer images, or choose a smaller model.");
+      }
       ModelManifest complete = manifest.with(calibration, Sha256.of(bytes));
       Map<Path, byte[]> files = new LinkedHashMap<>();
       files.put(folder.resolve(PARAMETERS), bytes);

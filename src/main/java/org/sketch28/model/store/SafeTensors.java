@@ -55,6 +55,10 @@ public final class SafeTensors {
     tensors.forEach(ordered::putIfAbsent);
     for (Map.Entry<String, HostTensor> entry : ordered.entrySet()) {
       boolean bytes = bytesOnly.contains(entry.getKey());
+      if (bytes && entry.getValue().values().length > MOST_BYTES) {
+        throw new IOException(
+            "it would hold more images than can be read again; train on fewer images");
+      }
       int end = offset + (bytes ? 1 : 4) * entry.getValue().values().length;
       ObjectNode node = header.putObject(entry.getKey()).put("dtype", bytes ? "U8" : "F32");
       Arrays.stream(entry.getValue().shape()).forEach(node.putArray("shape")::add);

@@ -174,13 +174,27 @@ public final class ClassicalTraining {
             trainer.options());
   }
 
-  /** A folder for a model of a system: no model that is there is replaced. */
-  public static Path unusedFolder(Path models, LadderSystem system) {
+  /**
+   * A folder for a model of a system: no model that is there is replaced, and it is made here, so
+   * that another training that ends at the same time takes another one.
+   */
+  public static Path newFolder(Path models, LadderSystem system) {
     Path folder = models.resolve(system.name());
-    for (int i = 2; Files.exists(folder); i++) {
+    for (int i = 2; !isMade(folder) && Files.exists(folder); i++) {
       folder = models.resolve(system.name() + "-" + i);
     }
     return folder;
+  }
+
+  private static boolean isMade(Path folder) {
+    try {
+      Files.createDirectories(folder.getParent());
+      Files.createDirectory(folder);
+      return true;
+    } catch (IOException e) {
+      // It is there already; or it cannot be made, which whoever saves the model is told.
+      return false;
+    }
   }
 
   private void clear() throws UserFacingException {

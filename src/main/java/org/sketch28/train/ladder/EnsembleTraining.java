@@ -155,7 +155,7 @@ public final class EnsembleTraining {
     String runTitle = size() == 1 ? title() : "%s, %d of %d".formatted(title(), index + 1, size());
     NewRun request =
         new NewRun(runTitle, plan.datasets(), plan.configs().get(index), Optional.empty());
-    LoadedRun created = service.create(request, progress);
+    LoadedRun created = service.createFitting(request, progress);
     RunInfo run = created.info();
     if (finished().stream().anyMatch(other -> !other.data().equals(run.data()))) {
       store.delete(run.id());

@@ -111,11 +111,16 @@ public record LadderFigures(String system, List<Run> runs) {
     return runs.stream().filter(Run::chosenByTest).mapToDouble(Run::error).average();
   }
 
-  /** The mean share of wrong test images whose labels nobody disputes; none if it is not known. */
+  /**
+   * The mean share of wrong test images whose labels nobody disputes; none if it is not known of
+   * all trainings.
+   */
   public OptionalDouble undisputedError() {
     int disputed = DisputedLabels.ofTest(PublicDatasets.MNIST).size();
+    if (honest().stream().anyMatch(run -> run.undisputedWrong() == null)) {
+      return OptionalDouble.empty();
+    }
     return honest().stream()
-        .filter(run -> run.undisputedWrong() != null)
         .mapToDouble(run -> (double) run.undisputedWrong() / (run.images() - disputed))
         .average();
   }

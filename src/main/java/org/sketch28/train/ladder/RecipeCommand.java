@@ -22,12 +22,14 @@ import org.sketch28.train.TrainingConfigBuilder;
  * @param text the whole command
  * @param options by their names, such as {@code --seed}; without a value, an empty text
  * @param networks their settings, if the model card has them
+ * @param trainer its settings, if the system has no gradients and the model card has them
  */
 record RecipeCommand(
     LadderSystem system,
     String text,
     Map<String, String> options,
-    Optional<List<TrainingConfig>> networks) {
+    Optional<List<TrainingConfig>> networks,
+    Optional<String> trainer) {
 
   private static final Pattern OPTION = Pattern.compile("(?<!\\S)(--[a-z-]+)(?:[ =](?!--)(\\S+))?");
 
@@ -67,7 +69,11 @@ record RecipeCommand(
         .map(
             system ->
                 new RecipeCommand(
-                    system, command, Map.copyOf(options), networks(recipe.get("settings"))));
+                    system,
+                    command,
+                    Map.copyOf(options),
+                    networks(recipe.get("settings")),
+                    trainer(recipe.get("settings"))));
   }
 
   /** Settings as {@code ModelBuilder} saves them: of a network, or of the members. */
@@ -83,6 +89,13 @@ record RecipeCommand(
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** Settings as {@code ClassicalTraining} saves them. */
+  private static Optional<String> trainer(Object settings) {
+    return settings instanceof Map<?, ?> map
+        ? Optional.ofNullable(map.get("trainer")).map(Object::toString)
+        : Optional.empty();
   }
 
   /** The seed; 1 if the command has none. */
@@ -103,7 +116,11 @@ record RecipeCommand(
                 .map(RecipeCommand::comparable)
                 .toList()
                 .equals(system.networks().stream().map(RecipeCommand::comparable).toList());
-    return same && hasOptionsOfRecipe();
+    boolean sameTrainer =
+        system.trainer().isEmpty()
+            || trainer.isEmpty()
+            || trainer.get().equals(system.trainer().get().toString());
+    return same && sameTrainer && hasOptionsOfRecipe();
   }
 
   /** Without what makes no other system of it. */

@@ -1,6 +1,7 @@
 package org.sketch28.train.run;
 
 import org.sketch28.data.Split;
+import org.sketch28.data.catalog.CorrectedDataset;
 import org.sketch28.model.store.ModelManifest;
 
 /** Whether a model's result is too optimistic: the same images have chosen its best epoch. */
@@ -10,13 +11,26 @@ public final class ChosenByTest {
   public static final String WARNING =
       "These images chose the best epoch of %s (published protocol), so its result is too optimistic.";
 
+  /** In the recipe of a model that began as one that the test images had chosen. */
+  public static final String INHERITED = "startedFromChosenByTest";
+
   private ChosenByTest() {}
 
   /** Whether the test images of a model have chosen its epoch (published protocol). */
   public static boolean is(ModelManifest model) {
-    return model.results() != null
-        && model.results().stream()
-            .anyMatch(result -> ModelBuilder.CHOSEN_BY_TEST.equals(result.measure()));
+    boolean inherited =
+        model.recipe() != null && Boolean.TRUE.equals(model.recipe().get(INHERITED));
+    return inherited
+        || (model.results() != null
+            && model.results().stream()
+                .anyMatch(result -> ModelBuilder.CHOSEN_BY_TEST.equals(result.measure())));
+  }
+
+  /** Corrections change labels; the images are the same. */
+  private static String uncorrected(String dataset) {
+    return dataset.endsWith(CorrectedDataset.SUFFIX)
+        ? dataset.substring(0, dataset.length() - CorrectedDataset.SUFFIX.length())
+        : dataset;
   }
 
   /** Whether these images have chosen the epoch of a model. */
@@ -24,6 +38,6 @@ public final class ChosenByTest {
     return is(model)
         && part == Split.TEST
         && model.data() != null
-        && model.data().dataset().split(",", -1)[0].equals(dataset);
+        && uncorrected(model.data().dataset().split(",", -1)[0]).equals(uncorrected(dataset));
   }
 }

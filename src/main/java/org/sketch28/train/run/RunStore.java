@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.sketch28.base.FileLocks;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.model.HostTensor;
@@ -122,16 +123,19 @@ public final class RunStore {
   }
 
   /**
-   * Marks all interrupted runs as stopped by the user, so that none of them is offered again. They
-   * can still be resumed.
+   * Marks interrupted runs as stopped by the user, so that they are not offered again. They can
+   * still be resumed.
    *
+   * @param which of the interrupted runs
    * @throws UserFacingException if they cannot be written
    */
-  public void stopUnfinished() throws UserFacingException {
+  public void stopUnfinished(Predicate<RunInfo> which) throws UserFacingException {
     changed(
         () -> {
           for (RunInfo run : unfinished()) {
-            files.save(run.with(RunInfo.Status.STOPPED, ""));
+            if (which.test(run)) {
+              files.save(run.with(RunInfo.Status.STOPPED, ""));
+            }
           }
           return folder;
         });

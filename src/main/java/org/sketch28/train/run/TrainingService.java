@@ -49,10 +49,26 @@ public final class TrainingService {
    *     the others, the start model does not fit, or the disk is full
    */
   public LoadedRun create(NewRun request, Progress progress) throws UserFacingException {
-    TrainingConfig config = request.config();
+    return create(request, false, progress);
+  }
+
+  /**
+   * As {@link #create}, but if there are fewer images than a batch has, with a smaller batch: the
+   * settings of a recipe are not for the user to change.
+   *
+   * @throws UserFacingException as {@link #create}
+   */
+  public LoadedRun createFitting(NewRun request, Progress progress) throws UserFacingException {
+    return create(request, true, progress);
+  }
+
+  private LoadedRun create(NewRun request, boolean fitting, Progress progress)
+      throws UserFacingException {
     // Errors that do not depend on the images are reported before these are read.
-    config.check(Integer.MAX_VALUE);
-    TrainingData data = TrainingData.load(catalog, request.datasets(), config, progress);
+    request.config().check(Integer.MAX_VALUE);
+    TrainingData data = TrainingData.load(catalog, request.datasets(), request.config(), progress);
+    TrainingConfig config =
+        fitting ? request.config().fitting(data.split().training().size()) : request.config();
     config.check(data.split().training().size());
     data.requireClasses();
     Optional<ModelStore.Entry> start = Optional.empty();
@@ -181,7 +197,7 @@ public final class TrainingService {
    */
   public TrainingSession session(
       LoadedRun run, PauseControl control, Consumer<TrainingEvent> listener) {
-    return new TrainingSession(runs, models::find, run, control, listener);
+    return new TrainingSession(runs, name -> models.find(name), run, control, listener);
   }
 
   /**

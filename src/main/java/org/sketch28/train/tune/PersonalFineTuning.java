@@ -30,6 +30,7 @@ import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.TrainingConfigBuilder;
 import org.sketch28.train.TrainingEvent;
 import org.sketch28.train.TrainingRun;
+import org.sketch28.train.run.ChosenByTest;
 import org.sketch28.train.run.ModelReference;
 import org.sketch28.train.step.OptimizerConfig;
 
@@ -246,9 +247,12 @@ public final class PersonalFineTuning {
     recipe.put("learningRate", config.optimizer().learningRate());
     recipe.put("epochs", config.epochs());
     recipe.put("seconds", Math.round(seconds * 10) / 10.0);
+    if (ChosenByTest.is(old)) {
+      recipe.put(ChosenByTest.INHERITED, true);
+    }
     return ModelManifestBuilder.builder(old)
         .name(folder.getFileName().toString())
-        .title(old.title() + ", your hand")
+        .title(old.title() + ", your handwriting")
         .description(
             old.description()
                 + " It has also learned from %d of your drawings.".formatted(corrections))

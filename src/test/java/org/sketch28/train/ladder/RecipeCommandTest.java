@@ -60,6 +60,26 @@ class RecipeCommandTest {
     return RecipeCommand.of(manifest).orElseThrow().isAsInRecipe();
   }
 
+  @Test
+  void theSettingsOfATrainingWithoutGradientsCount() {
+    String trainer = Ladder.find("svm").orElseThrow().trainer().orElseThrow().toString();
+    assertTrue(ofTrainer(trainer));
+    assertFalse(ofTrainer(trainer.replace("cost=", "cost=1")));
+  }
+
+  private static boolean ofTrainer(String trainer) {
+    ModelManifest manifest =
+        ModelManifestBuilder.builder()
+            .recipe(
+                Map.of(
+                    "command",
+                    "sketch28 train --recipe svm",
+                    "settings",
+                    Map.of("trainer", trainer)))
+            .build();
+    return RecipeCommand.of(manifest).orElseThrow().isAsInRecipe();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"lenet5 --from x", "lenet5 --teacher x --distillation 0.7", "digits", "?"})

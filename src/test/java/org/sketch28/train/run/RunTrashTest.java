@@ -95,9 +95,10 @@ class RunTrashTest {
 
   @Test
   void interruptedRunsThatAreNotToBeOfferedAreStoppedAndStayResumable() throws Exception {
+    RunInfo other = store.create("b", SyntheticData.few(), Preset.QUICK.config(Domain.DIGITS));
     assertEquals(RunState.INTERRUPTED, store.state(run));
-    store.stopUnfinished();
-    assertEquals(List.of(), store.unfinished());
+    store.stopUnfinished(each -> each.id().equals(run.id()));
+    assertEquals(List.of(other), store.unfinished(), "that one is offered again");
     assertEquals(RunState.STOPPED, store.state(store.find(run.id())));
   }
 
@@ -106,7 +107,7 @@ class RunTrashTest {
     Closeable lock = RunLocks.lock(store.path(run.id())).orElseThrow();
     try (lock) {
       assertEquals(RunState.TRAINING, store.state(run));
-      store.stopUnfinished();
+      store.stopUnfinished(each -> true);
     }
     assertEquals(RunState.INTERRUPTED, store.state(store.find(run.id())));
   }

@@ -145,7 +145,7 @@ class PersonalFineTuningTest {
   void theLearnedModelNamesItsBase() throws Exception {
     ModelStore.Entry learned = learn(4, folder.resolve("hand"), share -> {});
     assertEquals("hand", learned.manifest().name());
-    assertEquals("Digits, your hand", learned.manifest().title());
+    assertEquals("Digits, your handwriting", learned.manifest().title());
     assertEquals(base.manifest().data(), learned.manifest().data());
     assertEquals(List.of(), learned.manifest().results());
     assertEquals(
