@@ -112,16 +112,18 @@ final class RunControls extends VBox {
                     : Messages.text("train.minutes", seconds / 60);
     int epochs = viewModel.currentProperty().get().map(run -> run.config().epochs()).orElse(1);
     int epoch = Math.min(epochs, 1 + (int) ((long) (batch.step() - 1) * epochs / batch.steps()));
+    String part = viewModel.starter().partProperty().get();
     numbers.setText(
-        Messages.text(
-            "train.numbers",
-            epoch,
-            epochs,
-            batch.loss(),
-            100 * batch.accuracy(),
-            batch.imagesPerSecond(),
-            left.apply(batch.secondsLeft()),
-            CurveText.small(batch.learningRate()),
-            ProcessMemory.megabytes()));
+        (part.isEmpty() ? "" : part + "  ·  ")
+            + Messages.text(
+                "train.numbers",
+                epoch,
+                epochs,
+                batch.loss(),
+                100 * batch.accuracy(),
+                batch.imagesPerSecond(),
+                left.apply(batch.secondsLeft()),
+                CurveText.small(batch.learningRate()),
+                ProcessMemory.megabytes()));
   }
 }

@@ -5,6 +5,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.base.UserFacingException;
@@ -29,6 +31,8 @@ final class RunStarter {
 
   /** Whether networks of an ensemble, or its model, are still to come. */
   private final ReadOnlyBooleanWrapper pending = new ReadOnlyBooleanWrapper();
+
+  private final ReadOnlyStringWrapper part = new ReadOnlyStringWrapper("");
 
   /**
    * An ensemble whose runs are being trained.
@@ -123,6 +127,7 @@ final class RunStarter {
 
   private void drop() {
     ensemble = Optional.empty();
+    part.set("");
     pending.set(false);
   }
 
@@ -152,13 +157,28 @@ final class RunStarter {
                   tasks.receiver().execute(() -> finish(all));
                   throw new CancellationException();
                 }
+                String words = part(all.training());
+                tasks.receiver().execute(() -> part.set(words));
                 return run.get();
               });
         });
   }
 
+  /** Which network is trained; empty if there is only one. */
+  private static String part(EnsembleTraining training) {
+    return training.size() == 1
+        ? ""
+        : Messages.text("train.part", training.done() + 1, training.size());
+  }
+
+  /** Which network of several is trained; empty if it is the only one. */
+  ReadOnlyStringProperty partProperty() {
+    return part.getReadOnlyProperty();
+  }
+
   private void finish(Ensemble all) {
     ensemble = Optional.empty();
+    part.set("");
     // What ended this session is on its way to the receiver already.
     tasks
         .receiver()
