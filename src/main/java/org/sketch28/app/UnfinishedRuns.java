@@ -64,11 +64,13 @@ final class UnfinishedRuns implements AutoCloseable {
    */
   private record Offer(String words, Runnable resume, Change never) {}
 
+  private List<SavedTraining> offered() {
+    return trainings.interrupted(runs).stream().filter(HistoryTraining::isContinued).toList();
+  }
+
   private List<Offer> find() {
     Optional<RunInfo> run = runs.unfinished().stream().findFirst();
-    List<SavedTraining> others =
-        new ArrayList<>(
-            trainings.interrupted(runs).stream().filter(HistoryTraining::isContinued).toList());
+    List<SavedTraining> others = new ArrayList<>(offered());
     List<Offer> offers = new ArrayList<>();
     if (run.isPresent()) {
       Optional<SavedTraining> whole =
@@ -96,7 +98,7 @@ final class UnfinishedRuns implements AutoCloseable {
 
   /** Those of other trainings have offers of their own. */
   private void stopSingleRuns() throws UserFacingException {
-    List<SavedTraining> others = trainings.interrupted(runs);
+    List<SavedTraining> others = offered();
     runs.stopUnfinished(run -> others.stream().noneMatch(each -> each.runs().contains(run.id())));
   }
 

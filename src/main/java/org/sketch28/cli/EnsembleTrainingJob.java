@@ -29,8 +29,13 @@ final class EnsembleTrainingJob {
    *
    * @param members settings of each network
    * @param epochs of each network, if they are not those of the recipe
+   * @param fitting whether the batches may be smaller if there are few images
    */
-  void train(SystemRequest request, LadderSystem.Ensemble members, Optional<Integer> epochs)
+  void train(
+      SystemRequest request,
+      LadderSystem.Ensemble members,
+      Optional<Integer> epochs,
+      boolean fitting)
       throws UserFacingException, InterruptedException {
     TrainingService service =
         new TrainingService(workspace.catalog(), workspace.runs(), workspace.models());
@@ -41,14 +46,15 @@ final class EnsembleTrainingJob {
             workspace.trainings(),
             new EnsembleTraining.Plan(
                 system.name(),
-                request.title().orElse(system.title()),
+                request.title().orElse(system.titleOn(request.datasets())),
                 request.datasets(),
                 members.members(),
-                members.weighting()));
+                members.weighting(),
+                fitting));
     RunTrainingJob runs = new RunTrainingJob(service, output);
     for (Optional<LoadedRun> next = next(training); next.isPresent(); next = next(training)) {
       if (!output.isJson()) {
-        output.line("Network %d of %d.", training.done() + 1, training.size());
+        output.line("Network %d of %d.", training.number(next.get().info()), training.size());
       }
       runs.train(next.get());
     }

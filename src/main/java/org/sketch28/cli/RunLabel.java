@@ -6,9 +6,9 @@ import java.util.Set;
 import org.sketch28.train.Protocol;
 import org.sketch28.train.Recipe;
 import org.sketch28.train.TrainingConfig;
-import org.sketch28.train.ladder.ClassicalTraining;
 import org.sketch28.train.ladder.Ladder;
 import org.sketch28.train.run.ModelBuilder;
+import org.sketch28.train.run.ModelFolders;
 import org.sketch28.train.run.RunInfo;
 import org.sketch28.workspace.Workspace;
 
@@ -67,16 +67,18 @@ final class RunLabel {
 
   /** Of a run by a recipe; that of a system of the ladder is saved among the user's models. */
   ModelBuilder.Label of(RunInfo run, Recipe recipe) {
-    Path folder =
-        Ladder.find(recipe.name())
-            .map(system -> ClassicalTraining.newFolder(workspace.ownModels(), system))
-            .orElseGet(() -> workspace.runs().modelFolder(run.id()));
     return new ModelBuilder.Label(
-        out == null ? folder : out,
+        out == null ? folder(run, recipe) : out,
         recipe.title(),
         recipe.description(),
         command(run, recipe),
         run.seconds());
+  }
+
+  private Path folder(RunInfo run, Recipe recipe) {
+    return Ladder.find(recipe.name())
+        .map(system -> ModelFolders.claim(workspace.ownModels(), system.name()))
+        .orElseGet(() -> workspace.runs().modelFolder(run.id()));
   }
 
   private String command(RunInfo run, Recipe recipe) {

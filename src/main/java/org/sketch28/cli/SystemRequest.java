@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.sketch28.model.store.ModelManifest;
-import org.sketch28.train.ladder.ClassicalTraining;
 import org.sketch28.train.ladder.LadderSystem;
 import org.sketch28.train.run.ModelBuilder;
+import org.sketch28.train.run.ModelFolders;
 import org.sketch28.train.run.ModelRequest;
 import org.sketch28.workspace.Workspace;
 
@@ -36,8 +36,8 @@ record SystemRequest(
         command + calibration.map(name -> " --calibration " + name).orElse("") + " --out FOLDER";
     ModelBuilder.Label label =
         new ModelBuilder.Label(
-            out.orElseGet(() -> ClassicalTraining.newFolder(workspace.ownModels(), system)),
-            title.orElse(system.title()),
+            out.orElseGet(() -> ModelFolders.claim(workspace.ownModels(), system.name())),
+            title.orElse(system.titleOn(datasets)),
             system.description(),
             whole,
             seconds);

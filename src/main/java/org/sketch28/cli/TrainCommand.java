@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
 import org.sketch28.data.catalog.PublicDatasets;
@@ -135,7 +136,7 @@ final class TrainCommand implements Callable<Integer> {
     try (ProgressLine progress = output.progress("Reading images")) {
       run =
           resume == null
-              ? service.create(newRun(), progress)
+              ? create(service, system.isPresent(), progress)
               : service.resume(store.find(resume), progress);
     }
     long start = System.nanoTime();
@@ -152,6 +153,14 @@ final class TrainCommand implements Callable<Integer> {
     }
     print(done, built, seconds, training.imagesPerSecond());
     return 0;
+  }
+
+  /** The batch of a system is made smaller for few images, unless it was asked for. */
+  private LoadedRun create(TrainingService service, boolean ofSystem, Progress progress)
+      throws UserFacingException {
+    return ofSystem && !options.hasBatchSize()
+        ? service.createFitting(newRun(), progress)
+        : service.create(newRun(), progress);
   }
 
   private Optional<LadderSystem> system() throws UserFacingException {
@@ -196,7 +205,8 @@ final class TrainCommand implements Callable<Integer> {
         .train(
             systemRequest(calibrated),
             new LadderSystem.Ensemble(options.applyToAll(ensemble.members()), ensemble.weighting()),
-            options.epochs());
+            options.epochs(),
+            !options.hasBatchSize());
     return 0;
   }
 

@@ -137,6 +137,11 @@ final class TrainingOptions {
     return validationShare == null ? OptionalDouble.empty() : OptionalDouble.of(validationShare);
   }
 
+  /** Whether a batch size is given. */
+  boolean hasBatchSize() {
+    return batchSize != null;
+  }
+
   /** Whether a learning rate is given. */
   boolean hasLearningRate() {
     return learningRate != null;

@@ -6,8 +6,6 @@ import org.sketch28.evaluate.ModelFigures;
 import org.sketch28.evaluate.TestLooks;
 import org.sketch28.model.store.ModelManifest;
 import org.sketch28.model.store.ModelStore;
-import org.sketch28.train.Protocol;
-import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.run.ModelBuilder;
 import org.sketch28.train.run.RunInfo;
 
@@ -22,11 +20,11 @@ record LookCounter(TestLooks looks) {
    *
    * @param run none if it is not on this machine
    * @param model none if none was built
-   * @param config null if it is not known
+   * @param published whether the test images chose the best epoch
    * @param epochs of the run so far
    */
   ReportData.LookCounts count(
-      Optional<RunInfo> run, Optional<ModelStore.Entry> model, TrainingConfig config, int epochs) {
+      Optional<RunInfo> run, Optional<ModelStore.Entry> model, boolean published, int epochs) {
     String since = looks.since().orElse(null);
     List<TestLooks.Look> all = looks.list();
     Optional<ModelManifest> manifest = model.map(ModelStore.Entry::manifest);
@@ -39,7 +37,6 @@ record LookCounter(TestLooks looks) {
             .toList();
     String dataset = dataset(run, manifest);
     int evaluated = (int) own.stream().filter(TestLooks.Look::isNew).count();
-    boolean published = config != null && config.protocol() == Protocol.PUBLISHED;
     return new ReportData.LookCounts(
         built(run, manifest),
         published ? epochs : 0,

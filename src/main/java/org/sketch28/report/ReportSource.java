@@ -20,7 +20,6 @@ import org.sketch28.model.store.ModelParameters;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.model.store.WeightsDigest;
 import org.sketch28.train.Protocol;
-import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.TrainingEvent;
 import org.sketch28.train.run.ChosenByTest;
 import org.sketch28.train.run.ModelBuilder;
@@ -143,12 +142,14 @@ public final class ReportSource {
     Optional<Evaluation> evaluation = Optional.empty();
     String untested = "No model was built from this run, so no test images were looked at.";
     String card = "";
+    boolean chosen = data.config() != null && data.config().protocol() == Protocol.PUBLISHED;
     if (model.isPresent()) {
       ModelManifest manifest = model.get().manifest();
       putModel(data, manifest);
+      chosen = chosen || ChosenByTest.is(manifest);
       card = card(model.get());
       try {
-        evaluation = evaluation(model.get(), data.config(), progress);
+        evaluation = evaluation(model.get(), chosen, progress);
         untested = evaluation.isPresent() ? "" : "This model has not been measured on test images.";
       } catch (UserFacingException e) {
         untested = e.getMessage();
@@ -157,10 +158,7 @@ public final class ReportSource {
     evaluation.ifPresent(each -> data.test(ReportText.figures(each)));
     data.looks(
         new LookCounter(workspace.evaluator().store().looks())
-            .count(run, model, data.config(), data.epochs().size()));
-    boolean chosen =
-        isPublished(data.config())
-            || model.map(each -> ChosenByTest.is(each.manifest())).orElse(false);
+            .count(run, model, chosen, data.epochs().size()));
     return new ReportContent(data.build(), evaluation, untested, card, chosen);
   }
 
@@ -177,24 +175,20 @@ public final class ReportSource {
     }
   }
 
-  private Optional<Evaluation> evaluation(
-      ModelStore.Entry model, TrainingConfig config, Progress progress) throws UserFacingException {
+  private Optional<Evaluation> evaluation(ModelStore.Entry model, boolean chosen, Progress progress)
+      throws UserFacingException {
     List<String> datasets = datasets(model.manifest());
     if (datasets.isEmpty()) {
       return Optional.empty();
     }
     boolean measured =
-        isPublished(config)
+        chosen
             || ModelFigures.results(model.manifest()).stream()
                 .anyMatch(result -> result.measure().equals(ModelBuilder.TEST));
     Evaluator evaluator = workspace.evaluator();
     return measured
         ? Optional.of(evaluator.evaluate(model, datasets.get(0), Split.TEST, progress))
         : evaluator.saved(model, datasets.get(0), Split.TEST);
-  }
-
-  private static boolean isPublished(TrainingConfig config) {
-    return config != null && config.protocol() == Protocol.PUBLISHED;
   }
 
   private static List<String> datasets(ModelManifest manifest) {

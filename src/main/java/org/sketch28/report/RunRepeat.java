@@ -77,7 +77,8 @@ public final class RunRepeat {
       String here = workspace.models().find(model.name()).manifest().parametersSha256();
       if (!here.equals(model.parametersSha256())) {
         throw new UserFacingException(
-            "The run started from the model %s, but the model of that name on this machine has other weights. Install the original model, then try again."
+            ("The run used the model %s as its start or teacher, but the model of that name on this"
+                    + " machine has other weights. Install the original model, then try again.")
                 .formatted(model.name()));
       }
     }
@@ -116,6 +117,11 @@ public final class RunRepeat {
     }
     if (report.origin() == null) {
       found.add("first weights: not recorded, random ones were used");
+    }
+    if (report.origin() != null
+        && report.origin().teacher() != null
+        && report.origin().variations() == null) {
+      found.add("the teacher: in an earlier version of Sketch28 it saw the images as they are");
     }
     if (report.machines().isEmpty()) {
       found.add("version, engine, processor: not recorded");

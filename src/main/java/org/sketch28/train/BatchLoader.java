@@ -10,9 +10,10 @@ import org.sketch28.data.ImageDataset;
 import org.sketch28.train.step.Batch;
 
 /**
- * Prepares shuffled, augmented batches on a thread of its own, a few ahead of the network. The
- * variation of each image depends only on the seed, the epoch and its position. The last images of
- * an epoch that do not fill a batch are left out of it; the next epoch is shuffled again.
+ * Prepares shuffled, augmented batches on a thread of its own, a few ahead of the network. How an
+ * image is varied depends only on the seed, the epoch, and its position in it (with a teacher: its
+ * index in the dataset). The last images of an epoch that do not fill a batch are left out of it;
+ * the next epoch is shuffled again.
  */
 final class BatchLoader implements AutoCloseable {
 

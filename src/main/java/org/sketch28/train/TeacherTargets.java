@@ -7,6 +7,7 @@ import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.augment.Augmentation;
 import org.sketch28.model.HostTensor;
+import org.sketch28.model.ImagePreparation;
 import org.sketch28.model.PreparedImages;
 
 /**
@@ -37,11 +38,12 @@ public record TeacherTargets(int variations, int images, int classes, float[] pr
   /**
    * How many variations of each image a teacher names.
    *
-   * @return one for each epoch up to 20; 0 if images are not varied, or if there are so many images
-   *     and classes that what it says would take more than 160 MB
+   * @return one for each epoch, up to 20 and to 160 MB of predictions; 0 if images are not varied,
+   *     if the network sees them prepared and the teacher does not, or if fewer than four would fit
    */
   public static int variations(TrainingConfig config, int images, int classes) {
-    if (config.augmentation().equals(Augmentation.NONE)) {
+    if (config.augmentation().equals(Augmentation.NONE)
+        || config.preparation() != ImagePreparation.NONE) {
       return 0;
     }
     int wanted = Math.min(config.epochs(), MOST_VARIATIONS);

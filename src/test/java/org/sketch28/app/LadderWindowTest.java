@@ -77,7 +77,10 @@ class LadderWindowTest {
     assertTrue(robot.lookup("#ladder-draw").query().isDisabled(), "there is no model yet");
     robot.clickOn("#ladder-train");
     awaitText(
-        robot, "#train-message", text -> text.startsWith("Nearest neighbours: "), "it is trained");
+        robot,
+        "#train-message",
+        text -> text.startsWith("Nearest neighbours on "),
+        "it is trained");
     await(() -> Files.exists(models.resolve("knn/model.json")), "the model is saved");
 
     robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT6).release(KeyCode.CONTROL);
@@ -181,7 +184,7 @@ class LadderWindowTest {
     awaitText(
         robot,
         "#train-message",
-        text -> text.startsWith("Support vector machine: "),
+        text -> text.startsWith("Support vector machine on ") && text.contains("chooser"),
         "how good it is");
     await(() -> Files.exists(models.resolve("svm/model.json")), "the model is saved");
     robot.clickOn("#view-draw");

@@ -50,7 +50,8 @@ class UnfinishedTrainingWindowTest {
                 system.title(),
                 List.of(SmallWorkspace.DATASET),
                 system.networks(),
-                Weighting.MEAN));
+                Weighting.MEAN,
+                true));
     assertTrue(training.next(Progress.NONE).isPresent());
     window = FxSteps.open(stage, new DrawViewModel(Tasks.onFxThread()), home);
   }

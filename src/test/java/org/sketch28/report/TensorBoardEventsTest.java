@@ -107,6 +107,9 @@ public class TensorBoardEventsTest {
             new Event(1002, 1, "", "validation/loss", 1.5f),
             new Event(1002, 1, "", "validation/accuracy", 0.25f)),
         events);
+    List<Event> chosen =
+        read(TensorBoardEvents.of(List.of(epoch), Optional.empty(), Protocol.PUBLISHED));
+    assertEquals("test/accuracy", chosen.get(chosen.size() - 1).tag(), "no validation images");
   }
 
   /** CRC-32C of "123456789" is e3069283 (RFC 3720); TensorFlow's mask is applied by hand. */

@@ -126,6 +126,11 @@ public final class JobRunner implements AutoCloseable {
         });
   }
 
+  /** Gives the running job a title that says more; to be called by the job. */
+  public void entitle(String newTitle) {
+    receiver.execute(() -> title.set(newTitle));
+  }
+
   /** Ends the running job the next time it reports progress. */
   public void cancel() {
     cancelled = true;

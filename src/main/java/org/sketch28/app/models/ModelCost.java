@@ -4,13 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import org.sketch28.app.base.Messages;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.model.store.ModelContent;
 import org.sketch28.model.store.ModelManifest;
 import org.sketch28.model.store.ModelStore;
 
 /** What a prediction of a model costs, in words. */
 final class ModelCost {
-
-  private static final String MEMBERS = "members";
 
   private ModelCost() {}
 
@@ -26,7 +25,8 @@ final class ModelCost {
       return Optional.empty();
     }
     ModelManifest manifest = model.manifest();
-    Object members = manifest.options() == null ? null : manifest.options().get(MEMBERS);
+    Object members =
+        manifest.options() == null ? null : manifest.options().get(ModelContent.MEMBERS);
     return Optional.of(
         members instanceof List<?> list
             ? Messages.text("card.parameters.members", parameters, list.size())

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.binding.BooleanExpression;
@@ -21,7 +20,6 @@ import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.catalog.DatasetInfo;
-import org.sketch28.data.catalog.PublicDatasets;
 import org.sketch28.train.ladder.ClassicalTraining;
 import org.sketch28.train.ladder.EnsembleTraining;
 import org.sketch28.train.ladder.Ladder;
@@ -29,6 +27,7 @@ import org.sketch28.train.ladder.LadderSystem;
 import org.sketch28.train.ladder.SavedTraining;
 import org.sketch28.train.ladder.SavedTrainings;
 import org.sketch28.train.run.ModelBuilder;
+import org.sketch28.train.run.ModelFolders;
 import org.sketch28.train.run.ModelRequest;
 import org.sketch28.train.run.RunInfo;
 import org.sketch28.train.run.RunStore;
@@ -55,7 +54,6 @@ public final class HistoryTraining implements AutoCloseable {
   private final LatestTaskRunner finder;
   private final SaveQueue saves;
   private final Consumer<String> failed;
-  private final Executor receiver;
   private volatile boolean closing;
 
   /**
@@ -76,7 +74,6 @@ public final class HistoryTraining implements AutoCloseable {
     this.finder = tasks.latest("training-of-run");
     this.saves = tasks.saves("trainings", failed);
     this.failed = failed;
-    this.receiver = tasks.receiver();
     viewModel.starter().setResumer(this::resume);
   }
 
@@ -139,7 +136,7 @@ public final class HistoryTraining implements AutoCloseable {
     } else if (system.trainer().isPresent()) {
       startClassical(system, viewModel.datasets().names(), Optional.empty());
     } else if (startNetworks(
-        system, titleOf(system, viewModel.datasets().names()), viewModel.datasets().names())) {
+        system, system.titleOn(viewModel.datasets().names()), viewModel.datasets().names())) {
       system.config().ifPresent(viewModel.form()::show);
     }
   }
@@ -154,10 +151,9 @@ public final class HistoryTraining implements AutoCloseable {
         progress -> {
           ClassicalTraining training = loaded(system, datasets, saved, progress);
           String work = system.trainer().orElseThrow().work(training.data().split().training());
-          receiver.execute(
-              () -> viewModel.say(Messages.text("train.history.work", system.title(), work)));
+          jobs.entitle(Messages.text("train.history.work", system.title(), work));
           String words = RunToModelJob.inWords(train(system, training, progress));
-          return () -> viewModel.built(system.title() + ": " + words);
+          return () -> viewModel.built(system.titleOn(datasets) + ": " + words);
         },
         failed);
   }
@@ -196,13 +192,6 @@ public final class HistoryTraining implements AutoCloseable {
         });
   }
 
-  /** All systems are of MNIST's history; of other images, the title says so. */
-  private static String titleOf(LadderSystem system, List<String> datasets) {
-    return datasets.equals(List.of(PublicDatasets.MNIST))
-        ? system.title()
-        : Messages.text("train.history.on", system.title(), String.join(", ", datasets));
-  }
-
   private boolean startNetworks(LadderSystem system, String title, List<String> datasets) {
     Weighting weighting =
         system.ensemble().map(LadderSystem.Ensemble::weighting).orElse(Weighting.MEAN);
@@ -212,7 +201,7 @@ public final class HistoryTraining implements AutoCloseable {
             runs,
             trainings,
             new EnsembleTraining.Plan(
-                system.name(), title, datasets, system.networks(), weighting));
+                system.name(), title, datasets, system.networks(), weighting, true));
     String command =
         "sketch28 train --recipe %s --dataset %s --seed 1"
             .formatted(system.name(), String.join(",", datasets));
@@ -220,7 +209,7 @@ public final class HistoryTraining implements AutoCloseable {
         () ->
             new ModelRequest(
                 new ModelBuilder.Label(
-                    ClassicalTraining.newFolder(models, system),
+                    ModelFolders.claim(models, system.name()),
                     title,
                     system.description(),
                     command,
@@ -262,8 +251,8 @@ public final class HistoryTraining implements AutoCloseable {
     ClassicalTraining.Learned learned = training.train(progress);
     ModelBuilder.Label label =
         new ModelBuilder.Label(
-            ClassicalTraining.newFolder(models, system),
-            titleOf(system, training.data().names()),
+            ModelFolders.claim(models, system.name()),
+            system.titleOn(training.data().names()),
             system.description(),
             training.command(),
             learned.seconds());

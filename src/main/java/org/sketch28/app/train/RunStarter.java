@@ -157,7 +157,7 @@ final class RunStarter {
                   tasks.receiver().execute(() -> finish(all));
                   throw new CancellationException();
                 }
-                String words = part(all.training());
+                String words = part(all.training(), run.get().info());
                 tasks.receiver().execute(() -> part.set(words));
                 return run.get();
               });
@@ -165,10 +165,10 @@ final class RunStarter {
   }
 
   /** Which network is trained; empty if there is only one. */
-  private static String part(EnsembleTraining training) {
+  private static String part(EnsembleTraining training, RunInfo run) {
     return training.size() == 1
         ? ""
-        : Messages.text("train.part", training.done() + 1, training.size());
+        : Messages.text("train.part", training.number(run), training.size());
   }
 
   /** Which network of several is trained; empty if it is the only one. */

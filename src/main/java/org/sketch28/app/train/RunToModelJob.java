@@ -1,6 +1,5 @@
 package org.sketch28.app.train;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import org.sketch28.data.catalog.Catalog;
 import org.sketch28.train.Protocol;
 import org.sketch28.train.ladder.EnsembleTraining;
 import org.sketch28.train.run.ModelBuilder;
+import org.sketch28.train.run.ModelFolders;
 import org.sketch28.train.run.ModelRequest;
 import org.sketch28.train.run.RunInfo;
 import org.sketch28.train.run.TrainingService;
@@ -101,13 +101,9 @@ final class RunToModelJob {
   }
 
   private ModelBuilder.Label label(List<RunInfo> runs, String title, Weighting weighting) {
-    Path unused = folder.resolve(Catalog.nameFor(title));
-    for (int i = 2; Files.exists(unused); i++) {
-      unused = folder.resolve(Catalog.nameFor(title) + "-" + i);
-    }
     String ids = runs.stream().map(RunInfo::id).collect(Collectors.joining(", "));
     return new ModelBuilder.Label(
-        unused,
+        ModelFolders.claim(folder, Catalog.nameFor(title)),
         title,
         Messages.text("train.combinedDescription." + weighting, ids),
         "runs " + ids + " together, settings below",

@@ -64,7 +64,7 @@ final class TrainingController implements AutoCloseable {
   interface Listener {
 
     /**
-     * Data is being read, or a teacher names it.
+     * Data is being read.
      *
      * @param share 0…1
      * @param seconds that are left; NaN if that is not known yet

@@ -35,7 +35,9 @@ public final class ModelContent {
   static final String ONNX = "onnx";
 
   private static final String PREPARATION = "preparation";
-  private static final String MEMBERS = "members";
+
+  /** The option of an ensemble that lists its members. */
+  public static final String MEMBERS = "members";
 
   private final String architecture;
   private final Map<String, Object> options;

@@ -216,6 +216,23 @@ public record ModelStore(List<Path> folders) {
     }
   }
 
+  private static byte[] encoded(
+      ModelManifest manifest, Map<String, HostTensor> parameters, Calibration calibration)
+      throws UserFacingException {
+    try {
+      byte[] bytes = encode(manifest, parameters, calibration);
+      if (bytes.length <= LARGEST_PARAMETERS) {
+        return bytes;
+      }
+    } catch (IOException e) {
+      LOG.debug("Too large", e);
+    }
+    throw new UserFacingException(
+        "This model is too large to be opened again (its file may have 256 MB, and images may take"
+            + " 64 MB of them), so it is not saved. Train on fewer images, or choose a smaller"
+            + " model.");
+  }
+
   /**
    * Saves a model in a folder, in place of one that is there. If the disk is full, nothing changes.
    *
@@ -228,14 +245,9 @@ public record ModelStore(List<Path> folders) {
       Map<String, HostTensor> parameters,
       Calibration calibration)
       throws UserFacingException {
+    byte[] bytes = encoded(manifest, parameters, calibration);
     try {
       Files.createDirectories(folder);
-      byte[] bytes = encode(manifest, parameters, calibration);
-      if (bytes.length > LARGEST_PARAMETERS) {
-        throw new UserFacingException(
-            "This model would have a file of more than 256 MB, which could not be opened again."
-                + " Train on fewer images, or choose a smaller model.");
-      }
       ModelManifest complete = manifest.with(calibration, Sha256.of(bytes));
       Map<Path, byte[]> files = new LinkedHashMap<>();
       files.put(folder.resolve(PARAMETERS), bytes);

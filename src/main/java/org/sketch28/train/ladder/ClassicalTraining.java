@@ -117,7 +117,7 @@ public final class ClassicalTraining {
         folder,
         new SavedTraining(
             system.name(),
-            system.title(),
+            system.titleOn(data.names()),
             data.names(),
             SavedTraining.settings(trainer, validationShare, seed),
             true,
@@ -172,29 +172,6 @@ public final class ClassicalTraining {
             validationShare,
             seed,
             trainer.options());
-  }
-
-  /**
-   * A folder for a model of a system: no model that is there is replaced, and it is made here, so
-   * that another training that ends at the same time takes another one.
-   */
-  public static Path newFolder(Path models, LadderSystem system) {
-    Path folder = models.resolve(system.name());
-    for (int i = 2; !isMade(folder) && Files.exists(folder); i++) {
-      folder = models.resolve(system.name() + "-" + i);
-    }
-    return folder;
-  }
-
-  private static boolean isMade(Path folder) {
-    try {
-      Files.createDirectories(folder.getParent());
-      Files.createDirectory(folder);
-      return true;
-    } catch (IOException e) {
-      // It is there already; or it cannot be made, which whoever saves the model is told.
-      return false;
-    }
   }
 
   private void clear() throws UserFacingException {

@@ -39,13 +39,15 @@ public final class EnsembleTraining {
    * @param datasets that all of them learn from
    * @param configs settings of each member
    * @param weighting how much each of them counts
+   * @param fitting whether the batches may be smaller if there are few images
    */
   public record Plan(
       String system,
       String title,
       List<String> datasets,
       List<TrainingConfig> configs,
-      Weighting weighting) {
+      Weighting weighting,
+      boolean fitting) {
 
     public Plan {
       datasets = List.copyOf(datasets);
@@ -65,7 +67,9 @@ public final class EnsembleTraining {
     this.service = service;
     this.store = store;
     this.plan = plan;
-    this.folder = trainings.folder(plan.title() + " " + plan.datasets() + " " + plan.configs());
+    // What a user calls it makes no other training of it.
+    String name = Ladder.find(plan.system()).map(LadderSystem::title).orElse(plan.title());
+    this.folder = trainings.folder(name + " " + plan.datasets() + " " + plan.configs());
   }
 
   /** The title of the ensemble. */
@@ -76,6 +80,11 @@ public final class EnsembleTraining {
   /** The number of members. */
   public int size() {
     return plan.configs().size();
+  }
+
+  /** The number of a run among the members, from 1. */
+  public int number(RunInfo run) {
+    return ids().indexOf(run.id()) + 1;
   }
 
   /** The number of members that are trained. */
@@ -155,7 +164,10 @@ public final class EnsembleTraining {
     String runTitle = size() == 1 ? title() : "%s, %d of %d".formatted(title(), index + 1, size());
     NewRun request =
         new NewRun(runTitle, plan.datasets(), plan.configs().get(index), Optional.empty());
-    LoadedRun created = service.createFitting(request, progress);
+    LoadedRun created =
+        plan.fitting()
+            ? service.createFitting(request, progress)
+            : service.create(request, progress);
     RunInfo run = created.info();
     if (finished().stream().anyMatch(other -> !other.data().equals(run.data()))) {
       store.delete(run.id());

@@ -2,6 +2,7 @@ package org.sketch28.train.ladder;
 
 import java.util.List;
 import java.util.Optional;
+import org.sketch28.data.catalog.PublicDatasets;
 import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.classical.ClassicalTrainer;
 import org.sketch28.train.classical.LiraTrainer;
@@ -29,6 +30,16 @@ public record LadderSystem(
 
   /** How a system is trained. */
   public sealed interface Method {}
+
+  /**
+   * The title of a model of this system. All systems are of MNIST's history; of other images, the
+   * title says so.
+   */
+  public String titleOn(List<String> datasets) {
+    return datasets.equals(List.of(PublicDatasets.MNIST))
+        ? title
+        : "%s on %s".formatted(title, String.join(", ", datasets));
+  }
 
   /** By gradients, with epochs and curves. */
   public record Network(TrainingConfig config) implements Method {}

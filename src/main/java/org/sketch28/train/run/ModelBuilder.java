@@ -161,7 +161,11 @@ public final class ModelBuilder {
   public static Built build(
       Trained trained, ModelRequest request, Optional<ImageDataset> test, Progress progress)
       throws UserFacingException {
-    return new ModelBuilder(trained, request, test, progress).build();
+    try {
+      return new ModelBuilder(trained, request, test, progress).build();
+    } finally {
+      ModelFolders.release(request.label().folder());
+    }
   }
 
   private Built build() throws UserFacingException {

@@ -8,11 +8,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  *
  * @param start whose weights it started from; null if these were random
  * @param teacher whose probabilities it learns; null if it learns from labels alone
+ * @param variations of each image that the teacher predicts; null without a teacher, and of runs of
+ *     earlier versions, whose teacher has seen the images as they are
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record RunOrigin(ModelReference start, ModelReference teacher) {
+public record RunOrigin(ModelReference start, ModelReference teacher, Integer variations) {
 
   /** Random weights, and labels alone. */
-  static final RunOrigin NONE = new RunOrigin(null, null);
+  static final RunOrigin NONE = new RunOrigin(null, null, null);
 }

@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.model.HostTensor;
 import org.sketch28.model.store.SafeTensors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a teacher has predicted for the images that a run learns from, in the run's folder: a file
@@ -20,6 +23,7 @@ import org.sketch28.model.store.SafeTensors;
  */
 record TeacherFiles(Path run) {
 
+  private static final Logger LOG = LoggerFactory.getLogger(TeacherFiles.class);
   private static final String PLAIN = "teacher.safetensors";
   private static final String PROBABILITIES = "probabilities";
 
@@ -109,19 +113,18 @@ record TeacherFiles(Path run) {
     return new HostTensor(new long[] {all.size(), shape[0], shape[1]}, values);
   }
 
-  /**
-   * Deletes all of them: a run that is finished does not need them.
-   *
-   * @throws UserFacingException if they cannot be deleted
-   */
-  void delete() throws UserFacingException {
-    try {
-      Files.deleteIfExists(run.resolve(PLAIN));
-      for (int variation = 0; has(variation); variation++) {
-        Files.delete(file(variation));
+  /** Deletes all of them, if that is possible: a run that is finished does not need them. */
+  void delete() {
+    try (Stream<Path> files = Files.list(run)) {
+      for (Path file : files.filter(TeacherFiles::isTeachers).toList()) {
+        Files.deleteIfExists(file);
       }
     } catch (IOException e) {
-      throw CheckpointStore.notWritten(run, e);
+      LOG.warn("The predictions of a teacher stay in {}", run, e);
     }
+  }
+
+  private static boolean isTeachers(Path file) {
+    return file.getFileName().toString().matches("teacher(-\\d{2})?\\.safetensors");
   }
 }

@@ -136,7 +136,8 @@ final class TeacherPass {
     private final PauseControl control;
     private final Consumer<TrainingEvent> listener;
     private final int passes;
-    private final RemainingTime time = new RemainingTime(System::nanoTime);
+    private final RemainingTime time = new RemainingTime(() -> System.nanoTime() - paused());
+    private long paused;
     private int pass;
 
     Watch(PauseControl control, Consumer<TrainingEvent> listener, int passes) {
@@ -145,10 +146,16 @@ final class TeacherPass {
       this.passes = passes;
     }
 
+    private long paused() {
+      return paused;
+    }
+
     @Override
     public void at(long done, long total) {
+      long before = System.nanoTime();
       try {
         control.await();
+        paused += System.nanoTime() - before;
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new CancellationException();

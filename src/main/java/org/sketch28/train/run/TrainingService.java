@@ -15,6 +15,7 @@ import org.sketch28.model.store.ModelParameters;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.PauseControl;
 import org.sketch28.train.Protocol;
+import org.sketch28.train.TeacherTargets;
 import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.TrainingEvent;
 
@@ -84,7 +85,14 @@ public final class TrainingService {
     }
     // Reading a file reports no progress. Who has cancelled by now must find no run.
     progress.at(1, 1);
-    RunOrigin origin = new RunOrigin(reference(start), reference(teacher));
+    ImageDataset images = data.split().training();
+    RunOrigin origin =
+        new RunOrigin(
+            reference(start),
+            reference(teacher),
+            teacher.isEmpty()
+                ? null
+                : TeacherTargets.variations(config, images.size(), images.classNames().size()));
     RunInfo run = runs.create(request.title(), data, config, origin);
     Optional<Map<String, HostTensor>> first = weights;
     begin(

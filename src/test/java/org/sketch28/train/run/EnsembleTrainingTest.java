@@ -17,10 +17,7 @@ import org.sketch28.model.network.Architecture;
 import org.sketch28.train.PauseControl;
 import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.TrainingEvent;
-import org.sketch28.train.ladder.ClassicalTraining;
 import org.sketch28.train.ladder.EnsembleTraining;
-import org.sketch28.train.ladder.Ladder;
-import org.sketch28.train.ladder.LadderSystem;
 import org.sketch28.train.ladder.SavedTrainings;
 
 /** Trainings of several runs, and what is left of them after an interruption. */
@@ -104,7 +101,7 @@ class EnsembleTrainingTest {
             small.service,
             small.workspace.runs(),
             small.workspace.trainings(),
-            new EnsembleTraining.Plan("x", "X", List.of("few"), members, Weighting.FITTED));
+            new EnsembleTraining.Plan("x", "X", List.of("few"), members, Weighting.FITTED, false));
     assertThrows(UserFacingException.class, () -> training.next(Progress.NONE));
     assertEquals(List.of(), small.workspace.runs().list());
   }
@@ -129,10 +126,16 @@ class EnsembleTrainingTest {
   }
 
   @Test
+  void theBatchesOfARecipeAreSmallerForFewImages() throws Exception {
+    TrainingConfig large = config(Architecture.LINEAR, 1).batchSize(512).build();
+    LoadedRun run = ensemble(List.of(large)).next(Progress.NONE).orElseThrow();
+    assertEquals(128, run.info().config().batchSize(), "of 160 images");
+  }
+
+  @Test
   void twoTrainingsOfASystemTakeFoldersOfTheirOwn() {
-    LadderSystem system = Ladder.find("svm").orElseThrow();
-    Path first = ClassicalTraining.newFolder(small.workspace.ownModels(), system);
-    Path second = ClassicalTraining.newFolder(small.workspace.ownModels(), system);
+    Path first = ModelFolders.claim(small.workspace.ownModels(), "svm");
+    Path second = ModelFolders.claim(small.workspace.ownModels(), "svm");
     assertEquals("svm", first.getFileName().toString());
     assertEquals("svm-2", second.getFileName().toString());
     assertTrue(
@@ -146,7 +149,7 @@ class EnsembleTrainingTest {
         small.service,
         small.workspace.runs(),
         small.workspace.trainings(),
-        new EnsembleTraining.Plan("three", "Three", List.of("few"), members, Weighting.MEAN));
+        new EnsembleTraining.Plan("three", "Three", List.of("few"), members, Weighting.MEAN, true));
   }
 
   private void train(LoadedRun run, PauseControl control) throws Exception {

@@ -3,8 +3,8 @@ package org.sketch28.app.errors.compare;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -98,10 +98,10 @@ public final class ComparePane extends ScrollPane {
             compared.others().errors().length,
             comparison.bothRight());
     summary.setText(
-        Stream.of(compared.opened().model(), compared.other())
-            .map(ModelStore.Entry::manifest)
-            .filter(model -> isChosen(model, compared.opened()))
-            .map(model -> Messages.text("errors.compare.chosen", model.title()))
+        Map.of(compared.opened().model(), name, compared.other(), other).entrySet().stream()
+            .filter(model -> isChosen(model.getKey().manifest(), compared.opened()))
+            .map(model -> Messages.text("errors.compare.chosen", model.getValue()))
+            .sorted()
             .collect(joining(" ", words + " ", "")));
     double p = comparison.pValue();
     verdict.setText(
