@@ -130,10 +130,6 @@ final class LadderNetworks {
             Weighting.MEAN));
   }
 
-  private static TrainingConfigBuilder wide() {
-    return common(Architecture.CNN_WIDE, 20).dropout(0.35).labelSmoothing(0.05);
-  }
-
   private static LadderSystem cnn2016() {
     return new LadderSystem(
         "cnn-2016",
@@ -143,7 +139,8 @@ final class LadderNetworks {
             + " reducing the MNIST dataset error rate. Research Bulletin of NTUU 6, 2016",
         0.0031,
         "Five convolutions with batch norm, on distorted images.",
-        new LadderSystem.Network(wide().build()));
+        new LadderSystem.Network(
+            common(Architecture.CNN_WIDE, 20).dropout(0.35).labelSmoothing(0.05).build()));
   }
 
   private static LadderSystem ensembleOfFive() {
@@ -155,8 +152,15 @@ final class LadderNetworks {
             + " neural network performing on MNIST at 0.27 percent error rate; and an ensemble of"
             + " five at 0.21, 2016",
         0.0021,
-        "Five networks like the single one of 2016, from other random weights.",
-        new LadderSystem.Ensemble(seeds(wide(), 5), Weighting.MEAN));
+        "Five networks with augmentation in real time, each from other random weights.",
+        new LadderSystem.Ensemble(seeds(deep(), 5), Weighting.MEAN));
+  }
+
+  private static TrainingConfigBuilder deep() {
+    return common(Architecture.CNN_DEEP, 20)
+        .dropout(0.4)
+        .labelSmoothing(0.05)
+        .augmentation(moved());
   }
 
   private static LadderSystem cnnRealtime() {
@@ -167,12 +171,7 @@ final class LadderNetworks {
         "Deotte: 25 million images. Kaggle, 2018; github.com/cdeotte/MNIST-CNN-99.75",
         0.0026,
         "Seven convolutions, three of which halve the image in place of pooling.",
-        new LadderSystem.Network(
-            common(Architecture.CNN_DEEP, 20)
-                .dropout(0.4)
-                .labelSmoothing(0.05)
-                .augmentation(moved())
-                .build()));
+        new LadderSystem.Network(deep().build()));
   }
 
   private static LadderSystem rmdl() {

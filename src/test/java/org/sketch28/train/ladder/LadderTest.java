@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
 import java.io.Closeable;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +24,12 @@ import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 import org.sketch28.data.synth.StrokeDigits;
+import org.sketch28.model.engine.Engines;
+import org.sketch28.model.network.Architecture;
+import org.sketch28.model.network.Network;
 import org.sketch28.model.store.ModelManifest;
 import org.sketch28.model.store.ModelManifestBuilder;
+import org.sketch28.train.TrainingConfig;
 import org.sketch28.workspace.Workspace;
 
 class LadderTest {
@@ -60,6 +66,30 @@ class LadderTest {
         assertTrue(run.command().contains("--recipe " + figures.system()), run.command());
         assertEquals(64, run.parametersSha256().length());
       }
+    }
+  }
+
+  /** A recipe that was changed needs new figures. */
+  @Test
+  void shippedFiguresAreOfTheNetworksOfTheRecipe() {
+    for (LadderFigures figures : LadderFigures.shipped()) {
+      List<TrainingConfig> networks = Ladder.find(figures.system()).orElseThrow().networks();
+      long expected = networks.stream().mapToLong(each -> numbers(each.architecture())).sum();
+      for (LadderFigures.Run run :
+          networks.isEmpty() ? List.<LadderFigures.Run>of() : figures.runs()) {
+        assertEquals(expected, run.parameters(), figures.system());
+      }
+    }
+  }
+
+  /** All numbers in a network's file, those that are not learned included. */
+  private static long numbers(Architecture architecture) {
+    Network network = architecture.newNetwork(10, 0);
+    try (NDManager manager = Engines.newManager(Device.cpu())) {
+      network.initialize(manager);
+      return network.whole().getParameters().stream()
+          .mapToLong(each -> each.getValue().getArray().size())
+          .sum();
     }
   }
 
