@@ -37,7 +37,7 @@ final class PreparationProgress {
   private void set(String key, double done, double seconds) {
     share.set(done);
     String left = RemainingWords.of(seconds);
-    message.set(Messages.text(key, done, left.isEmpty() ? "" : ", " + left));
+    message.set(Messages.text(key, 100 * done, left.isEmpty() ? "" : ", " + left));
   }
 
   /** The first step has been done. */
