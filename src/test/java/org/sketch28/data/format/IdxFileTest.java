@@ -107,7 +107,9 @@ class IdxFileTest {
     assertTrue(assertNoPair(labels, labels, 0).contains("28 × 28"));
     IdxFile none = IdxFile.ofImages(images(0));
     assertTrue(assertNoPair(none, labels, 0).contains("no images"));
-    assertTrue(assertNoPair(images, IdxFile.ofLabels(images(3)), 0).contains("belong together"));
+    assertTrue(
+        assertNoPair(images, IdxFile.ofLabels(images(3)), 0)
+            .contains("different numbers of entries"));
     assertTrue(assertNoPair(images, labels, 1).contains("is 0; labels may be 1 to 127"));
     assertTrue(assertNoPair(images, file(bytes(8, new int[] {2, 0})), 0).contains("no columns"));
     IdxPair pair = IdxPair.of(Path.of("images"), images, labels, 0);
