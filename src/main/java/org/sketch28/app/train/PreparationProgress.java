@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.StringProperty;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.RemainingWords;
+import org.sketch28.train.TrainingEvent;
 
 /** How far the work before the first step of a run is: loading its data, asking its teacher. */
 final class PreparationProgress {
@@ -19,30 +20,29 @@ final class PreparationProgress {
     this.message = message;
   }
 
-  /** See {@link #teaching}. */
-  void loading(double done, double seconds) {
-    set("train.loadingShare", done, seconds);
-  }
-
   /**
-   * The teacher has predicted a share of the images.
+   * A share of the data has been loaded.
    *
    * @param done 0…1
    * @param seconds that are left; NaN if that is not known
    */
-  void teaching(double done, double seconds) {
-    set("train.teaching", done, seconds);
+  void loading(double done, double seconds) {
+    set("train.loadingShare", done, seconds);
+  }
+
+  /** Shows what the teacher has predicted; with the first step, the preparation is over. */
+  void take(TrainingEvent event) {
+    if (event instanceof TrainingEvent.Teaching teaching) {
+      set("train.teaching", teaching.share(), teaching.secondsLeft());
+    } else if (event instanceof TrainingEvent.Batch batch && batch.step() == 1) {
+      message.set("");
+    }
   }
 
   private void set(String key, double done, double seconds) {
     share.set(done);
     String left = RemainingWords.of(seconds);
     message.set(Messages.text(key, 100 * done, left.isEmpty() ? "" : ", " + left));
-  }
-
-  /** The first step has been done. */
-  void over() {
-    message.set("");
   }
 
   /** 0…1. */

@@ -168,13 +168,9 @@ public final class TrainViewModel implements AutoCloseable {
     for (TrainingEvent next = controller.poll(); next != null; next = controller.poll()) {
       TrainingEvent event = next;
       curves.ifPresent(all -> all.add(event));
+      preparation.take(event);
       if (event instanceof TrainingEvent.Batch batch) {
-        if (batch.step() == 1) {
-          preparation.over();
-        }
         last = Optional.of(batch);
-      } else if (event instanceof TrainingEvent.Teaching teaching) {
-        preparation.teaching(teaching.share(), teaching.secondsLeft());
       }
     }
     if (last.isPresent()) {

@@ -114,8 +114,7 @@ public final class Catalog {
    */
   public Dataset find(String name) throws UserFacingException {
     if (name.endsWith(CorrectedDataset.SUFFIX)) {
-      String original = name.substring(0, name.length() - CorrectedDataset.SUFFIX.length());
-      return new CorrectedDataset(find(original), corrections);
+      return new CorrectedDataset(find(CorrectedDataset.original(name)), corrections);
     }
     Dataset known = builtIn.get(name);
     if (known != null) {
@@ -294,10 +293,8 @@ public final class Catalog {
       Files.move(folders.own().resolve(name), gone.resolve(name));
       AtomicFiles.deleteTree(gone);
     } catch (IOException e) {
-      throw new UserFacingException(
-          "Cannot delete %s: %s. Close other programs that use the folder, and try again."
-              .formatted(name, e.getMessage()),
-          e);
+      String words = "Cannot delete %s (%s). Close other programs that use it, and try again.";
+      throw new UserFacingException(words.formatted(name, e.getMessage()), e);
     }
   }
 }

@@ -30,6 +30,11 @@ public final class CorrectedDataset implements Dataset {
     this.corrections = corrections;
   }
 
+  /** The name of a dataset without that of its corrections: they have the same images. */
+  public static String original(String name) {
+    return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
+  }
+
   /** The dataset without corrections. */
   public Dataset original() {
     return original;

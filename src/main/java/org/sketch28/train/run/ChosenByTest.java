@@ -26,18 +26,12 @@ public final class ChosenByTest {
                 .anyMatch(result -> ModelBuilder.CHOSEN_BY_TEST.equals(result.measure())));
   }
 
-  /** Corrections change labels; the images are the same. */
-  private static String uncorrected(String dataset) {
-    return dataset.endsWith(CorrectedDataset.SUFFIX)
-        ? dataset.substring(0, dataset.length() - CorrectedDataset.SUFFIX.length())
-        : dataset;
-  }
-
   /** Whether these images have chosen the epoch of a model. */
   public static boolean is(ModelManifest model, String dataset, Split part) {
     return is(model)
         && part == Split.TEST
         && model.data() != null
-        && uncorrected(model.data().dataset().split(",", -1)[0]).equals(uncorrected(dataset));
+        && CorrectedDataset.original(model.data().dataset().split(",", -1)[0])
+            .equals(CorrectedDataset.original(dataset));
   }
 }
