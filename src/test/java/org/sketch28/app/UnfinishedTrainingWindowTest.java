@@ -16,12 +16,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.app.draw.DrawViewModel;
-import org.sketch28.base.Progress;
-import org.sketch28.train.ladder.EnsembleTraining;
-import org.sketch28.train.ladder.Ladder;
-import org.sketch28.train.ladder.LadderSystem;
-import org.sketch28.train.run.TrainingService;
-import org.sketch28.train.run.Weighting;
 import org.sketch28.workspace.Workspace;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -39,20 +33,7 @@ class UnfinishedTrainingWindowTest {
   @Start
   void start(Stage stage) throws Exception {
     workspace = SmallWorkspace.withDataset(home);
-    LadderSystem system = Ladder.find("linear-softmax").orElseThrow();
-    EnsembleTraining training =
-        new EnsembleTraining(
-            new TrainingService(workspace.catalog(), workspace.runs(), workspace.models()),
-            workspace.runs(),
-            workspace.trainings(),
-            new EnsembleTraining.Plan(
-                system.name(),
-                system.title(),
-                List.of(SmallWorkspace.DATASET),
-                system.networks(),
-                Weighting.MEAN,
-                true));
-    assertTrue(training.next(Progress.NONE).isPresent());
+    InterruptedTraining.in(workspace, 1);
     window = FxSteps.open(stage, new DrawViewModel(Tasks.onFxThread()), home);
   }
 

@@ -33,17 +33,20 @@ class TeacherPassTest {
     small = new SmallTrainings(home);
   }
 
-  @Test
-  void aNetworkLearnsFromATeacher() throws Exception {
+  private TrainingConfig pupilOfATeacher(double share) throws Exception {
     RunInfo teacher = small.trained("few", config(Architecture.MLP, 1).build());
     small.service.buildModel(
         small.service.load(teacher, Progress.NONE), small.named("teacher"), Progress.NONE);
-    TrainingConfig pupil =
-        config(Architecture.LINEAR, 2)
-            .teacher("teacher")
-            .distillation(1)
-            .augmentation(AugmentationBuilder.builder().shift(1).build())
-            .build();
+    return config(Architecture.LINEAR, 2)
+        .teacher("teacher")
+        .distillation(share)
+        .augmentation(AugmentationBuilder.builder().shift(1).build())
+        .build();
+  }
+
+  @Test
+  void aNetworkLearnsFromATeacher() throws Exception {
+    TrainingConfig pupil = pupilOfATeacher(1);
     RunInfo run = small.trained("few", pupil);
     ModelBuilder.Built built =
         small.service.buildModel(
@@ -60,15 +63,7 @@ class TeacherPassTest {
 
   @Test
   void whatATeacherHasPredictedIsNotPredictedAgain() throws Exception {
-    RunInfo teacher = small.trained("few", config(Architecture.MLP, 1).build());
-    small.service.buildModel(
-        small.service.load(teacher, Progress.NONE), small.named("teacher"), Progress.NONE);
-    TrainingConfig pupil =
-        config(Architecture.LINEAR, 2)
-            .teacher("teacher")
-            .distillation(0.7)
-            .augmentation(AugmentationBuilder.builder().shift(1).build())
-            .build();
+    TrainingConfig pupil = pupilOfATeacher(0.7);
     LoadedRun run =
         small.service.create(
             new NewRun("Pupil", List.of("few"), pupil, Optional.empty()), Progress.NONE);
