@@ -16,7 +16,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.models.ModelBar;
-import org.sketch28.app.models.ModelSaver;
 import org.sketch28.data.Domain;
 
 /** The bar above the view: switches between views, and what belongs to the drawing view. */
@@ -41,10 +40,10 @@ final class HeaderBar extends HBox {
 
   /**
    * @param selection of domain and model
-   * @param saver saves the selected model as a file
+   * @param models shows the models of the selection
    * @param drawing more controls of the drawing view
    */
-  HeaderBar(Actions actions, ModelSelection selection, ModelSaver saver, Node... drawing) {
+  HeaderBar(Actions actions, ModelSelection selection, ModelBar models, Node... drawing) {
     setId("header");
     getStyleClass().add("header");
     switcher =
@@ -56,8 +55,11 @@ final class HeaderBar extends HBox {
             });
     drawingBar.getStyleClass().add("header-part");
     drawingBar.managedProperty().bind(drawingBar.visibleProperty());
-    drawingBar.getChildren().addAll(domains(selection), models(selection, saver));
+    drawingBar.getChildren().addAll(domains(selection), models);
     drawingBar.getChildren().addAll(drawing);
+    selection
+        .choiceProperty()
+        .addListener((p, o, choice) -> models.show(choice.models(), choice.selected()));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     getChildren()
@@ -72,14 +74,6 @@ final class HeaderBar extends HBox {
                 Material2AL.BRIGHTNESS_MEDIUM,
                 actions::toggleTheme),
             button("about", "about.title", "F1", Material2AL.HELP_OUTLINE, actions::showAbout));
-  }
-
-  private static ModelBar models(ModelSelection selection, ModelSaver saver) {
-    ModelBar bar = new ModelBar(selection::select, saver);
-    selection
-        .choiceProperty()
-        .addListener((p, o, choice) -> bar.show(choice.models(), choice.selected()));
-    return bar;
   }
 
   private static HBox domains(ModelSelection selection) {

@@ -22,6 +22,7 @@ import org.sketch28.app.draw.FineTuningBar;
 import org.sketch28.app.draw.FineTuningViewModel;
 import org.sketch28.app.draw.LearnPane;
 import org.sketch28.app.draw.LowerPanels;
+import org.sketch28.app.models.ModelBar;
 import org.sketch28.app.models.ModelSaver;
 import org.sketch28.app.models.OnnxRuntimeSetup;
 import org.sketch28.app.models.WritingBar;
@@ -101,7 +102,8 @@ final class MainWindow extends BorderPane implements HeaderBar.Actions, AutoClos
     viewModel.brushProperty().set(settings.brush());
     viewModel.grayProperty().set(settings.gray());
     getStyleClass().add("main-window");
-    header = new HeaderBar(this, selection, modelSaver, new FileBar(viewModel, files));
+    ModelBar bar = new ModelBar(selection::select, modelSaver, views::distil);
+    header = new HeaderBar(this, selection, bar, new FileBar(viewModel, files));
     setTop(header);
     LearnPane learning = new LearnPane(viewModel, fineTuning, this::useModel);
     LowerPanels panels =

@@ -17,6 +17,7 @@ import org.sketch28.app.errors.evaluation.ErrorsViewModel;
 import org.sketch28.app.errors.images.OpenedOnCanvas;
 import org.sketch28.app.ladder.LadderView;
 import org.sketch28.app.ladder.LadderViewModel;
+import org.sketch28.app.train.Distillation;
 import org.sketch28.app.train.HistoryTraining;
 import org.sketch28.app.train.TrainView;
 import org.sketch28.app.train.TrainViewModel;
@@ -163,6 +164,12 @@ final class ViewFactory implements AutoCloseable {
     }
     training.refresh();
     return trainView;
+  }
+
+  /** Shows the training view with the settings for a small network that learns from a model. */
+  void distil(ModelStore.Entry teacher) {
+    canvas.show(MainView.TRAIN);
+    Distillation.prepare(training, teacher);
   }
 
   private void modelBuilt() {

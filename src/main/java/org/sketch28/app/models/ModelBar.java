@@ -24,8 +24,10 @@ public final class ModelBar extends HBox {
   /**
    * @param listener receives the model that the user selects
    * @param saver saves the selected model as a file
+   * @param distil prepares the training of a small network that learns from the selected model
    */
-  public ModelBar(Consumer<ModelStore.Entry> listener, ModelSaver saver) {
+  public ModelBar(
+      Consumer<ModelStore.Entry> listener, ModelSaver saver, Consumer<ModelStore.Entry> distil) {
     setSpacing(4);
     chooser.setId("model-chooser");
     chooser.setMinWidth(NARROWEST);
@@ -46,7 +48,7 @@ public final class ModelBar extends HBox {
     card.setAccessibleText(Messages.text("model.card"));
     card.setTooltip(new Tooltip(Messages.text("model.card")));
     card.disableProperty().bind(chooser.valueProperty().isNull());
-    card.setOnAction(event -> new ModelCard(chooser.getValue(), saver).show(card));
+    card.setOnAction(event -> new ModelCard(chooser.getValue(), saver, distil).show(card));
     getChildren().addAll(chooser, card);
   }
 

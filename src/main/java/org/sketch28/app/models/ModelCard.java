@@ -2,6 +2,7 @@ package org.sketch28.app.models;
 
 import atlantafx.base.controls.Popover;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,7 +24,9 @@ import org.sketch28.export.ModelExporter;
 import org.sketch28.model.store.ModelManifest;
 import org.sketch28.model.store.ModelStore;
 
-/** Shows what a model is, what it was trained on and how good it is; can save or export it. */
+/**
+ * Shows what a model is, what it was trained on and how good it is, and what can be done with it.
+ */
 final class ModelCard {
 
   private static final double FACTS_HEIGHT = 320;
@@ -33,11 +36,13 @@ final class ModelCard {
   private final ModelStore.Entry entry;
   private final ModelManifest manifest;
   private final ModelSaver saver;
+  private final Consumer<ModelStore.Entry> distil;
 
-  ModelCard(ModelStore.Entry entry, ModelSaver saver) {
+  ModelCard(ModelStore.Entry entry, ModelSaver saver, Consumer<ModelStore.Entry> distil) {
     this.entry = entry;
     this.manifest = entry.manifest();
     this.saver = saver;
+    this.distil = distil;
   }
 
   /** Shows the card at a node. */
@@ -51,8 +56,11 @@ final class ModelCard {
     Button report = new Button(Messages.text("model.report"), new FontIcon(Material2AL.ASSESSMENT));
     report.setId("model-report");
     report.setTooltip(new Tooltip(Messages.text("model.report.tip")));
+    Button learn = new Button(Messages.text("model.distil"), new FontIcon(Material2MZ.SCHOOL));
+    learn.setId("model-distil");
+    learn.setTooltip(new Tooltip(Messages.text("model.distil.tip")));
     Popover popover = new Popover();
-    HBox actions = new HBox(10, save, report, export(popover));
+    HBox actions = new HBox(10, save, report, export(popover), learn);
     VBox content = new VBox(10, description, figures(), details(), actions);
     popover.setContentNode(content);
     content.setId("model-card");
@@ -65,6 +73,11 @@ final class ModelCard {
         event -> {
           popover.hide();
           saver.saveReport(entry);
+        });
+    learn.setOnAction(
+        event -> {
+          popover.hide();
+          distil.accept(entry);
         });
     popover.setTitle(ModelTitles.of(entry));
     popover.setHeaderAlwaysVisible(true);

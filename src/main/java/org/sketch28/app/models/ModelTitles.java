@@ -56,7 +56,7 @@ public final class ModelTitles {
   }
 
   /** The title of a model, with what tells it from those of the others that have the same title. */
-  static String of(ModelStore.Entry model, List<ModelStore.Entry> all) {
+  public static String of(ModelStore.Entry model, List<ModelStore.Entry> all) {
     String title = of(model);
     List<ModelManifest> same =
         all.stream()

@@ -104,7 +104,7 @@ final class FormPane extends VBox {
                 "regularization",
                 numbers(form, List.of(DROPOUT, LABEL_SMOOTHING, EMA_DECAY, OUTLIERS))),
             group("augmentation", augmentation(form)),
-            group("teacher", teacher(viewModel)),
+            teacher(viewModel),
             group("validation", validation(form)),
             group("speed", numbers(form, List.of(REPLICAS))));
   }
@@ -158,10 +158,18 @@ final class FormPane extends VBox {
     return grid;
   }
 
-  private static GridPane teacher(TrainViewModel viewModel) {
+  /** Is open when there is one. */
+  private static TitledPane teacher(TrainViewModel viewModel) {
+    TeacherBox box = new TeacherBox(viewModel.teachers(), viewModel.form());
+    box.setId("field-teacher");
+    box.setAccessibleText(Messages.text("group.teacher"));
+    Tooltip.install(box, tip("teacher"));
     GridPane grid = grid();
-    row(grid, "teacher", new TeacherBox(viewModel.teachers(), viewModel.form()));
-    return grid;
+    // As wide as the form: titles of models are long.
+    grid.add(box, 0, 0, 2, 1);
+    TitledPane group = group("teacher", grid);
+    viewModel.form().teacherProperty().subscribe(name -> group.setExpanded(!name.isEmpty()));
+    return group;
   }
 
   private static GridPane validation(TrainingForm form) {
@@ -217,12 +225,17 @@ final class FormPane extends VBox {
     GridPane.setValignment(label, VPos.TOP);
     label.setPadding(new Insets(7, 0, 0, 0));
     label.setMinWidth(Region.USE_PREF_SIZE);
-    Tooltip tip = new Tooltip(Messages.text("field." + name + ".tip"));
-    tip.setWrapText(true);
-    tip.setMaxWidth(320);
+    Tooltip tip = tip(name);
     label.setTooltip(tip);
     Tooltip.install(field, tip);
     grid.addRow(grid.getRowCount(), label, field);
+  }
+
+  private static Tooltip tip(String name) {
+    Tooltip tip = new Tooltip(Messages.text("field." + name + ".tip"));
+    tip.setWrapText(true);
+    tip.setMaxWidth(320);
+    return tip;
   }
 
   /** A group that opens when something in it is wrong. */

@@ -19,7 +19,7 @@ final class RunColumns {
   static List<TableColumn<RunInfo, ?>> of(RunHistoryViewModel history) {
     return List.of(
         text("title", 150, RunInfo::title),
-        text("status", 90, run -> Messages.text("runs.state." + history.stateOf(run))),
+        text("status", 105, run -> Messages.text("runs.state." + history.stateOf(run))),
         number("best", 150, RunColumns::best),
         number("last", 85, RunColumns::last),
         number(
@@ -27,9 +27,9 @@ final class RunColumns {
             85,
             run -> run.testAccuracy() == null ? Figure.NONE : Figure.share(run.testAccuracy())),
         number("epochs", 95, RunColumns::epochs),
-        number("rate", 80, run -> Figure.of(run.config().optimizer().learningRate())),
+        number("rate", 85, run -> Figure.of(run.config().optimizer().learningRate())),
         number("batch", 85, run -> Figure.of(run.config().batchSize())),
-        number("seed", 80, RunColumns::seed),
+        number("seed", 75, RunColumns::seed),
         text("datasets", 130, run -> String.join(", ", run.datasets())),
         text(
             "optimizer", 115, run -> Messages.text("optimizer." + run.config().optimizer().kind())),
@@ -56,6 +56,7 @@ final class RunColumns {
     heading.setTooltip(new Tooltip(Messages.text("runs.tip." + name)));
     column.setGraphic(heading);
     column.setId("runs-column-" + name);
+    // Not 80, JavaFX's default: such a column would be fitted to its cells, not to its heading.
     column.setPrefWidth(width);
     column.setCellValueFactory(cell -> new SimpleObjectProperty<>(value.apply(cell.getValue())));
     return column;

@@ -7,7 +7,7 @@ import javafx.collections.ObservableList;
 import org.sketch28.app.base.LatestTaskRunner;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.Tasks;
-import org.sketch28.model.store.ModelManifest;
+import org.sketch28.app.models.ModelTitles;
 import org.sketch28.model.store.ModelStore;
 
 /** The models that a network can learn from besides the labels, and none. */
@@ -34,12 +34,14 @@ final class Teachers implements AutoCloseable {
 
   /** Reads again which models there are. */
   void refresh() {
-    lists.submit(() -> models.list().stream().map(ModelStore.Entry::manifest).toList(), this::show);
+    lists.submit(models::list, this::show);
   }
 
-  private void show(List<ModelManifest> manifests) {
+  private void show(List<ModelStore.Entry> entries) {
     List<Teacher> next = new ArrayList<>(List.of(Teacher.NONE));
-    manifests.forEach(each -> next.add(new Teacher(each.name(), each.title())));
+    for (ModelStore.Entry each : entries) {
+      next.add(new Teacher(each.manifest().name(), ModelTitles.of(each, entries)));
+    }
     if (!available.equals(next)) {
       available.setAll(next);
     }

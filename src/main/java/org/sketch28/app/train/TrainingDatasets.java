@@ -3,6 +3,7 @@ package org.sketch28.app.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -17,6 +18,7 @@ import org.sketch28.data.catalog.CorrectedDataset;
 import org.sketch28.data.catalog.Dataset;
 import org.sketch28.data.catalog.DatasetInfo;
 import org.sketch28.data.catalog.PublicDatasets;
+import org.sketch28.model.store.ModelManifest;
 
 /** The datasets that the next run can learn from, and the user's choice among them. */
 public final class TrainingDatasets implements AutoCloseable {
@@ -27,7 +29,7 @@ public final class TrainingDatasets implements AutoCloseable {
   private final LatestTaskRunner lists;
   private final ObservableList<DatasetInfo> available = FXCollections.observableArrayList();
   private final ObjectProperty<DatasetInfo> selected = new SimpleObjectProperty<>();
-  private String wanted = "";
+  private Function<List<DatasetInfo>, Optional<DatasetInfo>> wanted = TrainingDatasets::none;
   private final BooleanProperty mixOwn = new SimpleBooleanProperty();
   private final BooleanProperty corrected = new SimpleBooleanProperty();
 
@@ -45,16 +47,39 @@ public final class TrainingDatasets implements AutoCloseable {
 
   /** Selects a dataset, now or when the list has been read; does nothing if it is not in it. */
   public void select(String name) {
-    wanted = name;
-    named(available, name).ifPresent(selected::set);
+    select(infos -> named(infos, name));
+  }
+
+  /** Selects what a model was trained on, else another dataset with the same classes. */
+  void selectFor(ModelManifest model) {
+    String name =
+        model.data() == null
+            ? ""
+            : CorrectedDataset.original(model.data().dataset().split(",", -1)[0]);
+    select(
+        infos ->
+            named(infos, name)
+                .or(
+                    () ->
+                        infos.stream()
+                            .filter(info -> info.classNames().equals(model.classes()))
+                            .findFirst()));
+  }
+
+  private void select(Function<List<DatasetInfo>, Optional<DatasetInfo>> choice) {
+    wanted = choice;
+    choice.apply(available).ifPresent(selected::set);
   }
 
   private void show(List<DatasetInfo> read) {
     String before = selected.get() == null ? "" : selected.get().name();
     available.setAll(read);
-    selected.set(
-        named(read, wanted).or(() -> named(read, before)).orElseGet(() -> preferred(read)));
-    wanted = "";
+    selected.set(wanted.apply(read).or(() -> named(read, before)).orElseGet(() -> preferred(read)));
+    wanted = TrainingDatasets::none;
+  }
+
+  private static Optional<DatasetInfo> none(List<DatasetInfo> infos) {
+    return Optional.empty();
   }
 
   private static Optional<DatasetInfo> named(List<DatasetInfo> infos, String name) {

@@ -30,9 +30,6 @@ final class TrainingForm {
 
   private static final double LARGEST = 1e9;
 
-  /** A teacher says more than a label, but may be wrong. */
-  private static final double TEACHER_SHARE = 0.7;
-
   /** Such as 10,000; other commas are decimal ones. */
   private static final Pattern THOUSANDS = Pattern.compile("-?\\d{1,3}(,\\d{3})+");
 
@@ -177,7 +174,7 @@ final class TrainingForm {
     if (teacher.get().isEmpty()) {
       return 0;
     }
-    return filledWith.distillation() > 0 ? filledWith.distillation() : TEACHER_SHARE;
+    return filledWith.distillation() > 0 ? filledWith.distillation() : Distillation.SHARE;
   }
 
   private double number(NumberSetting setting) throws UserFacingException {
