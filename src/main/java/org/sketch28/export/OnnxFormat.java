@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.sketch28.export.onnx.OnnxModel;
+import org.sketch28.export.onnx.OnnxWriter;
 import org.sketch28.model.store.ModelManifest;
 
 /** Writes {@code model.onnx} and its check. */
@@ -17,7 +17,7 @@ final class OnnxFormat {
   private OnnxFormat() {}
 
   static void write(ExportedModel model, Path folder) throws IOException {
-    Files.write(folder.resolve("model.onnx"), encode(model, OnnxModel.Form.GREY_LEVELS, "0-255"));
+    Files.write(folder.resolve("model.onnx"), encode(model, OnnxWriter.Form.GREY_LEVELS, "0-255"));
     ExportedModel.write(folder, "check.py", Template.named("onnx/check.py").toString());
     model.writeVectors(folder);
   }
@@ -27,7 +27,7 @@ final class OnnxFormat {
    *
    * @param range of the grey levels, for the file's metadata
    */
-  static byte[] encode(ExportedModel model, OnnxModel.Form form, String range) throws IOException {
+  static byte[] encode(ExportedModel model, OnnxWriter.Form form, String range) throws IOException {
     ModelManifest manifest = model.manifest();
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("title", manifest.title());
@@ -36,7 +36,7 @@ final class OnnxFormat {
     metadata.put("range", range);
     metadata.put("temperature", Double.toString(manifest.temperature()));
     metadata.put("card", JSON.writeValueAsString(manifest));
-    return OnnxModel.encode(
+    return OnnxWriter.encode(
         form, manifest.name(), model.graph(), manifest.classes().size(), metadata);
   }
 }

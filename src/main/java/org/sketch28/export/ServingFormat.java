@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.sketch28.export.onnx.OnnxModel;
+import org.sketch28.export.onnx.OnnxWriter;
 
 /** Writes the archive that DJL Serving loads, and a check that asks a server. */
 final class ServingFormat {
@@ -27,7 +27,7 @@ final class ServingFormat {
             .collect(Collectors.joining());
     try (OutputStream file = Files.newOutputStream(folder.resolve("model.zip"));
         ZipOutputStream zip = new ZipOutputStream(file)) {
-      add(zip, "model.onnx", OnnxFormat.encode(model, OnnxModel.Form.SHARES, "0-1"));
+      add(zip, "model.onnx", OnnxFormat.encode(model, OnnxWriter.Form.SHARES, "0-1"));
       add(zip, "serving.properties", properties.getBytes(StandardCharsets.UTF_8));
       add(zip, "synset.txt", names.getBytes(StandardCharsets.UTF_8));
     }

@@ -17,13 +17,10 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sketch28.app.about.ProgramFolders;
-import org.sketch28.app.base.Tasks;
-import org.sketch28.app.draw.DrawViewModel;
 import org.sketch28.app.platform.OpenedFiles;
 import org.sketch28.base.UserFolders;
 import org.sketch28.data.drawings.DrawingDocument;
@@ -35,36 +32,23 @@ import org.sketch28.model.store.ModelPackage;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.report.EmbeddedData;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 
 /** The About dialog, the dialog after a fault, and files that the program is opened with. */
-@ExtendWith(ApplicationExtension.class)
 class AboutWindowTest {
+  @RegisterExtension private final OpenedWindow app = OpenedWindow.empty();
 
-  @TempDir private Path home;
   private final List<Path> opened = Collections.synchronizedList(new ArrayList<>());
-  private DrawViewModel viewModel;
-  private MainWindow window;
 
-  @Start
-  void start(Stage stage) {
-    viewModel = new DrawViewModel(Tasks.onFxThread());
-    window = FxSteps.open(stage, viewModel, home);
-    window.setFolderOpener(opened::add);
-  }
-
-  @Stop
-  void stop() {
-    window.close();
+  @BeforeEach
+  void openFolders() {
+    app.window().setFolderOpener(opened::add);
   }
 
   @Test
   void aQuestionMarkShowsAllShortcutsButNotInATextField(FxRobot robot) throws Exception {
     robot.interact(
         () ->
-            window
+            app.window()
                 .getScene()
                 .getRoot()
                 .fireEvent(
@@ -91,7 +75,7 @@ class AboutWindowTest {
 
   @Test
   void aboutShowsVersionEngineFoldersAndLicences(FxRobot robot) throws Exception {
-    FxSteps.awaitModel(viewModel);
+    FxSteps.awaitModel(app.viewModel());
     robot.push(KeyCode.F1);
     FxSteps.awaitNode(robot, "#about-dialog");
     FxSteps.awaitText(robot, "#about-engine", text -> text.matches("\\w+ \\d.*"), "the engine");
@@ -114,13 +98,13 @@ class AboutWindowTest {
 
   @Test
   void aFaultIsShownOnceAndTheDialogSaysWhereTheLogIs(FxRobot robot) throws Exception {
-    robot.interact(() -> window.showCrash(new IllegalStateException("provoked by a test")));
+    robot.interact(() -> app.window().showCrash(new IllegalStateException("provoked by a test")));
     FxSteps.awaitNode(robot, "#crash");
     Path log = ProgramFolders.logFile();
     String text = robot.lookup("#crash").queryAs(DialogPane.class).getContentText();
     assertTrue(text.contains(log.toString()), text);
     assertTrue(text.contains("provoked by a test"), text);
-    robot.interact(() -> window.showCrash(new IllegalStateException("second")));
+    robot.interact(() -> app.window().showCrash(new IllegalStateException("second")));
     robot.clickOn("#crash-open-logs");
     assertEquals(List.of(log.getParent()), opened);
     assertEquals(1, robot.lookup("#crash").queryAll().size(), "one at a time");
@@ -130,7 +114,7 @@ class AboutWindowTest {
 
   @Test
   void anOpenedDrawingIsRecognized(FxRobot robot) throws Exception {
-    FxSteps.awaitModel(viewModel);
+    FxSteps.awaitModel(app.viewModel());
     Drawing seven =
         Drawing.of(
             List.of(
@@ -139,13 +123,13 @@ class AboutWindowTest {
                     new StrokePoint(80, 60),
                     new StrokePoint(190, 60),
                     new StrokePoint(130, 220))));
-    Path file = home.resolve("seven.sketch28");
+    Path file = app.home().resolve("seven.sketch28");
     Files.write(file, DrawingDocument.encode(seven));
-    robot.interact(() -> window.open(file));
-    FxSteps.awaitFx(() -> seven.equals(viewModel.drawingProperty().get()), "the drawing");
-    FxSteps.awaitPrediction(robot, viewModel);
-    Path broken = Files.writeString(home.resolve("broken.sketch28"), "nothing");
-    robot.interact(() -> window.open(broken));
+    robot.interact(() -> app.window().open(file));
+    FxSteps.awaitFx(() -> seven.equals(app.viewModel().drawingProperty().get()), "the drawing");
+    FxSteps.awaitPrediction(robot, app.viewModel());
+    Path broken = Files.writeString(app.home().resolve("broken.sketch28"), "nothing");
+    robot.interact(() -> app.window().open(broken));
     FxSteps.awaitNode(robot, "#error");
     assertTrue(
         robot.lookup("#error").queryAs(DialogPane.class).getContentText().contains("broken"));
@@ -155,8 +139,8 @@ class AboutWindowTest {
   /** As macOS asks for it, simulated at the handler that it would call. */
   @Test
   void aFileThatTheSystemAsksToOpenIsOpened(FxRobot robot) throws Exception {
-    FxSteps.awaitModel(viewModel);
-    Path file = home.resolve("seven.sketch28");
+    FxSteps.awaitModel(app.viewModel());
+    Path file = app.home().resolve("seven.sketch28");
     Drawing seven =
         Drawing.of(List.of(Stroke.pen(20, new StrokePoint(80, 60), new StrokePoint(190, 60))));
     Files.write(file, DrawingDocument.encode(seven));
@@ -164,7 +148,7 @@ class AboutWindowTest {
         () -> {
           Application glass = Application.GetApplication();
           Application.EventHandler before = glass.getEventHandler();
-          OpenedFiles.passTo(window::open);
+          OpenedFiles.passTo(app.window()::open);
           try {
             glass.getEventHandler().handleOpenFilesAction(glass, 0, new String[] {file.toString()});
             assertEquals(
@@ -174,36 +158,36 @@ class AboutWindowTest {
             glass.setEventHandler(before);
           }
         });
-    FxSteps.awaitFx(() -> seven.equals(viewModel.drawingProperty().get()), "the drawing");
+    FxSteps.awaitFx(() -> seven.equals(app.viewModel().drawingProperty().get()), "the drawing");
   }
 
   @Test
   void anOpenedModelIsInstalledAndSelected(FxRobot robot) throws Exception {
-    FxSteps.awaitModel(viewModel);
+    FxSteps.awaitModel(app.viewModel());
     Path shipped = Path.of(System.getProperty("sketch28.home"), "models/garments");
-    Path mine = home.resolve("mine");
+    Path mine = app.home().resolve("mine");
     Files.createDirectories(mine);
     Files.copy(shipped.resolve("model.safetensors"), mine.resolve("model.safetensors"));
     ManifestFile.write(mine, ModelStore.entry(shipped).manifest().withName("mine"));
-    Path file = home.resolve("mine.sketch28model");
+    Path file = app.home().resolve("mine.sketch28model");
     ModelPackage.pack(ModelStore.entry(mine), file);
-    robot.interact(() -> window.open(file));
+    robot.interact(() -> app.window().open(file));
     FxSteps.awaitFx(
         () ->
-            viewModel
+            app.viewModel()
                 .modelProperty()
                 .get()
                 .map(entry -> entry.manifest().name().equals("mine"))
                 .orElse(false),
         "the new model");
-    assertTrue(Files.exists(home.resolve("models/mine/model.json")));
+    assertTrue(Files.exists(app.home().resolve("models/mine/model.json")));
   }
 
   @Test
   void theSelectedModelIsSavedFromItsCard(FxRobot robot) throws Exception {
-    FxSteps.awaitModel(viewModel);
-    Path file = home.resolve("saved.sketch28model");
-    window.modelSaver().setDialog(chooser -> file.toFile());
+    FxSteps.awaitModel(app.viewModel());
+    Path file = app.home().resolve("saved.sketch28model");
+    app.window().modelSaver().setDialog(chooser -> file.toFile());
     robot.clickOn("#model-card-button");
     FxSteps.awaitNode(robot, "#model-save");
     assertEquals("99.6 %", FxSteps.text(robot, "#card-accuracy"));
@@ -215,15 +199,17 @@ class AboutWindowTest {
     Path shipped = Path.of(System.getProperty("sketch28.home"), "models/digits");
     ModelStore.Entry installed =
         ModelPackage.install(
-            file, new ModelStore(List.of(home.resolve("elsewhere"))), home.resolve("elsewhere"));
+            file,
+            new ModelStore(List.of(app.home().resolve("elsewhere"))),
+            app.home().resolve("elsewhere"));
     assertEquals(ModelStore.entry(shipped).manifest(), installed.manifest());
   }
 
   @Test
   void theSelectedModelIsExportedFromItsCard(FxRobot robot) throws Exception {
-    FxSteps.awaitModel(viewModel);
-    Path folder = home.resolve("exported");
-    window.modelSaver().setDialog(chooser -> folder.toFile());
+    FxSteps.awaitModel(app.viewModel());
+    Path folder = app.home().resolve("exported");
+    app.window().modelSaver().setDialog(chooser -> folder.toFile());
     robot.clickOn("#model-card-button");
     FxSteps.awaitNode(robot, "#model-export");
     robot.clickOn("#model-export").clickOn("#model-export-pytorch");
@@ -236,9 +222,9 @@ class AboutWindowTest {
 
   @Test
   void aReportOnTheSelectedModelIsWrittenFromItsCard(FxRobot robot) throws Exception {
-    FxSteps.awaitModel(viewModel);
-    Path file = home.resolve("report.html");
-    window.modelSaver().setDialog(chooser -> file.toFile());
+    FxSteps.awaitModel(app.viewModel());
+    Path file = app.home().resolve("report.html");
+    app.window().modelSaver().setDialog(chooser -> file.toFile());
     robot.clickOn("#model-card-button");
     FxSteps.awaitNode(robot, "#model-report");
     robot.clickOn("#model-report");

@@ -8,47 +8,23 @@ import static org.sketch28.app.FxSteps.awaitFx;
 import static org.sketch28.app.FxSteps.awaitNode;
 import static org.sketch28.app.FxSteps.awaitText;
 
-import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.sketch28.app.base.Tasks;
-import org.sketch28.app.draw.DrawViewModel;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sketch28.data.drawings.ClassSet;
 import org.sketch28.data.drawings.ClassSetStore;
-import org.sketch28.workspace.Workspace;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 
 /** The user's own classes from the first name to the first try, in the whole window. */
-@ExtendWith(ApplicationExtension.class)
 class ClassesWindowTest {
-
-  @TempDir private Path home;
-  private DrawViewModel viewModel;
-  private MainWindow window;
-
-  @Start
-  void start(Stage stage) {
-    viewModel = new DrawViewModel(Tasks.onFxThread());
-    window = FxSteps.open(stage, viewModel, home);
-  }
-
-  @Stop
-  void stop() {
-    window.close();
-  }
+  @RegisterExtension private final OpenedWindow app = OpenedWindow.empty();
 
   private ClassSet saved() throws Exception {
-    List<ClassSetStore.Saved> sets = Workspace.in(home).classSets().list();
+    List<ClassSetStore.Saved> sets = app.workspace().classSets().list();
     return sets.isEmpty() ? ClassSet.empty() : sets.get(0).set();
   }
 
@@ -99,7 +75,7 @@ class ClassesWindowTest {
     awaitNode(robot, "#draw-view");
     awaitFx(
         () ->
-            viewModel
+            app.viewModel()
                 .modelProperty()
                 .get()
                 .filter(model -> model.manifest().classes().equals(List.of("flat", "upright")))

@@ -10,51 +10,27 @@ import static org.sketch28.app.FxSteps.awaitNode;
 import static org.sketch28.app.FxSteps.awaitText;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.sketch28.app.base.Tasks;
-import org.sketch28.app.draw.DrawViewModel;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sketch28.train.ladder.SavedTrainings;
 import org.sketch28.train.run.RunStore;
-import org.sketch28.workspace.Workspace;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Closing the window while a training goes on. */
-@ExtendWith(ApplicationExtension.class)
 class ClosingWindowTest {
+  @RegisterExtension private final OpenedWindow app = OpenedWindow.on(SmallWorkspace::withDataset);
 
-  @TempDir private Path home;
   private final AtomicInteger closed = new AtomicInteger();
-  private MainWindow window;
-
-  @Start
-  void start(Stage stage) throws Exception {
-    SmallWorkspace.withDataset(home);
-    window = FxSteps.open(stage, new DrawViewModel(Tasks.onFxThread()), home);
-  }
-
-  @Stop
-  void stop() {
-    if (window != null) {
-      window.close();
-    }
-  }
 
   /** Asks the window to close, and answers its question. */
   private boolean close(FxRobot robot, String answer) throws Exception {
     Future<Boolean> mayClose =
-        WaitForAsyncUtils.asyncFx(() -> window.mayClose(closed::incrementAndGet));
+        WaitForAsyncUtils.asyncFx(() -> app.window().mayClose(closed::incrementAndGet));
     awaitNode(robot, "#closing");
     robot.clickOn(answer);
     return mayClose.get(60, TimeUnit.SECONDS);
@@ -64,7 +40,7 @@ class ClosingWindowTest {
   void withoutATrainingNothingIsAsked(FxRobot robot) throws Exception {
     robot.clickOn("#view-train");
     assertTrue(
-        WaitForAsyncUtils.asyncFx(() -> window.mayClose(closed::incrementAndGet))
+        WaitForAsyncUtils.asyncFx(() -> app.window().mayClose(closed::incrementAndGet))
             .get(60, TimeUnit.SECONDS));
   }
 
@@ -96,7 +72,7 @@ class ClosingWindowTest {
     assertFalse(close(robot, "#closing-later"));
     awaitFx(() -> closed.get() == 1, "it closes at the end");
     assertTrue(
-        Files.exists(Workspace.in(home).ownModels().resolve("linear-softmax/model.json")),
+        Files.exists(app.workspace().ownModels().resolve("linear-softmax/model.json")),
         "with the model");
   }
 
@@ -106,12 +82,11 @@ class ClosingWindowTest {
     robot.clickOn("#train-history").clickOn("#history-lira");
     awaitFx(
         () -> robot.lookup("#job-bar").queryAll().stream().anyMatch(Node::isVisible), "it works");
-    SavedTrainings trainings = Workspace.in(home).trainings();
-    RunStore runs = Workspace.in(home).runs();
-    await(() -> Files.exists(home.resolve("trainings")), "it is saved");
+    SavedTrainings trainings = app.workspace().trainings();
+    RunStore runs = app.workspace().runs();
+    await(() -> Files.exists(app.home().resolve("trainings")), "it is saved");
     assertTrue(close(robot, "#closing-now"));
-    robot.interact(window::close);
-    window = null;
+    app.close();
     await(() -> trainings.interrupted(runs).size() == 1, "it is offered at the next start");
     assertEquals("lira", trainings.interrupted(runs).get(0).system());
   }

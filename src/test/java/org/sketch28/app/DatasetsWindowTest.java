@@ -28,54 +28,25 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
-import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.sketch28.app.base.Tasks;
-import org.sketch28.app.draw.DrawViewModel;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sketch28.base.Progress;
 import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
-import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.catalog.DatasetInfo;
-import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.data.drawings.SavedDrawing;
 import org.sketch28.data.exchange.DatasetExporter;
 import org.sketch28.data.synth.StrokeDigits;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.preprocess.MnistPreprocessor;
-import org.sketch28.workspace.Workspace;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Datasets as a person works with them, in the whole window. */
-@ExtendWith(ApplicationExtension.class)
 class DatasetsWindowTest {
-
-  @TempDir private Path home;
-  private DrawViewModel viewModel;
-  private MainWindow window;
-  private DrawingStore drawings;
-  private Catalog catalog;
-
-  @Start
-  void start(Stage stage) {
-    drawings = new DrawingStore(home.resolve("drawings"));
-    catalog = Workspace.in(home).catalog();
-    viewModel = new DrawViewModel(Tasks.onFxThread());
-    window = FxSteps.open(stage, viewModel, home);
-  }
-
-  @Stop
-  void stop() {
-    window.close();
-  }
+  @RegisterExtension private final OpenedWindow app = OpenedWindow.empty();
 
   /** Draws a 1 as a single line down the middle. */
   private static void drawOne(FxRobot robot) {
@@ -84,14 +55,14 @@ class DatasetsWindowTest {
   }
 
   private List<SavedDrawing> saved() throws Exception {
-    return drawings.list(Domain.DIGITS);
+    return app.workspace().drawings().list(Domain.DIGITS);
   }
 
   private void saveAs(FxRobot robot, KeyCode key, int countAfter) throws Exception {
     drawOne(robot);
     FxSteps.label(robot, key);
     await(() -> saved().size() == countAfter, countAfter + " drawings are saved");
-    awaitClearCanvas(viewModel);
+    awaitClearCanvas(app.viewModel());
   }
 
   @Test
@@ -116,14 +87,15 @@ class DatasetsWindowTest {
     robot.type(KeyCode.DIGIT1);
     awaitClassCount(robot, "#class-1", "2");
 
-    Path exported = home.resolve("exported");
+    Path exported = app.home().resolve("exported");
     exportTo(robot, exported);
     importFolder(robot, exported, "My ones");
     int images = 0;
     for (Split split : Split.values()) {
-      ImageDataset before = catalog.load("my-digits", split);
+      ImageDataset before = app.workspace().catalog().load("my-digits", split);
       if (before.size() > 0) {
-        assertTrue(catalog.load("my-ones", split).sameContent(before), split.toString());
+        assertTrue(
+            app.workspace().catalog().load("my-ones", split).sameContent(before), split.toString());
         assertEquals(before.size(), before.classCounts()[1], "both are ones now");
         images += before.size();
       }
@@ -136,19 +108,19 @@ class DatasetsWindowTest {
     saveAs(robot, KeyCode.DIGIT4, 1);
     robot.clickOn("#keep-undo");
     await(() -> saved().isEmpty(), "removed");
-    awaitFx(() -> !viewModel.drawingProperty().get().isEmpty(), "on the canvas again");
+    awaitFx(() -> !app.viewModel().drawingProperty().get().isEmpty(), "on the canvas again");
   }
 
   @Test
   void aFolderOfPicturesIsImportedBrowsedAndRemoved(FxRobot robot) throws Exception {
     ImageDataset digits = StrokeDigits.images("digits", 50, 9);
-    Path pictures = home.resolve("pictures");
+    Path pictures = app.home().resolve("pictures");
     DatasetExporter.write(
         pictures, DatasetExporter.Format.PNG, Map.of(Split.TRAIN, digits), Progress.NONE);
     robot.clickOn("#view-datasets");
     awaitIdle(robot);
     importFolder(robot, pictures, "Fifty");
-    assertTrue(catalog.load("fifty", Split.TRAIN).sameContent(digits));
+    assertTrue(app.workspace().catalog().load("fifty", Split.TRAIN).sameContent(digits));
 
     awaitClassCount(robot, "#class-all", "50");
     robot.clickOn("#class-3");
@@ -159,7 +131,9 @@ class DatasetsWindowTest {
     robot.type(KeyCode.END);
     awaitText(robot, "#image-caption", "Image 43: 3");
     robot.type(KeyCode.ENTER);
-    awaitFx(() -> viewModel.drawingProperty().get().picture().isPresent(), "opened on the canvas");
+    awaitFx(
+        () -> app.viewModel().drawingProperty().get().picture().isPresent(),
+        "opened on the canvas");
     awaitNode(robot, "#draw-view");
 
     robot.press(KeyCode.CONTROL, KeyCode.DIGIT2).release(KeyCode.DIGIT2, KeyCode.CONTROL);
@@ -167,14 +141,14 @@ class DatasetsWindowTest {
     WaitForAsyncUtils.waitForFxEvents();
     robot.clickOn("OK");
     awaitText(robot, "#dataset-title", "Stroke digits");
-    assertFalse(Files.exists(home.resolve("data").resolve("fifty")));
+    assertFalse(Files.exists(app.home().resolve("data").resolve("fifty")));
   }
 
   private void showFewDigits(FxRobot robot) throws Exception {
-    SmallWorkspace.withDataset(home);
+    SmallWorkspace.withDataset(app.home());
     robot.interact(
         () ->
-            window
+            app.window()
                 .getScene()
                 .getStylesheets()
                 .add(getClass().getResource("/sketch28.css").toExternalForm()));
@@ -203,7 +177,7 @@ class DatasetsWindowTest {
   @Test
   void theImagesHaveHalfOfASmallWindow(FxRobot robot) throws Exception {
     showFewDigits(robot);
-    Window stage = window.getScene().getWindow();
+    Window stage = app.window().getScene().getWindow();
     double width = stage.getWidth();
     double height = stage.getHeight();
     resize(robot, 800, 600);
@@ -221,7 +195,7 @@ class DatasetsWindowTest {
   private void resize(FxRobot robot, double width, double height) {
     robot.interact(
         () -> {
-          Window stage = window.getScene().getWindow();
+          Window stage = app.window().getScene().getWindow();
           stage.setWidth(width);
           stage.setHeight(height);
         });
@@ -231,7 +205,9 @@ class DatasetsWindowTest {
   void oneKeyLabelsAllSelectedImagesAndUndoUndoesAll(FxRobot robot) throws Exception {
     for (int i = 0; i < 3; i++) {
       Drawing drawing = StrokeDigits.drawing(7, new SplittableRandom(i));
-      drawings.add(Domain.DIGITS, "7", drawing, new MnistPreprocessor().apply(drawing).result());
+      app.workspace()
+          .drawings()
+          .add(Domain.DIGITS, "7", drawing, new MnistPreprocessor().apply(drawing).result());
     }
     robot.clickOn("#view-datasets");
     robot.clickOn("#dataset-my-digits");
@@ -264,7 +240,7 @@ class DatasetsWindowTest {
 
   @Test
   void whatCannotBeImportedSaysWhy(FxRobot robot) throws Exception {
-    Path nothing = Files.createDirectory(home.resolve("nothing"));
+    Path nothing = Files.createDirectory(app.home().resolve("nothing"));
     robot.clickOn("#view-datasets");
     robot.clickOn("#dataset-import");
     fill(robot, "#import-path", nothing.toString());
@@ -273,7 +249,7 @@ class DatasetsWindowTest {
     assertEquals(
         nothing.toString(), robot.lookup("#import-path").queryAs(TextField.class).getText());
     ImageDataset digits = StrokeDigits.images("digits", 50, 9);
-    Path pictures = home.resolve("pictures");
+    Path pictures = app.home().resolve("pictures");
     DatasetExporter.write(
         pictures, DatasetExporter.Format.IDX, Map.of(Split.TRAIN, digits), Progress.NONE);
     fill(robot, "#import-path", pictures.toString());

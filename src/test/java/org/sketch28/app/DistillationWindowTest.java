@@ -9,56 +9,24 @@ import static org.sketch28.app.FxSteps.awaitNode;
 import static org.sketch28.app.FxSteps.awaitText;
 import static org.sketch28.app.FxSteps.fill;
 
-import java.nio.file.Path;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TitledPane;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.sketch28.app.base.Tasks;
-import org.sketch28.app.draw.DrawViewModel;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sketch28.data.catalog.DatasetInfo;
 import org.sketch28.model.network.Architecture;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.run.RunInfo;
-import org.sketch28.train.run.RunStore;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 
 /** A small network learns from a model, from the model's card on. */
-@ExtendWith(ApplicationExtension.class)
 class DistillationWindowTest {
-
-  @TempDir private Path home;
-  private DrawViewModel viewModel;
-  private MainWindow window;
-  private RunStore runs;
-
-  @BeforeAll
-  static void train() throws Exception {
-    SmallWorkspace.trained();
-  }
-
-  @Start
-  void start(Stage stage) throws Exception {
-    runs = SmallWorkspace.withModel(home).runs();
-    viewModel = new DrawViewModel(Tasks.onFxThread());
-    window = FxSteps.open(stage, viewModel, home);
-  }
-
-  @Stop
-  void stop() {
-    window.close();
-  }
+  @RegisterExtension private final OpenedWindow app = OpenedWindow.on(SmallWorkspace::withModel);
 
   @Test
   void theCardOfAModelPreparesATrainingThatTheUserStarts(FxRobot robot) throws Exception {
-    FxSteps.awaitModel(viewModel);
+    FxSteps.awaitModel(app.viewModel());
     select(robot, SmallWorkspace.MODEL);
     robot.clickOn("#model-card-button");
     awaitNode(robot, "#model-distil");
@@ -70,14 +38,16 @@ class DistillationWindowTest {
     awaitFx(
         () -> dataset.getValue() != null && dataset.getValue().name().equals("few-digits"),
         "the images that the model was trained on");
-    assertTrue(runs.list().isEmpty(), "the user starts the training");
+    assertTrue(app.workspace().runs().list().isEmpty(), "the user starts the training");
     robot.interact(() -> box(robot, "#field-architecture").setValue(Architecture.LINEAR));
     fill(robot, "#field-epochs", "1");
     robot.clickOn("#train-start");
     await(
-        () -> runs.list().stream().anyMatch(run -> run.status() == RunInfo.Status.FINISHED),
+        () ->
+            app.workspace().runs().list().stream()
+                .anyMatch(run -> run.status() == RunInfo.Status.FINISHED),
         "the trained network");
-    TrainingConfig config = runs.list().get(0).config();
+    TrainingConfig config = app.workspace().runs().list().get(0).config();
     assertEquals(SmallWorkspace.MODEL, config.teacher());
     assertTrue(config.distillation() > 0.5, () -> "a share of " + config.distillation());
   }
@@ -91,7 +61,7 @@ class DistillationWindowTest {
 
   @Test
   void forAModelWhoseImagesAreNotHereOthersWithItsClassesAreChosen(FxRobot robot) throws Exception {
-    FxSteps.awaitModel(viewModel);
+    FxSteps.awaitModel(app.viewModel());
     robot.clickOn("#model-card-button");
     awaitNode(robot, "#model-distil");
     robot.clickOn("#model-distil");
@@ -99,7 +69,7 @@ class DistillationWindowTest {
     awaitFx(() -> dataset.getValue() != null, "a dataset");
     awaitText(robot, "#train-message", text -> !text.isEmpty(), "what to do next");
     assertEquals(
-        viewModel.modelProperty().get().orElseThrow().manifest().classes(),
+        app.viewModel().modelProperty().get().orElseThrow().manifest().classes(),
         dataset.getValue().classNames());
   }
 

@@ -12,7 +12,6 @@ import static org.sketch28.app.FxSteps.draw;
 import static org.sketch28.app.FxSteps.pressAndDrag;
 import static org.sketch28.app.FxSteps.text;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.event.EventType;
@@ -23,26 +22,18 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sketch28.app.base.Messages;
-import org.sketch28.app.base.Tasks;
 import org.sketch28.app.base.Theme;
 import org.sketch28.app.control.DrawingCanvas;
-import org.sketch28.app.draw.DrawViewModel;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.drawing.Stroke;
 import org.sketch28.image.drawing.StrokePoint;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The window as a person uses it, with the models that ship. */
-@ExtendWith(ApplicationExtension.class)
 class DrawingWindowTest {
 
   private static final double[][] SEVEN = {
@@ -56,29 +47,16 @@ class DrawingWindowTest {
     {0.46, 0.8}
   };
 
-  @TempDir private Path home;
-  private DrawViewModel viewModel;
-  private MainWindow window;
-
-  @Start
-  void start(Stage stage) {
-    viewModel = new DrawViewModel(Tasks.onFxThread());
-    window = FxSteps.open(stage, viewModel, home);
-  }
-
-  @Stop
-  void stop() {
-    window.close();
-  }
+  @RegisterExtension private final OpenedWindow app = OpenedWindow.empty();
 
   @Test
   void aDrawingIsRecognizedWhileItsStrokeIsStillGrowing(FxRobot robot) throws Exception {
-    awaitModel(viewModel);
+    awaitModel(app.viewModel());
     pressAndDrag(robot, SEVEN);
-    awaitPrediction(robot, viewModel);
-    assertTrue(viewModel.liveProperty().get().isPresent(), "the button is still down");
+    awaitPrediction(robot, app.viewModel());
+    assertTrue(app.viewModel().liveProperty().get().isPresent(), "the button is still down");
     robot.release(MouseButton.PRIMARY);
-    awaitPrediction(robot, viewModel);
+    awaitPrediction(robot, app.viewModel());
   }
 
   /** On a busy machine the last position is often that of the release alone. */
@@ -91,7 +69,7 @@ class DrawingWindowTest {
           mouse(canvas, MouseEvent.MOUSE_DRAGGED, 200, 90);
           mouse(canvas, MouseEvent.MOUSE_RELEASED, 150, 300);
         });
-    List<StrokePoint> points = viewModel.drawingProperty().get().strokes().get(0).points();
+    List<StrokePoint> points = app.viewModel().drawingProperty().get().strokes().get(0).points();
     assertEquals(3, points.size());
     assertEquals(canvas.toCanvas(150, 300), points.get(2));
   }
@@ -130,7 +108,7 @@ class DrawingWindowTest {
     Bounds bounds = canvas.localToScreen(canvas.getBoundsInLocal());
     robot.moveTo(bounds.getMinX() + 15, bounds.getMinY() + 15).press(MouseButton.PRIMARY);
     robot.moveTo(bounds.getMinX() + 15, bounds.getMaxY() - 15).release(MouseButton.PRIMARY);
-    awaitFx(() -> !viewModel.drawingProperty().get().isEmpty(), "a stroke at the edge");
+    awaitFx(() -> !app.viewModel().drawingProperty().get().isEmpty(), "a stroke at the edge");
     assertFalse(hint.isVisible());
     robot.clickOn("#clear");
     assertTrue(hint.isVisible());
@@ -140,23 +118,23 @@ class DrawingWindowTest {
 
   @Test
   void undoRestoresAClearedCanvas(FxRobot robot) throws Exception {
-    awaitModel(viewModel);
+    awaitModel(app.viewModel());
     draw(robot, SEVEN);
-    awaitPrediction(robot, viewModel);
+    awaitPrediction(robot, app.viewModel());
     robot.clickOn("#clear");
     awaitText(robot, "#winner", " ");
-    assertTrue(viewModel.drawingProperty().get().isEmpty());
+    assertTrue(app.viewModel().drawingProperty().get().isEmpty());
     robot.press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
-    awaitPrediction(robot, viewModel);
+    awaitPrediction(robot, app.viewModel());
     robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
     robot.release(KeyCode.Z, KeyCode.SHIFT, KeyCode.CONTROL);
     awaitText(robot, "#winner", " ");
-    assertFalse(viewModel.canRedoProperty().get());
+    assertFalse(app.viewModel().canRedoProperty().get());
   }
 
   @Test
   void theDomainSwitchChangesTheClasses(FxRobot robot) throws Exception {
-    awaitModel(viewModel);
+    awaitModel(app.viewModel());
     robot.clickOn("#mode-garments");
     awaitText(robot, "#bar-name-9", "Ankle boot");
     robot.clickOn("#mode-digits");
@@ -165,9 +143,9 @@ class DrawingWindowTest {
 
   @Test
   void theStepsAreShownOnDemand(FxRobot robot) throws Exception {
-    awaitModel(viewModel);
+    awaitModel(app.viewModel());
     draw(robot, SEVEN);
-    awaitPrediction(robot, viewModel);
+    awaitPrediction(robot, app.viewModel());
     robot.clickOn("#show-steps");
     WaitForAsyncUtils.waitForFxEvents();
     for (String step : List.of("drawn", "redrawn", "box", "resampled", "stretched", "centred")) {
@@ -178,49 +156,49 @@ class DrawingWindowTest {
 
   @Test
   void shortcutsSelectToolsThemesAndViews(FxRobot robot) throws Exception {
-    awaitModel(viewModel);
+    awaitModel(app.viewModel());
     robot.type(KeyCode.E);
-    assertEquals(Stroke.Tool.ERASER, viewModel.toolProperty().get());
+    assertEquals(Stroke.Tool.ERASER, app.viewModel().toolProperty().get());
     robot.type(KeyCode.F);
-    assertEquals(Stroke.Tool.FILL, viewModel.toolProperty().get());
+    assertEquals(Stroke.Tool.FILL, app.viewModel().toolProperty().get());
     robot.type(KeyCode.B);
-    assertEquals(Stroke.Tool.PEN, viewModel.toolProperty().get());
-    double width = viewModel.brushProperty().get();
+    assertEquals(Stroke.Tool.PEN, app.viewModel().toolProperty().get());
+    double width = app.viewModel().brushProperty().get();
     robot.type(KeyCode.CLOSE_BRACKET);
-    assertTrue(viewModel.brushProperty().get() > width);
-    assertFalse(window.drawView().panels().stepsShownProperty().get());
+    assertTrue(app.viewModel().brushProperty().get() > width);
+    assertFalse(app.window().drawView().panels().stepsShownProperty().get());
     robot.type(KeyCode.S);
-    assertTrue(window.drawView().panels().stepsShownProperty().get());
+    assertTrue(app.window().drawView().panels().stepsShownProperty().get());
     robot.press(KeyCode.CONTROL, KeyCode.T).release(KeyCode.T, KeyCode.CONTROL);
-    assertEquals(Theme.Choice.DARK, window.themes().choice());
+    assertEquals(Theme.Choice.DARK, app.window().themes().choice());
     robot.clickOn("#theme");
-    assertEquals(Theme.Choice.LIGHT, window.themes().choice());
+    assertEquals(Theme.Choice.LIGHT, app.window().themes().choice());
     robot.press(KeyCode.CONTROL, KeyCode.DIGIT2).release(KeyCode.DIGIT2, KeyCode.CONTROL);
-    assertEquals(MainView.DATASETS, window.shown());
+    assertEquals(MainView.DATASETS, app.window().shown());
     robot.type(KeyCode.E);
-    assertEquals(Stroke.Tool.PEN, viewModel.toolProperty().get(), "the canvas is not shown");
+    assertEquals(Stroke.Tool.PEN, app.viewModel().toolProperty().get(), "the canvas is not shown");
     robot.clickOn("#view-draw");
-    assertEquals(MainView.DRAW, window.shown());
+    assertEquals(MainView.DRAW, app.window().shown());
   }
 
   @Test
   void theCanvasCanBeDrawnOnByKeyboard(FxRobot robot) throws Exception {
-    awaitModel(viewModel);
+    awaitModel(app.viewModel());
     robot.interact(() -> robot.lookup("#canvas").query().requestFocus());
     robot.type(KeyCode.SPACE, KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN);
-    assertTrue(viewModel.liveProperty().get().isPresent());
+    assertTrue(app.viewModel().liveProperty().get().isPresent());
     robot.type(KeyCode.SPACE);
-    assertEquals(1, viewModel.drawingProperty().get().strokes().size());
-    assertEquals(4, viewModel.drawingProperty().get().strokes().get(0).points().size());
+    assertEquals(1, app.viewModel().drawingProperty().get().strokes().size());
+    assertEquals(4, app.viewModel().drawingProperty().get().strokes().get(0).points().size());
   }
 
   @Test
   void piecesOfInkAreColouredByWhatTheyDoForThePrediction(FxRobot robot) throws Exception {
-    awaitModel(viewModel);
+    awaitModel(app.viewModel());
     robot.type(KeyCode.W);
     awaitText(robot, "#evidence-notice", text -> text.startsWith("Draw something"), "an empty one");
     draw(robot, SEVEN);
-    awaitPrediction(robot, viewModel);
+    awaitPrediction(robot, app.viewModel());
     awaitText(
         robot,
         "#evidence-notice",
@@ -238,25 +216,25 @@ class DrawingWindowTest {
 
   @Test
   void aClickOnABarShowsWhatWouldMakeItThatClassAndCanBeTakenBack(FxRobot robot) throws Exception {
-    awaitModel(viewModel);
+    awaitModel(app.viewModel());
     draw(robot, SEVEN);
-    awaitPrediction(robot, viewModel);
-    Drawing mine = viewModel.drawingProperty().get();
-    robot.clickOn("#bar-" + viewModel.resultProperty().get().winner().orElseThrow());
+    awaitPrediction(robot, app.viewModel());
+    Drawing mine = app.viewModel().drawingProperty().get();
+    robot.clickOn("#bar-" + app.viewModel().resultProperty().get().winner().orElseThrow());
     awaitText(robot, "#change-words", text -> text.contains("already"), "it is that already");
     robot.clickOn("#change-close");
     int other = changeable(robot);
-    String name = viewModel.resultProperty().get().classNames().get(other);
+    String name = app.viewModel().resultProperty().get().classNames().get(other);
     awaitText(robot, "#change-words", text -> text.contains("Now it is"), "it has been changed");
     awaitFx(
-        () -> viewModel.resultProperty().get().winner().equals(Optional.of(name)),
+        () -> app.viewModel().resultProperty().get().winner().equals(Optional.of(name)),
         "the canvas shows a " + name);
-    assertNotEquals(mine, viewModel.drawingProperty().get());
+    assertNotEquals(mine, app.viewModel().drawingProperty().get());
     robot.clickOn("#change-restore");
-    awaitFx(() -> viewModel.drawingProperty().get().equals(mine), "the drawing is as before");
+    awaitFx(() -> app.viewModel().drawingProperty().get().equals(mine), "the drawing is as before");
     awaitFx(() -> !robot.lookup("#change").query().isVisible(), "nothing more is shown");
-    robot.interact(viewModel::undo);
-    assertNotEquals(mine, viewModel.drawingProperty().get());
+    robot.interact(app.viewModel()::undo);
+    assertNotEquals(mine, app.viewModel().drawingProperty().get());
   }
 
   /** Asks by keyboard for one class after another until the drawing can become it. */
@@ -279,15 +257,15 @@ class DrawingWindowTest {
 
   @Test
   void drawingOnEndsTheChange(FxRobot robot) throws Exception {
-    awaitModel(viewModel);
+    awaitModel(app.viewModel());
     draw(robot, SEVEN);
-    awaitPrediction(robot, viewModel);
+    awaitPrediction(robot, app.viewModel());
     changeable(robot);
-    robot.interact(() -> viewModel.press(new StrokePoint(40, 40)));
-    robot.interact(viewModel::release);
+    robot.interact(() -> app.viewModel().press(new StrokePoint(40, 40)));
+    robot.interact(app.viewModel()::release);
     awaitFx(() -> !robot.lookup("#change").query().isVisible(), "the notice is gone");
-    Drawing own = viewModel.drawingProperty().get();
+    Drawing own = app.viewModel().drawingProperty().get();
     Thread.sleep(800);
-    assertEquals(own, viewModel.drawingProperty().get(), "and no further step is made");
+    assertEquals(own, app.viewModel().drawingProperty().get(), "and no further step is made");
   }
 }

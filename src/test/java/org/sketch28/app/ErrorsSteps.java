@@ -8,16 +8,12 @@ import java.nio.file.Path;
 import java.util.function.Predicate;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TabPane;
-import javafx.stage.Stage;
-import org.sketch28.app.base.Tasks;
 import org.sketch28.app.control.ImageGrid;
-import org.sketch28.app.draw.DrawViewModel;
 import org.sketch28.base.Progress;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.DatasetInfo;
 import org.sketch28.evaluate.Evaluation;
 import org.sketch28.model.store.ModelStore;
-import org.sketch28.workspace.Workspace;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -26,50 +22,32 @@ final class ErrorsSteps {
 
   static final String DATASET = SmallWorkspace.DATASET;
 
-  private final Workspace workspace;
-  private final DrawViewModel viewModel = new DrawViewModel(Tasks.onFxThread());
-  private final MainWindow window;
+  private final OpenedWindow app;
 
-  private ErrorsSteps(Stage stage, Path home) throws Exception {
-    workspace = SmallWorkspace.withModel(home);
-    window = FxSteps.open(stage, viewModel, home);
-  }
-
-  /** Shows the window. */
-  static ErrorsSteps open(Stage stage, Path home) throws Exception {
-    return new ErrorsSteps(stage, home);
-  }
-
-  void close() {
-    window.close();
-  }
-
-  Workspace workspace() {
-    return workspace;
-  }
-
-  /** The canvas. */
-  DrawViewModel viewModel() {
-    return viewModel;
+  /**
+   * @param app has the small model in its folder
+   */
+  ErrorsSteps(OpenedWindow app) {
+    this.app = app;
   }
 
   /** The folder of the user's model with this name. */
   Path folder(String name) {
-    return workspace.ownModels().resolve(name);
+    return app.workspace().ownModels().resolve(name);
   }
 
   /** What the window must show, computed without it. */
   Evaluation expected(String model) throws Exception {
-    return workspace
+    return app.workspace()
         .evaluator()
         .evaluate(ModelStore.entry(folder(model)), DATASET, Split.TEST, Progress.NONE);
   }
 
   /** The evaluation of a model that ships, on a dataset of which the test part ships. */
   Evaluation shipped(String model, String dataset) throws Exception {
-    return workspace
+    return app.workspace()
         .evaluator()
-        .saved(workspace.models().find(model), dataset, Split.TEST)
+        .saved(app.workspace().models().find(model), dataset, Split.TEST)
         .orElseThrow();
   }
 

@@ -12,47 +12,26 @@ import static org.sketch28.app.FxSteps.awaitText;
 import static org.sketch28.app.FxSteps.text;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sketch28.app.base.Messages;
+import org.sketch28.app.control.ImageGrid;
 import org.sketch28.app.control.ScatterView;
 import org.sketch28.evaluate.Comparison;
 import org.sketch28.model.store.ModelStore;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 
 /** The tabs of the errors view besides its images: the map, the comparison, the duel. */
-@ExtendWith(ApplicationExtension.class)
 class ErrorsTabsWindowTest {
 
-  @TempDir private Path home;
-  private ErrorsSteps errors;
+  @RegisterExtension private final OpenedWindow app = OpenedWindow.on(SmallWorkspace::withModel);
 
-  @BeforeAll
-  static void train() throws Exception {
-    SmallWorkspace.trained();
-  }
-
-  @Start
-  void start(Stage stage) throws Exception {
-    errors = ErrorsSteps.open(stage, home);
-  }
-
-  @Stop
-  void stop() {
-    errors.close();
-  }
+  private final ErrorsSteps errors = new ErrorsSteps(app);
 
   @Test
   void aTagIsGivenSearchedForAndTakenBack(FxRobot robot) throws Exception {
@@ -132,6 +111,17 @@ class ErrorsTabsWindowTest {
         "it is saved with the user's own model");
     robot.clickOn("#compare-show-broken");
     awaitCount(robot, comparison.broken().length);
+    tab(robot, "compare");
+    int last = comparison.bothWrong()[comparison.bothWrong().length - 1];
+    ImageGrid grid = robot.lookup("#compare-grid-both").query();
+    robot.interact(
+        () -> {
+          grid.select(last, true);
+          grid.requestFocus();
+        });
+    robot.type(KeyCode.ENTER);
+    awaitText(
+        robot, "#error-words", text -> text.startsWith("Image %,d:".formatted(last)), "that image");
   }
 
   @Test

@@ -17,7 +17,6 @@ import static org.sketch28.app.FxSteps.awaitText;
 import static org.sketch28.app.FxSteps.enabled;
 import static org.sketch28.app.FxSteps.text;
 
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +27,8 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.control.ConfusionView;
 import org.sketch28.app.draw.DrawViewModel;
@@ -41,32 +37,14 @@ import org.sketch28.evaluate.Evaluation;
 import org.sketch28.image.GrayImage;
 import org.sketch28.model.store.ModelStore;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Errors as a person browses them, of a small model on synthetic images. */
-@ExtendWith(ApplicationExtension.class)
 class ErrorsWindowTest {
 
-  @TempDir private Path home;
-  private ErrorsSteps errors;
+  @RegisterExtension private final OpenedWindow app = OpenedWindow.on(SmallWorkspace::withModel);
 
-  @BeforeAll
-  static void train() throws Exception {
-    SmallWorkspace.trained();
-  }
-
-  @Start
-  void start(Stage stage) throws Exception {
-    errors = ErrorsSteps.open(stage, home);
-  }
-
-  @Stop
-  void stop() {
-    errors.close();
-  }
+  private final ErrorsSteps errors = new ErrorsSteps(app);
 
   private static void click(FxRobot robot, ConfusionView view, int label, int predicted) {
     Point2D centre = view.localToScreen(view.centre(label, predicted));
@@ -113,7 +91,7 @@ class ErrorsWindowTest {
     robot.interact(() -> grid(robot).requestFocus());
     robot.type(KeyCode.ENTER);
     awaitNode(robot, "#draw-view");
-    DrawViewModel viewModel = errors.viewModel();
+    DrawViewModel viewModel = app.viewModel();
     Optional<GrayImage> image = Optional.of(evaluation.data().image(index));
     awaitFx(
         () -> viewModel.drawingProperty().get().picture().equals(image),
@@ -261,8 +239,8 @@ class ErrorsWindowTest {
           ComboBox<Integer> box = robot.lookup("#error-correct").queryAs(ComboBox.class);
           box.setValue(predicted);
         });
-    await(() -> errors.workspace().catalog().corrections().list(DATASET).size() == 1, "saved");
-    assertEquals(predicted, errors.workspace().catalog().corrections().list(DATASET).get(0).to());
+    await(() -> app.workspace().catalog().corrections().list(DATASET).size() == 1, "saved");
+    assertEquals(predicted, app.workspace().catalog().corrections().list(DATASET).get(0).to());
     awaitCount(robot, wrong);
     robot.clickOn("#errors-corrected");
     awaitCount(robot, wrong - 1);
@@ -271,7 +249,7 @@ class ErrorsWindowTest {
     robot.interact(() -> grid(robot).select(index, true));
     robot.interact(
         () -> robot.lookup("#error-correct").queryAs(ComboBox.class).getSelectionModel().select(0));
-    await(() -> errors.workspace().catalog().corrections().list(DATASET).isEmpty(), "taken back");
+    await(() -> app.workspace().catalog().corrections().list(DATASET).isEmpty(), "taken back");
   }
 
   @Test

@@ -18,13 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.sketch28.app.base.Tasks;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sketch28.app.control.ProbabilityBars;
-import org.sketch28.app.draw.DrawViewModel;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
 import org.sketch28.model.Prediction;
@@ -33,14 +29,9 @@ import org.sketch28.model.store.ManifestFile;
 import org.sketch28.model.store.ModelManifestBuilder;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.tune.PersonalFineTuning;
-import org.sketch28.workspace.Workspace;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 
 /** Numbers of several digits, labelling them, and fine-tuning, in the whole window. */
-@ExtendWith(ApplicationExtension.class)
 class FineTuningWindowTest {
 
   private static final double[][] SEVEN = {
@@ -59,32 +50,19 @@ class FineTuningWindowTest {
     {0.9, 0.68}
   };
 
-  @TempDir private Path home;
-  private DrawViewModel viewModel;
-  private MainWindow window;
-
-  @Start
-  void start(Stage stage) {
-    viewModel = new DrawViewModel(Tasks.onFxThread());
-    window = FxSteps.open(stage, viewModel, home, FineTuningWindowTest::copy);
-  }
-
-  @Stop
-  void stop() {
-    window.close();
-  }
+  @RegisterExtension private final OpenedWindow app = OpenedWindow.with(FineTuningWindowTest::copy);
 
   @Test
   void aNumberIsReadDigitByDigit(FxRobot robot) throws Exception {
-    FxSteps.awaitModel(viewModel);
+    FxSteps.awaitModel(app.viewModel());
     draw(robot, SEVEN);
-    awaitPrediction(robot, viewModel);
+    awaitPrediction(robot, app.viewModel());
     draw(robot, ONE);
     draw(robot, TWO);
     List<NumberReading.Part> parts =
-        FxSteps.reading(viewModel).number().map(NumberReading::parts).orElse(List.of());
+        FxSteps.reading(app.viewModel()).number().map(NumberReading::parts).orElse(List.of());
     assumeTrue(parts.size() == 3, "the model that ships reads three digits");
-    awaitPrediction(robot, viewModel);
+    awaitPrediction(robot, app.viewModel());
     awaitBars(robot, parts.get(0).prediction());
     robot.clickOn("#number-digit-2");
     awaitBars(robot, parts.get(2).prediction());
@@ -92,17 +70,17 @@ class FineTuningWindowTest {
     robot.clickOn("#number-digit-0");
     robot.type(KeyCode.DIGIT7);
     awaitText(robot, "#kept", "Saved as 7.");
-    assertEquals("7", Workspace.in(home).drawings().list(Domain.DIGITS).get(0).label());
-    assertEquals(1, viewModel.partProperty().get());
-    assertFalse(viewModel.drawingProperty().get().isEmpty());
+    assertEquals("7", app.workspace().drawings().list(Domain.DIGITS).get(0).label());
+    assertEquals(1, app.viewModel().partProperty().get());
+    assertFalse(app.viewModel().drawingProperty().get().isEmpty());
     // The canvas is cleared after the last digit; undoing that restores the whole number.
     robot.type(KeyCode.DIGIT1, KeyCode.DIGIT2);
-    awaitClearCanvas(viewModel);
-    assertEquals(3, Workspace.in(home).drawings().list(Domain.DIGITS).size());
+    awaitClearCanvas(app.viewModel());
+    assertEquals(3, app.workspace().drawings().list(Domain.DIGITS).size());
     robot.clickOn("#keep-undo");
-    awaitFx(() -> !viewModel.drawingProperty().get().isEmpty(), "the number again");
-    awaitPrediction(robot, viewModel);
-    assertEquals(2, viewModel.partProperty().get());
+    awaitFx(() -> !app.viewModel().drawingProperty().get().isEmpty(), "the number again");
+    awaitPrediction(robot, app.viewModel());
+    assertEquals(2, app.viewModel().partProperty().get());
   }
 
   /** Waits until the bars show what is predicted for a digit. */
@@ -139,7 +117,7 @@ class FineTuningWindowTest {
   private void awaitModel(String name) throws Exception {
     awaitFx(
         () ->
-            viewModel
+            app.viewModel()
                 .modelProperty()
                 .get()
                 .map(m -> m.manifest().name().equals(name))
@@ -149,32 +127,31 @@ class FineTuningWindowTest {
 
   /** A digit that is not the one that the model predicts, so that it is a correction. */
   private KeyCode keyOfAnotherDigit() throws Exception {
-    int predicted = FxSteps.reading(viewModel).recognition().prediction().orElseThrow().best();
+    int predicted =
+        FxSteps.reading(app.viewModel()).recognition().prediction().orElseThrow().best();
     return predicted == 4 ? KeyCode.DIGIT5 : KeyCode.DIGIT4;
   }
 
   @Test
   void fineTuningIsOfferedAfterFiveCorrectionsAndCanBeUndone(FxRobot robot) throws Exception {
-    FxSteps.awaitModel(viewModel);
+    FxSteps.awaitModel(app.viewModel());
     for (int i = 1; i <= 5; i++) {
       int count = i;
       assertFalse(robot.lookup("#learn").query().isVisible(), "offered after " + i);
       draw(robot, SEVEN);
-      awaitPrediction(robot, viewModel);
+      awaitPrediction(robot, app.viewModel());
       FxSteps.label(robot, keyOfAnotherDigit());
-      await(
-          () -> Workspace.in(home).drawings().list(Domain.DIGITS).size() == count,
-          "saved " + count);
-      awaitClearCanvas(viewModel);
+      await(() -> app.workspace().drawings().list(Domain.DIGITS).size() == count, "saved " + count);
+      awaitClearCanvas(app.viewModel());
     }
     awaitText(robot, "#learn-words", text -> text.startsWith("5 drawings"), "the offer");
     assertTrue(robot.lookup("#learn").query().isVisible());
     robot.clickOn("#learn-go");
     awaitModel("digits-hand");
-    Path tuned = home.resolve("models/digits-hand/model.json");
+    Path tuned = app.home().resolve("models/digits-hand/model.json");
     assertTrue(Files.exists(tuned));
     draw(robot, SEVEN);
-    awaitPrediction(robot, viewModel);
+    awaitPrediction(robot, app.viewModel());
     awaitText(robot, "#learn-words", text -> text.contains("Adapted with 5"), "the outcome");
     robot.clickOn("#learn-other");
     awaitModel("digits");
@@ -184,13 +161,13 @@ class FineTuningWindowTest {
 
   @Test
   void whatTheModelHasLearnedCanBeForgottenLater(FxRobot robot) throws Exception {
-    FxSteps.awaitModel(viewModel);
+    FxSteps.awaitModel(app.viewModel());
     assertTrue(robot.lookup("#learn-now").query().isDisabled());
     draw(robot, SEVEN);
-    awaitPrediction(robot, viewModel);
+    awaitPrediction(robot, app.viewModel());
     FxSteps.label(robot, keyOfAnotherDigit());
     awaitText(robot, "#learn-count", text -> text.endsWith(": 1"), "one correction");
-    awaitClearCanvas(viewModel);
+    awaitClearCanvas(app.viewModel());
     robot.clickOn("#learn-now");
     awaitModel("digits-hand");
     awaitText(robot, "#learn-count", text -> text.endsWith(": 0"), "none since");
@@ -198,7 +175,7 @@ class FineTuningWindowTest {
     robot.clickOn("#learn-forget");
     robot.clickOn("#learn-forget-ok");
     awaitModel("digits");
-    assertFalse(Files.exists(home.resolve("models/digits-hand")));
+    assertFalse(Files.exists(app.home().resolve("models/digits-hand")));
     assertFalse(robot.lookup("#learn-forget").query().isVisible());
   }
 }

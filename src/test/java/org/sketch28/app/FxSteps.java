@@ -1,6 +1,5 @@
 package org.sketch28.app;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -10,23 +9,17 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.stage.Stage;
 import org.sketch28.app.base.Messages;
-import org.sketch28.app.base.Tasks;
 import org.sketch28.app.draw.DrawViewModel;
-import org.sketch28.app.draw.FineTuner;
-import org.sketch28.base.UserFacingException;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.model.Prediction;
 import org.sketch28.model.recognize.Reading;
 import org.sketch28.model.recognize.Recognizer;
-import org.sketch28.workspace.Workspace;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -36,29 +29,6 @@ final class FxSteps {
   private static final int PATIENCE_SECONDS = 60;
 
   private FxSteps() {}
-
-  /** Shows the window with the models that ship and those below {@code home}. */
-  static MainWindow open(Stage stage, DrawViewModel viewModel, Path home) {
-    FineTuner none =
-        (base, drawings, folder, progress) -> {
-          throw new UserFacingException("not part of this test");
-        };
-    return open(stage, viewModel, home, none);
-  }
-
-  /** Shows the window with the models that ship and those below {@code home}. */
-  static MainWindow open(Stage stage, DrawViewModel viewModel, Path home, FineTuner tuner) {
-    Workspace workspace = Workspace.in(home);
-    MainWindow window =
-        new MainWindow(viewModel, Settings.defaults(), workspace, tuner, Tasks.onFxThread());
-    window.start();
-    window.themes().applyChoice();
-    Scene scene = new Scene(window, 1100, 760);
-    Shortcuts.install(scene, viewModel, window);
-    stage.setScene(scene);
-    stage.show();
-    return window;
-  }
 
   /** Waits until a model is loaded. */
   static void awaitModel(DrawViewModel viewModel) throws Exception {

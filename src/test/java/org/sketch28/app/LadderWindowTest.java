@@ -10,52 +10,22 @@ import static org.sketch28.app.FxSteps.awaitPrediction;
 import static org.sketch28.app.FxSteps.awaitText;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.sketch28.app.base.Tasks;
-import org.sketch28.app.draw.DrawViewModel;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.Protocol;
 import org.sketch28.train.ladder.Ladder;
 import org.sketch28.train.run.RunInfo;
-import org.sketch28.train.run.RunStore;
-import org.sketch28.workspace.Workspace;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 
 /** The ladder, ensembles and the votes of all systems, as a person uses them. */
-@ExtendWith(ApplicationExtension.class)
 class LadderWindowTest {
-
-  @TempDir private Path home;
-  private DrawViewModel viewModel;
-  private MainWindow window;
-  private RunStore runs;
-  private Path models;
-
-  @Start
-  void start(Stage stage) throws Exception {
-    Workspace workspace = SmallWorkspace.withDataset(home);
-    runs = workspace.runs();
-    models = workspace.ownModels();
-    viewModel = new DrawViewModel(Tasks.onFxThread());
-    window = FxSteps.open(stage, viewModel, home);
-  }
-
-  @Stop
-  void stop() {
-    window.close();
-  }
+  @RegisterExtension private final OpenedWindow app = OpenedWindow.on(SmallWorkspace::withDataset);
 
   private static TableView<?> table(FxRobot robot) throws Exception {
     TableView<?> table = robot.lookup("#ladder-table").queryAs(TableView.class);
@@ -81,7 +51,9 @@ class LadderWindowTest {
         "#train-message",
         text -> text.startsWith("Nearest neighbours on "),
         "it is trained");
-    await(() -> Files.exists(models.resolve("knn/model.json")), "the model is saved");
+    await(
+        () -> Files.exists(app.workspace().ownModels().resolve("knn/model.json")),
+        "the model is saved");
 
     robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT6).release(KeyCode.CONTROL);
     Node draw = robot.lookup("#ladder-draw").query();
@@ -89,7 +61,7 @@ class LadderWindowTest {
     robot.clickOn("#ladder-draw");
     awaitFx(
         () ->
-            viewModel
+            app.viewModel()
                 .modelProperty()
                 .get()
                 .filter(entry -> entry.manifest().name().equals("knn"))
@@ -112,7 +84,9 @@ class LadderWindowTest {
   void theErrorsOfASystemAreOneClickAway(FxRobot robot) throws Exception {
     TrainSteps.setUp(robot, 1);
     robot.clickOn("#train-history").clickOn("#history-knn");
-    await(() -> Files.exists(models.resolve("knn/model.json")), "the model is saved");
+    await(
+        () -> Files.exists(app.workspace().ownModels().resolve("knn/model.json")),
+        "the model is saved");
     robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT6).release(KeyCode.CONTROL);
     TableView<?> table = table(robot);
     robot.clickOn(table).type(KeyCode.HOME).type(KeyCode.DOWN).type(KeyCode.DOWN);
@@ -161,8 +135,9 @@ class LadderWindowTest {
       int count = i;
       await(
           () ->
-              runs.list().size() == count
-                  && runs.list().stream().allMatch(run -> run.status() == RunInfo.Status.FINISHED),
+              app.workspace().runs().list().size() == count
+                  && app.workspace().runs().list().stream()
+                      .allMatch(run -> run.status() == RunInfo.Status.FINISHED),
           "run " + i);
       awaitFx(() -> !robot.lookup("#train-start").query().isDisabled(), "it has ended");
     }
@@ -172,7 +147,7 @@ class LadderWindowTest {
     robot.clickOn("#runs-combine").clickOn("#combine-mean");
     awaitText(
         robot, "#train-message", text -> text.startsWith("It is in the model chooser"), "combined");
-    try (var folders = Files.list(models)) {
+    try (var folders = Files.list(app.workspace().ownModels())) {
       assertEquals(1, folders.count());
     }
   }
@@ -186,7 +161,9 @@ class LadderWindowTest {
         "#train-message",
         text -> text.startsWith("Support vector machine on ") && text.contains("chooser"),
         "how good it is");
-    await(() -> Files.exists(models.resolve("svm/model.json")), "the model is saved");
+    await(
+        () -> Files.exists(app.workspace().ownModels().resolve("svm/model.json")),
+        "the model is saved");
     robot.clickOn("#view-draw");
     @SuppressWarnings("unchecked")
     ComboBox<ModelStore.Entry> chooser = robot.lookup("#model-chooser").queryAs(ComboBox.class);
@@ -197,27 +174,29 @@ class LadderWindowTest {
                 .forEach(chooser::setValue));
     awaitFx(
         () ->
-            viewModel
+            app.viewModel()
                 .modelProperty()
                 .get()
                 .filter(entry -> entry.manifest().name().equals("svm"))
                 .isPresent(),
         "the canvas uses it");
     FxSteps.draw(robot, new double[][] {{0.5, 0.2}, {0.5, 0.4}, {0.5, 0.6}, {0.5, 0.8}});
-    awaitPrediction(robot, viewModel);
+    awaitPrediction(robot, app.viewModel());
   }
 
   @Test
   void aSystemThatIsANetworkIsARun(FxRobot robot) throws Exception {
     TrainSteps.setUp(robot, 1);
     robot.clickOn("#train-history").clickOn("#history-linear-softmax");
-    await(() -> !runs.list().isEmpty(), "the run is begun");
-    assertEquals(30, runs.list().get(0).config().epochs());
+    await(() -> !app.workspace().runs().list().isEmpty(), "the run is begun");
+    assertEquals(30, app.workspace().runs().list().get(0).config().epochs());
     awaitText(
         robot,
         "#train-message",
         text -> text.startsWith("Softmax regression on "),
         "how good it is");
-    await(() -> Files.exists(models.resolve("linear-softmax/model.json")), "the model is saved");
+    await(
+        () -> Files.exists(app.workspace().ownModels().resolve("linear-softmax/model.json")),
+        "the model is saved");
   }
 }

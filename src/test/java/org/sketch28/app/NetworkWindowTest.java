@@ -14,44 +14,23 @@ import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.sketch28.app.base.Tasks;
-import org.sketch28.app.draw.DrawViewModel;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sketch28.model.store.ModelStore;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 
 /** The panels below the canvas, as a person uses them. */
-@ExtendWith(ApplicationExtension.class)
 class NetworkWindowTest {
 
   private static final double[][] ONE = {{0.5, 0.2}, {0.5, 0.4}, {0.5, 0.6}, {0.5, 0.8}};
 
-  @TempDir private Path home;
-  private DrawViewModel viewModel;
-  private MainWindow window;
-
-  @Start
-  void start(Stage stage) {
-    viewModel = new DrawViewModel(Tasks.onFxThread());
-    window = FxSteps.open(stage, viewModel, home);
-  }
-
-  @Stop
-  void stop() {
-    window.close();
-  }
+  @RegisterExtension private final OpenedWindow app = OpenedWindow.empty();
 
   @Test
   void aUnitOfTheNetworkIsExplained(FxRobot robot) throws Exception {
-    awaitModel(viewModel);
+    awaitModel(app.viewModel());
     draw(robot, ONE);
-    awaitPrediction(robot, viewModel);
+    awaitPrediction(robot, app.viewModel());
     Node pane = robot.lookup("#network").query();
     assertFalse(pane.isVisible());
     robot.type(KeyCode.N);
@@ -77,11 +56,11 @@ class NetworkWindowTest {
 
   @Test
   void aPredictionIsBroken(FxRobot robot) throws Exception {
-    awaitModel(viewModel);
+    awaitModel(app.viewModel());
     robot.type(KeyCode.K);
     assertTrue(text(robot, "#robust-words").startsWith("Draw something"));
     draw(robot, ONE);
-    awaitPrediction(robot, viewModel);
+    awaitPrediction(robot, app.viewModel());
     robot.clickOn("#robust-pgd");
     awaitText(robot, "#robust-words", words -> words.startsWith("ε"), "the attack");
     robot.clickOn("#robust-flip");
@@ -95,9 +74,9 @@ class NetworkWindowTest {
 
   @Test
   void oneDrawingBecomesAnother(FxRobot robot) throws Exception {
-    awaitModel(viewModel);
+    awaitModel(app.viewModel());
     draw(robot, ONE);
-    awaitPrediction(robot, viewModel);
+    awaitPrediction(robot, app.viewModel());
     robot.type(KeyCode.M);
     assertTrue(text(robot, "#morph-words").startsWith("The first drawing is chosen"));
     robot.clickOn("#morph-to").clickOn("A synthetic drawing");
@@ -105,7 +84,7 @@ class NetworkWindowTest {
     robot.type(KeyCode.RIGHT, KeyCode.ENTER);
     awaitText(robot, "#morph-words", words -> words.contains("of the way"), "the way");
     robot.clickOn("#morph-crossing").clickOn("#morph-open");
-    awaitFx(() -> viewModel.canUndoProperty().get(), "the frame is on the canvas");
+    awaitFx(() -> app.viewModel().canUndoProperty().get(), "the frame is on the canvas");
     assertTrue(robot.lookup("#morph-curves").query().isVisible());
     robot.clickOn("#morph-close");
     assertFalse(robot.lookup("#morph").query().isVisible());
@@ -119,7 +98,7 @@ class NetworkWindowTest {
   /** A unit that the next model does not have, on a canvas that stays blank. */
   @Test
   void anotherModelIsShownWhileAUnitIsSelected(FxRobot robot) throws Exception {
-    awaitModel(viewModel);
+    awaitModel(app.viewModel());
     robot.type(KeyCode.N);
     Node diagram = awaitDiagram(robot);
     Bounds bounds = diagram.localToScreen(diagram.getBoundsInLocal());
@@ -132,10 +111,10 @@ class NetworkWindowTest {
     robot.type(KeyCode.ENTER);
     awaitFx(() -> robot.lookup("#network-all-on").query().isVisible(), "it is off");
     ModelStore.Entry lenet = new ModelStore(List.of(Path.of("models"))).find("lenet5-1998");
-    robot.interact(() -> window.openModel(lenet));
+    robot.interact(() -> app.window().openModel(lenet));
     awaitFx(
         () ->
-            viewModel
+            app.viewModel()
                 .modelProperty()
                 .get()
                 .filter(m -> m.manifest().name().equals("lenet5-1998"))
@@ -151,7 +130,7 @@ class NetworkWindowTest {
 
   @Test
   void theStepsAndTheNetworkAreNotShownTogether(FxRobot robot) throws Exception {
-    awaitModel(viewModel);
+    awaitModel(app.viewModel());
     robot.type(KeyCode.N);
     awaitDiagram(robot);
     robot.type(KeyCode.S);

@@ -13,7 +13,6 @@ import static org.sketch28.app.FxSteps.awaitText;
 import static org.sketch28.app.FxSteps.fill;
 import static org.sketch28.app.FxSteps.text;
 
-import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -25,57 +24,34 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sketch28.app.base.Messages;
-import org.sketch28.app.base.Tasks;
-import org.sketch28.app.draw.DrawViewModel;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.SyntheticData;
 import org.sketch28.train.run.RunInfo;
-import org.sketch28.train.run.RunStore;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Training as a person does it, on a small synthetic dataset. */
-@ExtendWith(ApplicationExtension.class)
 class TrainWindowTest {
-
-  @TempDir private Path home;
-  private DrawViewModel viewModel;
-  private MainWindow window;
-  private RunStore runs;
-
-  @Start
-  void start(Stage stage) throws Exception {
-    runs = SmallWorkspace.withDataset(home).runs();
-    viewModel = new DrawViewModel(Tasks.onFxThread());
-    window = FxSteps.open(stage, viewModel, home);
-  }
-
-  @Stop
-  void stop() {
-    window.close();
-  }
+  @RegisterExtension private final OpenedWindow app = OpenedWindow.on(SmallWorkspace::withDataset);
 
   @Test
   void aNetworkIsTrainedPausedStoppedAndUsedOnTheCanvas(FxRobot robot) throws Exception {
     TrainSteps.setUpEndless(robot);
     robot.clickOn("#train-start");
     awaitText(robot, "#train-numbers", text -> text.startsWith("Epoch "), "the first numbers");
-    await(() -> runs.list().stream().anyMatch(run -> run.step() > 200), "some epochs");
+    await(
+        () -> app.workspace().runs().list().stream().anyMatch(run -> run.step() > 200),
+        "some epochs");
     robot.clickOn("#train-pause");
     awaitPauseButton(robot, "Resume");
     robot.clickOn("#train-pause");
     awaitPauseButton(robot, "Pause");
     robot.clickOn("#train-stop");
     awaitEnabled(robot, "#train-start");
-    RunInfo run = runs.list().get(0);
+    RunInfo run = app.workspace().runs().list().get(0);
     assertEquals(RunInfo.Status.STOPPED, run.status());
     assertEquals(
         Messages.text("train.end.STOPPED", run.bestEpoch(), 100 * run.bestAccuracy()),
@@ -87,7 +63,7 @@ class TrainWindowTest {
     robot.clickOn("#view-draw");
     useModel(robot, "linear");
     drawOne(robot);
-    awaitPrediction(robot, viewModel);
+    awaitPrediction(robot, app.viewModel());
   }
 
   private static void awaitPauseButton(FxRobot robot, String text) throws Exception {
@@ -118,7 +94,7 @@ class TrainWindowTest {
         });
     awaitFx(
         () ->
-            viewModel
+            app.viewModel()
                 .modelProperty()
                 .get()
                 .filter(entry -> entry.manifest().name().startsWith(prefix))
@@ -135,8 +111,8 @@ class TrainWindowTest {
     TrainSteps.setUpEndless(robot);
     robot.clickOn("#train-draw");
     robot.clickOn("#train-start");
-    await(() -> !runs.list().isEmpty(), "the run is begun");
-    String run = runs.list().get(0).id();
+    await(() -> !app.workspace().runs().list().isEmpty(), "the run is begun");
+    String run = app.workspace().runs().list().get(0).id();
     awaitModel(run);
     awaitText(robot, "#snapshots-words", "The canvas uses “linear · Few digits (in training)”.");
     robot.press(KeyCode.CONTROL, KeyCode.DIGIT1).release(KeyCode.DIGIT1, KeyCode.CONTROL);
@@ -161,28 +137,28 @@ class TrainWindowTest {
     awaitText(robot, "#train-numbers", text -> text.startsWith("Epoch "), "the first numbers");
     robot.clickOn("#train-discard");
     awaitText(robot, "#deleted-words", text -> text.contains("is in the trash"), "what happened");
-    assertTrue(runs.list().isEmpty());
+    assertTrue(app.workspace().runs().list().isEmpty());
     assertEquals("", text(robot, "#train-message"), "it does not say that anything was saved");
     robot.clickOn("#deleted-undo");
-    await(() -> runs.list().size() == 1, "restored");
+    await(() -> app.workspace().runs().list().size() == 1, "restored");
     awaitFx(() -> selected(robot).size() == 1, "the restored run is selected");
     assertFalse(robot.lookup("#deleted").query().isVisible());
 
     robot.clickOn("#runs-delete");
-    await(() -> runs.list().isEmpty(), "deleted");
+    await(() -> app.workspace().runs().list().isEmpty(), "deleted");
     awaitEnabled(robot, "#runs-trash");
     robot.clickOn("#view-draw").clickOn("#view-train").clickOn("#deleted-close");
     robot.clickOn("#runs-trash");
     robot.clickOn("#trash-restore");
-    await(() -> runs.list().size() == 1, "restored from the trash");
+    await(() -> app.workspace().runs().list().size() == 1, "restored from the trash");
     robot.clickOn("#trash-close");
     awaitNoNode(robot, "#trash");
     awaitFx(() -> selected(robot).size() == 1, "selected again");
     robot.clickOn("#runs-delete");
-    await(() -> runs.list().isEmpty(), "deleted again");
+    await(() -> app.workspace().runs().list().isEmpty(), "deleted again");
     awaitEnabled(robot, "#runs-trash");
     robot.clickOn("#runs-trash").clickOn("#trash-empty").clickOn("#trash-confirm");
-    await(() -> runs.trash().list().isEmpty(), "emptied");
+    await(() -> app.workspace().runs().trash().list().isEmpty(), "emptied");
     robot.clickOn("#trash-close");
   }
 
@@ -193,12 +169,12 @@ class TrainWindowTest {
   @Test
   void theSelectionSurvivesLeavingTheView(FxRobot robot) throws Exception {
     for (int n = 0; n < 3; n++) {
-      runs.create("run " + n, SyntheticData.few(), SmallWorkspace.config(n + 1));
+      app.workspace().runs().create("run " + n, SyntheticData.few(), SmallWorkspace.config(n + 1));
     }
     robot.clickOn("#view-train");
     select(robot, 1);
     RunInfo before = (RunInfo) selected(robot).get(0);
-    runs.create("a newer one", SyntheticData.few(), SmallWorkspace.config(1));
+    app.workspace().runs().create("a newer one", SyntheticData.few(), SmallWorkspace.config(1));
     robot.clickOn("#view-draw").clickOn("#view-train");
     awaitFx(() -> robot.lookup("#runs").queryTableView().getItems().size() == 4, "the newer run");
     assertEquals(List.of(before), selected(robot));
@@ -207,7 +183,7 @@ class TrainWindowTest {
   private void awaitModel(String name) throws Exception {
     awaitFx(
         () ->
-            viewModel
+            app.viewModel()
                 .modelProperty()
                 .get()
                 .filter(entry -> entry.manifest().name().equals(name))
@@ -225,18 +201,18 @@ class TrainWindowTest {
     fill(robot, "#rename-title", "Mine");
     fill(robot, "#rename-notes", "the first");
     robot.clickOn("#form-go");
-    await(() -> runs.list().get(0).title().equals("Mine"), "renamed");
+    await(() -> app.workspace().runs().list().get(0).title().equals("Mine"), "renamed");
     select(robot, 0);
     robot.clickOn("#runs-again");
-    await(() -> runs.list().size() == 2, "run again");
+    await(() -> app.workspace().runs().list().size() == 2, "run again");
     awaitEnabled(robot, "#train-start");
-    List<RunInfo> both = runs.list();
+    List<RunInfo> both = app.workspace().runs().list();
     assertEquals(both.get(1).config(), both.get(0).config());
     robot.interact(() -> robot.lookup("#runs").queryTableView().getSelectionModel().selectAll());
     WaitForAsyncUtils.waitForFxEvents();
     select(robot, 0);
     robot.clickOn("#runs-delete");
-    await(() -> runs.list().size() == 1, "deleted");
+    await(() -> app.workspace().runs().list().size() == 1, "deleted");
     awaitText(robot, "#deleted-words", text -> text.contains("is in the trash"), "undo is offered");
   }
 
@@ -277,6 +253,6 @@ class TrainWindowTest {
     assertTrue(advice.contains("learning rate must be above 0"), advice);
     robot.clickOn("OK");
     awaitEnabled(robot, "#train-start");
-    assertTrue(runs.list().isEmpty());
+    assertTrue(app.workspace().runs().list().isEmpty());
   }
 }

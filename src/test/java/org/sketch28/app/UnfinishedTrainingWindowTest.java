@@ -8,49 +8,26 @@ import static org.sketch28.app.FxSteps.awaitText;
 import static org.sketch28.app.FxSteps.text;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.sketch28.app.base.Tasks;
-import org.sketch28.app.draw.DrawViewModel;
-import org.sketch28.workspace.Workspace;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 
 /** A start after the training of a system was interrupted. */
-@ExtendWith(ApplicationExtension.class)
 class UnfinishedTrainingWindowTest {
-
-  @TempDir private Path home;
-  private Workspace workspace;
-  private MainWindow window;
-
-  @Start
-  void start(Stage stage) throws Exception {
-    workspace = SmallWorkspace.withDataset(home);
-    InterruptedTraining.in(workspace, 1);
-    window = FxSteps.open(stage, new DrawViewModel(Tasks.onFxThread()), home);
-  }
-
-  @Stop
-  void stop() {
-    window.close();
-  }
+  @RegisterExtension
+  private final OpenedWindow app =
+      OpenedWindow.on(home -> InterruptedTraining.in(SmallWorkspace.withDataset(home), 1));
 
   @Test
   void onceItIsStoppedItIsNotOfferedAnyMore(FxRobot robot) throws Exception {
-    assertEquals(1, workspace.trainings().interrupted(workspace.runs()).size());
+    assertEquals(1, app.workspace().trainings().interrupted(app.workspace().runs()).size());
     awaitNode(robot, "#unfinished");
     robot.clickOn("#unfinished-resume");
     awaitText(robot, "#train-numbers", text -> text.startsWith("Epoch "), "it goes on");
     robot.clickOn("#train-stop");
     await(
-        () -> workspace.trainings().interrupted(workspace.runs()).isEmpty(),
+        () -> app.workspace().trainings().interrupted(app.workspace().runs()).isEmpty(),
         "the user has ended it");
   }
 
@@ -62,9 +39,9 @@ class UnfinishedTrainingWindowTest {
     awaitText(
         robot, "#train-message", text -> text.startsWith("Softmax regression: "), "its model");
     await(
-        () -> Files.exists(workspace.ownModels().resolve("linear-softmax/model.json")),
+        () -> Files.exists(app.workspace().ownModels().resolve("linear-softmax/model.json")),
         "the model is saved");
-    assertEquals(1, workspace.runs().list().size(), "the same run went on");
-    assertEquals(List.of(), workspace.trainings().interrupted(workspace.runs()));
+    assertEquals(1, app.workspace().runs().list().size(), "the same run went on");
+    assertEquals(List.of(), app.workspace().trainings().interrupted(app.workspace().runs()));
   }
 }

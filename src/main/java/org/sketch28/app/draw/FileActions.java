@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.scene.image.Image;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.paint.Color;
@@ -18,6 +17,7 @@ import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.SaveQueue;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.app.control.GrayImages;
+import org.sketch28.app.control.ImagePixels;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.drawings.DrawingDocument;
@@ -116,10 +116,7 @@ public final class FileActions implements AutoCloseable {
     }
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
-    int[] pixels = new int[width * height];
-    image
-        .getPixelReader()
-        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+    int[] pixels = ImagePixels.argb(image);
     viewModel.open(cancelled -> Picture.ofArgb(width, height, pixels), failed);
     return true;
   }

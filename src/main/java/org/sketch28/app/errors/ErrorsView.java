@@ -170,8 +170,8 @@ public final class ErrorsView extends BorderPane implements AutoCloseable {
     showImages();
   }
 
-  private void openSelected(String title, int[] indices) {
-    images.showSelection(title, indices);
+  private void openSelected(String title, int[] indices, int image) {
+    images.showSelection(title, indices, image);
     showImages();
   }
 

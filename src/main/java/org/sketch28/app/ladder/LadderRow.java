@@ -25,11 +25,6 @@ record LadderRow(
     models = List.copyOf(models);
   }
 
-  /** The figures that ship, or else the user's. */
-  Optional<LadderFigures> figures() {
-    return shipped.or(() -> own);
-  }
-
   /** The model to draw with: the first one that knows digits, or else the first one of all. */
   Optional<ModelStore.Entry> model() {
     return models.stream()

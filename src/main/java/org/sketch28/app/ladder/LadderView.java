@@ -127,10 +127,10 @@ public final class LadderView extends BorderPane {
     column("here", 185, row -> LadderWords.error(row.shipped()));
     column("protocol", 205, LadderWords::asPublished);
     column("own", 175, row -> LadderWords.error(row.own()));
-    column("time", 80, row -> LadderWords.time(row.figures()));
+    column("time", 85, row -> LadderWords.time(row));
     column("prediction", 120, row -> LadderWords.prediction(row.shipped()));
-    column("parameters", 125, row -> LadderWords.parameters(row.figures()));
-    column("size", 80, row -> LadderWords.size(row.figures()));
+    column("parameters", 125, row -> LadderWords.parameters(row));
+    column("size", 85, row -> LadderWords.size(row));
   }
 
   private void column(String name, double width, Function<LadderRow, String> value) {

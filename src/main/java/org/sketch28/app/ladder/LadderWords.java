@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.sketch28.app.base.Messages;
 import org.sketch28.evaluate.BinomialCount;
@@ -59,7 +60,11 @@ final class LadderWords {
     return Messages.text("ladder.percent", 100 * share);
   }
 
-  static String time(Optional<LadderFigures> figures) {
+  static String time(LadderRow row) {
+    return marked(row, LadderWords::time);
+  }
+
+  private static String time(Optional<LadderFigures> figures) {
     return figures
         .map(LadderFigures::seconds)
         .map(
@@ -76,13 +81,28 @@ final class LadderWords {
     return millis.isEmpty() ? NONE : Messages.text("ladder.millis", millis.getAsDouble());
   }
 
-  static String parameters(Optional<LadderFigures> figures) {
+  static String parameters(LadderRow row) {
+    return marked(row, LadderWords::parameters);
+  }
+
+  private static String parameters(Optional<LadderFigures> figures) {
     return figures
         .map(each -> Messages.text("ladder.number", each.runs().get(0).parameters()))
         .orElse(NONE);
   }
 
-  static String size(Optional<LadderFigures> figures) {
+  static String size(LadderRow row) {
+    return marked(row, LadderWords::size);
+  }
+
+  /** A figure of this program's training, or else of the user's, which is said. */
+  private static String marked(LadderRow row, Function<Optional<LadderFigures>, String> words) {
+    String text = words.apply(row.shipped());
+    String own = words.apply(row.own());
+    return text.equals(NONE) && !own.equals(NONE) ? Messages.text("ladder.yours", own) : text;
+  }
+
+  private static String size(Optional<LadderFigures> figures) {
     return figures
         .map(each -> each.runs().get(0).bytes())
         .filter(bytes -> bytes > 0)

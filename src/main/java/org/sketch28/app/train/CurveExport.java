@@ -9,11 +9,11 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.scene.image.Image;
-import javafx.scene.image.PixelFormat;
 import org.sketch28.app.control.CurveChart;
 import org.sketch28.app.control.CurvePoints;
 import org.sketch28.app.control.CurveScale;
 import org.sketch28.app.control.CurveStyle;
+import org.sketch28.app.control.ImagePixels;
 import org.sketch28.image.drawing.RgbPng;
 
 /** Writes curves as files. */
@@ -84,14 +84,8 @@ final class CurveExport {
 
   /** A PNG file of what is on the screen. */
   static byte[] png(Image image) throws IOException {
-    int width = (int) image.getWidth();
-    int height = (int) image.getHeight();
-    int[] pixels = new int[width * height];
-    image
-        .getPixelReader()
-        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    RgbPng.write(width, height, pixels, out);
+    RgbPng.write((int) image.getWidth(), (int) image.getHeight(), ImagePixels.argb(image), out);
     return out.toByteArray();
   }
 

@@ -89,6 +89,9 @@ public final class ImagesPane extends BorderPane {
                   : opened.evaluation().wrong(i) ? WRONG : RIGHT);
     }
     boolean any = shown != null && shown.indices().length > 0;
+    if (any) {
+      grid.select(shown.wanted(), true);
+    }
     if (any && grid.selectedProperty().get() < 0) {
       grid.select(shown.indices()[0], true);
     }

@@ -15,6 +15,7 @@ import org.sketch28.app.base.LatestTaskRunner;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.app.errors.evaluation.ErrorsViewModel;
+import org.sketch28.app.errors.evaluation.ImageSelectionListener;
 import org.sketch28.app.errors.evaluation.OpenEvaluation;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.UserFacingException;
@@ -40,14 +41,19 @@ public final class ImagesViewModel implements AutoCloseable {
   private int[] selection = {};
   private String selectionTitle = "";
 
+  /** Is to be selected as soon as it is shown. */
+  private int wanted = ImageSelectionListener.NONE;
+
   /** Images of an evaluation, in order. */
   public static final class Shown {
     private final OpenEvaluation opened;
     private final int[] indices;
+    private final int wanted;
 
-    private Shown(OpenEvaluation opened, int[] indices) {
+    private Shown(OpenEvaluation opened, int[] indices, int wanted) {
       this.opened = opened;
       this.indices = indices;
+      this.wanted = wanted;
     }
 
     OpenEvaluation opened() {
@@ -57,6 +63,11 @@ public final class ImagesViewModel implements AutoCloseable {
     /** Not copied: to be read only. */
     int[] indices() {
       return indices;
+    }
+
+    /** The image that is to be selected, or {@link ImageSelectionListener#NONE}. */
+    int wanted() {
+      return wanted;
     }
   }
 
@@ -102,18 +113,22 @@ public final class ImagesViewModel implements AutoCloseable {
       shown.set(null);
       return;
     }
-    ImageFilter wanted = filter.get();
+    ImageFilter chosen = filter.get();
     ImageDataset images = opened.evaluation().data();
     Optional<Duplicates> known = duplicates.of(images);
-    if (wanted.sort() == ImageFilter.Sort.DUPLICATES && known.isEmpty()) {
+    if (chosen.sort() == ImageFilter.Sort.DUPLICATES && known.isEmpty()) {
       duplicates.find(images, this::order, this::sortWithoutDuplicates);
       return;
     }
     int[] subset = selection;
     IntFunction<Set<String>> words = tags.of(opened.evaluation());
+    int image = wanted;
     ordering.submit(
-        () -> new Shown(opened, wanted.apply(opened.evaluation(), subset, known, words)),
-        shown::set);
+        () -> new Shown(opened, chosen.apply(opened.evaluation(), subset, known, words), image),
+        result -> {
+          wanted = ImageSelectionListener.NONE;
+          shown.set(result);
+        });
   }
 
   private void sortWithoutDuplicates() {
@@ -126,9 +141,11 @@ public final class ImagesViewModel implements AutoCloseable {
    * Shows images that the user selected elsewhere.
    *
    * @param title what they have in common
+   * @param image the one that is to be selected, or {@link ImageSelectionListener#NONE}
    */
-  public void showSelection(String title, int[] indices) {
+  public void showSelection(String title, int[] indices, int image) {
     selection = indices.clone();
+    wanted = image;
     selectionTitle = title;
     if (filter.get().equals(ImageFilter.SELECTED)) {
       order();

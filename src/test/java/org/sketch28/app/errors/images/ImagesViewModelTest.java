@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.app.errors.OpenErrors;
+import org.sketch28.app.errors.evaluation.ImageSelectionListener;
 import org.sketch28.data.Split;
 import org.sketch28.evaluate.Duplicates;
 
@@ -59,10 +60,10 @@ class ImagesViewModelTest {
 
   @Test
   void selectedImagesAreShownUntilAnotherEvaluationIsOpened() {
-    viewModel.showSelection("Some", new int[] {5, 3});
+    viewModel.showSelection("Some", new int[] {5, 3}, ImageSelectionListener.NONE);
     assertArrayEquals(new int[] {3, 5}, shown());
     assertEquals("Some", viewModel.selectionTitle());
-    viewModel.showSelection("Others", new int[] {8});
+    viewModel.showSelection("Others", new int[] {8}, ImageSelectionListener.NONE);
     assertArrayEquals(new int[] {8}, shown());
     viewModel.selectedProperty().set(8);
     errors.viewModel().splitProperty().set(Split.TRAIN);
@@ -70,6 +71,16 @@ class ImagesViewModelTest {
     assertEquals(-1, viewModel.selectedProperty().get());
     assertEquals("", viewModel.selectionTitle());
     assertEquals(errors.evaluation().errors().length, shown().length);
+  }
+
+  @Test
+  void theImageThatWasMeantIsToBeSelectedOnce() {
+    viewModel.showSelection("Some", new int[] {5, 3}, 5);
+    assertArrayEquals(new int[] {3, 5}, shown());
+    assertEquals(5, viewModel.shownProperty().get().wanted());
+    viewModel.filterProperty().set(ImageFilter.ERRORS);
+    assertEquals(errors.evaluation().errors().length, shown().length);
+    assertEquals(ImageSelectionListener.NONE, viewModel.shownProperty().get().wanted());
   }
 
   @Test
@@ -84,7 +95,7 @@ class ImagesViewModelTest {
   @Test
   void onlyTheLastFilterIsApplied() {
     viewModel.filterProperty().set(ImageFilter.ERRORS.cell(1, 1));
-    viewModel.showSelection("One", new int[] {9});
+    viewModel.showSelection("One", new int[] {9}, ImageSelectionListener.NONE);
     assertArrayEquals(new int[] {9}, shown());
   }
 

@@ -27,7 +27,7 @@ import org.sketch28.model.network.Architecture;
 import org.sketch28.model.network.RandomNetworks;
 
 /** What ONNX Runtime computes from an exported model, against what the program computes. */
-class OnnxModelTest {
+class OnnxWriterTest {
 
   /** 10,000 in the check that the documents name; few here, since a test is for every build. */
   private static final ImageDataset IMAGES =
@@ -60,8 +60,8 @@ class OnnxModelTest {
       throws OrtException, UserFacingException {
     DatasetOutputs expected = classifier.inferAll(IMAGES, Progress.NONE);
     byte[] file =
-        OnnxModel.encode(
-            OnnxModel.Form.GREY_LEVELS,
+        OnnxWriter.encode(
+            OnnxWriter.Form.GREY_LEVELS,
             "test",
             NetworkGraph.of(classifier),
             10,
@@ -78,10 +78,10 @@ class OnnxModelTest {
         try (OnnxTensor tensor =
                 OnnxTensor.createTensor(
                     environment, FloatBuffer.wrap(pixels), new long[] {BATCH, 1, 28, 28});
-            OrtSession.Result result = session.run(Map.of(OnnxModel.INPUT, tensor))) {
-          float[][] logits = (float[][]) result.get(OnnxModel.LOGITS).orElseThrow().getValue();
+            OrtSession.Result result = session.run(Map.of(OnnxWriter.INPUT, tensor))) {
+          float[][] logits = (float[][]) result.get(OnnxWriter.LOGITS).orElseThrow().getValue();
           float[][] shares =
-              (float[][]) result.get(OnnxModel.PROBABILITIES).orElseThrow().getValue();
+              (float[][]) result.get(OnnxWriter.PROBABILITIES).orElseThrow().getValue();
           for (int i = 0; i < BATCH; i++) {
             float[] own = expected.logits(start + i);
             for (int c = 0; c < own.length; c++) {

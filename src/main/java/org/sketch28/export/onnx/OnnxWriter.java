@@ -11,7 +11,7 @@ import org.sketch28.model.graph.NetworkGraph;
  * float32, batch × 1 × 28 × 28, to {@value #PROBABILITIES} and {@value #LOGITS}. The division by
  * 255 and the softmax with the model's temperature are part of the graph.
  */
-public final class OnnxModel {
+public final class OnnxWriter {
 
   /** The version of ONNX's operators. */
   public static final int OPSET = 17;
@@ -34,7 +34,7 @@ public final class OnnxModel {
   private final OnnxGraph graph = new OnnxGraph();
   private final Form form;
 
-  private OnnxModel(Form form) {
+  private OnnxWriter(Form form) {
     this.form = form;
   }
 
@@ -62,7 +62,7 @@ public final class OnnxModel {
    */
   public static byte[] encode(
       Form form, String name, NetworkGraph network, int classes, Map<String, String> metadata) {
-    return new OnnxModel(form).write(name, network, classes, metadata);
+    return new OnnxWriter(form).write(name, network, classes, metadata);
   }
 
   private byte[] write(
