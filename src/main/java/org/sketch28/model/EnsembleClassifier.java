@@ -62,10 +62,12 @@ public final class EnsembleClassifier implements ScoredClassifier {
     List<ModelOutput> outputs = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       List<float[]> logits = new ArrayList<>();
+      List<Integer> winners = new ArrayList<>();
       for (List<ModelOutput> vote : votes) {
         logits.add(vote.get(i).logits());
+        winners.add(vote.get(i).best());
       }
-      outputs.add(new ModelOutput(votes.get(0).get(i).features(), mean(logits)));
+      outputs.add(new ModelOutput(votes.get(0).get(i).features(), mean(logits), winners));
     }
     return outputs;
   }

@@ -10,8 +10,23 @@ import java.util.stream.IntStream;
  * @param probabilities one for each class, calibrated, summing to 1
  * @param knownScore higher for images that look more like the training data; 98 % of validation
  *     images are above 0
+ * @param votes the class that each model of an ensemble predicts; empty for a single model
  */
-public record Prediction(float[] probabilities, double knownScore) {
+public record Prediction(float[] probabilities, double knownScore, List<Integer> votes) {
+
+  public Prediction {
+    votes = List.copyOf(votes);
+  }
+
+  /** The prediction of a single model. */
+  public Prediction(float[] probabilities, double knownScore) {
+    this(probabilities, knownScore, List.of());
+  }
+
+  /** The same prediction by an ensemble. */
+  Prediction withVotes(List<Integer> members) {
+    return new Prediction(probabilities, knownScore, members);
+  }
 
   /** The most probable class. */
   public int best() {
@@ -46,6 +61,7 @@ public record Prediction(float[] probabilities, double knownScore) {
   public boolean equals(Object other) {
     return other instanceof Prediction that
         && knownScore == that.knownScore
+        && votes.equals(that.votes)
         && Arrays.equals(probabilities, that.probabilities);
   }
 

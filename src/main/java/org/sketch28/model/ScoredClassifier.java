@@ -47,7 +47,8 @@ public interface ScoredClassifier extends Classifier {
         System.arraycopy(image.toFloats(), 0, pixels, i * ImageDataset.PIXELS, ImageDataset.PIXELS);
       }
       for (ModelOutput output : infer(pixels, count)) {
-        predictions.add(calibration().apply(output.features(), output.logits()));
+        predictions.add(
+            calibration().apply(output.features(), output.logits()).withVotes(output.votes()));
       }
     }
     return predictions;

@@ -15,6 +15,7 @@ final class ResultPane extends VBox {
 
   private final Label winner = new Label();
   private final Label sentence = new Label();
+  private final Label votes = new Label();
   private final ProbabilityBars bars = new ProbabilityBars();
   private final Label caption = new Label();
   private final NumberPane number;
@@ -35,6 +36,11 @@ final class ResultPane extends VBox {
     sentence.setId("sentence");
     sentence.setWrapText(true);
     sentence.setMinHeight(USE_PREF_SIZE);
+    votes.setId("votes");
+    votes.setWrapText(true);
+    votes.setMinHeight(USE_PREF_SIZE);
+    votes.getStyleClass().addAll("text-small", "text-muted");
+    votes.managedProperty().bind(votes.textProperty().isNotEmpty());
     bars.setId("bars");
     bars.setOnChosen(
         label -> {
@@ -47,7 +53,7 @@ final class ResultPane extends VBox {
     caption.setVisible(false);
     caption.managedProperty().bind(caption.visibleProperty());
     label = new LabelPane(labeller);
-    getChildren().addAll(winner, sentence, number, caption, bars, label);
+    getChildren().addAll(winner, sentence, votes, number, caption, bars, label);
   }
 
   private String changeTip(int index) {
@@ -74,6 +80,7 @@ final class ResultPane extends VBox {
     number.show(result, part);
     if (result.isNumber()) {
       Prediction digit = result.parts().get(part).prediction();
+      votes.setText(VoteWords.of(digit, classes));
       caption.setVisible(false);
       bars.show(digit.probabilities(), digit.best(), digit.known());
       winner.setText(result.winner().orElse(""));
@@ -95,6 +102,7 @@ final class ResultPane extends VBox {
 
   private void showNothing() {
     winner.setText(" ");
+    votes.setText("");
     sentence.setText(Messages.text("result.nothing"));
     bars.clear();
     caption.setVisible(false);
@@ -106,6 +114,7 @@ final class ResultPane extends VBox {
 
   private void show(Prediction prediction, List<String> names) {
     bars.show(prediction.probabilities(), prediction.best(), prediction.known());
+    votes.setText(VoteWords.of(prediction, names));
     caption.setVisible(!prediction.known());
     if (prediction.known()) {
       winner.setText(names.get(prediction.best()));
