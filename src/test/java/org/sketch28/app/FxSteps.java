@@ -78,7 +78,8 @@ final class FxSteps {
     awaitFx(condition, () -> what);
   }
 
-  private static void awaitFx(Callable<Boolean> condition, Supplier<String> what) throws Exception {
+  /** The same, with words that say how it is when that was in vain. */
+  static void awaitFx(Callable<Boolean> condition, Supplier<String> what) throws Exception {
     await(
         () -> {
           // An exception that left the FX thread's task would end the test at once.

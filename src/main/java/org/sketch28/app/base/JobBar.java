@@ -15,6 +15,8 @@ public final class JobBar extends HBox {
     getStyleClass().add("job-bar");
     Label title = new Label();
     title.textProperty().bind(jobs.titleProperty());
+    title.setWrapText(true);
+    title.setMinHeight(USE_PREF_SIZE);
     Label remaining = new Label();
     remaining.textProperty().bind(jobs.remainingProperty());
     remaining.getStyleClass().add("text-muted");

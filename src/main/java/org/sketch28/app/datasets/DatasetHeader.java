@@ -54,6 +54,8 @@ final class DatasetHeader extends VBox {
     facts.setId("dataset-facts");
     facts.getStyleClass().addAll("text-small", "text-muted");
     facts.setMaxWidth(Double.MAX_VALUE);
+    facts.setWrapText(true);
+    facts.setMinHeight(USE_PREF_SIZE);
     HBox.setHgrow(facts, Priority.ALWAYS);
     HBox top = new HBox(10, title, facts, size);
     top.getStyleClass().add("dataset-top");

@@ -56,12 +56,12 @@ public final class OverviewPane extends BorderPane {
     interval.setId("errors-interval");
     more.setId("errors-more");
     calibration.setId("errors-calibration");
-    for (Label label : List.of(interval, more, calibration)) {
+    Label reliabilityTitle = new Label(Messages.text("errors.reliability"));
+    reliabilityTitle.getStyleClass().add("gauge-title");
+    for (Label label : List.of(headline, interval, more, reliabilityTitle, calibration)) {
       label.setWrapText(true);
       label.setMinHeight(Region.USE_PREF_SIZE);
     }
-    Label reliabilityTitle = new Label(Messages.text("errors.reliability"));
-    reliabilityTitle.getStyleClass().add("gauge-title");
     reliability.setId("reliability");
     VBox left =
         new VBox(8, headline, interval, more, reliabilityTitle, reliability, calibration, classes);
