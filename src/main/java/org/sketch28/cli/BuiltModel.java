@@ -43,8 +43,8 @@ final class BuiltModel {
   /** How good it is, in words. */
   static String accuracies(ModelBuilder.Built built) {
     if (built.protocol() == Protocol.PUBLISHED) {
-      return ("%.2f %% of the test images are right, by which this epoch was chosen, so they say"
-              + " too much")
+      return ("%.2f %% of the test images are predicted correctly, but they also chose the epoch, so"
+              + " this figure is too optimistic")
           .formatted(100 * built.validationAccuracy());
     }
     return "%s accuracy %.2f %%%s"

@@ -1,7 +1,6 @@
 package org.sketch28.cli;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.sketch28.base.UserFacingException;
@@ -117,6 +116,6 @@ final class CompareCommand implements Callable<Integer> {
           "The model %s does not record what it was trained on. Name a dataset with --dataset."
               .formatted(manifest.name()));
     }
-    return List.of(manifest.data().dataset().split(",", -1)).get(0);
+    return manifest.data().names().get(0);
   }
 }

@@ -2,8 +2,6 @@ package org.sketch28.cli;
 
 import java.util.Optional;
 import org.sketch28.base.UserFacingException;
-import org.sketch28.train.Protocol;
-import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.ladder.EnsembleTraining;
 import org.sketch28.train.ladder.LadderSystem;
 import org.sketch28.train.run.LoadedRun;
@@ -63,9 +61,7 @@ final class EnsembleTrainingJob {
     try (ProgressLine progress = output.progress("Testing")) {
       built =
           training.build(
-              request.model(
-                  workspace, system, command(request, members.members().get(0), epochs), seconds),
-              progress);
+              request.model(workspace, system, training.command(epochs), seconds), progress);
     }
     BuiltModel.print(output, built, seconds);
   }
@@ -74,19 +70,5 @@ final class EnsembleTrainingJob {
     try (ProgressLine progress = output.progress("Reading images")) {
       return training.next(progress);
     }
-  }
-
-  private String command(SystemRequest request, TrainingConfig first, Optional<Integer> epochs) {
-    return ("sketch28 train --recipe %s --dataset %s%s --validation-share %s --seed %d --threads %d"
-            + " --batch-size %d%s")
-        .formatted(
-            system.name(),
-            String.join(",", request.datasets()),
-            epochs.map(" --epochs %d"::formatted).orElse(""),
-            first.validationShare(),
-            1 + (first.seed() - 1) / TrainingOptions.SEEDS,
-            first.replicas(),
-            first.batchSize(),
-            first.protocol() == Protocol.PUBLISHED ? " --protocol published" : "");
   }
 }

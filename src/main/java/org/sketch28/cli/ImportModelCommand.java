@@ -160,7 +160,7 @@ final class ImportModelCommand implements Callable<Integer> {
     if (manifest.options() != null) {
       manifest.options().forEach((key, value) -> output.line("  %s: %s", key, value));
     }
-    if (manifest.results() != null) {
+    if (!manifest.results().isEmpty()) {
       manifest
           .results()
           .forEach(

@@ -69,7 +69,7 @@ final class RunLabel {
   ModelBuilder.Label of(RunInfo run, Recipe recipe) {
     return new ModelBuilder.Label(
         out == null ? folder(run, recipe) : out,
-        recipe.title(),
+        run.title(),
         recipe.description(),
         command(run, recipe),
         run.seconds());

@@ -122,7 +122,11 @@ final class TrainCommand implements Callable<Integer> {
             ? Optional.empty()
             : Optional.of(workspace.models().find(calibration).manifest());
     Optional<LadderSystem> system = system();
+    if (resume != null) {
+      requireResumable(system);
+    }
     if (recipeName != null) {
+      options.refuse("--preset", "the recipe " + recipeName + " has settings of its own.");
       if (system.isPresent() && system.get().trainer().isPresent()) {
         return trainClassical(system.get(), calibrated);
       }
@@ -153,6 +157,25 @@ final class TrainCommand implements Callable<Integer> {
     }
     print(done, built, seconds, training.imagesPerSecond());
     return 0;
+  }
+
+  /** What a run that is resumed may still be told. */
+  private static final Set<String> OF_RESUMED =
+      Set.of("--resume", "--recipe", "--out", "--no-test", "--calibration", "--json");
+
+  private void requireResumable(Optional<LadderSystem> system) throws UserFacingException {
+    if (system.filter(each -> each.config().isEmpty()).isPresent()) {
+      throw new UserFacingException(
+          ("The training of %s continues by itself when it is started again. Give the same command"
+                  + " without --resume.")
+              .formatted(recipeName));
+    }
+    options.requireOnly(OF_RESUMED, "a run that is resumed keeps its settings.");
+    if (recipeName != null && !Ladder.recipe(recipeName).began(store.find(resume).config())) {
+      throw new UserFacingException(
+          "The run was not begun by the recipe %s. Resume it without --recipe."
+              .formatted(recipeName));
+    }
   }
 
   /** The batch of a system is made smaller for few images, unless it was asked for. */
@@ -242,7 +265,11 @@ final class TrainCommand implements Callable<Integer> {
     String shown =
         title != null
             ? title
-            : recipe != null ? recipe.title() : config.architecture() + " on " + names.get(0);
+            : recipe != null
+                ? Ladder.find(recipe.name())
+                    .map(system -> system.titleOn(names))
+                    .orElse(recipe.title())
+                : config.architecture() + " on " + names.get(0);
     return new NewRun(shown, names, config, Optional.ofNullable(from));
   }
 

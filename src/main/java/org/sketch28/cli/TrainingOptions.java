@@ -1,6 +1,7 @@
 package org.sketch28.cli;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -8,11 +9,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
+import org.sketch28.model.ImagePreparation;
 import org.sketch28.model.network.Architecture;
 import org.sketch28.train.Preset;
 import org.sketch28.train.Protocol;
 import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.TrainingConfigBuilder;
+import org.sketch28.train.ladder.EnsembleTraining;
 import org.sketch28.train.step.OptimizerConfig;
 import org.sketch28.train.step.OptimizerConfigBuilder;
 import picocli.CommandLine.Mixin;
@@ -24,11 +27,6 @@ import picocli.CommandLine.Spec;
 
 /** The settings of a run; those that are not given are the preset's or the recipe's. */
 final class TrainingOptions {
-
-  private static final double TEACHER_SHARE = 0.7;
-
-  /** More than any ensemble has members, so that two seeds have no member in common. */
-  static final int SEEDS = 100;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -78,6 +76,12 @@ final class TrainingOptions {
 
   @Option(names = "--ema", description = "Decay of the moving average of the weights; 0 for none.")
   private Double ema;
+
+  @Option(
+      names = "--preparation",
+      description =
+          "What is done with each image before the network sees it: ${COMPLETION-CANDIDATES}.")
+  private ImagePreparation preparation;
 
   @Mixin private AugmentationOptions augmentation;
 
@@ -172,6 +176,14 @@ final class TrainingOptions {
     }
   }
 
+  /** Refuses an option if it is given. */
+  void refuse(String option, String why) {
+    Set<String> others = new HashSet<>();
+    spec.options().forEach(each -> others.add(each.longestName()));
+    others.remove(option);
+    requireOnly(others, why);
+  }
+
   /** The preset's settings. */
   TrainingConfig preset(Domain domain) {
     return preset.config(domain);
@@ -181,7 +193,7 @@ final class TrainingOptions {
   List<TrainingConfig> applyToAll(List<TrainingConfig> members) {
     List<TrainingConfig> all = new ArrayList<>();
     for (TrainingConfig member : members) {
-      long moved = member.seed() + (seed == null ? 0 : SEEDS * (seed - 1));
+      long moved = member.seed() + (seed == null ? 0 : EnsembleTraining.SEEDS * (seed - 1));
       all.add(TrainingConfigBuilder.builder(applyTo(member)).seed(moved).build());
     }
     return all;
@@ -207,13 +219,16 @@ final class TrainingOptions {
     set(labelSmoothing, config::labelSmoothing);
     set(dropout, config::dropout);
     set(ema, config::emaDecay);
+    set(preparation, config::preparation);
     set(validationShare, config::validationShare);
     set(patience, config::patience);
     set(seed, config::seed);
     set(protocol, config::protocol);
     set(teacher, config::teacher);
     config.distillation(
-        distillation != null ? distillation : config.teacher().isEmpty() ? 0 : TEACHER_SHARE);
+        distillation != null
+            ? distillation
+            : config.teacher().isEmpty() ? 0 : TrainingConfig.TEACHER_SHARE);
     // 0 would pass as what an earlier version saved.
     config.replicas(
         threads == null

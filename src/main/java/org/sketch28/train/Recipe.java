@@ -10,6 +10,7 @@ import org.sketch28.data.catalog.PublicDatasets;
 import org.sketch28.data.catalog.StrokeDigitsDataset;
 import org.sketch28.model.network.Architecture;
 import org.sketch28.train.step.OptimizerConfig;
+import org.sketch28.train.step.OptimizerConfigBuilder;
 
 /**
  * How a model that comes with the program is trained.
@@ -18,18 +19,42 @@ import org.sketch28.train.step.OptimizerConfig;
  * @param title for people
  * @param description for the model's card
  * @param datasets names of those that are mixed; the first one has the test images
- * @param domain of its inputs
  * @param config settings
  */
 public record Recipe(
-    String name,
-    String title,
-    String description,
-    List<String> datasets,
-    Domain domain,
-    TrainingConfig config) {
+    String name, String title, String description, List<String> datasets, TrainingConfig config) {
 
   private static final int BATCH = 128;
+
+  /**
+   * Whether a run with these settings was begun by this recipe: what a command may change of it
+   * without losing its name is not compared, such as the number of epochs.
+   */
+  public boolean began(TrainingConfig settings) {
+    return comparable(
+            TrainingConfigBuilder.builder(settings)
+                .epochs(config.epochs())
+                .batchSize(config.batchSize())
+                .teacher(config.teacher())
+                .distillation(config.distillation())
+                .optimizer(
+                    OptimizerConfigBuilder.builder(settings.optimizer())
+                        .learningRate(config.optimizer().learningRate())
+                        .build())
+                .build())
+        .equals(comparable(config));
+  }
+
+  /** Settings without what makes no other system of them. */
+  public static TrainingConfig comparable(TrainingConfig config) {
+    return TrainingConfigBuilder.builder(config)
+        .seed(1)
+        .splitSeed(1)
+        .validationShare(0)
+        .protocol(Protocol.HONEST)
+        .replicas(1)
+        .build();
+  }
 
   private static final List<Recipe> ALL = List.of(digits(), garments());
 
@@ -40,7 +65,6 @@ public record Recipe(
         "A convolutional network that knows the digits of MNIST and of people who write with a pen"
             + " or a mouse.",
         List.of(PublicDatasets.MNIST, PenDigitsDataset.NAME, StrokeDigitsDataset.NAME),
-        Domain.DIGITS,
         TrainingConfigBuilder.builder()
             .architecture(Architecture.CNN_WIDE)
             .epochs(24)
@@ -74,7 +98,6 @@ public record Recipe(
         "A residual network that knows the garments of Fashion-MNIST, as photographs and as people"
             + " draw them.",
         List.of(PublicDatasets.FASHION_MNIST, GarmentDrawingsDataset.NAME),
-        Domain.GARMENTS,
         TrainingConfigBuilder.builder()
             .architecture(Architecture.RESNET_WIDE)
             .epochs(30)

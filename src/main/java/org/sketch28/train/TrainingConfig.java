@@ -68,6 +68,9 @@ public record TrainingConfig(
   /** The split of all presets and recipes. */
   public static final long SPLIT_SEED = 1;
 
+  /** How much a teacher usually counts against the labels: it says more, but may be wrong. */
+  public static final double TEACHER_SHARE = 0.7;
+
   /** A run that an earlier version saved had one network, and images as they are. */
   public TrainingConfig {
     splitSeed = splitSeed == 0 ? seed : splitSeed;

@@ -17,11 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sketch28.evaluate.ModelFigures;
 import org.sketch28.model.store.ModelManifest;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.ladder.Ladder;
 import org.sketch28.train.ladder.LadderFigures;
 import org.sketch28.train.ladder.LadderSystem;
+import org.sketch28.train.run.ChosenByTest;
 
 /** The command ladder, and training of its systems. */
 class LadderCommandTest {
@@ -42,7 +44,9 @@ class LadderCommandTest {
         Ladder.systems().stream().map(LadderSystem::name).toList(),
         lines.stream().map(line -> line.path("system").asText()).toList());
     for (JsonNode line : lines) {
-      assertTrue(line.path("publishedError").asDouble() > 0, line.toString());
+      for (String figure : List.of("publishedError", "honestError", "seconds", "parameters")) {
+        assertTrue(line.path(figure).asDouble() > 0, figure + " of " + line);
+      }
       assertTrue(
           line.path("protocolError").isNull() || line.path("protocolError").asDouble() > 0,
           line.toString());
@@ -53,7 +57,9 @@ class LadderCommandTest {
       assertTrue(line.path("command").asText().startsWith("sketch28 train --recipe "));
     }
     String table = commands.run("ladder").out();
-    assertTrue(table.contains("knn-deskewed"), table);
+    for (LadderSystem system : Ladder.systems()) {
+      assertTrue(table.contains(system.name()), table);
+    }
   }
 
   @ParameterizedTest
@@ -149,7 +155,7 @@ class LadderCommandTest {
             "20",
             "--protocol",
             "published");
-    assertTrue(trained.out().contains("by which this epoch was chosen"), trained.out());
+    assertTrue(trained.out().contains("this figure is too optimistic"), trained.out());
     assertTrue(
         Files.readString(folder.resolve("made/model.json")).contains("--protocol published"));
     String warning = "These images chose the best epoch of made";
@@ -240,12 +246,100 @@ class LadderCommandTest {
     }
   }
 
-  @Test
-  void settingsOfANetworkAreRefused() {
+  @ParameterizedTest
+  @CsvSource({
+    "knn, --epochs, 3",
+    "svm, --protocol, published",
+    "committee, --learning-rate, 0.1",
+    "ensemble-of-five, --teacher, digits",
+    "lenet5, --preset, best"
+  })
+  void settingsThatWouldBeIgnoredAreRefused(String system, String option, String value) {
     CommandRunner.Result result =
-        commands.run("train", "--recipe", "knn", "--dataset", "few", "--epochs", "3");
+        commands.run("train", "--recipe", system, "--dataset", "few", option, value);
     assertEquals(2, result.code());
-    assertTrue(result.err().contains("--epochs cannot be set"), result.err());
+    assertTrue(result.err().contains(option + " cannot be set"), result.err());
+  }
+
+  @Test
+  void weightsThatAreFoundOnValidationImagesNeedSome() {
+    CommandRunner.Result result =
+        commands.run("train", "--recipe", "rmdl", "--dataset", "few", "--validation-share", "0");
+    assertEquals(1, result.code());
+    assertTrue(result.err().contains("Choose a validation share above 0"), result.err());
+  }
+
+  @Test
+  void aRunThatIsResumedKeepsItsSettings() throws Exception {
+    String run = commands.train("few", 1, "--json").lastJson().path("run").asText();
+    CommandRunner.Result changed = commands.run("train", "--resume", run, "--epochs", "9");
+    assertEquals(2, changed.code());
+    assertTrue(changed.err().contains("--epochs cannot be set"), changed.err());
+    CommandRunner.Result other = commands.run("train", "--resume", run, "--recipe", "lenet5");
+    assertEquals(1, other.code());
+    assertTrue(other.err().contains("was not begun by the recipe lenet5"), other.err());
+    CommandRunner.Result ensemble = commands.run("train", "--resume", run, "--recipe", "committee");
+    assertEquals(1, ensemble.code());
+    assertTrue(ensemble.err().contains("continues by itself"), ensemble.err());
+  }
+
+  @Test
+  void aNetworkSeesPreparedImages() throws Exception {
+    String out = commands.path("models/narrow");
+    CommandRunner.Result trained =
+        commands.train("few", 2, "--preparation", "width_12", "--out", out, "--json");
+    assertEquals(0, trained.code(), trained.err());
+    ModelManifest manifest = ModelStore.entry(folder.resolve("models/narrow")).manifest();
+    assertTrue(manifest.options().toString().contains("width_12"), manifest.toString());
+  }
+
+  @Test
+  void whatCannotBeCombinedIsRefused() throws Exception {
+    String first = commands.train("few", 1, "--json").lastJson().path("run").asText();
+    String published =
+        commands
+            .train("few", 1, "--protocol", "published", "--json")
+            .lastJson()
+            .path("run")
+            .asText();
+    String out = commands.path("models/none");
+    for (String[] refused :
+        new String[][] {
+          {"followed different protocols", first, published},
+          {"each of them once", first, first},
+          {"at least 2 values", first},
+          {"20010101", first, "20010101-000000-000-0000"}
+        }) {
+      List<String> command = new ArrayList<>(List.of("combine", "--out", out));
+      command.addAll(List.of(refused).subList(1, refused.length));
+      CommandRunner.Result result = commands.run(command.toArray(new String[0]));
+      assertTrue(result.code() > 0, refused[0]);
+      assertTrue(result.err().contains(refused[0]), result.err());
+      assertFalse(Files.exists(folder.resolve("models/none")), "no folder is left");
+    }
+  }
+
+  @Test
+  void anEnsembleThatTheTestImagesChoseSaysSo() throws Exception {
+    List<String> runs = new ArrayList<>();
+    for (String seed : new String[] {"1", "2"}) {
+      runs.add(
+          commands
+              .train("few", 1, "--seed", seed, "--protocol", "published", "--json")
+              .lastJson()
+              .path("run")
+              .asText());
+    }
+    String out = commands.path("models/both");
+    CommandRunner.Result combined =
+        commands.run("combine", runs.get(0), runs.get(1), "--out", out, "--json");
+    assertEquals(0, combined.code(), combined.err());
+    assertTrue(combined.lastJson().path("testAccuracy").isNull(), combined.out());
+    ModelManifest manifest = ModelStore.entry(folder.resolve("models/both")).manifest();
+    assertTrue(ChosenByTest.is(manifest), manifest.toString());
+    assertTrue(
+        ModelFigures.of(ModelStore.entry(folder.resolve("models/both"))).accuracy().isEmpty(),
+        "no headline");
   }
 
   @Test

@@ -5,13 +5,11 @@ import org.sketch28.app.models.ModelTitles;
 import org.sketch28.model.store.ModelManifest;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.Preset;
+import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.TrainingConfigBuilder;
 
 /** Prepares the training of a small network that learns from a model. */
 public final class Distillation {
-
-  /** A teacher says more than a label, but may be wrong. */
-  static final double SHARE = 0.7;
 
   private Distillation() {}
 
@@ -23,7 +21,7 @@ public final class Distillation {
         .show(
             TrainingConfigBuilder.builder(Preset.GOOD.config(manifest.domain()))
                 .teacher(manifest.name())
-                .distillation(SHARE)
+                .distillation(TrainingConfig.TEACHER_SHARE)
                 .build());
     training.datasets().selectFor(manifest);
     training.say(Messages.text("train.distil", ModelTitles.plain(teacher)));

@@ -47,6 +47,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2MZ;
 import org.sketch28.app.base.Messages;
 import org.sketch28.data.catalog.DatasetInfo;
+import org.sketch28.model.ImagePreparation;
 import org.sketch28.model.network.Architecture;
 import org.sketch28.train.Preset;
 import org.sketch28.train.Protocol;
@@ -155,6 +156,10 @@ final class FormPane extends VBox {
     flip.setId("field-flip");
     flip.selectedProperty().bindBidirectional(form.flipProperty());
     row(grid, "flip", flip);
+    row(
+        grid,
+        "preparation",
+        choice("preparation", form.preparationProperty(), List.of(ImagePreparation.values())));
     return grid;
   }
 

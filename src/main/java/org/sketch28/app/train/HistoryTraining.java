@@ -202,9 +202,6 @@ public final class HistoryTraining implements AutoCloseable {
             trainings,
             new EnsembleTraining.Plan(
                 system.name(), title, datasets, system.networks(), weighting, true));
-    String command =
-        "sketch28 train --recipe %s --dataset %s --seed 1"
-            .formatted(system.name(), String.join(",", datasets));
     Supplier<ModelRequest> request =
         () ->
             new ModelRequest(
@@ -212,7 +209,7 @@ public final class HistoryTraining implements AutoCloseable {
                     ModelFolders.claim(models, system.name()),
                     title,
                     system.description(),
-                    command,
+                    training.command(Optional.empty()),
                     training.seconds()),
                 Optional.empty(),
                 true);

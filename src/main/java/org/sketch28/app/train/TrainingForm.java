@@ -37,6 +37,7 @@ final class TrainingForm {
   private final ObjectProperty<OptimizerConfig.Kind> optimizer = new SimpleObjectProperty<>();
   private final ObjectProperty<OptimizerConfig.Schedule> schedule = new SimpleObjectProperty<>();
   private final ObjectProperty<Protocol> protocol = new SimpleObjectProperty<>();
+  private final ObjectProperty<ImagePreparation> preparation = new SimpleObjectProperty<>();
   private final StringProperty teacher = new SimpleStringProperty("");
   private final BooleanProperty flip = new SimpleBooleanProperty();
   private final Map<NumberSetting, StringProperty> numbers = new EnumMap<>(NumberSetting.class);
@@ -61,6 +62,8 @@ final class TrainingForm {
       text.addListener((p, o, n) -> check());
       numbers.put(setting, text);
     }
+    // What the protocol allows of the other settings is not the same.
+    protocol.addListener((p, o, n) -> check());
     show(config);
   }
 
@@ -71,6 +74,7 @@ final class TrainingForm {
     optimizer.set(config.optimizer().kind());
     schedule.set(config.optimizer().schedule());
     protocol.set(config.protocol());
+    preparation.set(config.preparation());
     teacher.set(config.teacher());
     flip.set(config.augmentation().flip());
     numbers.forEach((setting, text) -> text.set(text(setting.in(config))));
@@ -94,7 +98,8 @@ final class TrainingForm {
       return;
     }
     Map<NumberSetting, Problem> found = new EnumMap<>(NumberSetting.class);
-    TrainingConfig config = filledWith;
+    TrainingConfig config =
+        TrainingConfigBuilder.builder(filledWith).protocol(protocol.get()).build();
     for (NumberSetting setting : NumberSetting.values()) {
       try {
         config = setting.with(config, number(setting));
@@ -148,11 +153,7 @@ final class TrainingForm {
     TrainingConfig config =
         TrainingConfigBuilder.builder(filledWith)
             .architecture(architecture.get())
-            // The form does not show it; another network sees images as they are.
-            .preparation(
-                architecture.get() == filledWith.architecture()
-                    ? filledWith.preparation()
-                    : ImagePreparation.NONE)
+            .preparation(preparation.get())
             .protocol(protocol.get())
             .teacher(teacher.get())
             .distillation(distillation())
@@ -174,7 +175,7 @@ final class TrainingForm {
     if (teacher.get().isEmpty()) {
       return 0;
     }
-    return filledWith.distillation() > 0 ? filledWith.distillation() : Distillation.SHARE;
+    return filledWith.distillation() > 0 ? filledWith.distillation() : TrainingConfig.TEACHER_SHARE;
   }
 
   private double number(NumberSetting setting) throws UserFacingException {
@@ -211,6 +212,11 @@ final class TrainingForm {
 
   ObjectProperty<OptimizerConfig.Schedule> scheduleProperty() {
     return schedule;
+  }
+
+  /** What is done with images before the network sees them. */
+  ObjectProperty<ImagePreparation> preparationProperty() {
+    return preparation;
   }
 
   ObjectProperty<Protocol> protocolProperty() {

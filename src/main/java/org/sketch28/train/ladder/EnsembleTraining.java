@@ -12,6 +12,7 @@ import org.sketch28.train.Protocol;
 import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.run.LoadedRun;
 import org.sketch28.train.run.ModelBuilder;
+import org.sketch28.train.run.ModelFolders;
 import org.sketch28.train.run.ModelRequest;
 import org.sketch28.train.run.NewRun;
 import org.sketch28.train.run.RunInfo;
@@ -25,6 +26,9 @@ import org.sketch28.train.run.Weighting;
  * interruption, goes on.
  */
 public final class EnsembleTraining {
+
+  /** More than any ensemble has members, so that two seeds have no member in common. */
+  public static final int SEEDS = 100;
 
   private final TrainingService service;
   private final RunStore store;
@@ -92,6 +96,26 @@ public final class EnsembleTraining {
     return finished().size();
   }
 
+  /**
+   * The command that trains the system again in the same way, but for its calibration.
+   *
+   * @param epochs of each network, if they are not those of the recipe
+   */
+  public String command(Optional<Integer> epochs) {
+    TrainingConfig first = plan.configs().get(0);
+    return ("sketch28 train --recipe %s --dataset %s%s --validation-share %s --seed %d --threads %d"
+            + " --batch-size %d%s")
+        .formatted(
+            plan.system(),
+            String.join(",", plan.datasets()),
+            epochs.map(" --epochs %d"::formatted).orElse(""),
+            first.validationShare(),
+            1 + (first.seed() - 1) / SEEDS,
+            first.replicas(),
+            first.batchSize(),
+            first.protocol() == Protocol.PUBLISHED ? " --protocol published" : "");
+  }
+
   private List<String> ids() {
     return SavedTrainings.read(folder).map(SavedTraining::runs).orElse(List.of());
   }
@@ -151,13 +175,14 @@ public final class EnsembleTraining {
   }
 
   private LoadedRun resumed(RunInfo run, Progress progress) throws UserFacingException {
-    if (service.load(run, progress).data().changed()) {
+    LoadedRun loaded = service.load(run, progress);
+    if (loaded.data().changed()) {
       save(List.of());
       throw changedImages();
     }
-    LoadedRun resumed = service.resume(run, progress);
+    TrainingService.requireResumable(loaded);
     save(ids());
-    return resumed;
+    return loaded;
   }
 
   private LoadedRun create(int index, Progress progress) throws UserFacingException {
@@ -218,12 +243,17 @@ public final class EnsembleTraining {
    */
   public ModelBuilder.Built build(ModelRequest request, Progress progress)
       throws UserFacingException {
-    List<RunInfo> runs = finished();
-    if (runs.size() < size()) {
-      throw new UserFacingException(
-          "A network of %s was deleted. Train it again.".formatted(title()));
+    ModelBuilder.Built built;
+    try {
+      List<RunInfo> runs = finished();
+      if (runs.size() < size()) {
+        throw new UserFacingException(
+            "A network of %s was deleted. Train it again.".formatted(title()));
+      }
+      built = SavedTrainings.alone(folder, () -> built(runs, request, progress));
+    } finally {
+      ModelFolders.release(request.label().folder());
     }
-    ModelBuilder.Built built = SavedTrainings.alone(folder, () -> built(runs, request, progress));
     try {
       AtomicFiles.deleteTree(folder);
     } catch (IOException e) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sketch28.base.UserFacingException;
-import org.sketch28.data.Domain;
 import org.sketch28.data.augment.AugmentationBuilder;
 import org.sketch28.data.catalog.PublicDatasets;
 import org.sketch28.model.ImagePreparation;
@@ -82,7 +81,6 @@ public final class Ladder {
             system.get().title(),
             system.get().description(),
             List.of(PublicDatasets.MNIST),
-            Domain.DIGITS,
             system.get().config().orElseThrow())
         : Recipe.named(name);
   }
@@ -128,7 +126,7 @@ public final class Ladder {
         1998,
         LECUN + "; 3.09 %: Kenneth Wilder, in the table of MNIST's page",
         0.05,
-        "Remembers all training images and asks the ones that are nearest.",
+        "Stores all training images and predicts from the nearest ones.",
         new LadderSystem.Classical(new NearestNeighboursTrainer(5, 0.1, ImagePreparation.NONE)));
   }
 

@@ -102,7 +102,6 @@ final class LadderNetworks {
       columns.add(
           common(Architecture.CIRESAN, 30)
               .preparation(preparation)
-              .augmentation(moved())
               .seed(columns.size() + 1)
               .build());
     }
@@ -153,7 +152,7 @@ final class LadderNetworks {
             + " neural network performing on MNIST at 0.27 percent error rate; and an ensemble of"
             + " five at 0.21, 2016",
         0.0021,
-        "Five networks with augmentation in real time, each from other random weights.",
+        "Five networks with augmentation in real time, each starting from different random weights.",
         new LadderSystem.Ensemble(seeds(deep(), 5), Weighting.MEAN));
   }
 
@@ -191,7 +190,7 @@ final class LadderNetworks {
             + " classification. ICISDM 2018",
         0.0018,
         "Three fully connected, three recurrent and three convolutional networks, weighted by how"
-            + " well they read validation images.",
+            + " well they predict validation images.",
         new LadderSystem.Ensemble(members, Weighting.FITTED));
   }
 

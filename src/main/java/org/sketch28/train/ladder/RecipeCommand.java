@@ -11,9 +11,8 @@ import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sketch28.model.store.ModelManifest;
-import org.sketch28.train.Protocol;
+import org.sketch28.train.Recipe;
 import org.sketch28.train.TrainingConfig;
-import org.sketch28.train.TrainingConfigBuilder;
 
 /**
  * The command of a model card that trains a system of the ladder.
@@ -113,25 +112,14 @@ record RecipeCommand(
         system.networks().isEmpty()
             || networks.isEmpty()
             || networks.get().stream()
-                .map(RecipeCommand::comparable)
+                .map(Recipe::comparable)
                 .toList()
-                .equals(system.networks().stream().map(RecipeCommand::comparable).toList());
+                .equals(system.networks().stream().map(Recipe::comparable).toList());
     boolean sameTrainer =
         system.trainer().isEmpty()
             || trainer.isEmpty()
             || trainer.get().equals(system.trainer().get().toString());
     return same && sameTrainer && hasOptionsOfRecipe();
-  }
-
-  /** Without what makes no other system of it. */
-  private static TrainingConfig comparable(TrainingConfig config) {
-    return TrainingConfigBuilder.builder(config)
-        .seed(1)
-        .splitSeed(1)
-        .validationShare(0)
-        .protocol(Protocol.HONEST)
-        .replicas(1)
-        .build();
   }
 
   private boolean hasOptionsOfRecipe() {

@@ -182,9 +182,18 @@ public final class TrainingService {
    */
   public LoadedRun resume(RunInfo run, Progress progress) throws UserFacingException {
     LoadedRun loaded = load(run, progress);
-    loaded.data().requireUnchanged();
-    run.config().check(loaded.data().split().training().size());
+    requireResumable(loaded);
     return loaded;
+  }
+
+  /**
+   * Checks that a run can be resumed.
+   *
+   * @throws UserFacingException if its images have changed, or its settings do not suit them
+   */
+  public static void requireResumable(LoadedRun run) throws UserFacingException {
+    run.data().requireUnchanged();
+    run.info().config().check(run.data().split().training().size());
   }
 
   /**

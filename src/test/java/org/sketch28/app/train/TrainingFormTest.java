@@ -15,8 +15,10 @@ import org.sketch28.app.base.Messages;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
 import org.sketch28.data.augment.AugmentationBuilder;
+import org.sketch28.model.ImagePreparation;
 import org.sketch28.model.network.Architecture;
 import org.sketch28.train.Preset;
+import org.sketch28.train.Protocol;
 import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.TrainingConfigBuilder;
 import org.sketch28.train.step.OptimizerConfig;
@@ -44,6 +46,24 @@ class TrainingFormTest {
     TrainingConfig read = form.read();
     assertEquals(17, setting.in(read));
     assertEquals(quick, setting.with(read, before), "everything else is as it was");
+  }
+
+  @Test
+  void whatThePublishedProtocolAllowsIsNoProblem() throws Exception {
+    form.numberProperty(NumberSetting.VALIDATION_SHARE).set("0");
+    form.numberProperty(NumberSetting.PATIENCE).set("3");
+    assertTrue(form.problemsProperty().get().containsKey(NumberSetting.PATIENCE));
+    form.protocolProperty().set(Protocol.PUBLISHED);
+    assertEquals(Map.of(), form.problemsProperty().get());
+    form.protocolProperty().set(Protocol.HONEST);
+    assertTrue(form.problemsProperty().get().containsKey(NumberSetting.PATIENCE));
+  }
+
+  @Test
+  void whatIsDoneWithImagesIsReadForEveryNetwork() throws Exception {
+    form.preparationProperty().set(ImagePreparation.WIDTH_12);
+    form.architectureProperty().set(Architecture.LENET5);
+    assertEquals(ImagePreparation.WIDTH_12, form.read().preparation());
   }
 
   @Test
