@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.FileLocks;
 import org.sketch28.base.UserFacingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,17 +44,23 @@ public record HumanRate(Path file) {
    * @throws UserFacingException if they cannot be saved
    */
   public void add(BinomialCount more) throws UserFacingException {
-    BinomialCount before = read().orElse(new BinomialCount(0, 0));
-    BinomialCount all =
-        new BinomialCount(before.correct() + more.correct(), before.count() + more.count());
     try {
-      AtomicFiles.write(
-          file, JSON.writeValueAsBytes(Map.of("correct", all.correct(), "count", all.count())));
+      // Another window may add answers, too.
+      FileLocks.exclusively(file.toAbsolutePath().getParent(), () -> addLocked(more));
     } catch (IOException e) {
       throw new UserFacingException(
           "Your answers cannot be saved in %s: %s. Free some space, check that you may write there, and try again."
               .formatted(file, e.getMessage()),
           e);
     }
+  }
+
+  private Path addLocked(BinomialCount more) throws IOException {
+    BinomialCount before = read().orElse(new BinomialCount(0, 0));
+    BinomialCount all =
+        new BinomialCount(before.correct() + more.correct(), before.count() + more.count());
+    AtomicFiles.write(
+        file, JSON.writeValueAsBytes(Map.of("correct", all.correct(), "count", all.count())));
+    return file;
   }
 }

@@ -47,7 +47,7 @@ public record ModelFigures(
 
   /** Everything that was measured; none for a model whose manifest has no results. */
   public static List<ModelManifest.Result> results(ModelManifest manifest) {
-    return manifest.results() == null ? List.of() : manifest.results();
+    return manifest.results();
   }
 
   /** A share with its 95 % interval, as {@code 99.6 % (99.5 to 99.7)}. */

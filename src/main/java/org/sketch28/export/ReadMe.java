@@ -48,7 +48,7 @@ final class ReadMe {
 
   /** What was measured, one figure each. */
   static List<String> results(ModelManifest manifest) {
-    if (manifest.results() == null) {
+    if (manifest.results().isEmpty()) {
       return List.of();
     }
     return manifest.results().stream()

@@ -62,10 +62,6 @@ record LookCounter(TestLooks looks) {
     if (run.isPresent()) {
       return run.get().datasets().get(0);
     }
-    return manifest
-        .map(ModelManifest::data)
-        .map(ModelManifest.Data::dataset)
-        .map(names -> names.split(",", -1)[0])
-        .orElse("");
+    return manifest.map(ModelManifest::data).map(data -> data.names().get(0)).orElse("");
   }
 }

@@ -2,7 +2,7 @@ package org.sketch28.app.base;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.Deque;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -36,7 +36,8 @@ public final class JobRunner implements AutoCloseable {
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper remaining = new ReadOnlyStringWrapper("");
   private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(-1);
-  private final Queue<Runnable> waiting = new ArrayDeque<>();
+  private final Deque<Runnable> waiting = new ArrayDeque<>();
+  private boolean finishing;
   private volatile boolean cancelled;
 
   /** A job's work in the background. */
@@ -73,11 +74,14 @@ public final class JobRunner implements AutoCloseable {
    * @param failed receives the message if the job cannot be started or fails
    */
   public void start(String newTitle, Work work, Consumer<String> failed) {
-    if (running.get()) {
+    if (finishing) {
+      // The job that ends asks for it.
+      waiting.addFirst(() -> begin(newTitle, work, failed));
+    } else if (running.get()) {
       failed.accept(Messages.text("job.busy", title.get()));
-      return;
+    } else {
+      begin(newTitle, work, failed);
     }
-    begin(newTitle, work, failed);
   }
 
   /** Starts a job that the user has not just asked for: it waits for those before it. */
@@ -115,15 +119,24 @@ public final class JobRunner implements AutoCloseable {
     Runnable last = afterwards;
     receiver.execute(
         () -> {
-          Runnable following = waiting.poll();
-          if (following == null) {
+          if (waiting.isEmpty()) {
             running.set(false);
-          }
-          last.run();
-          if (following != null) {
-            following.run();
+            last.run();
+          } else {
+            finish(last);
           }
         });
+  }
+
+  /** Ends a job that another one waits for: there is no moment in which none is running. */
+  private void finish(Runnable last) {
+    finishing = true;
+    try {
+      last.run();
+    } finally {
+      finishing = false;
+      waiting.remove().run();
+    }
   }
 
   /** Gives the running job a title that says more; to be called by the job. */

@@ -147,6 +147,7 @@ public final class DrawView extends BorderPane implements AutoCloseable {
     if (!viewModel.readyProperty().get()) {
       return;
     }
+    // After the last digit was labelled, it stays the one that is shown.
     int part = Math.max(0, Math.min(viewModel.partProperty().get(), next.parts().size() - 1));
     result.show(next, part);
     canvas.mark(next, part);

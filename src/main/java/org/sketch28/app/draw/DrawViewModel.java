@@ -175,6 +175,12 @@ public final class DrawViewModel implements ModelQuestions, AutoCloseable {
     pictureShown.set(history.present().picture().isPresent());
   }
 
+  /** The selected digit of a number may have been taken back. */
+  private void accept(RecognitionResult next) {
+    part.set(Math.max(0, Math.min(part.get(), next.parts().size() - 1)));
+    result.set(next);
+  }
+
   private void recognize(Drawing target) {
     Recognizer with = recognizer;
     if (target.isEmpty()) {
@@ -184,7 +190,7 @@ public final class DrawViewModel implements ModelQuestions, AutoCloseable {
     } else if (result.get().drawing().equals(target)) {
       recognition.cancel();
     } else if (with != null) {
-      recognition.submit(() -> RecognitionResult.of(with, target), result::set);
+      recognition.submit(() -> RecognitionResult.of(with, target), this::accept);
     }
   }
 

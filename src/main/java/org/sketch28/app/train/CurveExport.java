@@ -44,7 +44,7 @@ final class CurveExport {
         for (int i = 0; i < points.size(); i++) {
           text.append(
               plain(
-                  "%s,\"%s\",%s,%s%n",
+                  "%s,\"%s\",%s,%s\n",
                   measure, name.replace("\"", "\"\""), number(points.x(i)), points.y(i)));
         }
       }

@@ -123,7 +123,7 @@ final class CurveTools extends FlowPane {
     try {
       AtomicFiles.write(file, content.get());
     } catch (IOException e) {
-      failed.accept(Messages.text("file.cannotSave", file, String.valueOf(e)));
+      failed.accept(Messages.text("file.cannotSave", file, e.getMessage()));
     }
   }
 }

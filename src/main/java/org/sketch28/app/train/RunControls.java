@@ -39,7 +39,7 @@ final class RunControls extends VBox {
             viewModel.stateProperty());
     Button start = button("start", Material2MZ.PLAY_ARROW, viewModel::start);
     start.getStyleClass().add("accent");
-    start.disableProperty().bind(idle.not());
+    start.disableProperty().bind(idle.not().or(viewModel.datasets().selectedProperty().isNull()));
     Button pause = button("pause", Material2MZ.PAUSE, viewModel::pauseOrResume);
     BooleanBinding loading =
         Bindings.createBooleanBinding(

@@ -112,10 +112,16 @@ final class RunHistoryViewModel implements AutoCloseable {
           return read;
         },
         read -> {
-          // The curves of a run that is being trained are here already, and newer.
-          read.forEach(curves::putIfAbsent);
+          read.forEach(this::take);
           overlaid.setAll(some);
         });
+  }
+
+  /** The curves of the run that is being trained here are here already, and newer. */
+  private void take(String id, RunCurves read) {
+    if (training.filter(id::equals).isEmpty()) {
+      curves.put(id, read);
+    }
   }
 
   private RunCurves read(RunInfo run) {

@@ -14,8 +14,10 @@ import org.sketch28.train.Protocol;
 import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.ladder.EnsembleTraining;
 import org.sketch28.train.run.LoadedRun;
+import org.sketch28.train.run.ModelReference;
 import org.sketch28.train.run.NewRun;
 import org.sketch28.train.run.RunInfo;
+import org.sketch28.train.run.RunOrigin;
 
 /** Starts runs, one at a time, and the runs of an ensemble one after another. */
 final class RunStarter {
@@ -80,7 +82,9 @@ final class RunStarter {
   /** Starts a new run with the settings of a saved run. */
   void runAgain(RunInfo run) {
     form.show(run.config());
-    NewRun request = new NewRun(run.title(), run.datasets(), run.config(), Optional.empty());
+    Optional<String> start =
+        Optional.ofNullable(run.origin()).map(RunOrigin::start).map(ModelReference::name);
+    NewRun request = new NewRun(run.title(), run.datasets(), run.config(), start);
     ifIdle(() -> controller.start(request));
   }
 

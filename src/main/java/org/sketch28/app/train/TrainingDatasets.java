@@ -53,9 +53,7 @@ public final class TrainingDatasets implements AutoCloseable {
   /** Selects what a model was trained on, else another dataset with the same classes. */
   void selectFor(ModelManifest model) {
     String name =
-        model.data() == null
-            ? ""
-            : CorrectedDataset.original(model.data().dataset().split(",", -1)[0]);
+        model.data() == null ? "" : CorrectedDataset.original(model.data().names().get(0));
     select(
         infos ->
             named(infos, name)

@@ -14,6 +14,9 @@ import org.sketch28.model.ImagePreparation;
  */
 public final class SupportVectors implements ClassicalModel {
 
+  /** As many as fit into a model's file, of which images may take 64 MB. */
+  public static final int MOST_VECTORS = 85_000;
+
   /**
    * How soon a vote is whole. On validation images, sums of softer votes are wrong more often: the
    * decision values of different pairs are not on one scale.

@@ -28,8 +28,8 @@ import org.sketch28.model.network.Architecture;
  * @param temperature see {@link Calibration}
  * @param featureScale see {@link Calibration}
  * @param threshold see {@link Calibration}
- * @param data what it was trained on
- * @param recipe settings of the training run
+ * @param data what it was trained on; null if it is not known
+ * @param recipe settings of the training run; null if they are not known
  * @param results what was measured, each with the command that measures it again
  * @param options without which it cannot be used, such as {@link OnnxSettings}; null for a network
  *     that sees images as they are
@@ -53,14 +53,24 @@ public record ModelManifest(
     List<Result> results,
     Map<String, Object> options) {
 
+  public ModelManifest {
+    results = results == null ? List.of() : List.copyOf(results);
+  }
+
   /**
    * Training data.
    *
-   * @param dataset its name
+   * @param dataset its name, or several names with commas between them
    * @param sha256 of the unpacked files, by file name
    * @param split how training and validation images were separated
    */
-  public record Data(String dataset, Map<String, String> sha256, String split) {}
+  public record Data(String dataset, Map<String, String> sha256, String split) {
+
+    /** The names of the datasets, the first of which has the test images. */
+    public List<String> names() {
+      return List.of(dataset.split(",", -1));
+    }
+  }
 
   /**
    * One measurement.

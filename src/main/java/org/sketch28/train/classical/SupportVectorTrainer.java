@@ -43,12 +43,25 @@ public record SupportVectorTrainer(
             PreparedImages.of(images, preparation, Progress.NONE),
             images.labels(),
             images.classNames());
-    List<int[]> pairs = pairs(images.classNames().size());
-    PairFiles files = new PairFiles(partial);
+    try {
+      List<PairMachine> machines = machines(prepared, new PairFiles(partial), progress);
+      return ModelContent.classical(new PairAssembly(prepared, machines).model(this));
+    } catch (VectorLimit.Exceeded e) {
+      throw new UserFacingException(
+          "There are more than %,d support vectors, which is as many as a model can have. Train on fewer images."
+              .formatted(SupportVectors.MOST_VECTORS),
+          e);
+    }
+  }
+
+  private List<PairMachine> machines(ImageDataset prepared, PairFiles files, Progress progress)
+      throws UserFacingException {
+    List<int[]> pairs = pairs(prepared.classNames().size());
+    VectorLimit limit = new VectorLimit(SupportVectors.MOST_VECTORS);
     PairMachine[] machines = new PairMachine[pairs.size()];
     List<Integer> missing = new ArrayList<>();
     for (int p = 0; p < machines.length; p++) {
-      machines[p] = files.find(p).orElse(null);
+      machines[p] = files.find(p).map(limit::count).orElse(null);
       if (machines[p] == null) {
         missing.add(p);
       }
@@ -61,9 +74,9 @@ public record SupportVectorTrainer(
         (i, step) -> {
           int p = missing.get(i);
           PairSolver solver = new PairSolver(kernel, cost, step);
-          machines[p] = files.save(p, machine(solver, prepared, pairs.get(p)));
+          machines[p] = limit.count(files.save(p, machine(solver, prepared, pairs.get(p))));
         });
-    return ModelContent.classical(new PairAssembly(prepared, List.of(machines)).model(this));
+    return List.of(machines);
   }
 
   private PairMachine machine(PairSolver solver, ImageDataset images, int[] pair) {

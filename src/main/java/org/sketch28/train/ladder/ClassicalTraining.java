@@ -18,6 +18,7 @@ import org.sketch28.train.Protocol;
 import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.classical.ClassicalTrainer;
 import org.sketch28.train.run.ModelBuilder;
+import org.sketch28.train.run.ModelFolders;
 import org.sketch28.train.run.ModelRequest;
 import org.sketch28.train.run.TrainingData;
 
@@ -68,10 +69,17 @@ public final class ClassicalTraining {
       throw new UserFacingException(
           "The validation share must be from 0 to %s.".formatted(TrainingConfig.MOST_VALIDATION));
     }
-    TrainingData data = TrainingData.load(catalog, datasets, validationShare, seed, progress);
+    TrainingData data =
+        TrainingData.load(catalog, datasets, validationShare, TrainingConfig.SPLIT_SEED, progress);
     data.requireClasses();
     String key =
-        system.trainer().orElseThrow() + " " + data.sha256() + " " + validationShare + " " + seed;
+        "%s %s %s %d split %d"
+            .formatted(
+                system.trainer().orElseThrow(),
+                data.sha256(),
+                validationShare,
+                seed,
+                TrainingConfig.SPLIT_SEED);
     return new ClassicalTraining(system, data, seed, validationShare, trainings.folder(key));
   }
 
@@ -126,6 +134,10 @@ public final class ClassicalTraining {
       SavedTime time = new SavedTime(folder.resolve("seconds"), System::nanoTime);
       ModelContent model = trainer.train(data.split().training(), seed, folder, time.on(progress));
       return new Learned(model, time.seconds());
+    } catch (UserFacingException e) {
+      // It would fail again.
+      stopOffering();
+      throw e;
     } catch (IOException e) {
       throw SavedTrainings.notSaved(folder, e);
     } catch (UncheckedIOException e) {
@@ -153,14 +165,18 @@ public final class ClassicalTraining {
   public ModelBuilder.Built build(
       ModelContent learned, Catalog catalog, ModelRequest request, Progress progress)
       throws UserFacingException {
-    Optional<ImageDataset> test = request.tested() ? data.test(catalog) : Optional.empty();
-    ModelBuilder.Trained trained =
-        new ModelBuilder.Trained(
-            learned, data, settings(), false, Protocol.HONEST, Optional.empty());
-    ModelBuilder.Built built =
-        SavedTrainings.alone(folder, () -> ModelBuilder.build(trained, request, test, progress));
-    clear();
-    return built;
+    try {
+      Optional<ImageDataset> test = request.tested() ? data.test(catalog) : Optional.empty();
+      ModelBuilder.Trained trained =
+          new ModelBuilder.Trained(
+              learned, data, settings(), false, Protocol.HONEST, Optional.empty());
+      ModelBuilder.Built built =
+          SavedTrainings.alone(folder, () -> ModelBuilder.build(trained, request, test, progress));
+      clear();
+      return built;
+    } finally {
+      ModelFolders.release(request.label().folder());
+    }
   }
 
   /** The command that trains the system again in the same way, but for its calibration. */

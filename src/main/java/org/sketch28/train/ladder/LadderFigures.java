@@ -226,8 +226,7 @@ public record LadderFigures(String system, List<Run> runs) {
    */
   public static Optional<Run> of(ModelManifest manifest, long parameters, long bytes) {
     Optional<RecipeCommand> command = RecipeCommand.of(manifest);
-    List<ModelManifest.Result> results =
-        manifest.results() == null ? List.of() : manifest.results();
+    List<ModelManifest.Result> results = manifest.results();
     Optional<ModelManifest.Result> measured =
         results.stream()
             .filter(result -> result.count() > 0)

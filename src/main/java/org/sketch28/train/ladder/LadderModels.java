@@ -14,7 +14,8 @@ public final class LadderModels {
   private LadderModels() {}
 
   /**
-   * The models of a system: the user's, the one that was saved last first, then those that ship.
+   * The models of a system: the user's, then those that ship. Of these, the ones with the settings
+   * of the recipe come first, then the one that was saved last.
    *
    * @param models those that ship, then the user's, as a {@link ModelStore} lists them
    */
@@ -22,6 +23,7 @@ public final class LadderModels {
     List<Path> places = models.stream().map(LadderModels::place).distinct().toList();
     Comparator<ModelStore.Entry> order =
         Comparator.comparingInt((ModelStore.Entry entry) -> -places.indexOf(place(entry)))
+            .thenComparing(LadderModels::isVariant)
             .thenComparing(LadderModels::time, Comparator.reverseOrder());
     return models.stream()
         .filter(
@@ -29,6 +31,11 @@ public final class LadderModels {
                 LadderFigures.systemOf(entry.manifest()).filter(system.name()::equals).isPresent())
         .sorted(order)
         .toList();
+  }
+
+  /** Whether it is a smaller LIRA, say, or was trained for fewer epochs. */
+  private static boolean isVariant(ModelStore.Entry entry) {
+    return RecipeCommand.of(entry.manifest()).filter(RecipeCommand::isAsInRecipe).isEmpty();
   }
 
   private static Path place(ModelStore.Entry entry) {

@@ -21,9 +21,8 @@ public final class ChosenByTest {
     boolean inherited =
         model.recipe() != null && Boolean.TRUE.equals(model.recipe().get(INHERITED));
     return inherited
-        || (model.results() != null
-            && model.results().stream()
-                .anyMatch(result -> ModelBuilder.CHOSEN_BY_TEST.equals(result.measure())));
+        || model.results().stream()
+            .anyMatch(result -> ModelBuilder.CHOSEN_BY_TEST.equals(result.measure()));
   }
 
   /** Whether these images have chosen the epoch of a model. */
@@ -31,7 +30,7 @@ public final class ChosenByTest {
     return is(model)
         && part == Split.TEST
         && model.data() != null
-        && CorrectedDataset.original(model.data().dataset().split(",", -1)[0])
+        && CorrectedDataset.original(model.data().names().get(0))
             .equals(CorrectedDataset.original(dataset));
   }
 }

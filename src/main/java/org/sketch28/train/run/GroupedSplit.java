@@ -97,12 +97,11 @@ final class GroupedSplit {
     ImageGroups own = groups.get(name);
     if (count > 0 && own != null && own.size() == data.size()) {
       return own.photographs().isPresent()
-          ? fromPhotograph(
-              data, own::group, firstHeld(parts.get(own.photographs().orElseThrow()), share))
+          ? fromPhotograph(data, own::group, firstHeld(photographs(parts, own), share))
           : byWriter(data, own, count, share, seed);
     }
     if (count > 0 && groups.values().stream().anyMatch(other -> isOf(other, name))) {
-      return fromPhotograph(data, i -> i, firstHeld(data, share));
+      return fromPhotograph(data, i -> i, firstHeld(data.size(), share));
     }
     return ValidationSplit.random(data, count, seed);
   }
@@ -113,9 +112,16 @@ final class GroupedSplit {
   }
 
   /** The index of the first photograph that is for validation. */
-  private static int firstHeld(ImageDataset photographs, double share) {
-    int size = photographs == null ? 0 : photographs.size();
-    return size - (int) Math.round(share * size);
+  private static int firstHeld(int photographs, double share) {
+    return photographs - (int) Math.round(share * photographs);
+  }
+
+  /** The number of photographs, or of those up to the last one that was drawn. */
+  private static int photographs(Map<String, ImageDataset> parts, ImageGroups drawings) {
+    ImageDataset photographs = parts.get(drawings.photographs().orElseThrow());
+    return photographs != null
+        ? photographs.size()
+        : 1 + IntStream.range(0, drawings.size()).map(drawings::group).max().orElse(-1);
   }
 
   /** The last photographs, and only drawings of those, so that none is in both parts. */

@@ -35,8 +35,8 @@ public final class ModelFolders {
     }
   }
 
-  /** Deletes a folder that is still empty. */
-  static void release(Path folder) {
+  /** Deletes a folder that is still empty; to be called whether or not a model has come of it. */
+  public static void release(Path folder) {
     try {
       if (isEmpty(folder)) {
         Files.delete(folder);

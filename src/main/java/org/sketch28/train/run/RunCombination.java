@@ -98,9 +98,13 @@ final class RunCombination {
       }
       TrainingConfig a = first.config();
       TrainingConfig b = run.config();
-      if (a.validationShare() != b.validationShare()
-          || a.splitSeed() != b.splitSeed()
-          || a.protocol() != b.protocol()) {
+      if (a.protocol() != b.protocol()) {
+        throw new UserFacingException(
+            ("“%s” and “%s” followed different protocols, so they cannot be combined. Select runs of"
+                    + " the same protocol.")
+                .formatted(first.title(), run.title()));
+      }
+      if (a.validationShare() != b.validationShare() || a.splitSeed() != b.splitSeed()) {
         throw new UserFacingException(
             ("“%s” and “%s” left out different validation images, so nothing is left to measure"
                     + " them together on. Train them with the same validation share.")

@@ -104,7 +104,26 @@ public final class TrainingSession {
   }
 
   private RunInfo trainLocked() throws UserFacingException, InterruptedException {
-    Optional<Checkpoint> from = checkpoints.last();
+    if (info.status() == RunInfo.Status.FINISHED) {
+      // Its teacher has nothing more to say, and may be gone.
+      return info;
+    }
+    try {
+      return trainFrom(checkpoints.last());
+    } catch (UserFacingException e) {
+      throw ended(e);
+    } catch (IOException e) {
+      throw ended(CheckpointStore.notWritten(store.path(info.id()), e));
+    } catch (UncheckedIOException e) {
+      throw ended(CheckpointStore.notWritten(store.path(info.id()), e.getCause()));
+    } catch (RuntimeException | Error e) {
+      noteFailure(e, UNEXPECTED);
+      throw e;
+    }
+  }
+
+  private RunInfo trainFrom(Optional<Checkpoint> from)
+      throws UserFacingException, InterruptedException, IOException {
     int step = from.map(checkpoint -> checkpoint.progress().step()).orElse(0);
     try (TrainingLog opened =
         TrainingLog.after(
@@ -122,15 +141,6 @@ public final class TrainingSession {
         teacherFiles.delete();
       }
       return info;
-    } catch (UserFacingException e) {
-      throw ended(e);
-    } catch (IOException e) {
-      throw ended(CheckpointStore.notWritten(store.path(info.id()), e));
-    } catch (UncheckedIOException e) {
-      throw ended(CheckpointStore.notWritten(store.path(info.id()), e.getCause()));
-    } catch (RuntimeException | Error e) {
-      noteFailure(e, UNEXPECTED);
-      throw e;
     }
   }
 

@@ -70,6 +70,19 @@ class JobRunnerTest {
     assertEquals(List.of(), failures);
   }
 
+  /** Such as "Replace it?", answered with yes. */
+  @Test
+  void aJobThatAnotherOneAsksForAtItsEndComesBeforeThoseThatWait() {
+    start(progress -> () -> start(again -> () -> done.add("asked for")));
+    jobs.startInTurn("Next", progress -> () -> done.add("waited"), failures::add);
+    for (int i = 0; i < 3; i++) {
+      runAll();
+    }
+    assertEquals(List.of("asked for", "waited"), done);
+    assertEquals(List.of(), failures);
+    assertFalse(jobs.runningProperty().get());
+  }
+
   @Test
   void noJobStartsAfterClosing() {
     jobs.close();

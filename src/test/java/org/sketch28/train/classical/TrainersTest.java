@@ -7,8 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.sketch28.model.DatasetOutputs;
 import org.sketch28.model.ImagePreparation;
 import org.sketch28.model.ScoredClassifier;
 import org.sketch28.model.classical.Kernel;
+import org.sketch28.model.classical.NearestNeighbours;
 import org.sketch28.model.store.ModelContent;
 import org.sketch28.model.store.ModelManifestBuilder;
 import org.sketch28.model.store.ModelStore;
@@ -101,6 +103,22 @@ class TrainersTest {
     }
   }
 
+  @Test
+  void ofTooManyImagesNeighboursRememberSomeOfAllClasses() {
+    int count = NearestNeighbours.MOST_IMAGES + 10;
+    byte[] labels = new byte[count];
+    byte[] pixels = new byte[count * ImageDataset.PIXELS];
+    for (int i = 0; i < count; i++) {
+      labels[i] = (byte) (10L * i / count);
+      pixels[i * ImageDataset.PIXELS] = labels[i];
+    }
+    ImageDataset many = new ImageDataset("Many", pixels, labels, training.classNames());
+    ImageDataset some = NearestNeighboursTrainer.remembered(many, 1);
+    assertEquals(NearestNeighbours.MOST_IMAGES, some.size());
+    assertEquals(10, Arrays.stream(some.classCounts()).filter(n -> n > 7_900).count());
+    assertEquals(some.label(70_000), some.pixels()[70_000 * ImageDataset.PIXELS]);
+  }
+
   static Stream<ClassicalTrainer> longTrainers() {
     return trainers()
         .filter(each -> each instanceof SupportVectorTrainer || each instanceof LiraTrainer);
@@ -115,13 +133,14 @@ class TrainersTest {
     assertThrows(
         CancellationException.class,
         () -> trainer.train(training, 1, broken, TrainersTest::cancelAfterHalf));
-    AtomicInteger left = new AtomicInteger();
+    AtomicReference<Double> first = new AtomicReference<>();
     try (Stream<Path> files = Files.list(broken)) {
       assertTrue(files.findAny().isPresent(), "nothing was saved on the way");
     }
     ModelContent resumed =
-        trainer.train(training, 1, broken, (done, total) -> left.incrementAndGet());
-    assertTrue(left.get() > 0);
+        trainer.train(
+            training, 1, broken, (done, total) -> first.compareAndSet(null, done / (double) total));
+    assertTrue(first.get() >= 0.25, () -> "it begins at " + first.get());
     assertEquals(expected.tensors(), resumed.tensors());
     assertEquals(expected.options(), resumed.options());
   }

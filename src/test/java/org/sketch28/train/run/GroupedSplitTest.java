@@ -94,6 +94,15 @@ class GroupedSplitTest {
   }
 
   @Test
+  void withoutThePhotographsTheirShareOfDrawingsIsLeftOut() {
+    int[] sources = IntStream.range(0, 60).map(i -> i < 50 ? 2 * i : ImageGroups.NONE).toArray();
+    ImageGroups groups = ImageGroups.ofPhotographs("photos", sources);
+    ValidationSplit split = split(numbered("data", 60), groups, 0.1);
+    assertEquals(List.of(45, 46, 47, 48, 49), numbers(split.validation()));
+    assertEquals(55, split.training().size());
+  }
+
+  @Test
   void drawingsOfAPhotographAreOnTheSameSideAsThePhotograph() {
     Map<String, ImageDataset> parts = new LinkedHashMap<>();
     parts.put("photos", numbered("photos", 100));

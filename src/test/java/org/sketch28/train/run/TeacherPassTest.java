@@ -14,6 +14,7 @@ import java.util.function.DoublePredicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.augment.AugmentationBuilder;
@@ -59,6 +60,27 @@ class TeacherPassTest {
                 () -> small.trained("few", config(Architecture.LINEAR, 2).teacher("x").build()))
             .getMessage();
     assertTrue(missing.contains("Give a teacher and a --distillation"), missing);
+  }
+
+  @Test
+  void aTeacherThatIsGoneIsMissedAtOnce() {
+    TrainingConfig pupil =
+        config(Architecture.LINEAR, 2).teacher("nobody").distillation(0.7).build();
+    String missing =
+        assertThrows(UserFacingException.class, () -> small.trained("few", pupil)).getMessage();
+    assertTrue(missing.contains("nobody"), missing);
+  }
+
+  @Test
+  void aFinishedRunDoesNotAskItsTeacherAgain() throws Exception {
+    RunInfo done = small.trained("few", pupilOfATeacher(0.7));
+    AtomicFiles.deleteTree(small.workspace.ownModels().resolve("teacher"));
+    List<Double> shares = new ArrayList<>();
+    RunInfo again =
+        taught(
+            small.service.resume(done, Progress.NONE), new PauseControl(), share -> false, shares);
+    assertEquals(RunInfo.Status.FINISHED, again.status());
+    assertTrue(shares.isEmpty());
   }
 
   @Test

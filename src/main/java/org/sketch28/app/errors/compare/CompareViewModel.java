@@ -77,8 +77,12 @@ public final class CompareViewModel {
                           with, opened.dataset().name(), opened.evaluation().split(), progress)
                       .corrected(corrections);
               Comparison comparison = Comparison.of(opened.evaluation(), others);
-              return () ->
+              return () -> {
+                // Another evaluation may have been opened meanwhile: its images are others.
+                if (opened.equals(errors.openedProperty().get()) && with.equals(other.get())) {
                   compared.set(Optional.of(new Compared(opened, with, others, comparison)));
+                }
+              };
             },
             errors::fail);
   }

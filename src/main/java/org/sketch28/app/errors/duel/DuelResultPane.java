@@ -15,8 +15,11 @@ import javafx.scene.paint.Color;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.control.GrayImages;
 import org.sketch28.app.errors.evaluation.ImageSelectionListener;
+import org.sketch28.app.errors.evaluation.OpenEvaluation;
+import org.sketch28.app.models.ModelTitles;
 import org.sketch28.evaluate.BinomialCount;
 import org.sketch28.evaluate.Duel;
+import org.sketch28.train.run.ChosenByTest;
 
 /**
  * The result of the duel: error rates with intervals side by side, and the images that differed.
@@ -28,6 +31,7 @@ final class DuelResultPane extends VBox {
   private final FlowPane differences = new FlowPane(10, 10);
   private final Label headline = new Label();
   private final Label where = new Label();
+  private final Label chosen = new Label();
 
   /**
    * @param again starts another duel
@@ -61,12 +65,17 @@ final class DuelResultPane extends VBox {
                             duel.differences().stream()
                                 .mapToInt(Duel.Difference::index)
                                 .toArray())));
+    chosen.setId("duel-chosen");
+    chosen.setWrapText(true);
+    chosen.setMinHeight(Region.USE_PREF_SIZE);
+    chosen.managedProperty().bind(chosen.textProperty().isNotEmpty());
     differences.setId("duel-differences");
     where.getStyleClass().add("gauge-title");
     ScrollPane scroll = new ScrollPane(differences);
     scroll.setFitToWidth(true);
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    getChildren().addAll(headline, table, meaning, new HBox(8, restart, show), where, scroll);
+    getChildren()
+        .addAll(headline, chosen, table, meaning, new HBox(8, restart, show), where, scroll);
   }
 
   void refresh() {
@@ -82,18 +91,27 @@ final class DuelResultPane extends VBox {
             you > network
                 ? "errors.duel.won"
                 : you < network ? "errors.duel.lost" : "errors.duel.drawn"));
+    chosen.setText(chosenWords(viewModel.opened()));
     table.getChildren().clear();
     table.addRow(
         0,
         new Label(""),
         muted(Messages.text("errors.duel.you")),
-        muted(viewModel.opened().model().manifest().name()));
+        muted(ModelTitles.plain(viewModel.opened().model())));
     row(1, "fair", duel.fairScore());
     row(2, "hard", duel.hardScore());
     row(3, "all", all);
     List<Duel.Difference> found = duel.differences();
     where.setText(Messages.text("errors.duel.where", found.size()));
     differences.getChildren().setAll(found.stream().map(this::cell).toList());
+  }
+
+  /** Whatever the score, the test images must not have chosen the model. */
+  private static String chosenWords(OpenEvaluation opened) {
+    return ChosenByTest.is(
+            opened.model().manifest(), opened.dataset().name(), opened.evaluation().split())
+        ? Messages.text("errors.compare.chosen", ModelTitles.plain(opened.model()))
+        : "";
   }
 
   private static Label muted(String text) {

@@ -15,6 +15,7 @@ import org.sketch28.app.base.Tasks;
 import org.sketch28.data.Domain;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.Catalog;
+import org.sketch28.data.catalog.CorrectedDataset;
 import org.sketch28.data.catalog.Dataset;
 import org.sketch28.data.catalog.DatasetInfo;
 import org.sketch28.model.store.ModelManifest;
@@ -178,11 +179,14 @@ final class EvaluationChooser implements AutoCloseable {
   private DatasetInfo preferred(List<DatasetInfo> fitting, Optional<ModelManifest> manifest) {
     String selected = dataset.get() == null ? "" : dataset.get().name();
     String trainedOn =
-        manifest.map(ModelManifest::data).map(ModelManifest.Data::dataset).orElse("");
+        manifest
+            .map(ModelManifest::data)
+            .map(data -> CorrectedDataset.original(data.names().get(0)))
+            .orElse("");
     return fitting.stream()
         .filter(info -> info.name().equals(selected))
         .findFirst()
-        .or(() -> fitting.stream().filter(info -> trainedOn.startsWith(info.name())).findFirst())
+        .or(() -> fitting.stream().filter(info -> trainedOn.equals(info.name())).findFirst())
         .orElse(fitting.isEmpty() ? null : fitting.get(0));
   }
 
