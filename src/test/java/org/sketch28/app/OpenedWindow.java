@@ -82,6 +82,8 @@ final class OpenedWindow implements BeforeEachCallback, AfterEachCallback, Param
     Scene scene = new Scene(window, 1100, 760);
     Shortcuts.install(scene, viewModel, window);
     stage.setScene(scene);
+    // All tests have the same stage, whose size another one may have changed.
+    stage.sizeToScene();
     stage.show();
   }
 

@@ -63,7 +63,8 @@ class WordsFitWindowTest {
   /** In a window of the usual size, and in the smallest one. */
   private static void assertNothingIsCut(FxRobot robot, String where) throws Exception {
     Stage stage = (Stage) robot.lookup("#header").query().getScene().getWindow();
-    for (int width : List.of(1100, 800)) {
+    double before = stage.getWidth();
+    for (double width : List.of(1100.0, 800.0, before)) {
       robot.interact(() -> stage.setWidth(width));
       // A label whose text has just changed gets its width with the next layout.
       FxSteps.awaitFx(() -> cut(robot).isEmpty(), () -> where + " cuts " + cut(robot));

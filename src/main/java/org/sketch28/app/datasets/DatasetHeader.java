@@ -56,6 +56,7 @@ final class DatasetHeader extends VBox {
     facts.setMaxWidth(Double.MAX_VALUE);
     facts.setWrapText(true);
     facts.setMinHeight(USE_PREF_SIZE);
+    facts.managedProperty().bind(facts.visibleProperty());
     HBox.setHgrow(facts, Priority.ALWAYS);
     HBox top = new HBox(10, title, facts, size);
     top.getStyleClass().add("dataset-top");
@@ -81,6 +82,11 @@ final class DatasetHeader extends VBox {
                   .otherwise(ContentDisplay.LEFT));
     }
     viewModel.selectedProperty().addListener((p, o, item) -> show(item));
+  }
+
+  /** In a small window the images need the room, and the list and the classes say most of it. */
+  void setNarrow(boolean narrow) {
+    facts.setVisible(!narrow);
   }
 
   private boolean canTrain() {

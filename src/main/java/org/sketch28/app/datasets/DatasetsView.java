@@ -34,6 +34,7 @@ public final class DatasetsView extends BorderPane {
   private final DatasetsActions actions;
   private final ImageGrid grid = new ImageGrid();
   private final ImageDetail detail;
+  private final DatasetHeader header;
   private final VBox left = new VBox();
   private final ScrollPane side;
 
@@ -48,6 +49,7 @@ public final class DatasetsView extends BorderPane {
     this.actions = actions;
     setId("datasets-view");
     detail = new ImageDetail(viewModel, actions::open);
+    header = new DatasetHeader(viewModel, actions, new ThumbnailSize(grid));
     side = side();
     ListView<DatasetItem> list = list();
     VBox.setVgrow(list, Priority.ALWAYS);
@@ -98,7 +100,6 @@ public final class DatasetsView extends BorderPane {
     grid.setId("image-grid");
     StackPane images = new StackPane(grid, new DatasetNotice(viewModel, actions::browse));
     VBox.setVgrow(images, Priority.ALWAYS);
-    DatasetHeader header = new DatasetHeader(viewModel, actions, new ThumbnailSize(grid));
     VBox center = new VBox(6, header, new ClassFilter(viewModel), images);
     center.getStyleClass().add("dataset-center");
     return center;
@@ -117,6 +118,7 @@ public final class DatasetsView extends BorderPane {
     side.setMinHeight(narrow ? NARROW_DETAIL_HEIGHT : 0);
     left.setPrefWidth(narrow ? NARROW_LIST_WIDTH : LIST_WIDTH);
     detail.setNarrow(narrow);
+    header.setNarrow(narrow);
   }
 
   private void show(ShownImages shown) {
