@@ -148,7 +148,7 @@ public final class DrawView extends BorderPane implements AutoCloseable {
       return;
     }
     // After the last digit was labelled, it stays the one that is shown.
-    int part = Math.max(0, Math.min(viewModel.partProperty().get(), next.parts().size() - 1));
+    int part = next.partAt(viewModel.partProperty().get());
     result.show(next, part);
     canvas.mark(next, part);
     Preprocessed preprocessed =

@@ -51,6 +51,7 @@ public final class DrawViewModel implements ModelQuestions, AutoCloseable {
    */
   public DrawViewModel(Tasks tasks) {
     recognition = tasks.latest("recognition");
+    result.addListener((p, o, next) -> part.set(next.partAt(part.get())));
     pictures = new PictureOpener(tasks);
     evidence = new EvidenceFinder(this);
   }
@@ -175,12 +176,6 @@ public final class DrawViewModel implements ModelQuestions, AutoCloseable {
     pictureShown.set(history.present().picture().isPresent());
   }
 
-  /** The selected digit of a number may have been taken back. */
-  private void accept(RecognitionResult next) {
-    part.set(Math.max(0, Math.min(part.get(), next.parts().size() - 1)));
-    result.set(next);
-  }
-
   private void recognize(Drawing target) {
     Recognizer with = recognizer;
     if (target.isEmpty()) {
@@ -190,7 +185,7 @@ public final class DrawViewModel implements ModelQuestions, AutoCloseable {
     } else if (result.get().drawing().equals(target)) {
       recognition.cancel();
     } else if (with != null) {
-      recognition.submit(() -> RecognitionResult.of(with, target), this::accept);
+      recognition.submit(() -> RecognitionResult.of(with, target), result::set);
     }
   }
 

@@ -168,7 +168,8 @@ public final class FineTuningViewModel implements AutoCloseable {
     try {
       AtomicFiles.deleteTree(model.folder());
     } catch (IOException e) {
-      throw new UserFacingException(e.getMessage(), e);
+      throw new UserFacingException(
+          Messages.text("file.cannotDelete", model.folder(), e.getMessage()), e);
     }
   }
 

@@ -66,6 +66,11 @@ public record RecognitionResult(
     return classNames.get(labels.getOrDefault(part, parts.get(part).prediction().best()));
   }
 
+  /** The digit of the number with an index, or the last one if it has been taken back. */
+  int partAt(int index) {
+    return Math.max(0, Math.min(index, parts.size() - 1));
+  }
+
   /** Whether the drawing is a number of several digits. */
   public boolean isNumber() {
     return parts.size() > 1;

@@ -1,9 +1,6 @@
 package org.sketch28.app.train;
 
-import java.time.DateTimeException;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -29,7 +26,6 @@ import org.sketch28.train.run.RunInfo;
  */
 final class CurveSelection {
 
-  private static final DateTimeFormatter ID = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
   private static final DateTimeFormatter SHOWN =
       DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH);
 
@@ -88,16 +84,11 @@ final class CurveSelection {
     return unique ? run.title() : run.title() + " " + started(run);
   }
 
-  /** When a run was started, to the second; its id if that is not of the usual form. */
+  /** When a run was started, to the second; its id if that does not tell. */
   private static String started(RunInfo run) {
-    try {
-      return LocalDateTime.parse(run.id().substring(0, 15), ID)
-          .atZone(ZoneOffset.UTC)
-          .withZoneSameInstant(ZoneId.systemDefault())
-          .format(SHOWN);
-    } catch (DateTimeException | StringIndexOutOfBoundsException e) {
-      return run.id();
-    }
+    return run.began()
+        .map(began -> began.atZone(ZoneId.systemDefault()).format(SHOWN))
+        .orElse(run.id());
   }
 
   Color color(RunInfo run) {

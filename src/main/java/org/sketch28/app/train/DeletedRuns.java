@@ -1,6 +1,7 @@
 package org.sketch28.app.train;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -26,13 +27,15 @@ final class DeletedRuns {
   void delete(List<RunInfo> runs) {
     List<RunInfo> some = List.copyOf(runs);
     history.forget(some);
-    history.change(
-        () -> {
-          for (RunInfo run : some) {
-            store.delete(run.id());
-          }
-        },
-        () -> latest.set(some));
+    for (RunInfo run : some) {
+      // One by one, so that those before one that cannot be deleted can be restored.
+      history.change(() -> store.delete(run.id()), () -> moved(run, some));
+    }
+  }
+
+  private void moved(RunInfo run, List<RunInfo> together) {
+    List<RunInfo> before = latest.get().stream().filter(together::contains).toList();
+    latest.set(Stream.concat(before.stream(), Stream.of(run)).toList());
   }
 
   /** Restores what was deleted last. */

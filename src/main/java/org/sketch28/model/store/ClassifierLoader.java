@@ -103,6 +103,21 @@ final class ClassifierLoader {
     return bytes;
   }
 
+  /**
+   * The parameters of a model, among them those of its calibration.
+   *
+   * @throws UserFacingException if the file is missing or damaged, or lacks the calibration
+   */
+  static Map<String, HostTensor> checkedTensors(ModelStore.Entry entry) throws UserFacingException {
+    Map<String, HostTensor> tensors = tensors(entry);
+    try {
+      ModelContent.requireShapes(tensors, CalibrationTensors.shapes(entry.manifest()));
+      return tensors;
+    } catch (IllegalArgumentException e) {
+      throw broken(entry, e);
+    }
+  }
+
   private static Map<String, HostTensor> tensors(ModelStore.Entry entry)
       throws UserFacingException {
     byte[] bytes = parameters(entry);

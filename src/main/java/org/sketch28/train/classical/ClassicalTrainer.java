@@ -22,14 +22,16 @@ public interface ClassicalTrainer {
   }
 
   /**
-   * Learns. What is done is saved from time to time; after an interruption, the same training goes
-   * on from there.
+   * Learns. What takes long is saved on the way (a pair of classes, a pass over all images), and
+   * after an interruption the same training resumes from there.
    *
    * @param images to learn from
    * @param seed of everything random
    * @param partial the folder of what is saved on the way, which exists
    * @param progress of the work; may end it by throwing
-   * @throws UserFacingException if the folder cannot be written
+   * @throws UserFacingException if what is learned cannot be a model; the same training would end
+   *     in the same way again
+   * @throws java.io.UncheckedIOException if the folder cannot be read or written
    */
   ModelContent train(ImageDataset images, long seed, Path partial, Progress progress)
       throws UserFacingException;

@@ -1,10 +1,10 @@
 package org.sketch28.train.classical;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.sketch28.base.Progress;
-import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.model.classical.Lira;
 import org.sketch28.model.classical.LiraNeurons;
@@ -47,8 +47,7 @@ public record LiraTrainer(int neurons, int bright, int dark, int shifts, int epo
   }
 
   @Override
-  public ModelContent train(ImageDataset images, long seed, Path partial, Progress progress)
-      throws UserFacingException {
+  public ModelContent train(ImageDataset images, long seed, Path partial, Progress progress) {
     LiraNeurons network = LiraNeurons.random(neurons, bright, dark, seed);
     LiraCheckpoint file = new LiraCheckpoint(partial);
     try {
@@ -64,10 +63,7 @@ public record LiraTrainer(int neurons, int bright, int dark, int shifts, int epo
       return ModelContent.classical(
           new Lira(network, images.classNames().size(), perceptron.scale(), perceptron.averaged()));
     } catch (IOException e) {
-      throw new UserFacingException(
-          "The training cannot be saved in %s: %s. Free some space, check that you may write there, and try again."
-              .formatted(partial, e.getMessage()),
-          e);
+      throw new UncheckedIOException(e);
     }
   }
 }

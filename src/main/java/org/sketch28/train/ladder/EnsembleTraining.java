@@ -91,11 +91,6 @@ public final class EnsembleTraining {
     return ids().indexOf(run.id()) + 1;
   }
 
-  /** The number of members that are trained. */
-  public int done() {
-    return finished().size();
-  }
-
   /**
    * The command that trains the system again in the same way, but for its calibration.
    *
@@ -114,6 +109,11 @@ public final class EnsembleTraining {
             first.replicas(),
             first.batchSize(),
             first.protocol() == Protocol.PUBLISHED ? " --protocol published" : "");
+  }
+
+  /** The number of members that are trained. */
+  public int done() {
+    return finished().size();
   }
 
   private List<String> ids() {

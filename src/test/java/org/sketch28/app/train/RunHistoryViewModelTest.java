@@ -1,6 +1,7 @@
 package org.sketch28.app.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -135,6 +136,30 @@ class RunHistoryViewModelTest {
     assertEquals(List.of(runs.get(0), runs.get(2)), viewModel.overlaid());
     assertTrue(viewModel.curvesOf(runs.get(1)).isEmpty());
     assertEquals(9, viewModel.all().size());
+  }
+
+  @Test
+  void runsThatWereDeletedTogetherAreRestoredTogether() {
+    viewModel.refresh();
+    tasks.runAll();
+    viewModel.deleted().delete(runs.subList(5, 6));
+    tasks.runAll();
+    viewModel.deleted().delete(runs.subList(0, 3));
+    tasks.runAll();
+    assertEquals(6, viewModel.all().size());
+    viewModel.deleted().undo();
+    tasks.runAll();
+    assertEquals(9, viewModel.all().size(), "the one that was deleted before stays in the trash");
+  }
+
+  @Test
+  void curvesOfARunThatIsTrainedElsewhereAreReadAgain() {
+    viewModel.overlay(runs.subList(0, 1));
+    tasks.runAll();
+    RunCurves before = viewModel.curvesOf(runs.get(0)).orElseThrow();
+    viewModel.overlay(runs.subList(0, 1));
+    tasks.runAll();
+    assertNotSame(before, viewModel.curvesOf(runs.get(0)).orElseThrow());
   }
 
   @Test

@@ -105,6 +105,15 @@ class CompareViewModelTest {
   }
 
   @Test
+  void aComparisonThatEndsLateIsNotShownWithOtherImages() throws Exception {
+    addOther();
+    viewModel.compare();
+    errors.viewModel().splitProperty().set(Split.TRAIN);
+    errors.tasks().runAll();
+    assertTrue(viewModel.comparedProperty().get().isEmpty());
+  }
+
+  @Test
   void aModelThatCannotBeReadIsReported() throws Exception {
     addOther();
     Files.delete(errors.workspace().ownModels().resolve("other").resolve("model.safetensors"));
