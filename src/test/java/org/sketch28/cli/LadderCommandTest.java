@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sketch28.model.store.ModelManifest;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.ladder.Ladder;
-import org.sketch28.train.ladder.LadderFigures;
+import org.sketch28.train.ladder.LadderModels;
 import org.sketch28.train.ladder.LadderSystem;
 
 /** The command ladder, and training of its systems. */
@@ -85,7 +85,7 @@ class LadderCommandTest {
     assertTrue(trained.out().contains("2,000 neurons"), trained.out());
     ModelManifest manifest = ModelStore.entry(folder.resolve("models/small")).manifest();
     assertTrue(manifest.recipe().toString().contains(" --neurons 2000"), manifest.toString());
-    assertEquals(Optional.of("lira"), LadderFigures.systemOf(manifest));
+    assertEquals(Optional.of("lira"), LadderModels.systemOf(manifest));
     for (String[] refused :
         new String[][] {
           {"train", "--recipe", "lira", "--neurons", "0"},

@@ -125,6 +125,7 @@ public final class LadderView extends BorderPane {
     column("system", 225, row -> row.system().title());
     column("published", 108, row -> LadderWords.percent(row.system().publishedError()));
     column("here", 185, row -> LadderWords.error(row.shipped()));
+    column("undisputed", 140, LadderWords::undisputed);
     column("protocol", 205, LadderWords::asPublished);
     column("own", 175, row -> LadderWords.error(row.own()));
     column("time", 85, row -> LadderWords.time(row));

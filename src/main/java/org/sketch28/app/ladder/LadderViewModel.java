@@ -3,7 +3,6 @@ package org.sketch28.app.ladder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.sketch28.app.base.LatestTaskRunner;
@@ -13,7 +12,9 @@ import org.sketch28.evaluate.HumanRate;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.ladder.Ladder;
 import org.sketch28.train.ladder.LadderFigures;
+import org.sketch28.train.ladder.LadderFile;
 import org.sketch28.train.ladder.LadderModels;
+import org.sketch28.train.ladder.TrainedFigures;
 
 /** The systems of MNIST's history and their errors. Must be used on the receiver's thread. */
 public final class LadderViewModel implements AutoCloseable {
@@ -57,10 +58,8 @@ public final class LadderViewModel implements AutoCloseable {
 
   private Content read() {
     List<ModelStore.Entry> entries = models.list();
-    Map<String, LadderFigures> shipped =
-        LadderFigures.shipped().stream()
-            .collect(Collectors.toMap(LadderFigures::system, each -> each));
-    Map<String, LadderFigures> own = LadderFigures.of(trained.list());
+    Map<String, LadderFigures> shipped = LadderFile.shipped();
+    Map<String, LadderFigures> own = TrainedFigures.of(trained.list());
     List<LadderRow> rows =
         Ladder.systems().stream()
             .map(

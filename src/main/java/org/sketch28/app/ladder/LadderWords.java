@@ -24,7 +24,7 @@ final class LadderWords {
 
   /** The right answers of a training with an error. */
   static BinomialCount count(LadderFigures figures, double error) {
-    int images = figures.runs().get(0).images();
+    int images = figures.images();
     return new BinomialCount((int) Math.round((1 - error) * images), images);
   }
 
@@ -38,6 +38,17 @@ final class LadderWords {
         100 * figures.get().error().getAsDouble(),
         100 * (1 - count.high()),
         100 * (1 - count.low()));
+  }
+
+  /** The error without images whose labels are disputed. */
+  static String undisputed(LadderRow row) {
+    return marked(row, LadderWords::undisputed);
+  }
+
+  private static String undisputed(Optional<LadderFigures> figures) {
+    OptionalDouble error =
+        figures.map(LadderFigures::undisputedError).orElseGet(OptionalDouble::empty);
+    return error.isEmpty() ? NONE : percent(error.getAsDouble());
   }
 
   /** The error of trainings whose epoch was chosen by the test images: ours, and the user's. */
@@ -86,9 +97,7 @@ final class LadderWords {
   }
 
   private static String parameters(Optional<LadderFigures> figures) {
-    return figures
-        .map(each -> Messages.text("ladder.number", each.runs().get(0).parameters()))
-        .orElse(NONE);
+    return figures.map(each -> Messages.text("ladder.number", each.parameters())).orElse(NONE);
   }
 
   static String size(LadderRow row) {
@@ -104,7 +113,7 @@ final class LadderWords {
 
   private static String size(Optional<LadderFigures> figures) {
     return figures
-        .map(each -> each.runs().get(0).bytes())
+        .map(LadderFigures::bytes)
         .filter(bytes -> bytes > 0)
         .map(bytes -> Messages.text("ladder.megabytes", bytes / 1e6))
         .orElse(NONE);

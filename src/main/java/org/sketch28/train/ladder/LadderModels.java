@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.sketch28.model.store.ModelManifest;
 import org.sketch28.model.store.ModelStore;
 
 /** Which models are of the ladder's systems. */
@@ -26,11 +28,14 @@ public final class LadderModels {
             .thenComparing(LadderModels::isVariant)
             .thenComparing(LadderModels::time, Comparator.reverseOrder());
     return models.stream()
-        .filter(
-            entry ->
-                LadderFigures.systemOf(entry.manifest()).filter(system.name()::equals).isPresent())
+        .filter(entry -> systemOf(entry.manifest()).filter(system.name()::equals).isPresent())
         .sorted(order)
         .toList();
+  }
+
+  /** The system that a model is of, if it was trained by one of the ladder's recipes. */
+  public static Optional<String> systemOf(ModelManifest manifest) {
+    return RecipeCommand.of(manifest).map(command -> command.system().name());
   }
 
   /** Whether it is a smaller LIRA, say, or was trained for fewer epochs. */

@@ -1,8 +1,11 @@
 package org.sketch28.train.ladder;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.sketch28.base.Sha256;
 import org.sketch28.data.catalog.PublicDatasets;
+import org.sketch28.train.Recipe;
 import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.classical.ClassicalTrainer;
 import org.sketch28.train.classical.LiraTrainer;
@@ -96,5 +99,21 @@ public record LadderSystem(
   /** The settings of a system that is a network. */
   public Optional<TrainingConfig> config() {
     return method instanceof Network network ? Optional.of(network.config()) : Optional.empty();
+  }
+
+  /**
+   * The settings on which a result depends, to tell whether a recipe is still the one by which
+   * something was trained. Seed, protocol and the share of validation images are not among them.
+   */
+  String settings() {
+    String weighting = ensemble().map(each -> each.weighting().toString()).orElse("");
+    return trainer()
+        .map(Object::toString)
+        .orElseGet(() -> weighting + networks().stream().map(Recipe::comparable).toList());
+  }
+
+  /** The digest of {@link #settings}. */
+  String settingsSha256() {
+    return Sha256.of(settings().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.sketch28.train.ladder.Ladder;
 import org.sketch28.train.ladder.LadderFigures;
+import org.sketch28.train.ladder.LadderRun;
 
 class LadderWordsTest {
 
@@ -17,8 +18,8 @@ class LadderWordsTest {
     return new LadderFigures(
         "linear",
         List.of(
-            new LadderFigures.Run(
-                1, 720, 10_000, seconds, parameters, "", "", false, bytes, null, null)));
+            new LadderRun(
+                1, 720, 10_000, seconds, parameters, "", "", "", false, bytes, 711, null)));
   }
 
   private static LadderRow row(Optional<LadderFigures> shipped, Optional<LadderFigures> own) {
@@ -31,6 +32,7 @@ class LadderWordsTest {
     assertEquals("30 s", LadderWords.time(row));
     assertEquals("7,850", LadderWords.parameters(row));
     assertEquals("0.3 MB", LadderWords.size(row));
+    assertEquals("7.12 %", LadderWords.undisputed(row));
   }
 
   @Test
@@ -39,6 +41,7 @@ class LadderWordsTest {
     assertEquals("yours 10.0 min", LadderWords.time(row));
     assertEquals("yours 9,000", LadderWords.parameters(row));
     assertEquals("yours 2.5 MB", LadderWords.size(row));
+    assertEquals("yours 7.12 %", LadderWords.undisputed(row));
   }
 
   @Test

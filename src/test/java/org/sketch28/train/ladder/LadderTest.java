@@ -57,26 +57,38 @@ class LadderTest {
 
   @Test
   void shippedFiguresAreOfSystemsOfTheLadderAndNameTheirCommands() {
-    for (LadderFigures figures : LadderFigures.shipped()) {
+    for (LadderFigures figures : LadderFile.shipped().values()) {
       assertTrue(Ladder.find(figures.system()).isPresent(), figures.system());
       assertTrue(
           figures.error().orElse(1) < 0.2 && figures.error().orElse(0) > 0, figures.toString());
       assertTrue(figures.seconds() >= 0);
-      for (LadderFigures.Run run : figures.runs()) {
+      for (LadderRun run : figures.runs()) {
         assertTrue(run.command().contains("--recipe " + figures.system()), run.command());
         assertEquals(64, run.parametersSha256().length());
       }
     }
   }
 
-  /** A recipe that was changed needs new figures. */
+  /**
+   * A recipe that was changed needs new figures. If a setting was only renamed, or a new one leaves
+   * the others as they were, {@code settingsSha256} in the file is what has to change.
+   */
+  @Test
+  void shippedFiguresAreOfTheRecipesAsTheyAre() {
+    for (LadderFigures figures : LadderFile.shipped().values()) {
+      LadderSystem system = Ladder.find(figures.system()).orElseThrow();
+      for (LadderRun run : figures.runs()) {
+        assertEquals(system.settingsSha256(), run.settingsSha256(), figures.system());
+      }
+    }
+  }
+
   @Test
   void shippedFiguresAreOfTheNetworksOfTheRecipe() {
-    for (LadderFigures figures : LadderFigures.shipped()) {
+    for (LadderFigures figures : LadderFile.shipped().values()) {
       List<TrainingConfig> networks = Ladder.find(figures.system()).orElseThrow().networks();
       long expected = networks.stream().mapToLong(each -> numbers(each.architecture())).sum();
-      for (LadderFigures.Run run :
-          networks.isEmpty() ? List.<LadderFigures.Run>of() : figures.runs()) {
+      for (LadderRun run : networks.isEmpty() ? List.<LadderRun>of() : figures.runs()) {
         assertEquals(expected, run.parameters(), figures.system());
       }
     }
@@ -106,8 +118,8 @@ class LadderTest {
                     new ModelManifest.Result("training accuracy", 1, 2000, "x"),
                     new ModelManifest.Result("test accuracy", 0.97, 10_000, "y")))
             .build();
-    assertEquals(Optional.of("knn"), LadderFigures.systemOf(manifest));
-    LadderFigures.Run run = LadderFigures.of(manifest, 5, 40).orElseThrow();
+    assertEquals(Optional.of("knn"), LadderModels.systemOf(manifest));
+    LadderRun run = TrainedFigures.of(manifest, 5, 40).orElseThrow();
     assertEquals(7, run.seed());
     assertEquals(300, run.wrong());
     assertEquals(12, run.seconds());
@@ -115,12 +127,12 @@ class LadderTest {
     LadderFigures figures = new LadderFigures("knn", List.of(run));
     assertEquals(0.03, figures.error().orElseThrow(), 1e-12);
     Path file = folder.resolve("ladder.json");
-    LadderFigures.write(file, List.of(figures));
+    LadderFile.write(file, List.of(figures));
     assertTrue(Files.readString(file).contains("\"wrong\" : 300"));
     ModelManifest untested = ModelManifestBuilder.builder(manifest).results(null).build();
-    assertFalse(LadderFigures.of(untested, 5, 40).isPresent());
+    assertFalse(TrainedFigures.of(untested, 5, 40).isPresent());
     ModelManifest other = ModelManifestBuilder.builder(manifest).recipe(Map.of()).build();
-    assertFalse(LadderFigures.systemOf(other).isPresent());
+    assertFalse(LadderModels.systemOf(other).isPresent());
   }
 
   @Test
