@@ -6,15 +6,19 @@ import static org.sketch28.app.FxSteps.awaitPrediction;
 import static org.sketch28.app.FxSteps.draw;
 
 import java.util.List;
+import java.util.SplittableRandom;
 import javafx.scene.Node;
 import javafx.scene.control.Cell;
-import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.sketch28.data.Domain;
+import org.sketch28.data.synth.StrokeDigits;
+import org.sketch28.image.drawing.Drawing;
+import org.sketch28.image.preprocess.MnistPreprocessor;
 import org.testfx.api.FxRobot;
 
 /** No words of a view end in "…" because there is no room for them. */
@@ -37,8 +41,16 @@ class WordsFitWindowTest {
 
   @Test
   void inTheViewsOfDataAndTraining(FxRobot robot) throws Exception {
+    Drawing seven = StrokeDigits.drawing(7, new SplittableRandom(1));
+    app.workspace()
+        .drawings()
+        .add(Domain.DIGITS, "7", seven, new MnistPreprocessor().apply(seven).result());
     robot.clickOn("#view-datasets");
-    awaitNode(robot, "#datasets-view");
+    robot.clickOn("#dataset-my-digits");
+    FxSteps.awaitNode(robot, "#class-7");
+    robot.interact(robot.lookup("#image-grid").query()::requestFocus);
+    robot.type(KeyCode.HOME).type(KeyCode.DIGIT1);
+    FxSteps.awaitText(robot, "#image-caption", "Image 0: 1");
     assertNothingIsCut(robot, "datasets");
     robot.clickOn("#view-train");
     awaitNode(robot, "#train-view");
@@ -63,19 +75,27 @@ class WordsFitWindowTest {
   /** In a window of the usual size, and in the smallest one. */
   private static void assertNothingIsCut(FxRobot robot, String where) throws Exception {
     Stage stage = (Stage) robot.lookup("#header").query().getScene().getWindow();
-    double before = stage.getWidth();
-    for (double width : List.of(1100.0, 800.0, before)) {
-      robot.interact(() -> stage.setWidth(width));
-      // A label whose text has just changed gets its width with the next layout.
+    double width = stage.getWidth();
+    double height = stage.getHeight();
+    for (double[] size : new double[][] {{1100, 800}, {800, 600}, {width, height}}) {
+      robot.interact(
+          () -> {
+            stage.setWidth(size[0]);
+            stage.setHeight(size[1]);
+          });
+      // What has just changed its text gets its width with the next layout.
       FxSteps.awaitFx(() -> cut(robot).isEmpty(), () -> where + " cuts " + cut(robot));
     }
   }
 
   private static List<String> cut(FxRobot robot) {
-    return robot.lookup(".label").match(WordsFitWindowTest::isShown).queryAll().stream()
-        .filter(Label.class::isInstance)
-        .map(Label.class::cast)
-        .filter(label -> !(label.getParent() instanceof Cell))
+    return robot
+        .lookup((Node node) -> node instanceof Labeled)
+        .match(WordsFitWindowTest::isShown)
+        .queryAll()
+        .stream()
+        .map(Labeled.class::cast)
+        .filter(each -> !(each instanceof Cell) && !(each.getParent() instanceof Cell))
         .filter(WordsFitWindowTest::isCut)
         .map(Labeled::getText)
         .toList();
@@ -90,7 +110,7 @@ class WordsFitWindowTest {
     return node.getScene() != null;
   }
 
-  private static boolean isCut(Label label) {
+  private static boolean isCut(Labeled label) {
     return label.getChildrenUnmodifiable().stream()
         // An icon is a Text, too.
         .filter(child -> child instanceof Text && !child.equals(label.getGraphic()))

@@ -13,7 +13,7 @@ import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
@@ -94,11 +94,14 @@ public final class ClassesView extends BorderPane implements AutoCloseable {
     clear.setMinWidth(USE_PREF_SIZE);
     clear.disableProperty().bind(viewModel.canvas().emptyProperty());
     clear.setOnAction(event -> viewModel.canvas().clear());
-    HBox buttons = new HBox(8, add, clear);
+    // A class can have a long name.
+    FlowPane buttons = new FlowPane(8, 8, add, clear);
+    add.maxWidthProperty().bind(buttons.widthProperty());
     buttons.setAlignment(Pos.CENTER);
     Label keys = new Label(Messages.text("classes.keys"));
     keys.getStyleClass().addAll("text-small", "text-muted");
     keys.setWrapText(true);
+    keys.setMinHeight(USE_PREF_SIZE);
     VBox.setVgrow(canvas, Priority.ALWAYS);
     VBox middle = new VBox(8, canvas, buttons, keys);
     middle.setAlignment(Pos.CENTER);
