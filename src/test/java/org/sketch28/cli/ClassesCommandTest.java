@@ -7,9 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sketch28.data.drawings.ClassSet;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.drawing.Stroke;
@@ -20,13 +19,7 @@ class ClassesCommandTest {
 
   private static final String NAME = "classes-12345678";
 
-  @TempDir private Path folder;
-  private CommandRunner commands;
-
-  @BeforeEach
-  void open() {
-    commands = new CommandRunner(folder);
-  }
+  @RegisterExtension private final CommandRunner commands = CommandRunner.empty();
 
   private static Drawing line(double x1, double y1, double x2, double y2) {
     return Drawing.empty().plus(Stroke.pen(18, new StrokePoint(x1, y1), new StrokePoint(x2, y2)));
@@ -37,7 +30,7 @@ class ClassesCommandTest {
     for (int i = 0; i < 3; i++) {
       set = set.plus(0, line(40, 100 + 20 * i, 240, 100)).plus(1, line(100, 40, 100 + 20 * i, 240));
     }
-    Workspace.in(folder).classSets().save("12345678-90", Optional.empty(), set);
+    Workspace.in(commands.folder()).classSets().save("12345678-90", Optional.empty(), set);
   }
 
   @Test
@@ -59,7 +52,8 @@ class ClassesCommandTest {
     assertEquals(0, trained.code(), trained.err());
     assertTrue(trained.out().contains(" of 6 right."), trained.out());
     assertTrue(commands.run("models").out().contains(NAME), trained.out());
-    assertTrue(Files.exists(folder.resolve("models").resolve(NAME).resolve("model.json")));
+    assertTrue(
+        Files.exists(commands.folder().resolve("models").resolve(NAME).resolve("model.json")));
   }
 
   @Test
@@ -67,7 +61,7 @@ class ClassesCommandTest {
     CommandRunner.Result unknown = commands.run("classes", "--train", "x");
     assertEquals(1, unknown.code());
     assertTrue(unknown.err().contains("You have no classes \"x\""), unknown.err());
-    Path few = Files.writeString(folder.resolve("few.ndjson"), "");
+    Path few = Files.writeString(commands.folder().resolve("few.ndjson"), "");
     CommandRunner.Result empty = commands.run("classes", "--measure", few.toString());
     assertEquals(1, empty.code(), empty.out());
     assertTrue(empty.err().contains("at least 8 words"), empty.err());

@@ -9,9 +9,8 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sketch28.data.ClassNames;
 import org.sketch28.data.format.StrokeFile;
 import org.sketch28.image.drawing.Drawing;
@@ -31,13 +30,7 @@ class ClassifyCommandTest {
       {"word":"cat","drawing":[[[30,28,27],[5,50,95]]]}
       """;
 
-  @TempDir private Path folder;
-  private CommandRunner commands;
-
-  @BeforeEach
-  void open() {
-    commands = new CommandRunner(folder);
-  }
+  @RegisterExtension private final CommandRunner commands = CommandRunner.empty();
 
   @Test
   void classifiesAPicture() throws Exception {

@@ -4,13 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.bench.BenchCommand;
 import picocli.CommandLine;
@@ -20,8 +18,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 class CliTest {
 
-  @TempDir private Path folder;
-  private CommandRunner commands;
+  @RegisterExtension
+  private final CommandRunner commands = CommandRunner.empty(Fault.class, Refuse.class);
 
   @Command(name = "fault")
   static final class Fault implements Callable<Integer> {
@@ -37,11 +35,6 @@ class CliTest {
     public Integer call() throws UserFacingException {
       throw new UserFacingException("There is no file x. Name another.");
     }
-  }
-
-  @BeforeEach
-  void open() {
-    commands = new CommandRunner(folder, Fault.class, Refuse.class);
   }
 
   @Test
@@ -91,7 +84,7 @@ class CliTest {
         List.of(
             List.of("evaluate-strokes", "--writers", "99"),
             List.of("evaluate-strokes", "--only", "x"),
-            List.of("import", "--name", "Not A Name", folder.toString()),
+            List.of("import", "--name", "Not A Name", commands.folder().toString()),
             List.of("classify", "--labels", "one=1", "x.png"),
             List.of("classify", "--numbers", "x.png"),
             List.of("classify", "--polarity", "blue", "x.png"),

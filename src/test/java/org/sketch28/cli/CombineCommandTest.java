@@ -5,12 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sketch28.evaluate.ModelFigures;
 import org.sketch28.model.store.ModelManifest;
 import org.sketch28.model.store.ModelStore;
@@ -19,14 +17,7 @@ import org.sketch28.train.run.ChosenByTest;
 /** The command combine, and ensembles as teachers. */
 class CombineCommandTest {
 
-  @TempDir private Path folder;
-  private CommandRunner commands;
-
-  @BeforeEach
-  void open() throws Exception {
-    commands = new CommandRunner(folder);
-    commands.addFewDigits();
-  }
+  @RegisterExtension private final CommandRunner commands = CommandRunner.withFewDigits();
 
   @Test
   void runsAreCombinedAndTheirEnsembleTeaches() throws Exception {
@@ -72,7 +63,7 @@ class CombineCommandTest {
       CommandRunner.Result result = commands.run(command.toArray(new String[0]));
       assertTrue(result.code() > 0, refused[0]);
       assertTrue(result.err().contains(refused[0]), result.err());
-      assertFalse(Files.exists(folder.resolve("models/none")), "no folder is left");
+      assertFalse(Files.exists(commands.folder().resolve("models/none")), "no folder is left");
     }
   }
 
@@ -92,10 +83,12 @@ class CombineCommandTest {
         commands.run("combine", runs.get(0), runs.get(1), "--out", out, "--json");
     assertEquals(0, combined.code(), combined.err());
     assertTrue(combined.lastJson().path("testAccuracy").isNull(), combined.out());
-    ModelManifest manifest = ModelStore.entry(folder.resolve("models/both")).manifest();
+    ModelManifest manifest = ModelStore.entry(commands.folder().resolve("models/both")).manifest();
     assertTrue(ChosenByTest.is(manifest), manifest.toString());
     assertTrue(
-        ModelFigures.of(ModelStore.entry(folder.resolve("models/both"))).accuracy().isEmpty(),
+        ModelFigures.of(ModelStore.entry(commands.folder().resolve("models/both")))
+            .accuracy()
+            .isEmpty(),
         "no headline");
   }
 }

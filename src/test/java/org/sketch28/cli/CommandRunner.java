@@ -11,8 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.sketch28.SyntheticDatasets;
 import org.sketch28.TestPictures;
+import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.drawing.DrawingRasterizer;
@@ -21,23 +25,69 @@ import org.sketch28.image.drawing.Stroke;
 import org.sketch28.image.drawing.StrokePoint;
 import org.sketch28.workspace.Workspace;
 
-/** Runs commands in this process, in a workspace of their own, on small synthetic data. */
-final class CommandRunner {
+/**
+ * Runs commands in this process, in a workspace of their own, on small synthetic data. As an
+ * extension it has a new folder for each test.
+ */
+final class CommandRunner implements BeforeEachCallback, AfterEachCallback {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Path folder;
-  private final Workspace workspace;
   private final List<Class<?>> more;
+  private boolean hasFewDigits;
+  private Path folder;
+  private Workspace workspace;
+
+  private CommandRunner(List<Class<?>> more) {
+    this.more = more;
+  }
 
   /**
+   * In a folder that its caller looks after.
+   *
    * @param folder of the workspace, a temporary one
+   */
+  CommandRunner(Path folder) {
+    this(List.of());
+    open(folder);
+  }
+
+  /**
+   * For each test in an empty folder.
+   *
    * @param more classes of commands to add
    */
-  CommandRunner(Path folder, Class<?>... more) {
-    this.folder = folder;
-    this.workspace = Workspace.in(folder);
-    this.more = List.of(more);
+  static CommandRunner empty(Class<?>... more) {
+    return new CommandRunner(List.of(more));
+  }
+
+  /**
+   * For each test in a folder with {@link SyntheticDatasets#addFewDigits}.
+   *
+   * @param more classes of commands to add
+   */
+  static CommandRunner withFewDigits(Class<?>... more) {
+    CommandRunner runner = empty(more);
+    runner.hasFewDigits = true;
+    return runner;
+  }
+
+  private void open(Path newFolder) {
+    folder = newFolder;
+    workspace = Workspace.in(folder);
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) throws Exception {
+    open(Files.createTempDirectory("sketch28-commands"));
+    if (hasFewDigits) {
+      addFewDigits();
+    }
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) throws Exception {
+    AtomicFiles.deleteTree(folder);
   }
 
   /** What a command printed, and its exit code. */
@@ -82,6 +132,11 @@ final class CommandRunner {
     arguments.addAll(List.of("--architecture", "linear", "--epochs", Integer.toString(epochs)));
     arguments.addAll(List.of(options));
     return run(arguments.toArray(new String[0]));
+  }
+
+  /** The folder of the workspace. */
+  Path folder() {
+    return folder;
   }
 
   /** A path in the workspace, as an argument. */

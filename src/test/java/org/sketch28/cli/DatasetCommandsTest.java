@@ -12,20 +12,13 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The commands datasets, download, import and export. */
 class DatasetCommandsTest {
 
-  @TempDir private Path folder;
-  private CommandRunner commands;
-
-  @BeforeEach
-  void open() {
-    commands = new CommandRunner(folder);
-  }
+  @RegisterExtension private final CommandRunner commands = CommandRunner.empty();
 
   @Test
   void listsAllDatasets() throws Exception {
@@ -101,15 +94,15 @@ class DatasetCommandsTest {
       assertEquals(
           -1,
           Files.mismatch(
-              folder.resolve("out-idx/t10k-images-idx3-ubyte"),
-              folder.resolve("back-" + format + "/" + images(format))),
+              commands.folder().resolve("out-idx/t10k-images-idx3-ubyte"),
+              commands.folder().resolve("back-" + format + "/" + images(format))),
           format);
     }
   }
 
   /** Tables and pictures say nothing of the part, so they are imported for training. */
   private String images(String format) {
-    Path train = folder.resolve("back-" + format).resolve("train-images-idx3-ubyte");
+    Path train = commands.folder().resolve("back-" + format).resolve("train-images-idx3-ubyte");
     return Files.exists(train) ? "train-images-idx3-ubyte" : "t10k-images-idx3-ubyte";
   }
 

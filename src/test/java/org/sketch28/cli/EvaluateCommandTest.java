@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sketch28.SyntheticDatasets;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
@@ -19,12 +19,10 @@ import org.sketch28.data.corrections.CorrectionStore;
 /** The commands evaluate and compare. */
 class EvaluateCommandTest {
 
-  @TempDir private Path folder;
-  private CommandRunner commands;
+  @RegisterExtension private final CommandRunner commands = CommandRunner.empty();
 
   @BeforeEach
   void open() throws Exception {
-    commands = new CommandRunner(folder);
     // All labels are wrong, so that there are errors whatever the model.
     SyntheticDatasets.addWronglyLabelled(commands.workspace(), "wrong");
   }
@@ -40,7 +38,7 @@ class EvaluateCommandTest {
 
   @Test
   void theTableOfErrorsAgreesWithTheConfusionMatrix() throws Exception {
-    Path table = folder.resolve("errors.csv");
+    Path table = commands.folder().resolve("errors.csv");
     JsonNode metrics = evaluate("--errors", table.toString());
     assertEquals(50, metrics.path("count").asInt());
     assertEquals(
@@ -67,7 +65,7 @@ class EvaluateCommandTest {
 
   @Test
   void theTableOfSuspectsHasAllImages() throws Exception {
-    Path table = folder.resolve("suspects.csv");
+    Path table = commands.folder().resolve("suspects.csv");
     evaluate("--suspects", table.toString());
     assertEquals(51, Files.readAllLines(table).size());
     assertEquals(

@@ -5,20 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class EvaluateStrokesCommandTest {
 
-  @TempDir private Path folder;
-  private CommandRunner commands;
+  @RegisterExtension private final CommandRunner commands = CommandRunner.empty();
 
   @BeforeEach
   void open() throws Exception {
-    commands = new CommandRunner(folder);
     commands.addPenDigits(1, 5);
   }
 
@@ -56,7 +53,7 @@ class EvaluateStrokesCommandTest {
     }
     JsonNode results =
         new com.fasterxml.jackson.databind.ObjectMapper()
-            .readTree(folder.resolve("model/model.json").toFile())
+            .readTree(commands.folder().resolve("model/model.json").toFile())
             .path("results");
     List<String> measures = results.findValues("measure").stream().map(JsonNode::asText).toList();
     assertEquals(

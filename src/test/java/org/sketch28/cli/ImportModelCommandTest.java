@@ -10,31 +10,23 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sketch28.OnnxModels;
 import org.sketch28.OnnxModels.Form;
 
 /** {@code sketch28 import-model}, and what is done with an imported model. */
 class ImportModelCommandTest {
 
-  @TempDir private Path folder;
-  private CommandRunner commands;
+  @RegisterExtension private final CommandRunner commands = CommandRunner.withFewDigits();
 
   @BeforeAll
   static void installRuntime() throws Exception {
     OnnxModels.installRuntime();
   }
 
-  @BeforeEach
-  void open() throws Exception {
-    commands = new CommandRunner(folder);
-    commands.addFewDigits();
-  }
-
   private String file(String name, byte[] bytes) throws Exception {
-    return Files.write(folder.resolve(name), bytes).toString();
+    return Files.write(commands.folder().resolve(name), bytes).toString();
   }
 
   @Test
@@ -66,7 +58,7 @@ class ImportModelCommandTest {
 
   @Test
   void anExportedModelComesBackAsItWas() throws Exception {
-    Path exported = folder.resolve("exported");
+    Path exported = commands.folder().resolve("exported");
     CommandRunner.Result export =
         commands.run("export-model", "garments", exported.toString(), "--as", "onnx");
     assertEquals(0, export.code(), export.err());
@@ -123,8 +115,10 @@ class ImportModelCommandTest {
   @Test
   void aNetworkOfOurOwnIsBroughtInAndCalibrated() throws Exception {
     assertEquals(0, commands.train("few", "--out", commands.path("trained")).code());
-    Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
-    Files.copy(folder.resolve("trained/model.safetensors"), elsewhere.resolve("model.safetensors"));
+    Path elsewhere = Files.createDirectories(commands.folder().resolve("elsewhere"));
+    Files.copy(
+        commands.folder().resolve("trained/model.safetensors"),
+        elsewhere.resolve("model.safetensors"));
     commands.file("elsewhere/config.json", "{\"architecture\":\"linear\"}");
     CommandRunner.Result imported =
         commands.run(
@@ -143,7 +137,7 @@ class ImportModelCommandTest {
         commands.run("import-model", net, "--classes", "a,b,c,d,e,f,g,h,i,j", "--dataset", "few");
     assertEquals(1, named.code());
     assertTrue(named.err().contains("Choose another dataset"), named.err());
-    assertFalse(Files.exists(folder.resolve("models/net")));
+    assertFalse(Files.exists(commands.folder().resolve("models/net")));
     assertEquals(1, commands.run("import-model", commands.path("none.onnx")).code());
   }
 

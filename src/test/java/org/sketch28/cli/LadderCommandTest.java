@@ -10,9 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,14 +24,7 @@ import org.sketch28.train.ladder.LadderSystem;
 /** The command ladder, and training of its systems. */
 class LadderCommandTest {
 
-  @TempDir private Path folder;
-  private CommandRunner commands;
-
-  @BeforeEach
-  void open() throws Exception {
-    commands = new CommandRunner(folder);
-    commands.addFewDigits();
-  }
+  @RegisterExtension private final CommandRunner commands = CommandRunner.withFewDigits();
 
   @Test
   void allSystemsAreListedWithWhatWasPublished() throws Exception {
@@ -72,7 +64,9 @@ class LadderCommandTest {
     JsonNode evaluated =
         commands.run("evaluate", "--model", out, "--dataset", "few", "--json").lastJson();
     assertEquals(accuracy, evaluated.path("accuracy").asDouble(), 1e-9);
-    assertTrue(Files.readString(folder.resolve("made/model.json")).contains("--recipe " + system));
+    assertTrue(
+        Files.readString(commands.folder().resolve("made/model.json"))
+            .contains("--recipe " + system));
   }
 
   @Test
@@ -83,7 +77,7 @@ class LadderCommandTest {
             "train", "--recipe", "lira", "--neurons", "2000", "--dataset", "few", "--out", out);
     assertEquals(0, trained.code(), trained.err());
     assertTrue(trained.out().contains("2,000 neurons"), trained.out());
-    ModelManifest manifest = ModelStore.entry(folder.resolve("models/small")).manifest();
+    ModelManifest manifest = ModelStore.entry(commands.folder().resolve("models/small")).manifest();
     assertTrue(manifest.recipe().toString().contains(" --neurons 2000"), manifest.toString());
     assertEquals(Optional.of("lira"), LadderModels.systemOf(manifest));
     for (String[] refused :
@@ -131,7 +125,9 @@ class LadderCommandTest {
     JsonNode evaluated =
         commands.run("evaluate", "--model", out, "--dataset", "few", "--json").lastJson();
     assertEquals(accuracy, evaluated.path("accuracy").asDouble(), 1e-9);
-    assertTrue(Files.readString(folder.resolve("made/model.json")).contains("--recipe " + system));
+    assertTrue(
+        Files.readString(commands.folder().resolve("made/model.json"))
+            .contains("--recipe " + system));
   }
 
   @Test
@@ -154,7 +150,8 @@ class LadderCommandTest {
             "published");
     assertTrue(trained.out().contains("this figure is too optimistic"), trained.out());
     assertTrue(
-        Files.readString(folder.resolve("made/model.json")).contains("--protocol published"));
+        Files.readString(commands.folder().resolve("made/model.json"))
+            .contains("--protocol published"));
     String warning = "These images chose the best epoch of made";
     String evaluated = commands.run("evaluate", "--model", out, "--dataset", "few").out();
     assertTrue(evaluated.contains(warning), evaluated);
@@ -264,7 +261,8 @@ class LadderCommandTest {
     CommandRunner.Result trained =
         commands.train("few", 2, "--preparation", "width_12", "--out", out, "--json");
     assertEquals(0, trained.code(), trained.err());
-    ModelManifest manifest = ModelStore.entry(folder.resolve("models/narrow")).manifest();
+    ModelManifest manifest =
+        ModelStore.entry(commands.folder().resolve("models/narrow")).manifest();
     assertTrue(manifest.options().toString().contains("width_12"), manifest.toString());
   }
 
@@ -273,7 +271,8 @@ class LadderCommandTest {
     String out = commands.path("made");
     commands.run("train", "--recipe", "knn", "--dataset", "few", "--out", out);
     Files.writeString(
-        folder.resolve("own.ndjson"), "{\"word\":\"7\",\"drawing\":[[[10,80,40],[0,0,100]]]}\n");
+        commands.folder().resolve("own.ndjson"),
+        "{\"word\":\"7\",\"drawing\":[[[10,80,40],[0,0,100]]]}\n");
     CommandRunner.Result result =
         commands.run(
             "learn",

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sketch28.data.Domain;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.drawing.Stroke;
@@ -18,14 +18,12 @@ import org.sketch28.image.preprocess.MnistPreprocessor;
 
 class LearnCommandTest {
 
-  @TempDir private Path folder;
-  private CommandRunner commands;
+  @RegisterExtension private final CommandRunner commands = CommandRunner.withFewDigits();
+
   private String model;
 
   @BeforeEach
   void open() throws Exception {
-    commands = new CommandRunner(folder);
-    commands.addFewDigits();
     model = commands.path("model");
     assertEquals(0, commands.train("few", "--out", model).code());
   }

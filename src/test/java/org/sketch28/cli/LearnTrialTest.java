@@ -4,12 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sketch28.data.synth.StrokeDigits;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.workspace.Workspace;
@@ -19,8 +18,8 @@ import picocli.CommandLine.Option;
 
 class LearnTrialTest {
 
-  @TempDir private Path folder;
-  private CommandRunner commands;
+  @RegisterExtension
+  private final CommandRunner commands = CommandRunner.withFewDigits(Trial.class);
 
   /** Like {@code learn --try}, with fewer images to rehearse. */
   @Command(name = "trial")
@@ -46,8 +45,6 @@ class LearnTrialTest {
 
   @BeforeEach
   void open() throws Exception {
-    commands = new CommandRunner(folder, Trial.class);
-    commands.addFewDigits();
     commands.addPublic("mnist");
     commands.addPenDigits(1, 5);
     assertEquals(0, commands.train("few", "--out", commands.path("model")).code());

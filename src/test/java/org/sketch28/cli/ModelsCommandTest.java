@@ -6,21 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ModelsCommandTest {
 
-  @TempDir private Path folder;
-  private CommandRunner commands;
-
-  @BeforeEach
-  void open() {
-    commands = new CommandRunner(folder);
-  }
+  @RegisterExtension private final CommandRunner commands = CommandRunner.empty();
 
   @Test
   void listsTheModelsThatShip() throws Exception {
@@ -72,11 +64,13 @@ class ModelsCommandTest {
     CommandRunner.Result installed = commands.run("models", "--install", file);
     assertEquals(0, installed.code(), installed.err());
     String name = installed.out().strip();
-    assertTrue(Files.exists(folder.resolve("models").resolve(name).resolve("model.json")), name);
+    assertTrue(
+        Files.exists(commands.folder().resolve("models").resolve(name).resolve("model.json")),
+        name);
     String shipped = commands.path("shipped.sketch28model");
     assertEquals(0, commands.run("models", "--pack", "digits", "--to", shipped).code());
     assertEquals("digits", commands.run("models", "--install", shipped).out().strip());
-    assertFalse(Files.exists(folder.resolve("models/digits")), "it is there already");
+    assertFalse(Files.exists(commands.folder().resolve("models/digits")), "it is there already");
   }
 
   @Test

@@ -11,20 +11,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sketch28.TestPictures;
 
 class PreprocessCommandTest {
 
-  @TempDir private Path folder;
-  private CommandRunner commands;
-
-  @BeforeEach
-  void open() {
-    commands = new CommandRunner(folder);
-  }
+  @RegisterExtension private final CommandRunner commands = CommandRunner.empty();
 
   @Test
   void writesTheImageAndEveryStep() throws Exception {
@@ -37,10 +30,10 @@ class PreprocessCommandTest {
             "--steps",
             commands.path("steps"));
     assertEquals(0, result.code(), result.err());
-    BufferedImage image = ImageIO.read(folder.resolve("out.png").toFile());
+    BufferedImage image = ImageIO.read(commands.folder().resolve("out.png").toFile());
     assertEquals(28, image.getWidth());
     assertEquals(28, image.getHeight());
-    try (Stream<Path> files = Files.list(folder.resolve("steps"))) {
+    try (Stream<Path> files = Files.list(commands.folder().resolve("steps"))) {
       List<String> names = files.map(file -> file.getFileName().toString()).sorted().toList();
       assertTrue(names.size() >= 4, names.toString());
       assertTrue(names.get(0).startsWith("1-"), names.toString());
@@ -66,7 +59,7 @@ class PreprocessCommandTest {
   }
 
   private int[] pixels(String name) throws Exception {
-    return ImageIO.read(folder.resolve(name).toFile())
+    return ImageIO.read(commands.folder().resolve(name).toFile())
         .getRaster()
         .getPixels(0, 0, 28, 28, (int[]) null);
   }
@@ -82,7 +75,7 @@ class PreprocessCommandTest {
             "--preprocessing",
             "fashion-mnist");
     assertEquals(0, result.code(), result.err());
-    assertTrue(Files.exists(folder.resolve("out.png")));
+    assertTrue(Files.exists(commands.folder().resolve("out.png")));
   }
 
   @Test
@@ -93,7 +86,7 @@ class PreprocessCommandTest {
             "preprocess", commands.picture("blank.png", blank), "-o", commands.path("out.png"));
     assertEquals(1, result.code());
     assertTrue(result.err().contains("blank.png is blank"), result.err());
-    assertFalse(Files.exists(folder.resolve("out.png")));
+    assertFalse(Files.exists(commands.folder().resolve("out.png")));
     assertEquals(1, commands.run("preprocess", commands.path("none.png"), "-o", "out.png").code());
   }
 

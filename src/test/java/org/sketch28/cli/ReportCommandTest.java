@@ -6,20 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ReportCommandTest {
 
-  @TempDir private Path folder;
-  private CommandRunner commands;
-
-  @BeforeEach
-  void open() throws Exception {
-    commands = new CommandRunner(folder);
-    commands.addFewDigits();
-  }
+  @RegisterExtension private final CommandRunner commands = CommandRunner.withFewDigits();
 
   @Test
   void aRunIsReportedAndRepeatedFromItsReportAlone() throws Exception {
@@ -61,7 +53,7 @@ class ReportCommandTest {
   @Test
   void theModelOfARunIsExported() throws Exception {
     assertEquals(0, commands.train("few", "--threads", "2", "--no-test").code());
-    Path exported = folder.resolve("exported");
+    Path exported = commands.folder().resolve("exported");
     CommandRunner.Result result =
         commands.run("export-model", "last", exported.toString(), "--as", "onnx", "--vectors", "2");
     assertEquals(0, result.code(), result.err());

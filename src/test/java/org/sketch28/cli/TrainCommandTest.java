@@ -8,9 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sketch28.data.Domain;
 import org.sketch28.report.TensorBoardEventsTest;
 import org.sketch28.train.Preset;
@@ -20,14 +19,7 @@ import org.sketch28.train.run.RunPackage;
 /** The commands train and runs. */
 class TrainCommandTest {
 
-  @TempDir private Path folder;
-  private CommandRunner commands;
-
-  @BeforeEach
-  void open() throws Exception {
-    commands = new CommandRunner(folder);
-    commands.addFewDigits();
-  }
+  @RegisterExtension private final CommandRunner commands = CommandRunner.withFewDigits();
 
   private CommandRunner.Result train(String... more) {
     return commands.train("few", more);
@@ -55,7 +47,7 @@ class TrainCommandTest {
             "imagesPerSecond"),
         ClassifyCommandTest.names(last));
     assertTrue(last.path("imagesPerSecond").asDouble() > 0, last.toString());
-    assertTrue(Files.exists(folder.resolve("made/model.json")));
+    assertTrue(Files.exists(commands.folder().resolve("made/model.json")));
     JsonNode run = commands.run("runs", "--json").lastJson();
     assertEquals(last.path("run").asText(), run.path("id").asText());
     assertEquals("FINISHED", run.path("status").asText());
@@ -131,7 +123,7 @@ class TrainCommandTest {
     CommandRunner.Result packed = commands.run("runs", "--pack", "last", "--to", file);
     assertEquals(0, packed.code(), packed.err());
     assertEquals(file, packed.out().strip());
-    CommandRunner other = new CommandRunner(folder.resolve("other"));
+    CommandRunner other = new CommandRunner(commands.folder().resolve("other"));
     CommandRunner.Result installed = other.run("runs", "--install", file, "--json");
     assertEquals(0, installed.code(), installed.err());
     assertEquals(id, installed.lastJson().path("id").asText());
