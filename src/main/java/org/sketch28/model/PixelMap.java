@@ -7,7 +7,7 @@ import org.sketch28.data.ImageDataset;
  * stretched or blurred.
  */
 @FunctionalInterface
-interface PixelMap {
+public interface PixelMap {
 
   /** Receives the weights. */
   @FunctionalInterface

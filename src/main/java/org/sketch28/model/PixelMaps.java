@@ -49,14 +49,7 @@ final class PixelMaps {
       vertical += image[i] * y * y;
     }
     double slant = vertical == 0 ? 0 : mixed / vertical;
-    return Optional.of(
-        to -> {
-          for (int y = 0; y < SIDE; y++) {
-            for (int x = 0; x < SIDE; x++) {
-              between(to, y * SIDE + x, x + slant * (y - centreY), y, 1);
-            }
-          }
-        });
+    return Optional.of(new Shear(slant, centreY));
   }
 
   /** Each pixel becomes the mean of those around it, which count the less the farther they are. */
@@ -112,7 +105,7 @@ final class PixelMaps {
   }
 
   /** Adds what is between two pixels of a row. */
-  private static void between(PixelMap.Term to, int target, double x, int y, float weight) {
+  static void between(PixelMap.Term to, int target, double x, int y, float weight) {
     int whole = (int) Math.floor(x);
     float part = (float) (x - whole);
     add(to, target, whole, y, (1 - part) * weight);

@@ -1,27 +1,54 @@
 package org.sketch28.model.classical;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.sketch28.model.HostTensor;
+import org.sketch28.model.ImagePreparation;
+import org.sketch28.model.Shift;
 
-/** LIRA: many fixed random neurons, and a trained weight from each to every class. */
+/**
+ * LIRA: many fixed random neurons, and a trained weight from each to every class. The neurons may
+ * look at moved copies of an image as well, whose sums are averaged.
+ */
 public final class Lira implements ClassicalModel {
 
   private static final String TESTS = "tests";
   private static final String WEIGHTS = "weights";
+  private static final String PREPARATION = "preparation";
+  private static final String SHIFTS = "shifts";
+
+  private static final List<Shift> DIRECTIONS =
+      List.of(new Shift(1, 0), new Shift(-1, 0), new Shift(0, 1), new Shift(0, -1));
+
+  /** The most copies of an image that can be looked at. */
+  public static final int MOST_SHIFTS = DIRECTIONS.size();
 
   private final LiraNeurons neurons;
+  private final ImagePreparation preparation;
+  private final List<Shift> shifts;
   private final int classes;
   private final double scale;
   private final float[] weights;
 
   /**
+   * @param preparation what is done with an image before the neurons see it
+   * @param shifts copies of an image, moved by a pixel each, that are looked at as well, 0…{@link
+   *     #MOST_SHIFTS}
    * @param classes the number of classes
    * @param scale by which sums of weights are multiplied to become logits
    * @param weights neurons × classes
    */
-  public Lira(LiraNeurons neurons, int classes, double scale, float[] weights) {
+  public Lira(
+      LiraNeurons neurons,
+      ImagePreparation preparation,
+      int shifts,
+      int classes,
+      double scale,
+      float[] weights) {
     this.neurons = neurons;
+    this.preparation = preparation;
+    this.shifts = DIRECTIONS.subList(0, shifts);
     this.classes = classes;
     this.scale = scale;
     this.weights = weights.clone();
@@ -32,6 +59,8 @@ public final class Lira implements ClassicalModel {
     int dark = options.integer("dark", 0, 16);
     return new Lira(
         LiraNeurons.read(bright, dark, tensors.get(TESTS)),
+        options.choice(PREPARATION, ImagePreparation.NONE),
+        options.integer(SHIFTS, 0, MOST_SHIFTS, 0),
         classes,
         options.number("scale", 0, 1e6),
         tensors.get(WEIGHTS).values());
@@ -50,23 +79,38 @@ public final class Lira implements ClassicalModel {
   @Override
   public float[][] logits(float[][] images) {
     float[][] logits = new float[images.length][];
-    for (int start = 0; start < images.length; start += LiraNeurons.BATCH) {
-      int end = Math.min(images.length, start + LiraNeurons.BATCH);
-      float[] sums = sums(Arrays.copyOfRange(images, start, end));
+    int atOnce = LiraNeurons.BATCH / (1 + shifts.size());
+    for (int start = 0; start < images.length; start += atOnce) {
+      int end = Math.min(images.length, start + atOnce);
+      float[] sums = sums(copies(images, start, end));
       for (int i = start; i < end; i++) {
-        int from = (i - start) * classes;
-        logits[i] = Arrays.copyOfRange(sums, from, from + classes);
-        for (int c = 0; c < classes; c++) {
-          logits[i][c] *= (float) scale;
+        logits[i] = new float[classes];
+        for (int copy = 0; copy <= shifts.size(); copy++) {
+          int from = ((i - start) * (1 + shifts.size()) + copy) * classes;
+          for (int c = 0; c < classes; c++) {
+            logits[i][c] += (float) scale * sums[from + c] / (1 + shifts.size());
+          }
         }
       }
     }
     return logits;
   }
 
+  /** Some images, prepared, each with its moved copies after it. */
+  private float[][] copies(float[][] images, int start, int end) {
+    List<float[]> copies = new ArrayList<>();
+    for (int i = start; i < end; i++) {
+      float[] prepared = preparation.apply(images[i]);
+      copies.add(prepared);
+      shifts.forEach(shift -> copies.add(shift.apply(prepared)));
+    }
+    return copies.toArray(float[][]::new);
+  }
+
   /**
-   * Where the active neurons look that speak for a class: at each of their bright pixels, how much
-   * their weights for it exceed those for all classes on average.
+   * Where the active neurons of the image as it is look that speak for a class: at each of their
+   * bright pixels, how much their weights for it exceed those for all classes on average. If the
+   * neurons see the image prepared, these pixels are put back to where they come from.
    *
    * @param image 784 values in 0…1
    * @return 784 values; below 0 where they speak against it
@@ -74,7 +118,7 @@ public final class Lira implements ClassicalModel {
   public float[] evidence(float[] image, int classIndex) {
     float[] map = new float[image.length];
     neurons.forActive(
-        new float[][] {image},
+        new float[][] {preparation.apply(image)},
         (neuron, bits) -> {
           float mean = 0;
           for (int c = 0; c < classes; c++) {
@@ -85,7 +129,7 @@ public final class Lira implements ClassicalModel {
             map[pixel] += speaks / neurons.bright();
           }
         });
-    return map;
+    return preparation.gradient(image, map);
   }
 
   private float[] sums(float[][] images) {
@@ -105,7 +149,17 @@ public final class Lira implements ClassicalModel {
 
   @Override
   public Map<String, Object> options() {
-    return Map.of("bright", neurons.bright(), "dark", neurons.dark(), "scale", scale);
+    return Map.of(
+        "bright",
+        neurons.bright(),
+        "dark",
+        neurons.dark(),
+        PREPARATION,
+        preparation.toString(),
+        SHIFTS,
+        shifts.size(),
+        "scale",
+        scale);
   }
 
   @Override

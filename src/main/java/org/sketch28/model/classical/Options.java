@@ -51,4 +51,22 @@ final class Options {
                     "its option %s is none of %s"
                         .formatted(name, Arrays.toString(type.getEnumConstants()))));
   }
+
+  /**
+   * One of an enumeration, or else the usual one: models of earlier versions have no such option.
+   *
+   * @throws IllegalArgumentException if it is there and not one of them
+   */
+  <E extends Enum<E>> E choice(String name, E usual) {
+    return values.containsKey(name) ? choice(name, usual.getDeclaringClass()) : usual;
+  }
+
+  /**
+   * A whole number, or else the usual one: models of earlier versions have no such option.
+   *
+   * @throws IllegalArgumentException if it is there and out of its range
+   */
+  int integer(String name, int least, int greatest, int usual) {
+    return values.containsKey(name) ? integer(name, least, greatest) : usual;
+  }
 }

@@ -2,31 +2,44 @@ package org.sketch28.train.classical;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import org.sketch28.base.DaemonExecutors;
 import org.sketch28.base.Progress;
 import org.sketch28.data.ImageDataset;
+import org.sketch28.model.PixelMap;
+import org.sketch28.model.Shear;
 import org.sketch28.model.classical.LiraNeurons;
 
 /**
- * A pass of LIRA over all images and their moved copies, in a new order each time. Active neurons
- * are found anew in each pass, on threads of their own: their lists would need gigabytes.
+ * A pass of LIRA over all images and their moved copies, in a new order each time, each of them
+ * upright or leaning to one side at random. Active neurons are found anew in each pass, on threads
+ * of their own: their lists would need gigabytes.
  */
 final class LiraEpoch {
 
   private static final int PIXELS = ImageDataset.PIXELS;
   private static final int BATCH = LiraNeurons.BATCH;
 
+  /** The row in the middle. */
+  private static final double CENTRE = (ImageDataset.SIDE - 1) / 2.0;
+
   private final ImageDataset images;
   private final LiraNeurons neurons;
+  private final List<PixelMap> leanings;
   private final long seed;
   private final ShiftedImage[] all;
 
-  LiraEpoch(ImageDataset images, LiraNeurons neurons, int shifts, long seed) {
+  /**
+   * @param images as the neurons see them
+   */
+  LiraEpoch(ImageDataset images, LiraNeurons neurons, int shifts, double slant, long seed) {
     this.images = images;
     this.neurons = neurons;
+    this.leanings =
+        slant == 0 ? List.of() : List.of(new Shear(slant, CENTRE), new Shear(-slant, CENTRE));
     this.seed = seed;
     int[] indices = new int[images.size()];
     for (int i = 0; i < indices.length; i++) {
@@ -41,7 +54,8 @@ final class LiraEpoch {
    * @param progress of images; may end the work by throwing
    */
   void train(LiraPerceptron perceptron, Progress progress) {
-    ShiftedImage[] order = shuffled(perceptron.epochs());
+    int epoch = perceptron.epochs();
+    ShiftedImage[] order = shuffled(epoch);
     int threads = Runtime.getRuntime().availableProcessors();
     ExecutorService workers = DaemonExecutors.pool("lira", threads);
     try {
@@ -51,7 +65,7 @@ final class LiraEpoch {
         progress.at(start, order.length);
         while (begun < order.length && ahead.size() <= 2 * threads) {
           int first = begun;
-          ahead.add(CompletableFuture.supplyAsync(() -> active(order, first), workers));
+          ahead.add(CompletableFuture.supplyAsync(() -> active(order, first, epoch), workers));
           begun += BATCH;
         }
         int[][] active = ahead.remove().join();
@@ -66,13 +80,18 @@ final class LiraEpoch {
     progress.at(order.length, order.length);
   }
 
-  private int[][] active(ShiftedImage[] order, int first) {
+  private int[][] active(ShiftedImage[] order, int first, int epoch) {
+    SplittableRandom random = new SplittableRandom((seed * 1_000_003 + epoch) * 1_000_003 + first);
     float[][] batch = new float[Math.min(BATCH, order.length - first)][PIXELS];
     byte[] pixels = new byte[PIXELS];
     for (int i = 0; i < batch.length; i++) {
       order[first + i].copy(images, pixels, 0);
       for (int p = 0; p < PIXELS; p++) {
         batch[i][p] = (pixels[p] & 0xff) / 255f;
+      }
+      int leaning = random.nextInt(leanings.size() + 1);
+      if (leaning > 0) {
+        batch[i] = leanings.get(leaning - 1).apply(batch[i]);
       }
     }
     return neurons.active(batch);

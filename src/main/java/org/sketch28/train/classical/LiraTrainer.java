@@ -6,23 +6,40 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.sketch28.base.Progress;
 import org.sketch28.data.ImageDataset;
+import org.sketch28.model.ImagePreparation;
+import org.sketch28.model.PreparedImages;
 import org.sketch28.model.classical.Lira;
 import org.sketch28.model.classical.LiraNeurons;
 import org.sketch28.model.store.ModelContent;
 
 /**
- * LIRA (Kussul and Baidyk 2004): a perceptron on random neurons, trained on images and on these
- * moved by a pixel. Weights are the mean over all steps, which generalise better than the last.
+ * LIRA (Kussul and Baidyk 2004): a perceptron on random neurons, trained on images, and on these
+ * moved by a pixel and leaning to either side. Weights are the mean over all steps, which
+ * generalise better than the last.
  *
  * @param neurons how many
  * @param bright see {@link LiraNeurons}
  * @param dark see {@link LiraNeurons}
+ * @param preparation what is done with an image before the neurons see it
  * @param shifts by which each image is moved as well: 0, 4 or 8 directions
+ * @param slant by which images lean to either side, or not at all, as chosen at random in each
+ *     pass: pixels for each row
+ * @param copies of an image, moved by a pixel, whose sums are averaged with its own when it is
+ *     classified, 0…{@link Lira#MOST_SHIFTS}
  * @param epochs passes over all of these
  * @param margin share by which the score of the right class is lowered before it is compared with
  *     the others
  */
-public record LiraTrainer(int neurons, int bright, int dark, int shifts, int epochs, double margin)
+public record LiraTrainer(
+    int neurons,
+    int bright,
+    int dark,
+    ImagePreparation preparation,
+    int shifts,
+    double slant,
+    int copies,
+    int epochs,
+    double margin)
     implements ClassicalTrainer {
 
   /** The number of neurons of the system in MNIST's history. */
@@ -33,7 +50,7 @@ public record LiraTrainer(int neurons, int bright, int dark, int shifts, int epo
 
   /** The same settings with another number of neurons, 1…{@link #MOST_NEURONS}. */
   public LiraTrainer withNeurons(int count) {
-    return new LiraTrainer(count, bright, dark, shifts, epochs, margin);
+    return new LiraTrainer(count, bright, dark, preparation, shifts, slant, copies, epochs, margin);
   }
 
   @Override
@@ -49,19 +66,27 @@ public record LiraTrainer(int neurons, int bright, int dark, int shifts, int epo
   @Override
   public ModelContent train(ImageDataset images, long seed, Path partial, Progress progress) {
     LiraNeurons network = LiraNeurons.random(neurons, bright, dark, seed);
+    // Progress begins with what was saved, not with these few seconds.
+    ImageDataset prepared = PreparedImages.dataset(images, preparation, Progress.NONE);
     LiraCheckpoint file = new LiraCheckpoint(partial);
     try {
       Optional<LiraPerceptron> saved = file.read(neurons, images.classNames().size(), margin);
       LiraPerceptron perceptron =
           saved.orElseGet(() -> new LiraPerceptron(neurons, images.classNames().size(), margin));
-      LiraEpoch epoch = new LiraEpoch(images, network, shifts, seed);
+      LiraEpoch epoch = new LiraEpoch(prepared, network, shifts, slant, seed);
       for (int e = perceptron.epochs(); e < epochs; e++) {
         int before = e;
         epoch.train(perceptron, (done, all) -> progress.at(before * all + done, epochs * all));
         file.write(perceptron);
       }
       return ModelContent.classical(
-          new Lira(network, images.classNames().size(), perceptron.scale(), perceptron.averaged()));
+          new Lira(
+              network,
+              preparation,
+              copies,
+              images.classNames().size(),
+              perceptron.scale(),
+              perceptron.averaged()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -37,12 +37,8 @@ public record SupportVectorTrainer(
   @Override
   public ModelContent train(ImageDataset images, long seed, Path partial, Progress progress)
       throws UserFacingException {
-    ImageDataset prepared =
-        new ImageDataset(
-            images.name(),
-            PreparedImages.of(images, preparation, Progress.NONE),
-            images.labels(),
-            images.classNames());
+    // Progress begins with what was saved, not with these few seconds.
+    ImageDataset prepared = PreparedImages.dataset(images, preparation, Progress.NONE);
     try {
       List<PairMachine> machines = machines(prepared, new PairFiles(partial), progress);
       return ModelContent.classical(new PairAssembly(prepared, machines).model(this));

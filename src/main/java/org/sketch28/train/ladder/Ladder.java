@@ -179,7 +179,10 @@ public final class Ladder {
         "Kussul, Baidyk: Improved method of handwritten digit recognition tested on MNIST database."
             + " Image and Vision Computing 22, 2004",
         0.0042,
-        "Fixed random neurons that look at a few pixels each, and a perceptron on top of them.",
-        new LadderSystem.Classical(new LiraTrainer(LiraTrainer.NEURONS, 2, 4, 8, 8, 0.1)));
+        "Fixed random neurons that look at a few pixels of an upright image each, and a perceptron"
+            + " on top of them.",
+        new LadderSystem.Classical(
+            new LiraTrainer(
+                LiraTrainer.NEURONS, 1, 5, ImagePreparation.DESKEWED, 8, 0.2, 4, 6, 0.1)));
   }
 }

@@ -12,9 +12,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.base.Progress;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.synth.StrokeDigits;
+import org.sketch28.image.GrayImage;
 import org.sketch28.model.Calibration;
 import org.sketch28.model.ImagePreparation;
 import org.sketch28.model.ScoredClassifier;
+import org.sketch28.model.Shear;
 import org.sketch28.model.classical.Kernel;
 import org.sketch28.model.store.ModelContent;
 import org.sketch28.train.classical.ClassicalTrainer;
@@ -77,17 +79,51 @@ class EvidenceTest {
 
   @Test
   void neuronsLookAtInk() throws Exception {
-    try (ScoredClassifier model = classifier(content(new LiraTrainer(4000, 2, 3, 0, 4, 0.1)))) {
+    try (ScoredClassifier model = classifier(content(lira(ImagePreparation.NONE, 0)))) {
       float[] image = OTHERS.image(3).toFloats();
-      int best = model.predict(OTHERS.image(3)).best();
-      float[] map = Evidence.of(model, image, best).get(0).values();
-      double sum = 0;
+      float[] map = evidenceForWinner(model, OTHERS.image(3));
       for (int p = 0; p < map.length; p++) {
-        sum += map[p];
         assertTrue(map[p] == 0 || image[p] > 0, "pixel " + p + " has no ink");
       }
-      assertTrue(sum > 0, "they speak for the winner");
     }
+  }
+
+  /** Neurons see an upright and blurred image, but the map lies on the one that was drawn. */
+  @Test
+  void neuronsOfUprightImagesLookAtInkWhereItWasDrawn() throws Exception {
+    try (ScoredClassifier model = classifier(content(lira(ImagePreparation.DESKEWED, 0.2)))) {
+      float[] slanted = new Shear(0.6, 13.5).apply(OTHERS.image(3).toFloats());
+      GrayImage image = GrayImage.of(28, 28, (x, y) -> Math.round(255 * slanted[y * 28 + x]));
+      float[] map = evidenceForWinner(model, image);
+      for (int p = 0; p < map.length; p++) {
+        assertTrue(map[p] == 0 || hasInkNear(image, p % 28, p / 28), "no ink near pixel " + p);
+      }
+    }
+  }
+
+  private static float[] evidenceForWinner(ScoredClassifier model, GrayImage image) {
+    float[] map = Evidence.of(model, image.toFloats(), model.predict(image).best()).get(0).values();
+    double sum = 0;
+    for (float value : map) {
+      sum += value;
+    }
+    assertTrue(sum > 0, "they speak for the winner");
+    return map;
+  }
+
+  private static boolean hasInkNear(GrayImage image, int x, int y) {
+    for (int row = Math.max(0, y - 2); row <= Math.min(27, y + 2); row++) {
+      for (int column = Math.max(0, x - 4); column <= Math.min(27, x + 4); column++) {
+        if (image.get(column, row) > 0) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static LiraTrainer lira(ImagePreparation preparation, double slant) {
+    return new LiraTrainer(4000, 2, 3, preparation, 0, slant, 0, 4, 0.1);
   }
 
   @Test

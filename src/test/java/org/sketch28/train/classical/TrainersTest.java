@@ -51,7 +51,8 @@ class TrainersTest {
         new SupportVectorTrainer(GAUSSIAN, 5, ImagePreparation.NONE, 0),
         new SupportVectorTrainer(POLYNOMIAL, 1, ImagePreparation.DESKEWED, 4),
         new SupportVectorTrainer(COSINE, 2, ImagePreparation.DESKEWED, 4),
-        new LiraTrainer(8000, 2, 3, 4, 3, 0.1));
+        new LiraTrainer(8000, 2, 3, ImagePreparation.NONE, 4, 0, 0, 3, 0.1),
+        new LiraTrainer(8000, 2, 3, ImagePreparation.DESKEWED, 4, 0.2, 4, 3, 0.1));
   }
 
   @ParameterizedTest
@@ -153,7 +154,7 @@ class TrainersTest {
 
   @Test
   void theSameSeedGivesTheSameNeurons() throws Exception {
-    LiraTrainer trainer = new LiraTrainer(500, 2, 3, 0, 1, 0.1);
+    LiraTrainer trainer = new LiraTrainer(500, 2, 3, ImagePreparation.NONE, 0, 0, 0, 1, 0.1);
     Path first = Files.createDirectory(folder.resolve("first"));
     Path second = Files.createDirectory(folder.resolve("second"));
     Path other = Files.createDirectory(folder.resolve("other"));
