@@ -27,7 +27,7 @@ public final class DatasetsView extends BorderPane {
   private static final double NARROW = 1000;
 
   private static final double LIST_WIDTH = 230;
-  private static final double NARROW_LIST_WIDTH = 200;
+  private static final double NARROW_LIST_WIDTH = 180;
   private static final double NARROW_DETAIL_HEIGHT = 270;
 
   private final DatasetsViewModel viewModel;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -85,6 +86,8 @@ final class ImageDetail extends VBox {
   void setNarrow(boolean narrow) {
     double side = narrow ? NARROW_SIDE : SIDE;
     image.setPrefSize(side, side);
+    // Without its icon, the words have room.
+    openButton.setContentDisplay(narrow ? ContentDisplay.TEXT_ONLY : ContentDisplay.LEFT);
   }
 
   /**
