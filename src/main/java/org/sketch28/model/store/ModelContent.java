@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.model.Calibration;
@@ -93,8 +94,9 @@ public final class ModelContent {
   public static ModelContent classical(ClassicalModel model) {
     return new ModelContent(
         model.kind().toString(),
-        model.options(),
-        model.tensors(),
+        new TreeMap<>(model.options()),
+        // In the same order each time, so that the same training gives the same file.
+        new TreeMap<>(model.tensors()),
         (names, calibration) -> new ClassicalClassifier(names, model, calibration));
   }
 
