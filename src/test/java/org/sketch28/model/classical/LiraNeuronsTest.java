@@ -19,7 +19,8 @@ class LiraNeuronsTest {
   private final LiraNeurons neurons = LiraNeurons.random(3000, BRIGHT, DARK, 1);
   private final float[][] images = images(64);
 
-  private static float[][] images(int count) {
+  /** Synthetic digits, 784 values in 0…1 each. */
+  static float[][] images(int count) {
     ImageDataset data = StrokeDigits.images("few", count, 1);
     float[][] images = new float[count][];
     for (int i = 0; i < count; i++) {

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.sketch28.data.ImageDataset;
-import org.sketch28.data.synth.StrokeDigits;
 import org.sketch28.model.ImagePreparation;
 import org.sketch28.model.Shift;
 
@@ -35,19 +33,10 @@ class LiraTest {
     return new Lira(neurons, preparation, shifts, CLASSES, 0.5, weights);
   }
 
-  private static float[][] images(int count) {
-    ImageDataset data = StrokeDigits.images("few", count, 1);
-    float[][] images = new float[count][];
-    for (int i = 0; i < count; i++) {
-      images[i] = data.image(i).toFloats();
-    }
-    return images;
-  }
-
   /** More images than are looked at at once. */
   @Test
   void logitsAreTheMeanOfThoseOfMovedCopies() {
-    float[][] images = images(70);
+    float[][] images = LiraNeuronsTest.images(70);
     float[][] logits = lira(ImagePreparation.NONE, 4).logits(images);
     Lira plain = lira(ImagePreparation.NONE, 0);
     for (int i = 0; i < images.length; i++) {
@@ -64,7 +53,7 @@ class LiraTest {
 
   @Test
   void copiesAreMovedAfterTheImageWasMadeUpright() {
-    float[][] images = images(3);
+    float[][] images = LiraNeuronsTest.images(3);
     float[][] upright = {
       ImagePreparation.DESKEWED.apply(images[0]),
       ImagePreparation.DESKEWED.apply(images[1]),
@@ -82,7 +71,10 @@ class LiraTest {
     Lira saved = lira(ImagePreparation.NONE, 0);
     Map<String, Object> options = Map.of("bright", 1, "dark", 4, "scale", 0.5);
     Lira read = Lira.read(new Options(options), saved.tensors(), CLASSES);
-    assertArrayEquals(saved.logits(images(2))[1], read.logits(images(2))[1], 1e-6f);
+    assertArrayEquals(
+        saved.logits(LiraNeuronsTest.images(2))[1],
+        read.logits(LiraNeuronsTest.images(2))[1],
+        1e-6f);
     assertEquals(saved.options(), read.options());
   }
 
