@@ -96,7 +96,7 @@ public final class DrawViewModel implements ModelQuestions, AutoCloseable {
     recognizer = next;
     model.set(Optional.of(next.entry()));
     ready.set(true);
-    result.set(RecognitionResult.pending(Drawing.empty(), next.classifier().classNames()));
+    result.set(result.get().outdated(next.classifier().classNames()));
     recognize(visible());
     if (previous != null) {
       // The worker may be in the middle of a prediction with it.

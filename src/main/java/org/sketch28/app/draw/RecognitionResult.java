@@ -44,6 +44,18 @@ public record RecognitionResult(
     return new RecognitionResult(drawing, Optional.empty(), classNames, List.of(), Map.of());
   }
 
+  /**
+   * This result until another model has recognised the drawing: it is shown on, if the other one
+   * has the same classes, but it belongs to no drawing.
+   *
+   * @param next the classes of the other model
+   */
+  RecognitionResult outdated(List<String> next) {
+    return classNames.equals(next)
+        ? new RecognitionResult(Drawing.empty(), recognition, classNames, parts, labels)
+        : pending(Drawing.empty(), next);
+  }
+
   /** What a model recognises in a drawing. */
   static RecognitionResult of(Recognizer recognizer, Drawing drawing) {
     Reading reading = recognizer.read(drawing);

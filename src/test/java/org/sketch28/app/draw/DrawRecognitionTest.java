@@ -110,6 +110,23 @@ class DrawRecognitionTest {
   }
 
   @Test
+  void aResultStaysOnTheScreenUntilTheNextModelHasItsOwn() throws Exception {
+    viewModel.use(TestModels.recognizer(TestModels.always(3)));
+    canvas.stroke(80, 60, 200, 60);
+    canvas.tasks().runAll();
+    viewModel.use(TestModels.recognizer(TestModels.always(7)));
+    assertEquals(Optional.of("3"), result().winner());
+    assertTrue(viewModel.isRecognizing(), "it is not the next model's result");
+    canvas.tasks().runAll();
+    assertEquals(Optional.of("7"), result().winner());
+    viewModel.use(
+        TestModels.recognizer(
+            new TestModels.ConstantClassifier(Domain.GARMENTS.classNames(), 7, true)));
+    assertTrue(result().winner().isEmpty(), "a garment is no digit");
+    assertEquals(Domain.GARMENTS.classNames(), result().classNames());
+  }
+
+  @Test
   void aStrokeIsRecognizedWhileItIsStillGrowing() throws Exception {
     viewModel.use(TestModels.recognizer(TestModels.always(7)));
     viewModel.press(new StrokePoint(80, 60));
