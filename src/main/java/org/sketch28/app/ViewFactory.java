@@ -159,7 +159,7 @@ final class ViewFactory implements AutoCloseable {
               () -> canvas.show(MainView.LADDER),
               systems,
               new RunDialogs(workspace, canvas::drawing, training, tasks, () -> theme, failed),
-              failed);
+              tasks.saves("curves", failed));
       trainView.setColors(theme.ink(), theme.grid());
     }
     training.refresh();

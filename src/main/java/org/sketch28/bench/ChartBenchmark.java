@@ -73,10 +73,5 @@ public final class ChartBenchmark extends Application {
     public double y(int index) {
       return values[index];
     }
-
-    @Override
-    public int from(double place) {
-      return (int) Math.max(0, Math.min(size, Math.ceil(place)));
-    }
   }
 }

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.scene.image.Image;
 import org.sketch28.app.control.CurveChart;
@@ -31,13 +31,13 @@ final class CurveExport {
    * @param axis of the curves
    * @param curves of each measure
    */
-  static byte[] csv(CurveAxis axis, Function<RunCurves.Measure, List<CurveChart.Curve>> curves) {
+  static byte[] csv(CurveAxis axis, Map<RunCurves.Measure, List<CurveChart.Curve>> curves) {
     StringBuilder text =
         new StringBuilder(
             "measure,curve,%s,value\n".formatted(axis.name().toLowerCase(Locale.ROOT)));
     for (RunCurves.Measure measure : RunCurves.Measure.values()) {
       int number = 0;
-      for (CurveChart.Curve curve : curves.apply(measure)) {
+      for (CurveChart.Curve curve : curves.get(measure)) {
         number++;
         String name = curve.name().isEmpty() ? "batches " + number : curve.name();
         CurvePoints points = curve.points();
@@ -66,7 +66,7 @@ final class CurveExport {
    *
    * @param curves of each measure
    */
-  static byte[] svg(Function<RunCurves.Measure, List<CurveChart.Curve>> curves) {
+  static byte[] svg(Map<RunCurves.Measure, List<CurveChart.Curve>> curves) {
     int height = RunCurves.Measure.values().length * (HEIGHT + MARGIN);
     StringBuilder svg =
         new StringBuilder(
@@ -76,7 +76,7 @@ final class CurveExport {
                 WIDTH + 2 * MARGIN, height));
     int top = 0;
     for (RunCurves.Measure measure : RunCurves.Measure.values()) {
-      append(svg, curves.apply(measure), measure.toString(), top);
+      append(svg, curves.get(measure), measure.toString(), top);
       top += HEIGHT + MARGIN;
     }
     return svg.append("</svg>\n").toString().getBytes(StandardCharsets.UTF_8);

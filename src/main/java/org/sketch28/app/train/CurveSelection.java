@@ -3,10 +3,12 @@ package org.sketch28.app.train;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.DoubleProperty;
@@ -48,6 +50,20 @@ final class CurveSelection {
   /** The same curves, named with the titles of the runs if there are several. */
   List<CurveChart.Curve> titled(RunCurves.Measure measure) {
     return curves(measure, true);
+  }
+
+  /** The titled curves of all measures as they are now, for another thread. */
+  Map<RunCurves.Measure, List<CurveChart.Curve>> copy() {
+    Map<RunCurves.Measure, List<CurveChart.Curve>> copy = new EnumMap<>(RunCurves.Measure.class);
+    for (RunCurves.Measure measure : RunCurves.Measure.values()) {
+      copy.put(measure, titled(measure).stream().map(CurveSelection::copy).toList());
+    }
+    return copy;
+  }
+
+  private static CurveChart.Curve copy(CurveChart.Curve curve) {
+    return new CurveChart.Curve(
+        curve.name(), curve.points().copy(), curve.color(), curve.style(), curve.mark());
   }
 
   private List<CurveChart.Curve> curves(RunCurves.Measure measure, boolean titled) {

@@ -2,7 +2,9 @@ package org.sketch28.app.train;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.function.Consumer;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -12,12 +14,16 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
+import javafx.scene.image.Image;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
 import org.sketch28.app.base.Messages;
+import org.sketch28.app.base.SaveQueue;
+import org.sketch28.app.control.CurveChart;
 import org.sketch28.app.control.SaveChooser;
 import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.UserFacingException;
 
 /** How the curves are drawn, and their export. */
 final class CurveTools extends FlowPane {
@@ -26,16 +32,16 @@ final class CurveTools extends FlowPane {
 
   private final CurvesPane curves;
   private final CurveSelection selection;
-  private final Consumer<String> failed;
+  private final SaveQueue files;
 
   /**
-   * @param failed shows a message for the user
+   * @param files writes the files of curves
    */
-  CurveTools(CurvesPane curves, CurveSelection selection, Consumer<String> failed) {
+  CurveTools(CurvesPane curves, CurveSelection selection, SaveQueue files) {
     super(10, 4);
     this.curves = curves;
     this.selection = selection;
-    this.failed = failed;
+    this.files = files;
     setAlignment(Pos.CENTER_LEFT);
     CheckBox logarithmic = new CheckBox(Messages.text("train.logarithmic"));
     logarithmic.setId("train-log");
@@ -98,32 +104,54 @@ final class CurveTools extends FlowPane {
     MenuButton menu = new MenuButton(Messages.text("train.export"));
     menu.setId("train-export");
     menu.getStyleClass().add("small");
-    menu.getItems()
-        .addAll(
-            item("png", () -> CurveExport.png(curves.snapshot(null, null))),
-            item("svg", () -> CurveExport.svg(selection::titled)),
-            item("csv", () -> CurveExport.csv(selection.axisProperty().get(), selection::titled)));
+    menu.getItems().addAll(item("png", this::png), item("svg", this::svg), item("csv", this::csv));
     return menu;
   }
 
+  /** Makes a file's content, in the background. */
   private interface Content {
     byte[] get() throws IOException;
   }
 
-  private MenuItem item(String format, Content content) {
+  private Content png() {
+    Image shown = curves.snapshot(null, null);
+    return () -> CurveExport.png(shown);
+  }
+
+  private Content svg() {
+    Map<RunCurves.Measure, List<CurveChart.Curve>> shown = selection.copy();
+    return () -> CurveExport.svg(shown);
+  }
+
+  private Content csv() {
+    CurveAxis axis = selection.axisProperty().get();
+    Map<RunCurves.Measure, List<CurveChart.Curve>> shown = selection.copy();
+    return () -> CurveExport.csv(axis, shown);
+  }
+
+  /**
+   * @param shown takes what is on the screen now, while the curves may grow
+   */
+  private MenuItem item(String format, Supplier<Content> shown) {
     MenuItem item = new MenuItem(Messages.text("train.export." + format));
     item.setId("train-export-" + format);
     item.setOnAction(
         event ->
-            SaveChooser.choose(this, "curves." + format).ifPresent(file -> save(file, content)));
+            SaveChooser.choose(this, "curves." + format)
+                .ifPresent(file -> save(file, shown.get())));
     return item;
   }
 
   private void save(Path file, Content content) {
-    try {
-      AtomicFiles.write(file, content.get());
-    } catch (IOException e) {
-      failed.accept(Messages.text("file.cannotSave", file, e.getMessage()));
-    }
+    files.submit(
+        () -> {
+          try {
+            AtomicFiles.write(file, content.get());
+            return () -> {};
+          } catch (IOException e) {
+            throw new UserFacingException(
+                Messages.text("file.cannotSave", file, String.valueOf(e.getMessage())), e);
+          }
+        });
   }
 }

@@ -25,19 +25,4 @@ record SeriesPoints(Series series, boolean smooth, CurveAxis axis, double stepsP
   public double y(int index) {
     return smooth ? series.smooth(index) : series.raw(index);
   }
-
-  @Override
-  public int from(double place) {
-    int low = 0;
-    int high = size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (x(middle) < place) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
-  }
 }

@@ -1,6 +1,5 @@
 package org.sketch28.app.train;
 
-import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
@@ -11,12 +10,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.sketch28.app.base.JobBar;
+import org.sketch28.app.base.SaveQueue;
 
 /** Settings at the left, curves in the middle, all runs below. */
 public final class TrainView extends BorderPane {
 
   private final TrainViewModel viewModel;
   private final CurvesPane curves;
+  private final SaveQueue files;
   private boolean dirty = true;
 
   private final AnimationTimer frames =
@@ -36,7 +37,7 @@ public final class TrainView extends BorderPane {
    * @param ladder shows the errors of all systems of MNIST's history
    * @param systems trains the systems of MNIST's history
    * @param actions what can be done with a run outside this view
-   * @param failed shows a message for the user
+   * @param files writes the files of curves; closed with the view
    */
   public TrainView(
       TrainViewModel viewModel,
@@ -44,7 +45,8 @@ public final class TrainView extends BorderPane {
       Runnable ladder,
       HistoryTraining systems,
       RunActions actions,
-      Consumer<String> failed) {
+      SaveQueue files) {
+    this.files = files;
     this.viewModel = viewModel;
     CurveSelection selection = new CurveSelection(viewModel);
     this.curves = new CurvesPane(selection, viewModel.history());
@@ -59,7 +61,7 @@ public final class TrainView extends BorderPane {
     setLeft(form);
     VBox.setVgrow(curves, Priority.ALWAYS);
     VBox content =
-        new VBox(6, new RunControls(viewModel), new CurveTools(curves, selection, failed), curves);
+        new VBox(6, new RunControls(viewModel), new CurveTools(curves, selection, files), curves);
     content.getStyleClass().add("train-center");
     // In a small window the charts keep a height in which they can be read.
     content.setMinHeight(USE_PREF_SIZE);
@@ -91,8 +93,9 @@ public final class TrainView extends BorderPane {
     curves.setColors(text, grid);
   }
 
-  /** Stops the work that is done for each frame. */
+  /** Stops the work that is done for each frame, and waits for files that are being written. */
   public void close() {
+    files.close();
     frames.stop();
   }
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.app.SmallWorkspace;
 import org.sketch28.app.base.ManualTasks;
+import org.sketch28.app.base.Tasks;
 import org.sketch28.workspace.Workspace;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -40,7 +41,8 @@ class CurvesPaneTest {
   @Start
   void start(Stage stage) throws Exception {
     Workspace workspace = SmallWorkspace.withDataset(home);
-    viewModel = new TrainViewModel(workspace, ManualTasks.direct(new ArrayList<>()), message -> {});
+    Tasks tasks = ManualTasks.direct(new ArrayList<>());
+    viewModel = new TrainViewModel(workspace, tasks, message -> {});
     viewModel.refresh();
     viewModel.datasets().available().stream()
         .filter(info -> info.name().equals(SmallWorkspace.DATASET))
@@ -48,7 +50,7 @@ class CurvesPaneTest {
     viewModel.form().show(SmallWorkspace.config(2));
     selection = new CurveSelection(viewModel);
     pane = new CurvesPane(selection, viewModel.history());
-    CurveTools tools = new CurveTools(pane, selection, message -> {});
+    CurveTools tools = new CurveTools(pane, selection, tasks.saves("curves", message -> {}));
     VBox.setVgrow(pane, Priority.ALWAYS);
     stage.setScene(new Scene(new VBox(tools, pane), 700, 540));
     stage.show();
