@@ -22,9 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -109,6 +112,24 @@ class DatasetsWindowTest {
     robot.clickOn("#keep-undo");
     await(() -> saved().isEmpty(), "removed");
     awaitFx(() -> !app.viewModel().drawingProperty().get().isEmpty(), "on the canvas again");
+  }
+
+  @Test
+  void theDatasetThatIsShownIsMarkedInTheListOnEveryVisit(FxRobot robot) throws Exception {
+    robot.clickOn("#view-datasets");
+    awaitNode(robot, "#dataset-my-garments");
+    robot.clickOn("#dataset-my-garments");
+    ListView<?> list = robot.lookup("#dataset-list").queryListView();
+    Object marked = list.getSelectionModel().getSelectedItem();
+    robot.clickOn("#view-draw");
+    AtomicBoolean readAgain = new AtomicBoolean();
+    robot.interact(
+        () ->
+            list.getItems()
+                .addListener((ListChangeListener<Object>) change -> readAgain.set(true)));
+    robot.clickOn("#view-datasets");
+    awaitFx(readAgain::get, "the list has been read again");
+    assertEquals(List.of(marked), List.copyOf(list.getSelectionModel().getSelectedItems()));
   }
 
   @Test

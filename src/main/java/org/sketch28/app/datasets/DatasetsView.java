@@ -3,6 +3,7 @@ package org.sketch28.app.datasets;
 import java.io.File;
 import java.util.List;
 import java.util.OptionalInt;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -84,6 +85,12 @@ public final class DatasetsView extends BorderPane {
               }
             });
     viewModel.selectedProperty().addListener((p, o, item) -> list.getSelectionModel().select(item));
+    // A list that is read again has no selection, even where the selected line is as before.
+    viewModel
+        .items()
+        .addListener(
+            (ListChangeListener<DatasetItem>)
+                change -> list.getSelectionModel().select(viewModel.selectedProperty().get()));
     return list;
   }
 
