@@ -25,7 +25,10 @@ public final class GridBenchmark extends Application {
 
   @Override
   public void start(Stage stage) {
-    grid.show(StrokeDigits.images("benchmark", IMAGES, 1), IntStream.range(0, IMAGES).toArray());
+    grid.show(
+        StrokeDigits.images("benchmark", IMAGES, 1),
+        IntStream.range(0, IMAGES).toArray(),
+        Integer::toString);
     stage.setScene(new Scene(grid, 1000, 740));
     stage.show();
     new AnimationTimer() {

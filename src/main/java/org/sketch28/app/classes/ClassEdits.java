@@ -74,6 +74,9 @@ final class ClassEdits {
 
   /** Removes a class with its drawings. */
   void removeClass(int index) {
+    if (index < selected.get()) {
+      selected.set(selected.get() - 1);
+    }
     change(present.get().without(index));
   }
 
@@ -112,10 +115,11 @@ final class ClassEdits {
 
   private void show() {
     typing = Optional.empty();
+    // A class that is gone is no longer selected when the set is shown.
+    selected.set(Math.max(0, Math.min(selected.get(), history.present().classes().size() - 1)));
     present.set(history.present());
     canUndo.set(history.canUndo());
     canRedo.set(history.canRedo());
-    selected.set(Math.max(0, Math.min(selected.get(), present.get().classes().size() - 1)));
   }
 
   /** The set that is shown. */

@@ -32,6 +32,11 @@ import org.sketch28.train.tune.FewDrawingsTraining;
 /** Classes at the left, the canvas in the middle, training and its result at the right. */
 public final class ClassesView extends BorderPane implements AutoCloseable {
 
+  private static final double LEAST_LIST = 250;
+  private static final double LEAST_RESULT = 200;
+  private static final double MOST_SIDE = 290;
+  private static final double SIDE_SHARE = 0.25;
+
   private final ClassesViewModel viewModel;
   private final CanvasPane canvas;
   private final VBox cards = new VBox(8);
@@ -63,24 +68,32 @@ public final class ClassesView extends BorderPane implements AutoCloseable {
     another.setOnAction(event -> viewModel.edits().addClass());
     VBox list = new VBox(8, cards, another);
     list.getStyleClass().add("class-cards");
-    setLeft(scrolled(list, "classes-list", 290));
+    setLeft(scrolled(list, "classes-list", LEAST_LIST));
     setCenter(middle());
     Consumer<ModelStore.Entry> use = actions::drawWith;
     setRight(
-        scrolled(new ClassesResultPane(viewModel, this::thumbnail, use), "classes-result", 290));
+        scrolled(
+            new ClassesResultPane(viewModel, this::thumbnail, use),
+            "classes-result",
+            LEAST_RESULT));
     viewModel.edits().setProperty().addListener((p, o, n) -> refresh());
     viewModel.edits().selectedProperty().addListener((p, o, n) -> refresh());
     viewModel.trainedProperty().addListener((p, o, n) -> refresh());
     refresh();
   }
 
-  private static ScrollPane scrolled(VBox content, String id, double width) {
+  private ScrollPane scrolled(VBox content, String id, double least) {
     ScrollPane pane = new ScrollPane(content);
     pane.setId(id);
     pane.setFitToWidth(true);
     pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    pane.setPrefWidth(width);
-    pane.setMinWidth(210);
+    // In a small window, most of the room is the canvas's.
+    pane.prefWidthProperty()
+        .bind(
+            widthProperty()
+                .map(
+                    wide -> Math.max(least, Math.min(MOST_SIDE, SIDE_SHARE * wide.doubleValue()))));
+    pane.setMinWidth(least);
     return pane;
   }
 

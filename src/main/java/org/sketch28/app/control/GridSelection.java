@@ -29,6 +29,12 @@ final class GridSelection {
     size.set(positions.cardinality());
   }
 
+  /** Adds positions to the selection. */
+  void add(IntStream more) {
+    more.forEach(positions::set);
+    size.set(positions.cardinality());
+  }
+
   /** Selects all positions from the one that was selected last to this one. */
   void extendTo(int position) {
     if (anchor < 0) {

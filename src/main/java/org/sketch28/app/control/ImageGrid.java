@@ -1,8 +1,10 @@
 package org.sketch28.app.control;
 
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 import java.util.function.IntConsumer;
-import java.util.function.IntFunction;
-import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.scene.AccessibleRole;
@@ -36,13 +38,27 @@ public final class ImageGrid extends Region {
   private final Rectangle cursor = new Rectangle();
   private final Tooltip tooltip = new Tooltip();
   private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(-1);
-  private IntFunction<String> describe = Integer::toString;
+  private Notes notes = Integer::toString;
   private IntConsumer opened = index -> {};
-  private IntUnaryOperator mark = index -> 0;
   private final GridSelection selection = new GridSelection();
-  private byte[] pixels = new byte[0];
+  private ImageDataset shown = new ImageDataset("", new byte[0], new byte[0], List.of());
   private int[] order = {};
   private int position = -1;
+
+  /** What is said of images, by their index in the dataset. */
+  @FunctionalInterface
+  public interface Notes {
+
+    /** The text of the image's tooltip. */
+    String description(int index);
+
+    /**
+     * The colour of the image's lower edge: alpha, red, green and blue, one byte each; 0 for none.
+     */
+    default int mark(int index) {
+      return 0;
+    }
+  }
 
   /** An empty grid. */
   public ImageGrid() {
@@ -67,32 +83,32 @@ public final class ImageGrid extends Region {
   }
 
   /**
-   * Shows images.
+   * Shows images. What was selected stays so where it is still shown, several images only if they
+   * are of the same dataset as before.
    *
    * @param data contains the images
    * @param indices of the images in {@code data}, in the order in which they are shown
+   * @param newNotes what is said of them
    */
-  public void show(ImageDataset data, int[] indices) {
+  public void show(ImageDataset data, int[] indices, Notes newNotes) {
     int previous = selected.get();
-    pixels = data.pixels();
+    BitSet several = new BitSet();
+    if (data.name().equals(shown.name()) && data.size() == shown.size()) {
+      Arrays.stream(selection()).forEach(several::set);
+    }
+    shown = data;
     order = indices.clone();
+    notes = newNotes;
     position = positionOf(previous);
     adjustBar();
-    select(position);
+    selection.only(position);
+    selection.add(IntStream.range(0, order.length).filter(i -> several.get(order[i])));
+    moveTo(position);
   }
 
-  /**
-   * Sets the colour of an image's lower edge, by its index in the dataset: alpha, red, green and
-   * blue, one byte each; 0 for none.
-   */
-  public void setMark(IntUnaryOperator newMark) {
-    mark = newMark;
-    render();
-  }
-
-  /** Sets the text of an image's tooltip, by its index in the dataset. */
-  public void setDescription(IntFunction<String> description) {
-    describe = description;
+  /** Shows no images. */
+  public void clear() {
+    show(new ImageDataset("", new byte[0], new byte[0], List.of()), new int[0], notes);
   }
 
   /** Sets the listener for double clicks and Enter, which receives the image's index. */
@@ -116,7 +132,8 @@ public final class ImageGrid extends Region {
   }
 
   /**
-   * Selects an image; does nothing if it is not shown.
+   * Selects an image; does nothing if it is not shown. One that is selected, alone or among
+   * several, stays so.
    *
    * @param index in the dataset
    * @param reveal whether to scroll to it
@@ -124,7 +141,9 @@ public final class ImageGrid extends Region {
   public void select(int index, boolean reveal) {
     int found = positionOf(index);
     if (found >= 0) {
-      select(found);
+      if (found != position) {
+        select(found);
+      }
       if (reveal) {
         reveal();
       }
@@ -203,8 +222,8 @@ public final class ImageGrid extends Region {
         break;
       }
       int left = cells.left(i);
-      thumbnails.image(pixels, order[i], left, top);
-      thumbnails.mark(mark.applyAsInt(order[i]), left, top);
+      thumbnails.image(shown.pixels(), order[i], left, top);
+      thumbnails.mark(notes.mark(order[i]), left, top);
       if (selection.amongSeveral(i)) {
         thumbnails.frame(left, top);
       }
@@ -248,7 +267,7 @@ public final class ImageGrid extends Region {
   private void hover(MouseEvent event) {
     int found = at(event.getX(), event.getY());
     if (found >= 0) {
-      tooltip.setText(describe.apply(order[found]));
+      tooltip.setText(notes.description(order[found]));
       Tooltip.install(this, tooltip);
     } else {
       Tooltip.uninstall(this, tooltip);
@@ -290,7 +309,7 @@ public final class ImageGrid extends Region {
     position = newPosition;
     render();
     selected.set(position < 0 ? -1 : order[position]);
-    setAccessibleText(position < 0 ? "" : describe.apply(order[position]));
+    setAccessibleText(position < 0 ? "" : notes.description(order[position]));
     placeSelection();
   }
 

@@ -18,7 +18,6 @@ import org.sketch28.app.base.JobBar;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.control.ImageGrid;
 import org.sketch28.data.Domain;
-import org.sketch28.data.ImageDataset;
 import org.sketch28.image.drawing.Drawing;
 
 /** The list of datasets, and the images of the selected one. */
@@ -131,10 +130,10 @@ public final class DatasetsView extends BorderPane {
   private void show(ShownImages shown) {
     grid.setVisible(shown != null);
     if (shown == null) {
-      grid.show(new ImageDataset("", new byte[0], new byte[0], List.of()), new int[0]);
+      grid.clear();
     } else {
-      grid.setDescription(shown::describe);
-      grid.show(shown.images(), shown.indices(viewModel.classFilterProperty().get()));
+      grid.show(
+          shown.images(), shown.indices(viewModel.classFilterProperty().get()), shown::describe);
     }
     showDetail();
   }

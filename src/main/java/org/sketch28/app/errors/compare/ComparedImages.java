@@ -53,8 +53,7 @@ final class ComparedImages extends VBox {
     show.setDisable(indices.length == 0);
     show.setOnAction(event -> open.selected(words, indices));
     VBox.setVgrow(this, indices.length == 0 ? Priority.NEVER : Priority.ALWAYS);
-    grid.setDescription(compared::describe);
     grid.setOnOpened(index -> open.selected(words, indices, index));
-    grid.show(compared.opened().evaluation().data(), indices);
+    grid.show(compared.opened().evaluation().data(), indices, compared::describe);
   }
 }

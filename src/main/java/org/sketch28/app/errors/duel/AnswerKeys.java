@@ -43,7 +43,7 @@ final class AnswerKeys {
   }
 
   /** A tab that is not selected is in the scene too, below an invisible parent. */
-  private static boolean isShowing(Node tab) {
+  static boolean isShowing(Node tab) {
     for (Node each = tab; each != null; each = each.getParent()) {
       if (!each.isVisible()) {
         return false;

@@ -36,7 +36,7 @@ public final class DuelPane extends StackPane {
       new AnimationTimer() {
         @Override
         public void handle(long now) {
-          viewModel.pulse();
+          viewModel.pulse(AnswerKeys.isShowing(DuelPane.this));
           clock.setProgress(Math.max(0, viewModel.timeLeft()));
         }
       };

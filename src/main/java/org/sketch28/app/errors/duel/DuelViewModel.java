@@ -30,6 +30,7 @@ public final class DuelViewModel {
   private Duel duel;
   private OpenEvaluation opened;
   private long shownAt;
+  private long pulsedAt;
 
   /** What the tab shows. */
   enum State {
@@ -60,10 +61,12 @@ public final class DuelViewModel {
     if (now == null) {
       duel = null;
       opened = null;
+      question.set(-1);
       state.set(State.CLOSED);
     } else if (!same || state.get() == State.READY) {
       duel = null;
       opened = now;
+      question.set(-1);
       state.set(State.READY);
     }
   }
@@ -87,6 +90,7 @@ public final class DuelViewModel {
       finish();
     } else {
       shownAt = nanoTime.getAsLong();
+      pulsedAt = shownAt;
       question.set(duel.answered());
     }
   }
@@ -129,8 +133,17 @@ public final class DuelViewModel {
     }
   }
 
-  /** To be called once a frame: an image whose time is up counts as not answered. */
-  void pulse() {
+  /**
+   * To be called once a frame: an image whose time is up counts as not answered.
+   *
+   * @param seen whether the user sees the image; its time stands still otherwise
+   */
+  void pulse(boolean seen) {
+    long now = nanoTime.getAsLong();
+    if (!seen) {
+      shownAt += now - pulsedAt;
+    }
+    pulsedAt = now;
     if (state.get() == State.ASKING && secondsEach.get() > 0 && timeLeft() <= 0) {
       answer(Duel.NONE);
     }

@@ -1,6 +1,5 @@
 package org.sketch28.app.errors.images;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -21,7 +20,6 @@ import org.sketch28.app.control.ImageGrid;
 import org.sketch28.app.control.SaveChooser;
 import org.sketch28.app.errors.evaluation.ErrorsViewModel;
 import org.sketch28.app.errors.evaluation.OpenEvaluation;
-import org.sketch28.data.ImageDataset;
 import org.sketch28.image.drawing.Drawing;
 
 /** Images of the open evaluation in a grid, and one of them in detail. */
@@ -77,16 +75,10 @@ public final class ImagesPane extends BorderPane {
 
   private void show(ImagesViewModel.Shown shown) {
     if (shown == null) {
-      grid.show(new ImageDataset("", new byte[0], new byte[0], List.of()), new int[0]);
+      grid.clear();
     } else {
       OpenEvaluation opened = shown.opened();
-      grid.setDescription(opened::describe);
-      grid.show(opened.evaluation().data(), shown.indices());
-      grid.setMark(
-          i ->
-              !opened.evaluation().counts(i)
-                  ? UNCLEAR
-                  : opened.evaluation().wrong(i) ? WRONG : RIGHT);
+      grid.show(opened.evaluation().data(), shown.indices(), new Judged(opened));
     }
     boolean any = shown != null && shown.indices().length > 0;
     if (any) {
@@ -98,6 +90,23 @@ public final class ImagesPane extends BorderPane {
     nothing.setVisible(shown != null && !any);
     describeCount();
     detailPane.refresh();
+  }
+
+  /** What is said of the images of an evaluation, and whether they are predicted correctly. */
+  private record Judged(OpenEvaluation opened) implements ImageGrid.Notes {
+
+    @Override
+    public String description(int index) {
+      return opened.describe(index);
+    }
+
+    @Override
+    public int mark(int index) {
+      if (!opened.evaluation().counts(index)) {
+        return UNCLEAR;
+      }
+      return opened.evaluation().wrong(index) ? WRONG : RIGHT;
+    }
   }
 
   /** Gives the keyboard to the grid. */

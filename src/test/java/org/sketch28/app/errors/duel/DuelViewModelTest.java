@@ -113,11 +113,11 @@ class DuelViewModelTest {
     start();
     assertEquals(1, viewModel.timeLeft());
     seconds += 3;
-    viewModel.pulse();
+    viewModel.pulse(true);
     assertEquals(0.25, viewModel.timeLeft());
     assertEquals(0, viewModel.questionProperty().get());
     seconds += 1;
-    viewModel.pulse();
+    viewModel.pulse(true);
     assertEquals(1, viewModel.questionProperty().get());
     assertEquals(1, viewModel.timeLeft(), "the next image has all its time");
     viewModel.end();
@@ -125,10 +125,24 @@ class DuelViewModelTest {
   }
 
   @Test
+  void theTimeStandsStillWhileTheImageIsNotSeen() {
+    viewModel.secondsEachProperty().set(4);
+    start();
+    seconds += 1;
+    viewModel.pulse(true);
+    for (int i = 0; i < 10; i++) {
+      seconds += 1;
+      viewModel.pulse(false);
+    }
+    assertEquals(0, viewModel.questionProperty().get());
+    assertEquals(0.75, viewModel.timeLeft());
+  }
+
+  @Test
   void withoutATimeLimitNothingRunsOut() {
     start();
     seconds += 1000;
-    viewModel.pulse();
+    viewModel.pulse(true);
     assertEquals(0, viewModel.questionProperty().get());
     assertEquals(1, viewModel.timeLeft());
   }
@@ -156,6 +170,7 @@ class DuelViewModelTest {
     start();
     errors.viewModel().splitProperty().set(Split.TRAIN);
     assertEquals(DuelViewModel.State.CLOSED, state());
+    assertEquals(-1, viewModel.questionProperty().get(), "the next one begins with a question");
     errors.evaluate();
     assertEquals(DuelViewModel.State.READY, state());
     assertSame(errors.opened(), viewModel.opened());
