@@ -2,6 +2,7 @@ package org.sketch28.model.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
@@ -52,10 +53,12 @@ final class BlockedConvolution {
       NDArray kernels = store.getValue(weight, input.getDevice(), true);
       NDArray biases = store.getValue(bias, input.getDevice(), true);
       long channels = input.getShape().get(1);
-      NDArray wide = channels == 1 ? extended(input, 1, FIRST) : input;
-      NDArray blocks = extended(extended(kernels, 1, wide.getShape().get(1)), 0, whole(filters));
-      return conv2d(
-          wide, blocks, extended(biases, 0, whole(filters)), stride, padding, dilation, groups);
+      NDManager step = input.getManager();
+      NDArray wide = channels == 1 ? extended(input, 1, FIRST, step) : input;
+      NDArray blocks =
+          extended(extended(kernels, 1, wide.getShape().get(1), step), 0, whole(filters), step);
+      NDArray wideBiases = extended(biases, 0, whole(filters), step);
+      return conv2d(wide, blocks, wideBiases, stride, padding, dilation, groups);
     }
   }
 
@@ -63,13 +66,19 @@ final class BlockedConvolution {
     return (channels + BLOCK - 1) / BLOCK * BLOCK;
   }
 
-  /** With zeros behind, up to a size of one of its dimensions. */
-  private static NDArray extended(NDArray array, int axis, long size) {
+  /**
+   * With zeros behind, up to a size of one of its dimensions.
+   *
+   * @param owner of the result, which would live as long as the parameters otherwise
+   */
+  private static NDArray extended(NDArray array, int axis, long size, NDManager owner) {
     long[] shape = array.getShape().getShape().clone();
     shape[axis] = size - shape[axis];
     if (shape[axis] == 0) {
       return array;
     }
-    return array.concat(array.getManager().zeros(new Shape(shape)), axis);
+    NDArray extended = array.concat(owner.zeros(new Shape(shape)), axis);
+    extended.attach(owner);
+    return extended;
   }
 }

@@ -55,6 +55,7 @@ final class MaskedLinear extends Linear implements MaskedBlock {
     NDArray input = inputs.singletonOrThrow();
     NDArray weights = store.getValue(parameter("weight"), input.getDevice(), true);
     NDArray biases = store.getValue(parameter("bias"), input.getDevice(), true);
-    return linear(input, weights.mul(mask.reshape(weights.getShape())), biases);
+    // The product lives as long as its first factor: the mask, for one step.
+    return linear(input, mask.reshape(weights.getShape()).mul(weights), biases);
   }
 }
