@@ -125,6 +125,7 @@ public final class ReportSource {
   private void putRun(ReportDataBuilder data, RunInfo run) throws UserFacingException {
     data.run(run.id())
         .sha256(run.data())
+        .split(run.split() == null ? "" : run.split())
         .config(run.config())
         .origin(run.origin())
         .machines(run.machines())

@@ -93,6 +93,13 @@ public final class RunRepeat {
                 + " trained. Get the dataset with that SHA-256, then try again.");
       }
     }
+    if (!report.split().isEmpty() && !report.split().equals(here.split().description())) {
+      throw new UserFacingException(
+          ("The validation images would be others: %s in the report, %s here. Nothing was trained."
+                  + " MNIST's depend on QMNIST's list of writers: download or remove QMNIST, then"
+                  + " try again.")
+              .formatted(report.split(), here.split().description()));
+    }
   }
 
   /**

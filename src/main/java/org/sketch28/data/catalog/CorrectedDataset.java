@@ -85,12 +85,6 @@ public final class CorrectedDataset implements Dataset {
 
   @Override
   public Optional<ImageGroups> groups(Split split) throws UserFacingException {
-    // Only MNIST has always been split by writers with corrections, too. Other datasets with
-    // corrections have been split at random: a run that began so must resume with the same split,
-    // or it would be validated on images that it has learned.
-    if (!original.info().name().equals(PublicDatasets.MNIST)) {
-      return Optional.empty();
-    }
     Optional<ImageGroups> all = original.groups(split);
     return all.isPresent() ? Optional.of(all.get().select(remaining(split))) : all;
   }

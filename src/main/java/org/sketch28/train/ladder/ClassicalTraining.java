@@ -73,13 +73,15 @@ public final class ClassicalTraining {
         TrainingData.load(catalog, datasets, validationShare, TrainingConfig.SPLIT_SEED, progress);
     data.requireClasses();
     String key =
-        "%s %s %s %d split %d"
+        "%s %s %s %s %d split %d %s"
             .formatted(
                 system.trainer().orElseThrow(),
                 data.sha256(),
+                data.split().training().classNames(),
                 validationShare,
                 seed,
-                TrainingConfig.SPLIT_SEED);
+                TrainingConfig.SPLIT_SEED,
+                data.split().description());
     return new ClassicalTraining(system, data, seed, validationShare, trainings.folder(key));
   }
 

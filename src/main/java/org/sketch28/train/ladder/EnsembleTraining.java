@@ -194,7 +194,7 @@ public final class EnsembleTraining {
             ? service.createFitting(request, progress)
             : service.create(request, progress);
     RunInfo run = created.info();
-    if (finished().stream().anyMatch(other -> !other.data().equals(run.data()))) {
+    if (finished().stream().anyMatch(other -> !other.hasSameImages(run))) {
       store.delete(run.id());
       save(List.of());
       throw changedImages();

@@ -18,6 +18,7 @@ import org.sketch28.data.ImageDataset;
 import org.sketch28.data.ImageGroups;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.Catalog;
+import org.sketch28.data.catalog.CorrectedDataset;
 import org.sketch28.data.catalog.StrokeDigitsDataset;
 import org.sketch28.train.ValidationSplit;
 
@@ -54,6 +55,15 @@ final class GroupedSplit {
       Optional<ImageGroups> own =
           share > 0 ? catalog.find(name).groups(Split.TRAIN) : Optional.empty();
       own.ifPresent(known -> groups.put(name, known));
+    }
+    for (String name : parts.keySet()) {
+      String original = CorrectedDataset.original(name);
+      boolean drawn = groups.values().stream().anyMatch(other -> isOf(other, original));
+      if (drawn && catalog.find(name) instanceof CorrectedDataset corrected) {
+        // Some photographs are left out, so that the indices of the others are not their places.
+        int[] remaining = corrected.remaining(Split.TRAIN);
+        groups.putIfAbsent(name, ImageGroups.ofPhotographs(original, remaining));
+      }
     }
     return split(parts, groups, share, seed);
   }
@@ -97,7 +107,7 @@ final class GroupedSplit {
     ImageGroups own = groups.get(name);
     if (count > 0 && own != null && own.size() == data.size()) {
       return own.photographs().isPresent()
-          ? fromPhotograph(data, own::group, firstHeld(photographs(parts, own), share))
+          ? fromPhotograph(data, own::group, firstHeld(photographs(parts, groups, own), share))
           : byWriter(data, own, count, share, seed);
     }
     if (count > 0 && groups.values().stream().anyMatch(other -> isOf(other, name))) {
@@ -116,12 +126,19 @@ final class GroupedSplit {
     return photographs - (int) Math.round(share * photographs);
   }
 
-  /** The number of photographs, or of those up to the last one that was drawn. */
-  private static int photographs(Map<String, ImageDataset> parts, ImageGroups drawings) {
-    ImageDataset photographs = parts.get(drawings.photographs().orElseThrow());
+  /** The number of photographs, or of those up to the last one that is there or was drawn. */
+  private static int photographs(
+      Map<String, ImageDataset> parts, Map<String, ImageGroups> groups, ImageGroups own) {
+    String dataset = own.photographs().orElseThrow();
+    ImageDataset photographs = parts.get(dataset);
     return photographs != null
         ? photographs.size()
-        : 1 + IntStream.range(0, drawings.size()).map(drawings::group).max().orElse(-1);
+        : 1
+            + groups.values().stream()
+                .filter(each -> isOf(each, dataset))
+                .flatMapToInt(each -> IntStream.range(0, each.size()).map(each::group))
+                .max()
+                .orElse(-1);
   }
 
   /** The last photographs, and only drawings of those, so that none is in both parts. */

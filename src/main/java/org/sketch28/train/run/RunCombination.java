@@ -104,7 +104,9 @@ final class RunCombination {
                     + " the same protocol.")
                 .formatted(first.title(), run.title()));
       }
-      if (a.validationShare() != b.validationShare() || a.splitSeed() != b.splitSeed()) {
+      if (a.validationShare() != b.validationShare()
+          || a.splitSeed() != b.splitSeed()
+          || !run.hasSameImages(first)) {
         throw new UserFacingException(
             ("“%s” and “%s” left out different validation images, so nothing is left to measure"
                     + " them together on. Train them with the same validation share.")

@@ -30,6 +30,7 @@ import org.sketch28.train.TrainingConfig;
  * @param seconds of training
  * @param message why it failed; empty otherwise
  * @param data SHA-256 of its data, by file name; empty in runs of earlier versions
+ * @param split how its validation images were chosen; null in runs of earlier versions
  * @param testAccuracy of the model that was built from it last, on test images; null if there is
  *     none
  * @param tests how often a model of it was measured on test images; null in runs of earlier
@@ -55,6 +56,7 @@ public record RunInfo(
     double seconds,
     String message,
     Map<String, String> data,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String split,
     @JsonInclude(JsonInclude.Include.NON_NULL) Double testAccuracy,
     @JsonInclude(JsonInclude.Include.NON_NULL) Integer tests,
     @JsonInclude(JsonInclude.Include.NON_NULL) RunOrigin origin,
@@ -93,6 +95,13 @@ public record RunInfo(
         .lastAccuracy(newLastAccuracy)
         .seconds(progress.seconds())
         .build();
+  }
+
+  /** Whether another run learned from the same images, and left out the same ones. */
+  public boolean hasSameImages(RunInfo other) {
+    return datasets.equals(other.datasets)
+        && data.equals(other.data)
+        && (split == null || other.split == null || split.equals(other.split));
   }
 
   /** Whether this is a state of the same run, at whatever time. */

@@ -66,6 +66,7 @@ public final class RunStore {
             .status(RunInfo.Status.RUNNING)
             .message("")
             .data(data.sha256())
+            .split(data.split().description())
             .tests(0)
             .origin(origin)
             .build();

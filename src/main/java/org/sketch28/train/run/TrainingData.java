@@ -12,6 +12,8 @@ import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.Catalog;
+import org.sketch28.data.catalog.CorrectedDataset;
+import org.sketch28.data.catalog.PublicDatasets;
 import org.sketch28.data.format.IdxFile;
 import org.sketch28.train.Protocol;
 import org.sketch28.train.TrainingConfig;
@@ -24,8 +26,8 @@ import org.sketch28.train.ValidationSplit;
  * @param domain of the images
  * @param split training and validation images
  * @param sha256 of each dataset's training images and labels as IDX files
- * @param changed whether the images have changed since the run began, so that some of those now
- *     used for validation may have been trained on
+ * @param changed whether the images, or the choice of those for validation, have changed since the
+ *     run began, so that some of those now used for validation may have been trained on
  */
 public record TrainingData(
     List<String> names,
@@ -112,9 +114,21 @@ public record TrainingData(
   public static TrainingData of(Catalog catalog, RunInfo run, Progress progress)
       throws UserFacingException {
     TrainingData data = load(catalog, run.datasets(), run.config(), progress);
-    return run.data().isEmpty() || run.data().equals(data.sha256())
+    boolean same = run.data().isEmpty() || run.data().equals(data.sha256());
+    return same && data.isSplitAs(run)
         ? data
         : new TrainingData(data.names, data.domain, data.split, run.data(), true);
+  }
+
+  private boolean isSplitAs(RunInfo run) {
+    if (run.split() != null) {
+      return run.split().equals(split.description());
+    }
+    // Earlier versions split corrected datasets at random, except for MNIST.
+    return split.validation().size() == 0
+        || names.stream()
+            .filter(name -> !CorrectedDataset.original(name).equals(name))
+            .allMatch(name -> CorrectedDataset.original(name).equals(PublicDatasets.MNIST));
   }
 
   /**
@@ -140,8 +154,10 @@ public record TrainingData(
   public void requireUnchanged() throws UserFacingException {
     if (changed) {
       throw new UserFacingException(
-          "The images of this run have changed since it began, so it cannot be resumed: it would"
-              + " be validated on images that it has learned. Run it again with its settings instead.");
+          "The images of this run, or the choice of those for validation, have changed since it"
+              + " began (MNIST's depends on QMNIST's list of writers), so it cannot be resumed: it"
+              + " would be validated on images that it has learned. Run it again with its settings"
+              + " instead.");
     }
   }
 

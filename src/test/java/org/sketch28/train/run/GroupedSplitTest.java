@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.RealData;
 import org.sketch28.base.Sha256;
 import org.sketch28.data.ClassNames;
@@ -118,6 +116,25 @@ class GroupedSplitTest {
     assertTrue(training.subList(90, 145).contains(59), "what is of no photograph is learned from");
   }
 
+  /** The first photograph was unclear, so that all others are one place further to the front. */
+  @Test
+  void drawingsAreOnTheSideOfTheirPhotographAlsoIfThatIsCorrected() {
+    Map<String, ImageDataset> parts = new LinkedHashMap<>();
+    parts.put("photos+corrections", numbered("photos", 99));
+    parts.put("drawings", numbered("drawings", 50));
+    int[] sources = IntStream.range(0, 50).map(i -> 2 * i).toArray();
+    Map<String, ImageGroups> groups =
+        Map.of(
+            "photos+corrections",
+            ImageGroups.ofPhotographs("photos", IntStream.range(1, 100).toArray()),
+            "drawings",
+            ImageGroups.ofPhotographs("photos", sources));
+    ValidationSplit split = GroupedSplit.split(parts, groups, 0.1, 1);
+    List<Integer> validation = numbers(split.validation());
+    assertEquals(IntStream.range(89, 99).boxed().toList(), validation.subList(0, 10));
+    assertEquals(List.of(45, 46, 47, 48, 49), validation.subList(10, validation.size()));
+  }
+
   @Test
   void withoutGroupsImagesAreLeftOutAtRandom() {
     ImageDataset data = numbered("data", 100);
@@ -146,17 +163,6 @@ class GroupedSplitTest {
     parts.put(StrokeDigitsDataset.NAME, numbered("strokes", 7000));
     ValidationSplit split = GroupedSplit.split(parts, Map.of(), 0, 1);
     assertEquals(6100, split.training().size());
-  }
-
-  /** Runs that began with earlier versions must be resumed with the same split. */
-  @Test
-  void penDigitsWithCorrectionsAreSplitAtRandom(@TempDir Path home) throws Exception {
-    String name = PenDigitsDataset.NAME + CorrectedDataset.SUFFIX;
-    ImageDataset data = numbered("Pen, labels corrected", 100);
-    ValidationSplit split =
-        GroupedSplit.split(Workspace.in(home).catalog(), Map.of(name, data), 0.2, 3);
-    assertEquals("20 images at random, seed 3", split.description());
-    assertEquals(sum(ValidationSplit.random(data, 20, 3)), sum(split));
   }
 
   private static Catalog realCatalog() {
@@ -190,5 +196,11 @@ class GroupedSplitTest {
         "6,000 images from photograph 54,000 on; 1,300 images from photograph 54,000 on",
         split.description());
     assertEquals("498545b282d00aa5", sum(split));
+    // Without a correction, corrected photographs are split like the others.
+    ImageDataset photographs = parts.remove(PublicDatasets.FASHION_MNIST);
+    ImageDataset drawings = parts.remove(GarmentDrawingsDataset.NAME);
+    parts.put(PublicDatasets.FASHION_MNIST + CorrectedDataset.SUFFIX, photographs);
+    parts.put(GarmentDrawingsDataset.NAME, drawings);
+    assertEquals(sum(split), sum(GroupedSplit.split(realCatalog(), parts, 0.1, 1)));
   }
 }

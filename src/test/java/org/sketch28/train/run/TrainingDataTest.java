@@ -1,7 +1,9 @@
 package org.sketch28.train.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -55,6 +57,14 @@ class TrainingDataTest {
     TrainingData data = TrainingData.load(catalog, List.of(own), config, Progress.NONE);
     RunInfo run = store.create("mine", data, config);
     TrainingData.of(catalog, run, Progress.NONE).requireUnchanged();
+    RunInfo otherwise = RunInfoBuilder.builder(run).split("4 images of a writer").build();
+    assertThrows(
+        UserFacingException.class,
+        TrainingData.of(catalog, otherwise, Progress.NONE)::requireUnchanged);
+    assertFalse(run.hasSameImages(otherwise));
+    RunInfo earlier = RunInfoBuilder.builder(run).split(null).build();
+    TrainingData.of(catalog, earlier, Progress.NONE).requireUnchanged();
+    assertTrue(run.hasSameImages(earlier));
     int before = catalog.load(own, Split.TRAIN).size();
     // Some drawings are for testing, by chance.
     while (catalog.load(own, Split.TRAIN).size() == before) {
