@@ -1,12 +1,12 @@
 package org.sketch28.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.sketch28.base.NewFolder;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.train.run.ModelBuilder;
 import org.sketch28.train.run.ModelRequest;
@@ -51,7 +51,7 @@ final class CombineCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "FOLDER",
       required = true,
-      description = "Folder of the new model; it must not exist.")
+      description = "Folder of the new model; it must be new or empty.")
   private Path out;
 
   @Option(names = "--title", description = "Title of the model (default: those of the runs).")
@@ -62,9 +62,7 @@ final class CombineCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UserFacingException {
-    if (Files.exists(out)) {
-      throw new UserFacingException(out + " exists already. Choose another folder.");
-    }
+    NewFolder.require(out);
     List<RunInfo> runs = new ArrayList<>();
     for (String id : ids) {
       runs.add(workspace.runs().find(id));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.synth.PenDigits;
 import org.sketch28.evaluate.strokes.Metric;
@@ -16,6 +17,8 @@ import org.sketch28.model.recognize.Recognizer;
 import org.sketch28.model.store.ManifestFile;
 import org.sketch28.model.store.ModelManifest;
 import org.sketch28.model.store.ModelStore;
+import org.sketch28.train.run.ChosenByTest;
+import org.sketch28.train.run.ModelBuilder;
 import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,7 +76,15 @@ final class EvaluateStrokesCommand implements Callable<Integer> {
     if (!PenDigits.WRITERS.containsAll(writers)) {
       throw new ParameterException(spec.commandLine(), "--writers must be numbers from 1 to 30.");
     }
+    if (save && !writers.equals(PenDigits.LEFT_OUT)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--save is for the writers who are left out of all training. Leave --writers away to save"
+              + " their metrics.");
+    }
     ModelStore.Entry entry = model.find(workspace);
+    Predicate<Metric> chosen =
+        metric -> ChosenByTest.is(entry.manifest()) && metric.measure().endsWith(ModelBuilder.TEST);
     List<Metric> metrics = new ArrayList<>();
     try (Recognizer recognizer = Recognizer.load(entry)) {
       StrokeEvaluation.Settings settings = new StrokeEvaluation.Settings(only, writers, plain);
@@ -83,11 +94,16 @@ final class EvaluateStrokesCommand implements Callable<Integer> {
               settings,
               metric -> {
                 metrics.add(metric);
-                print(metric);
+                print(metric, chosen.test(metric));
+                if (chosen.test(metric) && !output.isJson()) {
+                  output.line("%s", ChosenByTest.WARNING.formatted(entry.manifest().name()));
+                }
               })
           .run();
     }
     if (save) {
+      // Such a figure would become the model's headline.
+      metrics.removeIf(chosen);
       save(entry, results(entry.manifest(), metrics));
     }
     return 0;
@@ -105,7 +121,7 @@ final class EvaluateStrokesCommand implements Callable<Integer> {
     }
   }
 
-  private void print(Metric metric) {
+  private void print(Metric metric, boolean chosen) {
     if (output.isJson()) {
       Map<String, Object> line = new LinkedHashMap<>();
       line.put("measure", metric.measure());
@@ -114,6 +130,9 @@ final class EvaluateStrokesCommand implements Callable<Integer> {
       if (!Double.isNaN(metric.low())) {
         line.put("low", metric.low());
         line.put("high", metric.high());
+      }
+      if (chosen) {
+        line.put("chosenByTheseImages", true);
       }
       output.json(line);
     } else if (Double.isNaN(metric.low())) {

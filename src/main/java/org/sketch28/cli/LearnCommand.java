@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.sketch28.base.NewFolder;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
@@ -81,8 +82,19 @@ final class LearnCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "Name the folder of the new model with --out.");
     }
+    if (trySamples != null && (out != null || strokes != null)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--try saves nothing and has drawings of its own; it takes neither --out nor --strokes.");
+    }
+    if (trySamples == null && allWriters) {
+      throw new ParameterException(spec.commandLine(), "--all-writers is only for --try.");
+    }
     if (trySamples != null && trySamples < 1) {
       throw new ParameterException(spec.commandLine(), "--try must be at least 1.");
+    }
+    if (out != null) {
+      NewFolder.require(out);
     }
     ModelStore.Entry entry = model.find(workspace);
     Catalog catalog = workspace.catalog();

@@ -86,8 +86,11 @@ final class LearnTrial {
     double mnistCost = 0;
     double seconds = 0;
     int rounds = 0;
-    for (int start = 0; start + rest <= own.size(); start += rest) {
-      List<LabelledImage> held = own.subList(start, start + rest);
+    for (int start = 0; start < own.size(); start += rest) {
+      int end = Math.min(start + rest, own.size());
+      // The last round holds out as many as the others, but counts only what none of these did.
+      List<LabelledImage> held = own.subList(Math.max(0, end - rest), end);
+      List<LabelledImage> counted = own.subList(start, end);
       List<PersonalFineTuning.Correction> corrections = new ArrayList<>();
       for (LabelledImage image : own) {
         if (!held.contains(image)) {
@@ -100,7 +103,7 @@ final class LearnTrial {
             PersonalFineTuning.learn(entry, corrections, rehearsal, folder, share -> {});
         seconds += ((Number) learned.manifest().recipe().get("seconds")).doubleValue();
         try (Classifier classifier = ModelStore.load(learned)) {
-          BinomialCount round = read(classifier, held);
+          BinomialCount round = read(classifier, counted);
           after =
               new BinomialCount(after.correct() + round.correct(), after.count() + round.count());
           mnistCost += mnistBefore.accuracy() - read(classifier, mnist).accuracy();

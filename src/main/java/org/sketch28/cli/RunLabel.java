@@ -9,7 +9,9 @@ import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.ladder.Ladder;
 import org.sketch28.train.run.ModelBuilder;
 import org.sketch28.train.run.ModelFolders;
+import org.sketch28.train.run.ModelReference;
 import org.sketch28.train.run.RunInfo;
+import org.sketch28.train.run.RunOrigin;
 import org.sketch28.workspace.Workspace;
 
 /** What the model of a run is called, and the command by which its card says how to train it. */
@@ -100,12 +102,21 @@ final class RunLabel {
       command.append(
           " --teacher %s --distillation %s".formatted(config.teacher(), config.distillation()));
     }
-    if (from != null || options.hasLearningRate()) {
+    Optional<String> start = start(run);
+    if (start.isPresent() || options.hasLearningRate()) {
       command.append(" --learning-rate ").append(config.optimizer().learningRate());
     }
-    Optional.ofNullable(from).ifPresent(model -> command.append(" --from ").append(model));
+    start.ifPresent(model -> command.append(" --from ").append(model));
     Optional.ofNullable(calibration)
         .ifPresent(model -> command.append(" --calibration ").append(model));
     return command.append(options.others(IN_COMMAND)).append(" --out FOLDER").toString();
+  }
+
+  /** The model that the run started from, in this session or in an earlier one. */
+  private Optional<String> start(RunInfo run) {
+    return Optional.ofNullable(from)
+        .or(
+            () ->
+                Optional.ofNullable(run.origin()).map(RunOrigin::start).map(ModelReference::name));
   }
 }

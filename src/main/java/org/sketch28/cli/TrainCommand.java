@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.sketch28.base.NewFolder;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
 import org.sketch28.data.catalog.PublicDatasets;
 import org.sketch28.model.store.ModelManifest;
+import org.sketch28.train.Protocol;
 import org.sketch28.train.Recipe;
 import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.classical.LiraTrainer;
@@ -116,11 +118,9 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UserFacingException, InterruptedException {
-    // A missing model is reported before hours of training, not after them.
-    Optional<ModelManifest> calibrated =
-        calibration == null
-            ? Optional.empty()
-            : Optional.of(workspace.models().find(calibration).manifest());
+    if (out != null) {
+      NewFolder.require(out);
+    }
     Optional<LadderSystem> system = system();
     if (resume != null) {
       requireResumable(system);
@@ -128,13 +128,14 @@ final class TrainCommand implements Callable<Integer> {
     if (recipeName != null) {
       options.refuse("--preset", "the recipe " + recipeName + " has settings of its own.");
       if (system.isPresent() && system.get().trainer().isPresent()) {
-        return trainClassical(system.get(), calibrated);
+        return trainClassical(system.get());
       }
       if (system.isPresent() && system.get().ensemble().isPresent()) {
-        return trainEnsemble(system.get(), system.get().ensemble().get(), calibrated);
+        return trainEnsemble(system.get(), system.get().ensemble().get());
       }
       recipe = Ladder.recipe(recipeName);
     }
+    Optional<ModelManifest> calibrated = calibrated();
     TrainingService service = new TrainingService(workspace.catalog(), store, workspace.models());
     LoadedRun run;
     try (ProgressLine progress = output.progress("Reading images")) {
@@ -218,47 +219,60 @@ final class TrainCommand implements Callable<Integer> {
   private static final Set<String> OF_ENSEMBLES =
       Set.of("--epochs", "--batch-size", "--threads", "--protocol");
 
-  private int trainEnsemble(
-      LadderSystem system, LadderSystem.Ensemble ensemble, Optional<ModelManifest> calibrated)
+  private int trainEnsemble(LadderSystem system, LadderSystem.Ensemble ensemble)
       throws UserFacingException, InterruptedException {
     Set<String> allowed = new HashSet<>(OF_SYSTEMS);
     allowed.addAll(OF_ENSEMBLES);
     options.requireOnly(allowed, "each network of " + system.name() + " has settings of its own.");
     new EnsembleTrainingJob(workspace, output, system)
         .train(
-            systemRequest(calibrated),
+            systemRequest(),
             new LadderSystem.Ensemble(options.applyToAll(ensemble.members()), ensemble.weighting()),
             options.epochs(),
             !options.hasBatchSize());
     return 0;
   }
 
-  private int trainClassical(LadderSystem system, Optional<ModelManifest> calibrated)
-      throws UserFacingException {
+  private int trainClassical(LadderSystem system) throws UserFacingException {
     options.requireOnly(OF_SYSTEMS, "it is not a setting of " + system.name() + ".");
     new ClassicalTrainingJob(workspace, output, system)
-        .train(
-            systemRequest(calibrated),
-            options.validationShare().orElse(0.1),
-            options.seed().orElse(1L));
+        .train(systemRequest(), options.validationShare().orElse(0.1), options.seed().orElse(1L));
     return 0;
   }
 
-  private SystemRequest systemRequest(Optional<ModelManifest> calibrated) {
+  private SystemRequest systemRequest() throws UserFacingException {
     return new SystemRequest(
-        datasets.isEmpty() ? List.of(PublicDatasets.MNIST) : datasets,
+        names(),
         Optional.ofNullable(title),
         Optional.ofNullable(out),
         Optional.ofNullable(calibration),
-        calibrated,
+        calibrated(),
         !noTest);
   }
 
+  /** The datasets of the run. */
+  private List<String> names() throws UserFacingException {
+    if (resume != null) {
+      return store.find(resume).datasets();
+    }
+    if (!datasets.isEmpty()) {
+      return datasets;
+    }
+    return recipe == null ? List.of(PublicDatasets.MNIST) : recipe.datasets();
+  }
+
+  /** The model of {@code --calibration}, which is checked before hours of training. */
+  private Optional<ModelManifest> calibrated() throws UserFacingException {
+    if (calibration == null) {
+      return Optional.empty();
+    }
+    Protocol protocol =
+        resume == null ? options.protocol() : store.find(resume).config().protocol();
+    return Optional.of(CalibrationModel.find(workspace, calibration, names().get(0), protocol));
+  }
+
   private NewRun newRun() throws UserFacingException {
-    List<String> names =
-        !datasets.isEmpty()
-            ? datasets
-            : recipe == null ? List.of(PublicDatasets.MNIST) : recipe.datasets();
+    List<String> names = names();
     Domain domain = workspace.catalog().find(names.get(0)).info().domain();
     TrainingConfig config =
         options.applyTo(recipe == null ? options.preset(domain) : recipe.config());

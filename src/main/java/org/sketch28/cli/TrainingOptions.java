@@ -141,6 +141,11 @@ final class TrainingOptions {
     return validationShare == null ? OptionalDouble.empty() : OptionalDouble.of(validationShare);
   }
 
+  /** The protocol that was asked for, or the usual one. */
+  Protocol protocol() {
+    return protocol == null ? Protocol.HONEST : protocol;
+  }
+
   /** Whether a batch size is given. */
   boolean hasBatchSize() {
     return batchSize != null;

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.NewFolder;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.model.ImagePreparation;
 import org.sketch28.model.ScoredClassifier;
@@ -66,7 +66,7 @@ public final class ModelExporter {
       throws UserFacingException {
     try (ScoredClassifier classifier = ModelStore.load(entry)) {
       NetworkGraph graph = NetworkGraph.of(classifier);
-      requireEmpty(folder);
+      NewFolder.require(folder);
       ExportedModel model =
           new ExportedModel(
               entry.manifest(),
@@ -116,26 +116,6 @@ public final class ModelExporter {
     if (preparation != ImagePreparation.NONE) {
       throw new UserFacingException(NetworkGraph.REFUSED);
     }
-    try {
-      requireEmpty(folder);
-    } catch (IOException e) {
-      throw new UserFacingException("Cannot read " + folder + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static void requireEmpty(Path folder) throws IOException, UserFacingException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    boolean empty = false;
-    if (Files.isDirectory(folder)) {
-      try (Stream<Path> children = Files.list(folder)) {
-        empty = children.findAny().isEmpty();
-      }
-    }
-    if (!empty) {
-      throw new UserFacingException(
-          "%s is not an empty folder. Choose another one.".formatted(folder));
-    }
+    NewFolder.require(folder);
   }
 }

@@ -161,7 +161,7 @@ class DatasetCommandsTest {
     String full = Path.of(commands.file("full/file", "in the way")).getParent().toString();
     CommandRunner.Result notEmpty = commands.run("export", "few", full);
     assertEquals(1, notEmpty.code());
-    assertTrue(notEmpty.err().contains("not empty"), notEmpty.err());
+    assertTrue(notEmpty.err().contains("not an empty folder"), notEmpty.err());
     assertEquals(1, commands.run("export", "my-digits", commands.path("none")).code());
     assertEquals(2, commands.run("export", "few", full, "--format", "gif").code());
   }

@@ -61,6 +61,13 @@ class EvaluateStrokesCommandTest {
   }
 
   @Test
+  void metricsOfOtherWritersAreNotSavedAsThoseOfWritersLeftOut() {
+    CommandRunner.Result result = commands.run("evaluate-strokes", "--writers", "1,2", "--save");
+    assertEquals(2, result.code());
+    assertTrue(result.err().contains("Leave --writers away"), result.err());
+  }
+
+  @Test
   void dataThatIsMissingIsNamed() {
     CommandRunner.Result result = commands.run("evaluate-strokes", "--only", "unknown");
     assertEquals(1, result.code());

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.NewFolder;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ClassNames;
@@ -47,7 +47,7 @@ public final class DatasetExporter {
       throws UserFacingException {
     long total = splits.values().stream().mapToLong(ImageDataset::size).sum();
     try {
-      requireEmpty(folder);
+      NewFolder.require(folder);
       AtomicFiles.writeFolder(
           folder,
           temporary -> {
@@ -73,19 +73,6 @@ public final class DatasetExporter {
           "%s cannot be written: %s. Choose another folder or free some space."
               .formatted(folder, e.getMessage()),
           e);
-    }
-  }
-
-  private static void requireEmpty(Path folder) throws IOException, UserFacingException {
-    if (Files.isDirectory(folder)) {
-      try (Stream<Path> content = Files.list(folder)) {
-        if (content.findAny().isPresent()) {
-          throw new UserFacingException(
-              folder + " is not empty. Choose a new folder, so that nothing is overwritten.");
-        }
-      }
-    } else if (Files.exists(folder)) {
-      throw new UserFacingException(folder + " is a file. Choose a new folder.");
     }
   }
 

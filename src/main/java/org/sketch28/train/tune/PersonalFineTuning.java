@@ -170,10 +170,12 @@ public final class PersonalFineTuning {
   }
 
   /**
-   * Rehearsal images and corrections, which are repeated until they make up {@link #SHARE} of all.
+   * Rehearsal images and corrections, which are repeated until they make up {@link #SHARE} of all;
+   * each of them once, at least.
    */
-  private static ImageDataset mixed(List<Correction> corrections, ImageDataset rehearsal) {
-    int shown = (int) (rehearsal.size() * SHARE / (1 - SHARE));
+  static ImageDataset mixed(List<Correction> corrections, ImageDataset rehearsal) {
+    int share = (int) (rehearsal.size() * SHARE / (1 - SHARE));
+    int shown = Math.max(share, corrections.size());
     byte[] pixels = new byte[shown * ImageDataset.PIXELS];
     byte[] labels = new byte[shown];
     for (int i = 0; i < shown; i++) {

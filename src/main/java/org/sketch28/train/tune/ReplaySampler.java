@@ -95,11 +95,11 @@ public final class ReplaySampler {
       throws UserFacingException {
     Optional<ImageDataset> photographs =
         some(catalog, PublicDatasets.FASHION_MNIST, count / 2, seed);
+    if (photographs.isEmpty()) {
+      return GarmentDrawings.synthetic("Synthetic garments", count, seed, Progress.NONE);
+    }
     ImageDataset synthetic =
         GarmentDrawings.synthetic("Synthetic garments", count / 4, seed, Progress.NONE);
-    if (photographs.isEmpty()) {
-      return synthetic;
-    }
     int[] first = IntStream.range(0, Math.min(count / 4, photographs.get().size())).toArray();
     ImageDataset traced =
         GarmentDrawings.ofPhotographs(

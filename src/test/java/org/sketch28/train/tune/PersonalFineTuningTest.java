@@ -162,4 +162,21 @@ class PersonalFineTuningTest {
         () -> PersonalFineTuning.learn(base, List.of(), rehearsal, hand, share -> {}));
     assertFalse(Files.exists(hand));
   }
+
+  @Test
+  void everyCorrectionIsLearnedHoweverMany() {
+    List<PersonalFineTuning.Correction> many = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      many.addAll(corrections(i));
+    }
+    ImageDataset mixed = PersonalFineTuning.mixed(many, StrokeDigits.images("rehearsal", 30, 8));
+    assertEquals(30 + 60, mixed.size());
+    for (int i = 0; i < many.size(); i++) {
+      assertEquals(many.get(i).label(), mixed.label(30 + i));
+    }
+    assertEquals(
+        90 + 30,
+        PersonalFineTuning.mixed(corrections(1), StrokeDigits.images("rehearsal", 90, 8)).size(),
+        "few ones are repeated until they are a quarter");
+  }
 }
