@@ -30,6 +30,15 @@ public final class DaemonExecutors {
   }
 
   /**
+   * An executor with as many threads as there are tasks; those that are idle are used again.
+   *
+   * @param name of the threads, without the program's own name
+   */
+  public static ExecutorService cached(String name) {
+    return Executors.newCachedThreadPool(task -> thread(name, task));
+  }
+
+  /**
    * A thread for one long task.
    *
    * @param name of the thread, without the program's own name

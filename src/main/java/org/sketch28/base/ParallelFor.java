@@ -1,16 +1,31 @@
 package org.sketch28.base;
 
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.Phaser;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 
 /** A loop whose iterations are independent of each other, on all cores, with progress. */
 public final class ParallelFor {
 
-  private ParallelFor() {}
+  private static final long REPORT_MILLIS = 50;
+  private static final ExecutorService WORKERS = DaemonExecutors.cached("parallel");
+
+  private final int count;
+  private final LongIteration each;
+  private final AtomicInteger next = new AtomicInteger();
+  private final AtomicInteger done = new AtomicInteger();
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private final AtomicReference<Throwable> failure = new AtomicReference<>();
+
+  private ParallelFor(int count, LongIteration each) {
+    this.count = count;
+    this.each = each;
+  }
 
   /** An iteration that takes long. */
   @FunctionalInterface
@@ -29,8 +44,9 @@ public final class ParallelFor {
    * are begun, and those that are running are waited for, too.
    *
    * @param count the number of iterations
-   * @param progress is notified on the calling thread, and may cancel by throwing
-   * @param each receives the index of an iteration, from 0; on any thread
+   * @param progress is notified on the calling thread, also while iterations are running, and may
+   *     cancel by throwing
+   * @param each receives the index of an iteration, from 0; on other threads
    */
   public static void of(int count, Progress progress, IntConsumer each) {
     ofLong(count, progress, (index, step) -> each.accept(index));
@@ -38,43 +54,72 @@ public final class ParallelFor {
 
   /** As {@link #of}, but iterations that are running can be cancelled. */
   public static void ofLong(int count, Progress progress, LongIteration each) {
-    Thread caller = Thread.currentThread();
-    AtomicInteger done = new AtomicInteger();
-    AtomicBoolean ended = new AtomicBoolean();
-    Phaser running = new Phaser(1);
+    new ParallelFor(count, each).run(progress);
+    progress.at(count, count);
+  }
+
+  private void run(Progress progress) {
+    int workers = Math.min(count, Runtime.getRuntime().availableProcessors());
+    CountDownLatch running = new CountDownLatch(workers);
+    for (int i = 0; i < workers; i++) {
+      WORKERS.execute(
+          () -> {
+            try {
+              work();
+            } finally {
+              running.countDown();
+            }
+          });
+    }
+    try {
+      while (!await(running)) {
+        progress.at(done.get(), count);
+      }
+    } finally {
+      // What works on files must not go on after the caller was told that it ended.
+      ended.set(true);
+      while (!await(running)) {
+        Thread.onSpinWait();
+      }
+    }
+    if (failure.get() instanceof RuntimeException fault) {
+      throw fault;
+    }
+    if (failure.get() instanceof Error fault) {
+      throw fault;
+    }
+  }
+
+  private void work() {
     Runnable step =
         () -> {
           if (ended.get()) {
             throw new CancellationException();
           }
-          if (Thread.currentThread().equals(caller)) {
-            progress.at(done.get(), count);
-          }
         };
     try {
-      IntStream.range(0, count)
-          .parallel()
-          .forEach(
-              i -> {
-                running.register();
-                try {
-                  if (ended.get()) {
-                    return;
-                  }
-                  each.run(i, step);
-                } finally {
-                  running.arriveAndDeregister();
-                }
-                int now = done.incrementAndGet();
-                if (Thread.currentThread().equals(caller)) {
-                  progress.at(now, count);
-                }
-              });
-    } finally {
-      // A stream that fails does not wait for what it began on other threads.
+      for (int i = next.getAndIncrement(); i < count && !ended.get(); i = next.getAndIncrement()) {
+        each.run(i, step);
+        done.incrementAndGet();
+      }
+    } catch (RuntimeException | Error e) {
+      failure.compareAndSet(null, e);
       ended.set(true);
-      running.arriveAndAwaitAdvance();
     }
-    progress.at(count, count);
+  }
+
+  /** Waits for a moment; an interruption does not end the loop, as it is no way to cancel it. */
+  private static boolean await(CountDownLatch running) {
+    boolean interrupted = false;
+    try {
+      return running.await(REPORT_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      interrupted = true;
+      return running.getCount() == 0;
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 }

@@ -16,4 +16,9 @@ public interface Progress {
    *     is incomplete, or saves it to be resumed
    */
   void at(long done, long total);
+
+  /** The same for work of unknown size, which is cancelled but not measured. */
+  default Progress unmeasured() {
+    return (done, total) -> at(0, 0);
+  }
 }

@@ -41,9 +41,15 @@ final class ProgressLine implements Progress, AutoCloseable {
   public void at(long done, long total) {
     double seconds = time.at(done, total);
     if (isDue()) {
-      String amount = total > 0 ? 100 * done / total + " %" : done / 1000 + " kB";
-      print(what + ": " + amount + left(seconds));
+      print(what + amount(done, total) + left(seconds));
     }
+  }
+
+  private static String amount(long done, long total) {
+    if (total > 0) {
+      return ": " + 100 * done / total + " %";
+    }
+    return done > 0 ? ": " + done / 1000 + " kB" : "";
   }
 
   /** The remaining time in words; empty if it is not known. */

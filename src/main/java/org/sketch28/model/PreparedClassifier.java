@@ -51,7 +51,8 @@ public final class PreparedClassifier implements ScoredClassifier {
 
   @Override
   public DatasetOutputs inferAll(ImageDataset data, Progress progress) {
-    return classifier.inferAll(PreparedImages.dataset(data, preparation, Progress.NONE), progress);
+    return classifier.inferAll(
+        PreparedImages.dataset(data, preparation, progress.unmeasured()), progress);
   }
 
   @Override

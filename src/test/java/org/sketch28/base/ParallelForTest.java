@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.BitSet;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -74,6 +77,24 @@ class ParallelForTest {
                     step.run();
                   }
                 }));
+  }
+
+  /** Without it, a loop whose last iteration is long could not be cancelled. */
+  @Test
+  void progressIsReportedAlsoWhileIterationsRun() {
+    CountDownLatch reported = new CountDownLatch(1);
+    AtomicBoolean waited = new AtomicBoolean();
+    ParallelFor.of(
+        1,
+        (done, total) -> reported.countDown(),
+        i -> {
+          try {
+            waited.set(reported.await(20, TimeUnit.SECONDS));
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+    assertTrue(waited.get());
   }
 
   @Test

@@ -67,7 +67,7 @@ public record LiraTrainer(
   public ModelContent train(ImageDataset images, long seed, Path partial, Progress progress) {
     LiraNeurons network = LiraNeurons.random(neurons, bright, dark, seed);
     // Progress begins with what was saved, not with these few seconds.
-    ImageDataset prepared = PreparedImages.dataset(images, preparation, Progress.NONE);
+    ImageDataset prepared = PreparedImages.dataset(images, preparation, progress.unmeasured());
     LiraCheckpoint file = new LiraCheckpoint(partial);
     try {
       Optional<LiraPerceptron> saved = file.read(neurons, images.classNames().size(), margin);

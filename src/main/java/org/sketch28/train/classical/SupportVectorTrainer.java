@@ -38,7 +38,7 @@ public record SupportVectorTrainer(
   public ModelContent train(ImageDataset images, long seed, Path partial, Progress progress)
       throws UserFacingException {
     // Progress begins with what was saved, not with these few seconds.
-    ImageDataset prepared = PreparedImages.dataset(images, preparation, Progress.NONE);
+    ImageDataset prepared = PreparedImages.dataset(images, preparation, progress.unmeasured());
     try {
       List<PairMachine> machines = machines(prepared, new PairFiles(partial), progress);
       return ModelContent.classical(new PairAssembly(prepared, machines).model(this));

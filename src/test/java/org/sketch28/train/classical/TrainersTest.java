@@ -145,10 +145,35 @@ class TrainersTest {
     }
     ModelContent resumed =
         trainer.train(
-            training, 1, broken, (done, total) -> first.compareAndSet(null, done / (double) total));
+            training,
+            1,
+            broken,
+            (done, total) -> first.compareAndSet(null, total == 0 ? null : done / (double) total));
     assertTrue(first.get() >= 0.25, () -> "it begins at " + first.get());
     assertEquals(expected.tensors(), resumed.tensors());
     assertEquals(expected.options(), resumed.options());
+  }
+
+  @Test
+  void trainingsCanBeCancelledWhileImagesAreMadeUpright() {
+    for (ClassicalTrainer trainer :
+        List.of(
+            new SupportVectorTrainer(GAUSSIAN, 5, ImagePreparation.DESKEWED, 0),
+            new LiraTrainer(64, 1, 5, ImagePreparation.DESKEWED, 0, 0, 0, 1, 0.1))) {
+      assertThrows(
+          CancellationException.class,
+          () ->
+              trainer.train(
+                  training,
+                  1,
+                  folder.resolve("cancelled"),
+                  (done, total) -> {
+                    if (total > 0) {
+                      throw new IllegalStateException("it has begun to learn");
+                    }
+                    throw new CancellationException();
+                  }));
+    }
   }
 
   private static void cancelAfterHalf(long done, long total) {
