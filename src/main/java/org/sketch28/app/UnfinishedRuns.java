@@ -1,5 +1,6 @@
 package org.sketch28.app;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,7 @@ final class UnfinishedRuns implements AutoCloseable {
   /** Removes what was in the trash for long, and offers what was interrupted. */
   void start() {
     save(() -> runs.trash().expire());
+    save(() -> trainings.expire(Instant.now()));
     reader.submit(this::find, offers -> offers.forEach(this::show));
   }
 

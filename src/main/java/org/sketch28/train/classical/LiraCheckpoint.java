@@ -22,6 +22,10 @@ final class LiraCheckpoint {
       return Optional.empty();
     }
     ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+    if (bytes.remaining() != size(neurons * classes)) {
+      // A damaged file: the training begins anew.
+      return Optional.empty();
+    }
     long steps = bytes.getLong();
     int epochs = bytes.getInt();
     double scores = bytes.getDouble();
@@ -35,9 +39,13 @@ final class LiraCheckpoint {
     return Optional.of(perceptron);
   }
 
+  private static int size(int weights) {
+    return Long.BYTES + Integer.BYTES + Double.BYTES + (Float.BYTES + Double.BYTES) * weights;
+  }
+
   void write(LiraPerceptron perceptron) throws IOException {
     float[] weights = perceptron.weights();
-    ByteBuffer bytes = ByteBuffer.allocate(20 + 12 * weights.length);
+    ByteBuffer bytes = ByteBuffer.allocate(size(weights.length));
     bytes.putLong(perceptron.steps()).putInt(perceptron.epochs()).putDouble(perceptron.scores());
     bytes.asFloatBuffer().put(weights);
     bytes.position(bytes.position() + 4 * weights.length);

@@ -23,7 +23,7 @@ final class PairFiles {
     return folder.resolve("pair-%d.bin".formatted(pair));
   }
 
-  /** The machine of a pair, if it is done. */
+  /** The machine of a pair, if it is done; a damaged file counts as none. */
   Optional<PairMachine> find(int pair) {
     Path file = file(pair);
     if (!Files.exists(file)) {
@@ -31,6 +31,9 @@ final class PairFiles {
     }
     try {
       ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+      if (bytes.remaining() < 4 || (bytes.remaining() - 4) % 8 != 0) {
+        return Optional.empty();
+      }
       float offset = bytes.getFloat();
       List<ShiftedImage> vectors = new ArrayList<>();
       List<Float> coefficients = new ArrayList<>();

@@ -196,7 +196,10 @@ public final class ClassicalTraining {
     try {
       AtomicFiles.deleteTree(folder);
     } catch (IOException e) {
-      throw SavedTrainings.notSaved(folder, e);
+      throw new UserFacingException(
+          "The model has been saved, but %s cannot be deleted: %s. Delete that folder."
+              .formatted(folder, e.getMessage()),
+          e);
     }
   }
 }

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import org.sketch28.base.Sha256;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.train.run.RunInfo;
 import org.sketch28.train.run.RunStore;
+import org.sketch28.train.run.RunTrash;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -98,6 +101,29 @@ public final class SavedTrainings {
     Optional<SavedTraining> saved = read(training);
     if (saved.isPresent()) {
       save(training, saved.get().notOffered());
+    }
+  }
+
+  /**
+   * Deletes what is left of trainings that the user ended long ago.
+   *
+   * @param now the time
+   * @throws UserFacingException if a folder cannot be deleted
+   */
+  public void expire(Instant now) throws UserFacingException {
+    for (Path each : folders()) {
+      Duration age = Duration.between(time(each).toInstant(), now);
+      boolean old = age.compareTo(RunTrash.KEPT) > 0 && age.compareTo(RunTrash.IMPLAUSIBLE) < 0;
+      if (old && !isLocked(each) && read(each).filter(saved -> !saved.offered()).isPresent()) {
+        try {
+          AtomicFiles.deleteTree(each);
+        } catch (IOException e) {
+          throw new UserFacingException(
+              "The ended training in %s cannot be deleted: %s. Close other programs that use the folder."
+                  .formatted(each, e.getMessage()),
+              e);
+        }
+      }
     }
   }
 

@@ -29,7 +29,7 @@ public final class RunTrash {
   public static final Duration KEPT = Duration.ofDays(30);
 
   /** A run that seems to be in the trash for longer shows that the clock is wrong, or was. */
-  private static final Duration IMPLAUSIBLE = Duration.ofDays(365);
+  public static final Duration IMPLAUSIBLE = Duration.ofDays(365);
 
   private final RunStore store;
   private final Clock clock;

@@ -154,6 +154,19 @@ class TrainersTest {
     assertEquals(expected.options(), resumed.options());
   }
 
+  @ParameterizedTest
+  @MethodSource("longTrainers")
+  void damagedFilesAreMadeAnew(ClassicalTrainer trainer) throws Exception {
+    ModelContent expected = trainer.train(training, 1, folder, Progress.NONE);
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(bytes, Math.max(0, bytes.length - 3)));
+      }
+    }
+    assertEquals(expected.tensors(), trainer.train(training, 1, folder, Progress.NONE).tensors());
+  }
+
   @Test
   void trainingsCanBeCancelledWhileImagesAreMadeUpright() {
     for (ClassicalTrainer trainer :
