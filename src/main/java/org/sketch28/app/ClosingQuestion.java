@@ -9,7 +9,6 @@ import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import org.sketch28.app.base.Messages;
-import org.sketch28.app.train.HistoryTraining;
 
 /** Asks what becomes of a training or another job that is going on when the window is closed. */
 final class ClosingQuestion {
@@ -27,19 +26,15 @@ final class ClosingQuestion {
    * Whether the window may be closed now.
    *
    * @param owner a node of the window
-   * @param close closes the window when the training has ended, if the user wants that
+   * @param work that may be going on
+   * @param close closes the window when the work has ended, if the user wants that
    */
-  boolean mayClose(HistoryTraining training, Node owner, Runnable close) {
-    if (!training.busy().get()) {
+  boolean mayClose(OpenWork work, Node owner, Runnable close) {
+    if (!work.busy().get()) {
       return true;
     }
     Alert alert =
-        new Alert(
-            Alert.AlertType.CONFIRMATION,
-            training.closingQuestion(),
-            now,
-            later,
-            ButtonType.CANCEL);
+        new Alert(Alert.AlertType.CONFIRMATION, work.question(), now, later, ButtonType.CANCEL);
     alert.setHeaderText(null);
     alert.initOwner(owner.getScene().getWindow());
     alert.getDialogPane().setId("closing");
@@ -50,13 +45,14 @@ final class ClosingQuestion {
     alert.getDialogPane().lookupButton(ButtonType.CANCEL).setId("closing-cancel");
     ButtonType answer = alert.showAndWait().orElse(ButtonType.CANCEL);
     if (answer == later) {
-      closeAtTheEnd(training, close);
+      closeAtTheEnd(work, close);
     }
     return answer == now;
   }
 
   private void closeIfWanted(Runnable close) {
     if (waiting && !busy.get()) {
+      waiting = false;
       close.run();
     }
   }
@@ -66,17 +62,15 @@ final class ClosingQuestion {
     waiting = false;
   }
 
-  private void closeAtTheEnd(HistoryTraining training, Runnable close) {
+  private void closeAtTheEnd(OpenWork work, Runnable close) {
     waiting = true;
-    if (busy == null) {
-      busy = training.busy();
-      busy.addListener(
-          (p, o, still) -> {
-            if (!still) {
-              // What has failed says so before.
-              Platform.runLater(() -> closeIfWanted(close));
-            }
-          });
-    }
+    busy = work.busy();
+    busy.addListener(
+        (p, o, still) -> {
+          if (!still) {
+            // What has failed says so before.
+            Platform.runLater(() -> closeIfWanted(close));
+          }
+        });
   }
 }

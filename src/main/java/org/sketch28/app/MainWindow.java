@@ -215,12 +215,12 @@ final class MainWindow extends BorderPane implements HeaderBar.Actions, AutoClos
   }
 
   /**
-   * Whether the window may be closed now. Asks if a training is going on; it may be finished first.
+   * Whether the window may be closed now. Asks if work is going on; it may be finished first.
    *
-   * @param close closes the window when the training has ended
+   * @param close closes the window when the work has ended
    */
   boolean mayClose(Runnable close) {
-    return views.systems().map(systems -> closing.mayClose(systems, this, close)).orElse(true);
+    return closing.mayClose(new OpenWork(views.systems(), tasks.running()), this, close);
   }
 
   /** Shows a message about an error. */

@@ -30,6 +30,9 @@ final class ModelSelection implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(new Choice(List.of(), Optional.empty()));
   private Optional<List<ModelStore.Entry>> models = Optional.empty();
 
+  /** The last one that could be loaded. */
+  private Optional<ModelStore.Entry> inUse = Optional.empty();
+
   /**
    * The models of a domain.
    *
@@ -110,8 +113,32 @@ final class ModelSelection implements AutoCloseable {
   }
 
   private void load(ModelStore.Entry entry) {
-    remember(entry);
-    loader.load(entry, loaded, failed);
+    loader.load(
+        entry,
+        recognizer -> {
+          remember(entry);
+          inUse = Optional.of(entry);
+          loaded.accept(recognizer);
+        },
+        message -> {
+          failed.accept(message);
+          notLoaded(entry);
+        });
+  }
+
+  /** Selects the model that is in use again; without one, loads the one that ships. */
+  private void notLoaded(ModelStore.Entry entry) {
+    List<ModelStore.Entry> all = choice.get().models();
+    Optional<ModelStore.Entry> used = inUse.filter(all::contains);
+    Optional<ModelStore.Entry> shipped =
+        all.stream()
+            .filter(other -> other.manifest().name().equals(domain.get().defaultModel()))
+            .filter(other -> !other.equals(entry))
+            .findFirst();
+    choice.set(new Choice(all, used.or(() -> shipped)));
+    if (used.isEmpty()) {
+      shipped.ifPresent(this::load);
+    }
   }
 
   /** Makes a model the selected one of its domain, from the next time that domain is loaded. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,7 +153,29 @@ class ModelSelectionTest {
     try (ModelSelection selection = selection(Workspace.in(home).models(), settings)) {
       selection.refresh();
     }
-    assertEquals(List.of(), loaded);
+    assertEquals(List.of("digits"), loaded, "the one that ships");
+    assertEquals(1, failures.size());
+  }
+
+  @Test
+  void aModelThatCannotBeLoadedIsNeitherShownNorRemembered() throws Exception {
+    own("damaged", false);
+    ModelStore.Entry mine = own("mine", true);
+    Settings settings = settings(Domain.DIGITS, Map.of(Domain.DIGITS, "mine"));
+    try (ModelSelection selection = selection(Workspace.in(home).models(), settings)) {
+      selection.refresh();
+      ModelStore.Entry damaged =
+          selection.choiceProperty().get().models().stream()
+              .filter(entry -> entry.manifest().name().equals("damaged"))
+              .findFirst()
+              .orElseThrow();
+      selection.select(damaged);
+      assertEquals(
+          Optional.of(mine.manifest().name()),
+          selection.choiceProperty().get().selected().map(entry -> entry.manifest().name()));
+      assertEquals("mine", selection.names().get(Domain.DIGITS));
+    }
+    assertEquals(List.of("mine"), loaded);
     assertEquals(1, failures.size());
   }
 }

@@ -1,6 +1,7 @@
 package org.sketch28.app.base;
 
 import java.io.File;
+import java.nio.file.InvalidPathException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
@@ -118,12 +119,16 @@ public final class FormDialog {
           event.consume();
           message.setText("");
           working.set(true);
-          attempt.start(
-              dialog::close,
+          Consumer<String> refused =
               reason -> {
                 working.set(false);
                 message.setText(reason);
-              });
+              };
+          try {
+            attempt.start(dialog::close, refused);
+          } catch (InvalidPathException e) {
+            refused.accept(Messages.text("form.path.invalid", e.getInput(), e.getReason()));
+          }
         });
     dialog.setOnHidden(
         event -> {

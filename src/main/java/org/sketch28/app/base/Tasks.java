@@ -15,9 +15,18 @@ import org.sketch28.base.FaultReporter;
  * @param workers creates the executor of a worker from its name; each runs one task after another
  * @param receiver runs everything that changes a view model; in the window, on the FX thread
  * @param faults receives unexpected faults
+ * @param running the jobs that are running
  */
 public record Tasks(
-    Function<String, ExecutorService> workers, Executor receiver, FaultReporter faults) {
+    Function<String, ExecutorService> workers,
+    Executor receiver,
+    FaultReporter faults,
+    RunningJobs running) {
+
+  /** Tasks of which none is running yet. */
+  public Tasks(Function<String, ExecutorService> workers, Executor receiver, FaultReporter faults) {
+    this(workers, receiver, faults, new RunningJobs());
+  }
 
   /** Tasks on background threads, with results on the FX thread. */
   public static Tasks onFxThread() {
@@ -36,6 +45,11 @@ public record Tasks(
 
   /** Creates a worker for long jobs with progress and Cancel. */
   public JobRunner jobs(String name) {
+    return running.watch(resumableJobs(name));
+  }
+
+  /** The same for jobs that lose nothing when the window closes. */
+  public JobRunner resumableJobs(String name) {
     return new JobRunner(workers.apply(name), receiver, faults);
   }
 

@@ -169,6 +169,8 @@ final class DatasetHeader extends VBox {
   }
 
   private void askWhetherToRemove() {
+    // Another one may be selected when the question is answered.
+    DatasetItem item = viewModel.selectedProperty().get();
     String text = Messages.text("datasets.remove.sure", title.getText());
     Alert alert = new Alert(Alert.AlertType.CONFIRMATION, text, ButtonType.OK, ButtonType.CANCEL);
     alert.setHeaderText(null);
@@ -178,7 +180,7 @@ final class DatasetHeader extends VBox {
         .addListener(
             (p, o, answer) -> {
               if (answer == ButtonType.OK) {
-                viewModel.jobs().remove(viewModel.selectedProperty().get());
+                viewModel.jobs().remove(item);
               }
             });
     alert.show();

@@ -57,7 +57,7 @@ public final class DatasetsViewModel implements AutoCloseable {
         new DatasetJobs(
             catalog,
             tasks.jobs("dataset-job"),
-            tasks.jobs("dataset-generator"),
+            tasks.resumableJobs("dataset-generator"),
             this::refresh,
             failed);
     this.edits = new DrawingEdits(drawings, tasks.saves("drawings", failed), this::load);

@@ -14,12 +14,15 @@ import org.sketch28.data.exchange.DatasetExporter;
 final class ExportDialog {
 
   private final DatasetsViewModel viewModel;
+  private final DatasetItem item;
   private final TextField path = new TextField();
   private final ChoiceBox<DatasetExporter.Format> format = new ChoiceBox<>();
   private final FormDialog form = new FormDialog("datasets.exportForm");
 
   ExportDialog(DatasetsViewModel viewModel) {
     this.viewModel = viewModel;
+    // Another one may be selected while the dialog is open.
+    this.item = viewModel.selectedProperty().get();
     path.setId("export-path");
     format.setId("export-format");
     format.getItems().setAll(DatasetExporter.Format.values());
@@ -39,12 +42,7 @@ final class ExportDialog {
         (done, refused) ->
             viewModel
                 .jobs()
-                .exportTo(
-                    viewModel.selectedProperty().get(),
-                    Path.of(path.getText().strip()),
-                    format.getValue(),
-                    done,
-                    refused));
+                .exportTo(item, Path.of(path.getText().strip()), format.getValue(), done, refused));
   }
 
   private static final class FormatConverter extends StringConverter<DatasetExporter.Format> {

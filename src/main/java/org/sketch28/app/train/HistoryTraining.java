@@ -1,7 +1,6 @@
 package org.sketch28.app.train;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -70,7 +69,7 @@ public final class HistoryTraining implements AutoCloseable {
     this.service = new TrainingService(catalog, runs, workspace.models());
     this.trainings = workspace.trainings();
     this.models = workspace.ownModels();
-    this.jobs = tasks.jobs("classical-training");
+    this.jobs = tasks.resumableJobs("classical-training");
     this.finder = tasks.latest("training-of-run");
     this.saves = tasks.saves("trainings", failed);
     this.failed = failed;
@@ -82,21 +81,9 @@ public final class HistoryTraining implements AutoCloseable {
     return jobs;
   }
 
-  /** Whether anything is going on that closing the window would interrupt. */
+  /** Whether a training is going on that closing the window would interrupt. */
   public BooleanExpression busy() {
-    return viewModel.isActive().or(viewModel.jobs().runningProperty()).or(jobs.runningProperty());
-  }
-
-  /** What would be interrupted, and what becomes of it, as a question for the user. */
-  public String closingQuestion() {
-    List<String> words = new ArrayList<>();
-    if (viewModel.isActive().get() || jobs.runningProperty().get()) {
-      words.add(Messages.text("closing.training"));
-    }
-    if (viewModel.jobs().runningProperty().get()) {
-      words.add(Messages.text("closing.job", viewModel.jobs().titleProperty().get()));
-    }
-    return String.join(" ", words);
+    return viewModel.isActive().or(jobs.runningProperty());
   }
 
   /** Resumes a run; if it is a part of a system's training, that goes on with it. */
