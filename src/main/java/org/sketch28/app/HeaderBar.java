@@ -3,7 +3,6 @@ package org.sketch28.app;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -15,6 +14,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.sketch28.app.base.Messages;
+import org.sketch28.app.draw.FileBar;
 import org.sketch28.app.models.ModelBar;
 import org.sketch28.data.Domain;
 
@@ -23,6 +23,7 @@ final class HeaderBar extends HBox {
 
   private final ViewSwitcher switcher;
   private final HBox drawingBar = new HBox();
+  private final FileBar files;
   private MainView shown = MainView.DRAW;
 
   /** What the bar's buttons do. */
@@ -41,9 +42,9 @@ final class HeaderBar extends HBox {
   /**
    * @param selection of domain and model
    * @param models shows the models of the selection
-   * @param drawing more controls of the drawing view
+   * @param files opens and saves drawings
    */
-  HeaderBar(Actions actions, ModelSelection selection, ModelBar models, Node... drawing) {
+  HeaderBar(Actions actions, ModelSelection selection, ModelBar models, FileBar files) {
     setId("header");
     getStyleClass().add("header");
     switcher =
@@ -55,8 +56,8 @@ final class HeaderBar extends HBox {
             });
     drawingBar.getStyleClass().add("header-part");
     drawingBar.managedProperty().bind(drawingBar.visibleProperty());
-    drawingBar.getChildren().addAll(domains(selection), models);
-    drawingBar.getChildren().addAll(drawing);
+    drawingBar.getChildren().addAll(domains(selection), models, files);
+    this.files = files;
     selection
         .choiceProperty()
         .addListener((p, o, choice) -> models.show(choice.models(), choice.selected()));
@@ -116,5 +117,6 @@ final class HeaderBar extends HBox {
     shown = view;
     switcher.mark(view);
     drawingBar.setVisible(view == MainView.DRAW);
+    files.setInUse(view == MainView.DRAW);
   }
 }

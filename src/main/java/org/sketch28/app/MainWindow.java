@@ -89,7 +89,7 @@ final class MainWindow extends BorderPane implements HeaderBar.Actions, AutoClos
             (model, drawings) -> HandAccuracy.of(workspace.catalog(), model, drawings),
             tasks,
             failed);
-    fineTuning.resume(settings.corrections());
+    fineTuning.corrections().resume(settings.corrections());
     labeller = new DrawingLabeller(viewModel, workspace.drawings(), fineTuning, tasks, failed);
     modelSaver = new ModelSaver(workspace, tasks, failed);
     unfinishedRuns = new UnfinishedRuns(workspace, notices, this::training, tasks, failed);
@@ -120,7 +120,7 @@ final class MainWindow extends BorderPane implements HeaderBar.Actions, AutoClos
     notices
         .getChildren()
         .addAll(
-            new FineTuningBar(fineTuning, viewModel.modelProperty()::get, this::useModel),
+            new FineTuningBar(fineTuning, viewModel.modelProperty(), this::useModel),
             new WritingBar(modelSaver),
             snapshots);
     setBottom(notices);
@@ -279,7 +279,7 @@ final class MainWindow extends BorderPane implements HeaderBar.Actions, AutoClos
         .models(selection.names())
         .brush(viewModel.brushProperty().get())
         .gray(viewModel.grayProperty().get())
-        .corrections(fineTuning.counts())
+        .corrections(fineTuning.corrections().all())
         .build();
   }
 

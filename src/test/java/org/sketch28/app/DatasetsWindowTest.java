@@ -28,6 +28,8 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -112,6 +114,19 @@ class DatasetsWindowTest {
     robot.clickOn("#keep-undo");
     await(() -> saved().isEmpty(), "removed");
     awaitFx(() -> !app.viewModel().drawingProperty().get().isEmpty(), "on the canvas again");
+  }
+
+  /** Their keys work in the whole window. */
+  @Test
+  void drawingsAreSavedAndCopiedOnlyWhereTheyAreShown(FxRobot robot) throws Exception {
+    MenuButton menu = robot.lookup("#save").queryAs(MenuButton.class);
+    assertTrue(menu.getItems().stream().allMatch(MenuItem::isDisable), "nothing is drawn");
+    drawOne(robot);
+    assertTrue(menu.getItems().stream().noneMatch(MenuItem::isDisable));
+    robot.clickOn("#view-datasets");
+    assertTrue(menu.getItems().stream().allMatch(MenuItem::isDisable), "it is not shown");
+    robot.clickOn("#view-draw");
+    assertTrue(menu.getItems().stream().noneMatch(MenuItem::isDisable));
   }
 
   @Test

@@ -33,6 +33,7 @@ public final class ClassesViewModel implements AutoCloseable {
   private final ClassSetList list;
   private final ClassEdits edits;
   private final DrawViewModel canvas;
+  private final Tasks tasks;
   private final LatestTaskRunner loader;
   private final JobRunner jobs;
   private final ReadOnlyObjectWrapper<Optional<TrainedClasses>> trained =
@@ -58,6 +59,7 @@ public final class ClassesViewModel implements AutoCloseable {
     this.failed = failed;
     this.list = new ClassSetList(store, tasks, failed, this::moved);
     this.edits = new ClassEdits(set -> list.save(id, set));
+    this.tasks = tasks;
     this.canvas = new DrawViewModel(tasks);
     this.loader = tasks.latest("classes-model");
     this.jobs = tasks.jobs("classes-training");
@@ -106,19 +108,22 @@ public final class ClassesViewModel implements AutoCloseable {
 
   private void loadModel(String which) {
     loader.submit(
-        () -> {
-          Path folder = folder(which);
-          try {
-            if (!Files.exists(folder)) {
-              return () -> {};
-            }
-            Recognizer recognizer = Recognizer.load(ModelStore.entry(folder));
-            return () -> use(which, recognizer);
-          } catch (UserFacingException e) {
-            return () -> failed.accept(e.getMessage());
-          }
-        },
-        Runnable::run);
+        () -> read(folder(which)),
+        read -> read.ifPresent(recognizer -> use(which, recognizer)),
+        // Its parameters are native memory.
+        read -> read.ifPresent(Recognizer::close));
+  }
+
+  /** The model in a folder, if there is one that can be read. */
+  private Optional<Recognizer> read(Path folder) {
+    try {
+      return Files.exists(folder)
+          ? Optional.of(Recognizer.load(ModelStore.entry(folder)))
+          : Optional.empty();
+    } catch (UserFacingException e) {
+      tasks.receiver().execute(() -> failed.accept(e.getMessage()));
+      return Optional.empty();
+    }
   }
 
   private void use(String which, Recognizer recognizer) {

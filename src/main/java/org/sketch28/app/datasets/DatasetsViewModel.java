@@ -36,6 +36,10 @@ public final class DatasetsViewModel implements AutoCloseable {
   private final DrawingEdits edits;
 
   private final ObservableList<DatasetItem> items = FXCollections.observableArrayList();
+
+  /** The dataset that was generated last. */
+  private DatasetItem generating;
+
   private final ObjectProperty<DatasetItem> selected = new SimpleObjectProperty<>();
   private final ObjectProperty<Split> split = new SimpleObjectProperty<>(Split.TRAIN);
   private final IntegerProperty classFilter = new SimpleIntegerProperty(ShownImages.ALL_CLASSES);
@@ -63,6 +67,21 @@ public final class DatasetsViewModel implements AutoCloseable {
     this.edits = new DrawingEdits(drawings, tasks.saves("drawings", failed), this::load);
     selected.addListener((p, old, item) -> selectionChanged(old, item));
     split.addListener((p, o, n) -> load());
+    jobs.generator()
+        .runningProperty()
+        .addListener(
+            (p, o, running) -> {
+              if (!running) {
+                generated();
+              }
+            });
+  }
+
+  /** One that was selected meanwhile has waited, also if the other one was cancelled. */
+  private void generated() {
+    if (selected.get() != null && !selected.get().isSameDatasetAs(generating)) {
+      load();
+    }
   }
 
   /** Reads the list of datasets again. */
@@ -162,6 +181,7 @@ public final class DatasetsViewModel implements AutoCloseable {
     if (jobs.generator().runningProperty().get()) {
       return;
     }
+    generating = item;
     jobs.read(
         item,
         wanted,

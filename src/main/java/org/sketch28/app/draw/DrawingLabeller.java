@@ -105,7 +105,10 @@ public final class DrawingLabeller implements AutoCloseable {
   /** Sets what is drawn from now on. */
   public void setDomain(Domain next) {
     domain = next;
-    fineTuning.setDomain(next);
+    // A class of the other domain has the same index.
+    pendingLabel = OptionalInt.empty();
+    question.set(Optional.empty());
+    fineTuning.corrections().setDomain(next);
     saved.set(Optional.empty());
   }
 
@@ -192,7 +195,7 @@ public final class DrawingLabeller implements AutoCloseable {
     saved.set(Optional.of(added));
     last = Optional.of(request);
     if (request.misread()) {
-      fineTuning.addCorrection();
+      fineTuning.corrections().add();
     }
   }
 
@@ -220,7 +223,7 @@ public final class DrawingLabeller implements AutoCloseable {
   private void removed(SavedDrawing drawing) {
     saved.set(Optional.empty());
     if (last.map(Request::misread).orElse(false)) {
-      fineTuning.removeCorrection();
+      fineTuning.corrections().remove();
     }
     if (viewModel.drawingProperty().get().isEmpty()) {
       viewModel.show(last.map(Request::whole).orElse(drawing.drawing()));

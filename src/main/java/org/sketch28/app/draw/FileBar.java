@@ -1,5 +1,7 @@
 package org.sketch28.app.draw;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
@@ -16,6 +18,8 @@ import org.sketch28.app.base.Messages;
 
 /** Buttons to open and save; also makes a node accept dropped pictures. */
 public final class FileBar extends HBox {
+
+  private final BooleanProperty inUse = new SimpleBooleanProperty(true);
 
   /** The bar for {@code actions}. */
   public FileBar(DrawViewModel viewModel, FileActions actions) {
@@ -56,7 +60,16 @@ public final class FileBar extends HBox {
     copyDrawing.setAccelerator(KeyCombination.valueOf("Shortcut+Shift+C"));
     copyDrawing.setOnAction(event -> actions.copyDrawing());
     menu.getItems().addAll(new SeparatorMenuItem(), copyInput, copyDrawing);
+    // The keys of items work in the whole window, whether their menu is shown and enabled or not.
+    for (MenuItem item : menu.getItems()) {
+      item.disableProperty().bind(viewModel.emptyProperty().or(inUse.not()));
+    }
     return menu;
+  }
+
+  /** Sets whether the drawing is shown, so that it can be saved and copied. */
+  public void setInUse(boolean shown) {
+    inUse.set(shown);
   }
 
   /** Lets pictures be dropped on {@code target}. */

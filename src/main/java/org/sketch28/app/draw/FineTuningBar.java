@@ -2,7 +2,7 @@ package org.sketch28.app.draw;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -19,22 +19,19 @@ public final class FineTuningBar extends VBox {
   private final FineTuningViewModel viewModel;
   private final Label words = new Label();
 
-  /** The offer is not made again before there are more corrections. */
-  private int declined;
-
   private final Button go = new Button();
   private final Button other = new Button();
   private final HBox bar;
-  private final Supplier<Optional<ModelStore.Entry>> current;
+  private final ObservableValue<Optional<ModelStore.Entry>> current;
   private final Consumer<ModelStore.Entry> use;
 
   /**
-   * @param current supplies the model in use
+   * @param current the model in use
    * @param use receives the model to use instead
    */
   public FineTuningBar(
       FineTuningViewModel viewModel,
-      Supplier<Optional<ModelStore.Entry>> current,
+      ObservableValue<Optional<ModelStore.Entry>> current,
       Consumer<ModelStore.Entry> use) {
     this.viewModel = viewModel;
     this.current = current;
@@ -51,9 +48,10 @@ public final class FineTuningBar extends VBox {
     go.setMinWidth(USE_PREF_SIZE);
     other.setMinWidth(USE_PREF_SIZE);
     getChildren().addAll(bar, new JobBar(viewModel.jobs()));
-    viewModel.correctionsProperty().addListener((p, o, n) -> refresh());
+    viewModel.corrections().currentProperty().addListener((p, o, n) -> refresh());
     viewModel.outcomeProperty().addListener((p, o, outcome) -> tuned(outcome));
     viewModel.jobs().runningProperty().addListener((p, o, n) -> refresh());
+    current.addListener((p, o, n) -> refresh());
     refresh();
   }
 
@@ -64,16 +62,15 @@ public final class FineTuningBar extends VBox {
 
   private void refresh() {
     Optional<FineTuningViewModel.Outcome> outcome = viewModel.outcomeProperty().get();
-    int count = viewModel.correctionsProperty().get();
-    boolean possible = current.get().map(model -> model.manifest().isNetwork()).orElse(false);
-    boolean offered =
-        possible && count >= FineTuningViewModel.CORRECTIONS_NEEDED && count > declined;
+    int count = viewModel.corrections().currentProperty().get();
+    boolean possible = current.getValue().map(model -> model.manifest().isNetwork()).orElse(false);
+    boolean offered = possible && viewModel.corrections().isOffered();
     boolean running = viewModel.jobs().runningProperty().get();
     bar.setVisible(!running && (offered || outcome.isPresent()));
     bar.setManaged(bar.isVisible());
     if (offered || outcome.isEmpty()) {
       words.setText(Messages.text("learn.offer", count));
-      button(go, "learn.do", () -> current.get().ifPresent(viewModel::fineTune));
+      button(go, "learn.do", () -> current.getValue().ifPresent(viewModel::fineTune));
       button(other, "learn.later", this::decline);
     } else {
       words.setText(summary(outcome.get()));
@@ -82,9 +79,8 @@ public final class FineTuningBar extends VBox {
     }
   }
 
-  /** Until there are as many more. */
   private void decline() {
-    declined = viewModel.correctionsProperty().get() + FineTuningViewModel.CORRECTIONS_NEEDED - 1;
+    viewModel.corrections().decline();
     refresh();
   }
 

@@ -4,14 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.sketch28.app.base.JobRunner;
@@ -20,7 +16,6 @@ import org.sketch28.app.base.Tasks;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
-import org.sketch28.data.Domain;
 import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.data.drawings.SavedDrawing;
 import org.sketch28.model.store.ModelStore;
@@ -35,7 +30,6 @@ import org.sketch28.train.tune.PersonalFineTuning;
 public final class FineTuningViewModel implements AutoCloseable {
 
   /** After so many misread drawings, fine-tuning is offered. */
-  static final int CORRECTIONS_NEEDED = 5;
 
   /** The most drawings that a model is fine-tuned on; the newest are used. */
   static final int MAX_DRAWINGS = 400;
@@ -46,11 +40,13 @@ public final class FineTuningViewModel implements AutoCloseable {
   private final ModelStore models;
   private final FineTuner tuner;
   private final Meter meter;
-  private final Map<Domain, Integer> counts = new EnumMap<>(Domain.class);
-  private Domain domain = Domain.DIGITS;
+  private final CorrectionCounts corrections = new CorrectionCounts();
+
+  /** The corrections that the last model learned from. */
+  private int learned;
+
   private final Consumer<String> failed;
   private final JobRunner jobs;
-  private final ReadOnlyIntegerWrapper corrections = new ReadOnlyIntegerWrapper();
   private final ReadOnlyObjectWrapper<Optional<Outcome>> outcome =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -107,36 +103,9 @@ public final class FineTuningViewModel implements AutoCloseable {
     this.jobs = tasks.jobs("fine-tuning");
   }
 
-  /** Counts a drawing that was saved with another label than the model predicted. */
-  void addCorrection() {
-    count(corrections.get() + 1);
-  }
-
-  /** Discounts such a drawing, because saving it was undone. */
-  void removeCorrection() {
-    count(Math.max(0, corrections.get() - 1));
-  }
-
-  private void count(int number) {
-    counts.put(domain, number);
-    corrections.set(number);
-  }
-
-  /** Counts the corrections of a domain from now on. */
-  void setDomain(Domain next) {
-    domain = next;
-    corrections.set(counts.getOrDefault(next, 0));
-  }
-
-  /** Continues with counts of an earlier start. */
-  public void resume(Map<Domain, Integer> earlier) {
-    counts.putAll(earlier);
-    setDomain(domain);
-  }
-
-  /** The number of corrections in each domain since the last fine-tuning. */
-  public Map<Domain, Integer> counts() {
-    return Map.copyOf(counts);
+  /** The misread drawings that were corrected. */
+  public CorrectionCounts corrections() {
+    return corrections;
   }
 
   /** Whether a model is one that was fine-tuned on the user's drawings. */
@@ -158,6 +127,8 @@ public final class FineTuningViewModel implements AutoCloseable {
           delete(fineTuned);
           return () -> {
             outcome.set(Optional.empty());
+            corrections.putBack(
+                fineTuned.manifest().domain(), PersonalFineTuning.drawings(fineTuned.manifest()));
             done.accept(base);
           };
         },
@@ -180,8 +151,7 @@ public final class FineTuningViewModel implements AutoCloseable {
         progress -> {
           Outcome result = fineTune(current, progress);
           return () -> {
-            counts.put(current.manifest().domain(), 0);
-            setDomain(domain);
+            learned = corrections.begin(current.manifest().domain());
             outcome.set(Optional.of(result));
           };
         },
@@ -252,6 +222,7 @@ public final class FineTuningViewModel implements AutoCloseable {
           delete(last.after());
           return () -> {
             outcome.set(Optional.empty());
+            corrections.putBack(last.after().manifest().domain(), learned);
             done.accept(last.before());
           };
         },
@@ -261,11 +232,6 @@ public final class FineTuningViewModel implements AutoCloseable {
   /** Accepts the fine-tuned model; {@link #forget} can still delete it later. */
   void accept() {
     outcome.set(Optional.empty());
-  }
-
-  /** Number of misread drawings that were corrected since the last fine-tuning. */
-  public ReadOnlyIntegerProperty correctionsProperty() {
-    return corrections.getReadOnlyProperty();
   }
 
   /** The outcome of the last fine-tuning, as long as it can be undone. */

@@ -50,14 +50,14 @@ public final class LearnPane extends VBox {
     HBox row = new HBox(6, count, gap, learn);
     row.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(row, forget);
-    fineTuning.correctionsProperty().addListener((p, o, n) -> refresh());
+    fineTuning.corrections().currentProperty().addListener((p, o, n) -> refresh());
     fineTuning.jobs().runningProperty().addListener((p, o, n) -> refresh());
     drawing.modelProperty().addListener((p, o, n) -> refresh());
     refresh();
   }
 
   private void refresh() {
-    int corrections = fineTuning.correctionsProperty().get();
+    int corrections = fineTuning.corrections().currentProperty().get();
     Optional<ModelStore.Entry> model = drawing.modelProperty().get();
     boolean running = fineTuning.jobs().runningProperty().get();
     count.setText(Messages.text("learn.count", corrections));

@@ -43,6 +43,10 @@ final class TrainingController implements AutoCloseable {
   private final ReadOnlyObjectWrapper<TrainingState> state =
       new ReadOnlyObjectWrapper<>(TrainingState.IDLE);
   private PauseControl control = new PauseControl();
+
+  /** The run that is resumed, while its images are being read. */
+  private Optional<RunInfo> loading = Optional.empty();
+
   private Optional<Running> running = Optional.empty();
 
   /** A run that is being trained. */
@@ -81,7 +85,7 @@ final class TrainingController implements AutoCloseable {
     /**
      * Training has ended, or could not begin.
      *
-     * @param run none if it could not begin
+     * @param run none if a new run could not begin
      * @param finished whether it has done all its epochs, and nobody has stopped it
      * @param words how it ended, for the user; may be empty
      */
@@ -105,6 +109,7 @@ final class TrainingController implements AutoCloseable {
 
   /** Resumes a run from its last checkpoint; nothing else may be running. */
   void resume(RunInfo run) {
+    loading = Optional.of(run);
     start(progress -> service.resume(run, progress));
   }
 
@@ -180,6 +185,7 @@ final class TrainingController implements AutoCloseable {
 
   private void began(Running begun, List<TrainingEvent> earlier) {
     running = Optional.of(begun);
+    loading = Optional.empty();
     listener.began(begun.run().info(), earlier);
     if (state.get() == TrainingState.LOADING) {
       state.set(TrainingState.RUNNING);
@@ -188,8 +194,9 @@ final class TrainingController implements AutoCloseable {
 
   private void ended(boolean finished, String words) {
     // The listener takes the run's last events before it is gone.
-    listener.ended(running.map(now -> now.run().info()), finished, words);
+    listener.ended(running.map(now -> now.run().info()).or(() -> loading), finished, words);
     running = Optional.empty();
+    loading = Optional.empty();
     state.set(TrainingState.IDLE);
   }
 
@@ -212,9 +219,9 @@ final class TrainingController implements AutoCloseable {
     }
   }
 
-  /** Whether this run is being trained. */
+  /** Whether this run is being trained, or will be when its images have been read. */
   boolean isTraining(RunInfo run) {
-    return running.filter(now -> now.run().info().id().equals(run.id())).isPresent();
+    return running.map(now -> now.run().info()).or(() -> loading).filter(run::isSame).isPresent();
   }
 
   /** The run that is being trained. */

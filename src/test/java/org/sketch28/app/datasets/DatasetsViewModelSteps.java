@@ -22,6 +22,7 @@ import org.sketch28.data.Split;
 import org.sketch28.data.TestPart;
 import org.sketch28.data.catalog.Dataset;
 import org.sketch28.data.catalog.DatasetInfo;
+import org.sketch28.data.catalog.DatasetInfoBuilder;
 import org.sketch28.data.catalog.StrokeDigitsDataset;
 import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.data.drawings.SavedDrawing;
@@ -87,9 +88,20 @@ abstract class DatasetsViewModelSteps {
   static final class Slow implements Dataset {
 
     private final CountDownLatch mayEnd;
+    private final String name;
+
+    private Slow(CountDownLatch mayEnd, String name) {
+      this.mayEnd = mayEnd;
+      this.name = name;
+    }
 
     Slow(CountDownLatch mayEnd) {
-      this.mayEnd = mayEnd;
+      this(mayEnd, StrokeDigitsDataset.NAME);
+    }
+
+    /** Does not wait. */
+    Slow(String name) {
+      this(new CountDownLatch(0), name);
     }
 
     /** Does not wait. */
@@ -104,7 +116,7 @@ abstract class DatasetsViewModelSteps {
 
     @Override
     public DatasetInfo info() {
-      return new StrokeDigitsDataset().info();
+      return DatasetInfoBuilder.builder(new StrokeDigitsDataset().info()).name(name).build();
     }
 
     @Override
@@ -125,6 +137,7 @@ abstract class DatasetsViewModelSteps {
       } catch (InterruptedException e) {
         throw new IllegalStateException(e);
       }
+      progress.at(2, 4);
       return StrokeDigits.images("slow", 4, 1);
     }
   }

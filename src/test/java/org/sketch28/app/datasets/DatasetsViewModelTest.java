@@ -94,6 +94,19 @@ class DatasetsViewModelTest extends DatasetsViewModelSteps {
   }
 
   @Test
+  void aDatasetThatWaitedIsReadWhenTheOneBeforeItIsCancelled() throws Exception {
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    show(new Slow(mayEnd));
+    DatasetItem other =
+        new DatasetItem(new Slow("other"), List.of(Split.values()), true, 0, false, 0);
+    viewModel.selectedProperty().set(other);
+    viewModel.jobs().generator().cancel();
+    mayEnd.countDown();
+    receiver.until(() -> viewModel.shownProperty().get() != null, "its images");
+    assertEquals("other", viewModel.shownProperty().get().item().info().name());
+  }
+
+  @Test
   void aClassIsShownUntilAnotherDatasetIsSelected() throws Exception {
     SmallWorkspace.withDataset(home);
     select(SmallWorkspace.DATASET);

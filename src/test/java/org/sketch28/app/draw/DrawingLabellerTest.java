@@ -110,12 +110,12 @@ class DrawingLabellerTest {
     draw(one(140));
     Drawing drawn = drawing();
     label(2);
-    assertEquals(1, fineTuning.correctionsProperty().get());
+    assertEquals(1, fineTuning.corrections().currentProperty().get());
     labeller.undo();
     tasks.runAll();
     assertEquals(List.of(), labels());
     assertEquals(drawn, drawing());
-    assertEquals(0, fineTuning.correctionsProperty().get());
+    assertEquals(0, fineTuning.corrections().currentProperty().get());
     assertTrue(labeller.savedProperty().get().isEmpty());
     labeller.undo();
     tasks.runAll();
@@ -141,6 +141,11 @@ class DrawingLabellerTest {
     label(7);
     draw(one(100));
     assertTrue(labeller.questionProperty().get().isEmpty(), "something else was drawn");
+    label(7);
+    assertTrue(labeller.questionProperty().get().isPresent());
+    labeller.setDomain(Domain.GARMENTS);
+    assertTrue(labeller.questionProperty().get().isEmpty(), "class 7 is a sneaker now");
+    labeller.setDomain(Domain.DIGITS);
     label(1);
     assertEquals(List.of("1", "4"), labels());
   }
@@ -151,16 +156,16 @@ class DrawingLabellerTest {
     use(TestModels.always(1));
     draw(one(140));
     label(1);
-    assertEquals(0, fineTuning.correctionsProperty().get());
+    assertEquals(0, fineTuning.corrections().currentProperty().get());
     draw(one(140));
     label(7);
-    assertEquals(1, fineTuning.correctionsProperty().get());
+    assertEquals(1, fineTuning.corrections().currentProperty().get());
     use(new TestModels.ConstantClassifier(Domain.DIGITS.classNames(), 1, false));
     draw(one(140));
     label(1);
-    assertEquals(2, fineTuning.correctionsProperty().get(), "the model was not sure");
+    assertEquals(2, fineTuning.corrections().currentProperty().get(), "the model was not sure");
     labeller.setDomain(Domain.GARMENTS);
-    assertEquals(0, fineTuning.correctionsProperty().get());
+    assertEquals(0, fineTuning.corrections().currentProperty().get());
   }
 
   @Test
@@ -181,7 +186,7 @@ class DrawingLabellerTest {
     draw(one(140));
     label(4);
     assertEquals(List.of("4"), labels());
-    assertEquals(0, fineTuning.correctionsProperty().get());
+    assertEquals(0, fineTuning.corrections().currentProperty().get());
   }
 
   @Test

@@ -98,31 +98,31 @@ class FineTuningViewModelTest {
 
   @Test
   void correctionsAreCountedInEachDomainAndResumed() {
-    viewModel.addCorrection();
-    viewModel.addCorrection();
-    viewModel.removeCorrection();
-    assertEquals(1, viewModel.correctionsProperty().get());
-    viewModel.removeCorrection();
-    viewModel.removeCorrection();
-    assertEquals(0, viewModel.correctionsProperty().get());
-    viewModel.addCorrection();
-    viewModel.setDomain(Domain.GARMENTS);
-    assertEquals(0, viewModel.correctionsProperty().get());
-    viewModel.addCorrection();
-    viewModel.addCorrection();
-    viewModel.setDomain(Domain.DIGITS);
-    assertEquals(1, viewModel.correctionsProperty().get());
-    assertEquals(Map.of(Domain.DIGITS, 1, Domain.GARMENTS, 2), viewModel.counts());
+    viewModel.corrections().add();
+    viewModel.corrections().add();
+    viewModel.corrections().remove();
+    assertEquals(1, viewModel.corrections().currentProperty().get());
+    viewModel.corrections().remove();
+    viewModel.corrections().remove();
+    assertEquals(0, viewModel.corrections().currentProperty().get());
+    viewModel.corrections().add();
+    viewModel.corrections().setDomain(Domain.GARMENTS);
+    assertEquals(0, viewModel.corrections().currentProperty().get());
+    viewModel.corrections().add();
+    viewModel.corrections().add();
+    viewModel.corrections().setDomain(Domain.DIGITS);
+    assertEquals(1, viewModel.corrections().currentProperty().get());
+    assertEquals(Map.of(Domain.DIGITS, 1, Domain.GARMENTS, 2), viewModel.corrections().all());
     FineTuningViewModel next = viewModel(this::tune);
-    next.resume(viewModel.counts());
-    assertEquals(1, next.correctionsProperty().get());
+    next.corrections().resume(viewModel.corrections().all());
+    assertEquals(1, next.corrections().currentProperty().get());
   }
 
   @Test
   void theModelIsFineTunedOnTheUsersDrawings() throws Exception {
     save(4);
     save(7);
-    viewModel.addCorrection();
+    viewModel.corrections().add();
     viewModel.fineTune(digits);
     assertEquals(List.of("digits"), bases);
     assertEquals(List.of(4, 7), labels);
@@ -133,7 +133,7 @@ class FineTuningViewModelTest {
     assertEquals(0.5, outcome.from().own());
     assertEquals(1, outcome.to().own());
     assertEquals(0.98, outcome.to().others().orElseThrow());
-    assertEquals(0, viewModel.correctionsProperty().get());
+    assertEquals(0, viewModel.corrections().currentProperty().get());
     assertEquals(List.of(), failures);
   }
 
@@ -161,6 +161,7 @@ class FineTuningViewModelTest {
   @Test
   void undoDeletesTheFineTunedModelAndGivesBackTheFormerOne() throws Exception {
     save(4);
+    viewModel.corrections().add();
     viewModel.fineTune(digits);
     Path folder = outcome().orElseThrow().after().folder();
     List<ModelStore.Entry> used = new ArrayList<>();
@@ -170,6 +171,7 @@ class FineTuningViewModelTest {
     assertTrue(outcome().isEmpty());
     viewModel.undo(used::add);
     assertEquals(1, used.size());
+    assertEquals(1, viewModel.corrections().currentProperty().get(), "it can be learned again");
   }
 
   @Test
@@ -218,11 +220,11 @@ class FineTuningViewModelTest {
             (base, corrections, folder, progress) -> {
               throw new UserFacingException("The disk is full.");
             });
-    failing.addCorrection();
+    failing.corrections().add();
     failing.fineTune(digits);
     assertEquals(1, failures.size());
     assertTrue(failures.get(0).contains("The disk is full."), failures.get(0));
-    assertEquals(1, failing.correctionsProperty().get());
+    assertEquals(1, failing.corrections().currentProperty().get());
     assertTrue(failing.outcomeProperty().get().isEmpty());
   }
 

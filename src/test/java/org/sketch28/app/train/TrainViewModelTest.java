@@ -25,6 +25,7 @@ import org.sketch28.image.preprocess.MnistPreprocessor;
 import org.sketch28.model.network.Architecture;
 import org.sketch28.train.Preset;
 import org.sketch28.train.run.RunInfo;
+import org.sketch28.train.run.RunInfoBuilder;
 import org.sketch28.workspace.Workspace;
 
 /** Runs that are trained from start to end while the test waits; no window is needed. */
@@ -163,7 +164,7 @@ class TrainViewModelTest {
   @Test
   void anUnexpectedFaultIsReportedAndEndsTheRun() {
     // Nobody does that; it stands for a bug in the program.
-    viewModel.resume(null);
+    viewModel.resume(RunInfoBuilder.builder().build());
     assertEquals(1, faults.size(), faults.toString());
     assertTrue(messages.isEmpty(), "the reporter of faults tells the user");
     assertEquals(TrainingState.IDLE, viewModel.stateProperty().get());
@@ -175,6 +176,25 @@ class TrainViewModelTest {
     viewModel.delete(List.of(run()));
     assertTrue(viewModel.history().all().isEmpty());
     assertTrue(workspace.runs().list().isEmpty());
+  }
+
+  @Test
+  void aRunThatIsDeletedWhileItIsLoadedIsNotBegunAnew() throws Exception {
+    viewModel.start();
+    RunInfo run = run();
+    ManualTasks later = new ManualTasks();
+    try (TrainViewModel second = new TrainViewModel(workspace, later.tasks(), message -> {})) {
+      second.refresh();
+      later.runAll();
+      second.resume(run);
+      second.delete(List.of(run));
+      later.runAll();
+      assertEquals(List.of(), workspace.runs().list());
+      second.history().deleted().undo();
+      later.runAll();
+      assertEquals(run.step(), workspace.runs().find(run.id()).step());
+    }
+    assertEquals(List.of(), later.faults());
   }
 
   @Test

@@ -17,6 +17,10 @@ final class DuplicateFinder {
   private final Consumer<String> failed;
   private final ReadOnlyObjectWrapper<Optional<Duplicates>> found =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+
+  /** Null if none are. */
+  private ImageDataset comparing;
+
   private ImageDataset compared;
 
   /**
@@ -33,27 +37,37 @@ final class DuplicateFinder {
   }
 
   /**
-   * Compares images as a job, and keeps the result in place of that for other images.
+   * Compares images as a job, and keeps the result in place of that for other images. If they are
+   * being compared already, those who asked first are told.
    *
    * @param done runs when they have been compared
    * @param givenUp runs if the user cancels, or another job is running
    */
   void find(ImageDataset images, Runnable done, Runnable givenUp) {
+    if (comparing == images) {
+      return;
+    }
+    comparing = images;
     jobs.start(
         Messages.text("errors.duplicates.finding"),
         progress -> {
           try {
             Duplicates duplicates = Duplicates.of(images, progress);
             return () -> {
+              comparing = null;
               compared = images;
               found.set(Optional.of(duplicates));
               done.run();
             };
           } catch (CancellationException e) {
-            return givenUp;
+            return () -> {
+              comparing = null;
+              givenUp.run();
+            };
           }
         },
         message -> {
+          comparing = null;
           failed.accept(message);
           givenUp.run();
         });

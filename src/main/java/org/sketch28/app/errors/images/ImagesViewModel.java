@@ -2,6 +2,7 @@ package org.sketch28.app.errors.images;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -39,6 +40,7 @@ public final class ImagesViewModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>();
   private final IntegerProperty selected = new SimpleIntegerProperty(-1);
   private int[] selection = {};
+  private List<String> classNames = List.of();
   private String selectionTitle = "";
 
   /** Is to be selected as soon as it is shown. */
@@ -98,12 +100,29 @@ public final class ImagesViewModel implements AutoCloseable {
       selection = new int[0];
       selectionTitle = "";
       selected.set(-1);
-      if (filter.get().show() == ImageFilter.Show.CHOSEN) {
-        filter.set(ImageFilter.ERRORS);
+      ImageFilter fitting = fitting(filter.get(), now);
+      if (!fitting.equals(filter.get())) {
+        filter.set(fitting);
         return;
       }
     }
     order();
+  }
+
+  /** A filter without what says nothing about another evaluation: chosen images, other classes. */
+  private ImageFilter fitting(ImageFilter before, OpenEvaluation now) {
+    if (before.show() == ImageFilter.Show.CHOSEN) {
+      return ImageFilter.ERRORS;
+    }
+    List<String> names = now == null ? classNames : now.evaluation().data().classNames();
+    boolean same = names.equals(classNames);
+    classNames = names;
+    return same
+        ? before
+        : ImageFilterBuilder.builder(before)
+            .label(ImageFilter.ANY)
+            .predicted(ImageFilter.ANY)
+            .build();
   }
 
   private void order() {

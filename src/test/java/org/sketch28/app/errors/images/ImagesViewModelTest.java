@@ -59,6 +59,22 @@ class ImagesViewModelTest {
   }
 
   @Test
+  void whatIsTypedWhileSimilarImagesAreSearchedIsKept() {
+    viewModel
+        .filterProperty()
+        .set(
+            ImageFilterBuilder.builder(ImageFilter.ERRORS)
+                .sort(ImageFilter.Sort.DUPLICATES)
+                .build());
+    ImageFilter typed =
+        ImageFilterBuilder.builder(viewModel.filterProperty().get()).text("3").build();
+    viewModel.filterProperty().set(typed);
+    shown();
+    assertEquals(typed, viewModel.filterProperty().get());
+    assertTrue(viewModel.duplicates().of(errors.evaluation().data()).isPresent());
+  }
+
+  @Test
   void selectedImagesAreShownUntilAnotherEvaluationIsOpened() {
     viewModel.showSelection("Some", new int[] {5, 3}, ImageSelectionListener.NONE);
     assertArrayEquals(new int[] {3, 5}, shown());
