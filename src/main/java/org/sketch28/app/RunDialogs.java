@@ -16,6 +16,7 @@ import javafx.stage.Window;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.app.base.Theme;
+import org.sketch28.app.control.SaveChooser;
 import org.sketch28.app.train.RunActions;
 import org.sketch28.app.train.TrainViewModel;
 import org.sketch28.app.train.epochs.EpochsDialog;
@@ -98,16 +99,10 @@ final class RunDialogs implements RunActions {
     new EpochsDialog(epochs, run, theme.get()).show(owner);
   }
 
-  private Optional<Path> ask(
-      Function<FileChooser, File> dialog, String title, String name, String extension) {
+  private Optional<Path> askToSave(String title, RunInfo run, String extension) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(title);
-    if (!name.isEmpty()) {
-      chooser.setInitialFileName(name + extension);
-    }
-    String pattern = "*" + extension;
-    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(pattern, pattern));
-    return Optional.ofNullable(dialog.apply(chooser)).map(File::toPath);
+    return SaveChooser.choose(saving, chooser, fileName(run), extension);
   }
 
   private static String fileName(RunInfo run) {
@@ -116,8 +111,7 @@ final class RunDialogs implements RunActions {
 
   @Override
   public void report(RunInfo run) {
-    ask(saving, Messages.text("runs.report.tip"), fileName(run), ".html")
-        .ifPresent(file -> report(run, file));
+    askToSave(Messages.text("runs.report.tip"), run, ".html").ifPresent(file -> report(run, file));
   }
 
   private void report(RunInfo run, Path file) {
@@ -163,7 +157,7 @@ final class RunDialogs implements RunActions {
 
   @Override
   public void pack(RunInfo run) {
-    ask(saving, Messages.text("runs.pack.tip"), fileName(run), RunPackage.EXTENSION)
+    askToSave(Messages.text("runs.pack.tip"), run, RunPackage.EXTENSION)
         .ifPresent(file -> pack(run, file));
   }
 
@@ -181,8 +175,11 @@ final class RunDialogs implements RunActions {
 
   @Override
   public void install() {
-    ask(opening, Messages.text("runs.install.tip"), "", RunPackage.EXTENSION)
-        .ifPresent(file -> install(file, false));
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(Messages.text("runs.install.tip"));
+    String pattern = "*" + RunPackage.EXTENSION;
+    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(pattern, pattern));
+    Optional.ofNullable(opening.apply(chooser)).ifPresent(file -> install(file.toPath(), false));
   }
 
   /**

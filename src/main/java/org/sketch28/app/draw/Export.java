@@ -11,28 +11,28 @@ import org.sketch28.image.drawing.SvgWriter;
 /** The formats in which a drawing can be saved. */
 enum Export {
   /** The drawing as black ink on white paper, in pixels. */
-  DRAWING_PNG("drawing.png", "*.png") {
+  DRAWING_PNG("drawing", ".png") {
     @Override
     byte[] encode(Drawing drawing, GrayImage networkInput) {
       return PngWriter.encode(DrawingRasterizer.rasterize(drawing, 1120).negated());
     }
   },
   /** The drawing as black ink on white paper, in curves. */
-  DRAWING_SVG("drawing.svg", "*.svg") {
+  DRAWING_SVG("drawing", ".svg") {
     @Override
     byte[] encode(Drawing drawing, GrayImage networkInput) {
       return SvgWriter.encode(drawing).getBytes(StandardCharsets.UTF_8);
     }
   },
   /** The strokes themselves, which can be opened again and edited. */
-  DRAWING_FILE("drawing" + DrawingDocument.EXTENSION, "*" + DrawingDocument.EXTENSION) {
+  DRAWING_FILE("drawing", DrawingDocument.EXTENSION) {
     @Override
     byte[] encode(Drawing drawing, GrayImage networkInput) {
       return DrawingDocument.encode(drawing);
     }
   },
   /** The 28 × 28 image, white on black as in MNIST. */
-  INPUT_PNG("28x28.png", "*.png") {
+  INPUT_PNG("28x28", ".png") {
     @Override
     byte[] encode(Drawing drawing, GrayImage networkInput) {
       return PngWriter.encode(networkInput);
@@ -40,21 +40,21 @@ enum Export {
   };
 
   private final String fileName;
-  private final String pattern;
+  private final String extension;
 
-  Export(String fileName, String pattern) {
+  Export(String fileName, String extension) {
     this.fileName = fileName;
-    this.pattern = pattern;
+    this.extension = extension;
   }
 
-  /** The suggested file name. */
+  /** The suggested file name, without its extension. */
   String fileName() {
     return fileName;
   }
 
-  /** A pattern that matches such files. */
-  String pattern() {
-    return pattern;
+  /** The extension of such files, with its dot. */
+  String extension() {
+    return extension;
   }
 
   /** Encodes a file. Takes tens of milliseconds. */

@@ -18,6 +18,7 @@ import org.sketch28.app.base.SaveQueue;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.app.control.GrayImages;
 import org.sketch28.app.control.ImagePixels;
+import org.sketch28.app.control.SaveChooser;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.drawings.DrawingDocument;
@@ -124,15 +125,13 @@ public final class FileActions implements AutoCloseable {
   /** Asks for a file and saves to it. */
   void save(Export export, Window owner) {
     FileChooser chooser = chooser(Messages.text("file.save." + export));
-    chooser.setInitialFileName(export.fileName());
-    chooser
-        .getExtensionFilters()
-        .add(new FileChooser.ExtensionFilter(export.pattern(), export.pattern()));
-    File file = chooser.showSaveDialog(owner);
-    if (file != null) {
-      folder = file.getParentFile();
-      save(export, file.toPath());
-    }
+    SaveChooser.choose(
+            asked -> asked.showSaveDialog(owner), chooser, export.fileName(), export.extension())
+        .ifPresent(
+            file -> {
+              folder = file.toFile().getParentFile();
+              save(export, file);
+            });
   }
 
   /** Saves to a file. */

@@ -14,6 +14,7 @@ import org.sketch28.app.base.JobRunner;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.SaveQueue;
 import org.sketch28.app.base.Tasks;
+import org.sketch28.app.control.SaveChooser;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.export.ModelExporter;
 import org.sketch28.model.store.ModelPackage;
@@ -95,10 +96,7 @@ public final class ModelSaver implements AutoCloseable {
   private Optional<Path> ask(String title, ModelStore.Entry entry, String extension) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(title);
-    chooser.setInitialFileName(entry.manifest().name() + extension);
-    String pattern = "*" + extension;
-    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(pattern, pattern));
-    return Optional.ofNullable(dialog.apply(chooser)).map(File::toPath);
+    return SaveChooser.choose(dialog, chooser, entry.manifest().name(), extension);
   }
 
   /** Asks for a folder and exports to it in the background. */

@@ -44,15 +44,15 @@ class ExportTest {
   void curvesAndStrokesAreSaved() throws Exception {
     String svg = new String(encode(Export.DRAWING_SVG), StandardCharsets.UTF_8);
     assertTrue(svg.contains("<svg"), svg);
-    Path file = folder.resolve(Export.DRAWING_FILE.fileName());
+    Path file = folder.resolve(Export.DRAWING_FILE.fileName() + Export.DRAWING_FILE.extension());
     Files.write(file, encode(Export.DRAWING_FILE));
     assertEquals(LINE.strokes(), DrawingDocument.read(file).strokes());
   }
 
   @Test
-  void suggestedNamesMatchTheirPattern() {
+  void extensionsBeginWithADot() {
     for (Export export : Export.values()) {
-      assertTrue(export.fileName().endsWith(export.pattern().substring(1)), export.fileName());
+      assertTrue(export.extension().matches("\\.[a-z0-9]+"), export.extension());
     }
   }
 }
