@@ -1,6 +1,8 @@
 package org.sketch28.evaluate;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
@@ -35,6 +37,8 @@ public record EvaluationStore(Path own) {
   private static final Logger LOG = LoggerFactory.getLogger(EvaluationStore.class);
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  private static final ObjectMapper SORTED =
+      new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
   private static final String FOLDER = "evaluations";
   private static final String FEATURES = "features";
   private static final String LOGITS = "logits";
@@ -48,11 +52,13 @@ public record EvaluationStore(Path own) {
    * The content of the JSON file beside the outputs.
    *
    * @param parameters the SHA-256 of the model's parameters
+   * @param options the SHA-256 of its options, such as the weights of an ensemble; null for none
    * @param pixels the SHA-256 of the images
    * @param count the number of images
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Key(String parameters, String pixels, int count) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Key(String parameters, String options, String pixels, int count) {}
 
   /** How often models were measured on test images. */
   public TestLooks looks() {
@@ -111,8 +117,22 @@ public record EvaluationStore(Path own) {
     return Files.exists(key) && key(model, data).equals(JSON.readValue(key.toFile(), Key.class));
   }
 
+  private static String options(Map<String, Object> options) {
+    try {
+      return options == null || options.isEmpty()
+          ? null
+          : Sha256.of(SORTED.writeValueAsBytes(options));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("options that were read cannot be written", e);
+    }
+  }
+
   private static Key key(ModelStore.Entry model, ImageDataset data) {
-    return new Key(model.manifest().parametersSha256(), Sha256.of(data.pixels()), data.size());
+    return new Key(
+        model.manifest().parametersSha256(),
+        options(model.manifest().options()),
+        Sha256.of(data.pixels()),
+        data.size());
   }
 
   /**

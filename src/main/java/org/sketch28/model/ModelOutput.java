@@ -33,11 +33,7 @@ public final class ModelOutput {
 
   /** The class with the highest logit. */
   int best() {
-    int best = 0;
-    for (int i = 1; i < logits.length; i++) {
-      best = logits[i] > logits[best] ? i : best;
-    }
-    return best;
+    return Argmax.of(logits);
   }
 
   /** What distances between images are measured in: of a network, its penultimate layer. */

@@ -30,13 +30,7 @@ public record Prediction(float[] probabilities, double knownScore, List<Integer>
 
   /** The most probable class. */
   public int best() {
-    int best = 0;
-    for (int i = 1; i < probabilities.length; i++) {
-      if (probabilities[i] > probabilities[best]) {
-        best = i;
-      }
-    }
-    return best;
+    return Argmax.of(probabilities);
   }
 
   /** The probability of the most probable class, 0…1. */

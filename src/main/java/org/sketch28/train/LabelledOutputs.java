@@ -3,6 +3,7 @@ package org.sketch28.train;
 import java.util.Set;
 import org.sketch28.base.Progress;
 import org.sketch28.data.ImageDataset;
+import org.sketch28.model.Argmax;
 import org.sketch28.model.DatasetOutputs;
 import org.sketch28.model.ScoredClassifier;
 
@@ -128,12 +129,7 @@ public final class LabelledOutputs {
         continue;
       }
       count++;
-      float[] logits = outputs.logits(i);
-      boolean best = true;
-      for (float logit : logits) {
-        best &= logit <= logits[labels[i]];
-      }
-      right += best ? 1 : 0;
+      right += Argmax.of(outputs.logits(i)) == labels[i] ? 1 : 0;
     }
     return (double) right / count;
   }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,7 @@ import org.sketch28.data.corrections.Correction;
 import org.sketch28.data.corrections.CorrectionStore;
 import org.sketch28.image.GrayImage;
 import org.sketch28.model.Classifier;
+import org.sketch28.model.store.ModelManifestBuilder;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.run.TrainingData;
 import org.sketch28.workspace.Workspace;
@@ -102,6 +104,20 @@ class EvaluatorTest {
     assertTrue(evaluator.saved(digits, DATASET, Split.TEST).isEmpty());
     Files.writeString(key, "{");
     assertTrue(evaluator.saved(digits, DATASET, Split.TEST).isEmpty());
+  }
+
+  /** The weights of an ensemble are options: other ones have other errors. */
+  @Test
+  void evaluationsWithOtherOptionsAreNotUsed() throws Exception {
+    evaluate();
+    ModelStore.Entry weighted =
+        new ModelStore.Entry(
+            ModelManifestBuilder.builder(digits.manifest())
+                .options(Map.of("weights", List.of(0.75, 0.25)))
+                .build(),
+            digits.savedIn());
+    assertTrue(evaluator.saved(weighted, DATASET, Split.TEST).isEmpty());
+    assertTrue(evaluator.saved(digits, DATASET, Split.TEST).isPresent());
   }
 
   @Test

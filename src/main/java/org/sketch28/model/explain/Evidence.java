@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.sketch28.data.ImageDataset;
+import org.sketch28.model.Argmax;
 import org.sketch28.model.EnsembleClassifier;
 import org.sketch28.model.ScoredClassifier;
 import org.sketch28.model.classical.ClassicalClassifier;
@@ -71,13 +72,10 @@ public final class Evidence {
     for (EnsembleClassifier.Member member : ensemble.members()) {
       float[] logits = member.classifier().infer(image, 1).get(0).logits();
       float[] probabilities = member.classifier().calibration().probabilities(logits);
-      int best = 0;
-      for (int c = 1; c < probabilities.length; c++) {
-        best = probabilities[c] > probabilities[best] ? c : best;
-      }
       votes.add(
           new FeatureMaps(
-              "%s: %s".formatted(member.title(), ensemble.classNames().get(best)),
+              "%s: %s"
+                  .formatted(member.title(), ensemble.classNames().get(Argmax.of(probabilities))),
               probabilities.length,
               1,
               1,

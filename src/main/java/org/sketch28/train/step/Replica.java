@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.sketch28.data.ImageDataset;
+import org.sketch28.model.Argmax;
 import org.sketch28.model.engine.BufferedArray;
 import org.sketch28.model.engine.Engines;
 import org.sketch28.model.engine.Gradients;
@@ -201,12 +202,7 @@ final class Replica implements AutoCloseable {
     int right = 0;
     int labelled = 0;
     for (int i = 0; i < inputs.size; i++) {
-      int best = 0;
-      for (int c = 1; c < classes; c++) {
-        if (logits[i * classes + c] > logits[i * classes + best]) {
-          best = c;
-        }
-      }
+      int best = Argmax.of(logits, i * classes, classes);
       right += best == labels[from + i] ? 1 : 0;
       labelled += labels[from + i] == Batch.NO_CLASS ? 0 : 1;
     }

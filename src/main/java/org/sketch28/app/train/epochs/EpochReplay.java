@@ -13,6 +13,7 @@ import org.sketch28.evaluate.ConfusionMatrix;
 import org.sketch28.evaluate.Embedding;
 import org.sketch28.image.GrayImage;
 import org.sketch28.image.drawing.Drawing;
+import org.sketch28.model.Argmax;
 import org.sketch28.model.Calibration;
 import org.sketch28.model.DatasetOutputs;
 import org.sketch28.model.HostTensor;
@@ -116,7 +117,7 @@ record EpochReplay(
     int[][] counts = new int[images.classNames().size()][images.classNames().size()];
     int right = 0;
     for (int i = 0; i < images.size(); i++) {
-      int predicted = largest(outputs.logits(i));
+      int predicted = Argmax.of(outputs.logits(i));
       counts[images.label(i)][predicted]++;
       right += predicted == images.label(i) ? 1 : 0;
     }
@@ -126,13 +127,5 @@ record EpochReplay(
         new ConfusionMatrix(images.classNames(), counts),
         plane.places(outputs),
         probabilities);
-  }
-
-  private static int largest(float[] logits) {
-    int best = 0;
-    for (int c = 1; c < logits.length; c++) {
-      best = logits[c] > logits[best] ? c : best;
-    }
-    return best;
   }
 }

@@ -29,6 +29,7 @@ import org.sketch28.app.control.PixelGridView;
 import org.sketch28.app.control.ProbabilityBars;
 import org.sketch28.app.control.ScatterView;
 import org.sketch28.data.ImageDataset;
+import org.sketch28.model.Argmax;
 import org.sketch28.train.run.RunInfo;
 
 /** A run, epoch by epoch: a slider over what its network was after each saved epoch. */
@@ -174,11 +175,7 @@ public final class EpochsDialog {
         .probabilities()
         .ifPresent(
             shares -> {
-              int best = 0;
-              for (int c = 1; c < shares.length; c++) {
-                best = shares[c] > shares[best] ? c : best;
-              }
-              bars.show(shares, best);
+              bars.show(shares, Argmax.of(shares));
             });
   }
 
