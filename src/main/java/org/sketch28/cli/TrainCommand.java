@@ -1,7 +1,6 @@
 package org.sketch28.cli;
 
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,11 +126,9 @@ final class TrainCommand implements Callable<Integer> {
     }
     if (recipeName != null) {
       options.refuse("--preset", "the recipe " + recipeName + " has settings of its own.");
-      if (system.isPresent() && system.get().trainer().isPresent()) {
-        return trainClassical(system.get());
-      }
-      if (system.isPresent() && system.get().ensemble().isPresent()) {
-        return trainEnsemble(system.get(), system.get().ensemble().get());
+      if (system.filter(each -> each.config().isEmpty()).isPresent()) {
+        new SystemTraining(workspace, output, options, systemRequest()).train(system.get());
+        return 0;
       }
       recipe = Ladder.recipe(recipeName);
     }
@@ -199,45 +196,6 @@ final class TrainCommand implements Callable<Integer> {
               .formatted(LiraTrainer.MOST_NEURONS));
     }
     return sized;
-  }
-
-  /** Options of every system of MNIST's history. */
-  private static final Set<String> OF_SYSTEMS =
-      Set.of(
-          "--recipe",
-          "--dataset",
-          "--out",
-          "--no-test",
-          "--calibration",
-          "--validation-share",
-          "--seed",
-          "--title",
-          "--neurons",
-          "--json");
-
-  /** More options of those that are several networks. */
-  private static final Set<String> OF_ENSEMBLES =
-      Set.of("--epochs", "--batch-size", "--threads", "--protocol");
-
-  private int trainEnsemble(LadderSystem system, LadderSystem.Ensemble ensemble)
-      throws UserFacingException, InterruptedException {
-    Set<String> allowed = new HashSet<>(OF_SYSTEMS);
-    allowed.addAll(OF_ENSEMBLES);
-    options.requireOnly(allowed, "each network of " + system.name() + " has settings of its own.");
-    new EnsembleTrainingJob(workspace, output, system)
-        .train(
-            systemRequest(),
-            new LadderSystem.Ensemble(options.applyToAll(ensemble.members()), ensemble.weighting()),
-            options.epochs(),
-            !options.hasBatchSize());
-    return 0;
-  }
-
-  private int trainClassical(LadderSystem system) throws UserFacingException {
-    options.requireOnly(OF_SYSTEMS, "it is not a setting of " + system.name() + ".");
-    new ClassicalTrainingJob(workspace, output, system)
-        .train(systemRequest(), options.validationShare().orElse(0.1), options.seed().orElse(1L));
-    return 0;
   }
 
   private SystemRequest systemRequest() throws UserFacingException {

@@ -70,6 +70,11 @@ public final class Calibrator {
         means[c][f] /= Math.max(1, counts[c]);
       }
     }
+    // A class without images is near to nothing, rather than to images that are nearly blank.
+    float[] known = means[outputs.label(0)];
+    for (int c = 0; c < classes; c++) {
+      means[c] = counts[c] == 0 ? known.clone() : means[c];
+    }
     return means;
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.model.Calibration;
@@ -42,7 +43,7 @@ public final class ModelContent {
 
   private final String architecture;
   private final Map<String, Object> options;
-  private final Map<String, HostTensor> tensors;
+  private final Supplier<Map<String, HostTensor>> tensors;
   private final Maker maker;
 
   @FunctionalInterface
@@ -53,11 +54,11 @@ public final class ModelContent {
   private ModelContent(
       String architecture,
       Map<String, Object> options,
-      Map<String, HostTensor> tensors,
+      Supplier<Map<String, HostTensor>> tensors,
       Maker maker) {
     this.architecture = architecture;
     this.options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
-    this.tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
+    this.tensors = tensors;
     this.maker = maker;
   }
 
@@ -83,7 +84,7 @@ public final class ModelContent {
     return new ModelContent(
         architecture.toString(),
         plain ? Map.of() : Map.of(PREPARATION, preparation.toString()),
-        parameters,
+        () -> parameters,
         (names, calibration) -> {
           ScoredClassifier network = newNetwork(names, architecture, parameters, calibration);
           return plain ? network : new PreparedClassifier(network, preparation);
@@ -95,8 +96,10 @@ public final class ModelContent {
     return new ModelContent(
         model.kind().toString(),
         new TreeMap<>(model.options()),
-        // In the same order each time, so that the same training gives the same file.
-        new TreeMap<>(model.tensors()),
+        // In the same order each time, so that the same training gives the same file. They are
+        // large
+        // copies, which only saving needs.
+        () -> new TreeMap<>(model.tensors()),
         (names, calibration) -> new ClassicalClassifier(names, model, calibration));
   }
 
@@ -106,18 +109,20 @@ public final class ModelContent {
    * @param members at least one, none of which is an ensemble itself
    */
   public static ModelContent ensemble(List<Member> members) {
-    Map<String, HostTensor> tensors = new LinkedHashMap<>();
-    List<Map<String, Object>> described = new ArrayList<>();
-    for (Member member : members) {
-      String prefix = EnsembleOptions.prefix(described.size());
-      member.content().tensors.forEach((name, tensor) -> tensors.put(prefix + name, tensor));
-      described.add(EnsembleOptions.describe(member));
-    }
     return new ModelContent(
         ENSEMBLE,
-        Map.of(MEMBERS, described),
-        tensors,
+        Map.of(MEMBERS, members.stream().map(EnsembleOptions::describe).toList()),
+        () -> tensors(members),
         (names, calibration) -> new EnsembleClassifier(names, opened(members, names), calibration));
+  }
+
+  private static Map<String, HostTensor> tensors(List<Member> members) {
+    Map<String, HostTensor> all = new LinkedHashMap<>();
+    for (int i = 0; i < members.size(); i++) {
+      String prefix = EnsembleOptions.prefix(i);
+      members.get(i).content().tensors().forEach((name, tensor) -> all.put(prefix + name, tensor));
+    }
+    return all;
   }
 
   private static List<EnsembleClassifier.Member> opened(
@@ -142,6 +147,11 @@ public final class ModelContent {
         opened.forEach(member -> member.classifier().close());
       }
     }
+  }
+
+  /** The number of models that each image goes through. */
+  public int members() {
+    return options.get(MEMBERS) instanceof List<?> all ? all.size() : 1;
   }
 
   /**
@@ -259,7 +269,7 @@ public final class ModelContent {
 
   /** Its numbers, by name. */
   public Map<String, HostTensor> tensors() {
-    return tensors;
+    return Collections.unmodifiableMap(tensors.get());
   }
 
   /** A classifier, which the caller closes. */

@@ -18,6 +18,7 @@ import org.sketch28.model.EnsembleClassifier;
 import org.sketch28.model.HostTensor;
 import org.sketch28.model.ScoredClassifier;
 import org.sketch28.model.classical.ClassicalClassifier;
+import org.sketch28.model.classical.ClassicalKind;
 import org.sketch28.model.store.ModelContent;
 import org.sketch28.model.store.ModelManifest;
 import org.sketch28.model.store.ModelManifestBuilder;
@@ -66,7 +67,8 @@ public final class ModelBuilder {
     training = trained.data().split().training();
     ImageDataset held = trained.data().split().validation();
     validation = held.size() > 0 ? held : trainingSample();
-    all = validation.size() + training.size() + this.test.map(ImageDataset::size).orElse(0);
+    int whole = validation.size() + this.test.map(ImageDataset::size).orElse(0);
+    all = trained.learned().members() * whole + (isClassical() ? 0 : training.size());
   }
 
   /**
@@ -203,21 +205,32 @@ public final class ModelBuilder {
    */
   private LabelledOutputs trainingOutputs(ScoredClassifier classifier) {
     if (classifier instanceof ClassicalClassifier) {
-      done += training.size();
       return LabelledOutputs.ofPixels(training);
     }
     return classifier instanceof EnsembleClassifier ensemble
-        ? outputs(ensemble.members().get(0).classifier(), training)
-        : outputs(classifier, training);
+        ? outputs(ensemble.members().get(0).classifier(), training, 1)
+        : outputs(classifier, training, 1);
   }
 
-  /** Outputs for a part of all images, with progress over all of them. */
+  private boolean isClassical() {
+    return ClassicalKind.named(trained.learned().architecture()).isPresent();
+  }
+
   private LabelledOutputs outputs(ScoredClassifier classifier, ImageDataset data) {
+    return outputs(classifier, data, trained.learned().members());
+  }
+
+  /**
+   * Outputs for a part of all images, with progress over all of them.
+   *
+   * @param models that each image goes through
+   */
+  private LabelledOutputs outputs(ScoredClassifier classifier, ImageDataset data, int models) {
     int before = done;
-    done += data.size();
-    // An ensemble counts the images of each of its members.
+    int part = models * data.size();
+    done += part;
     return LabelledOutputs.of(
-        classifier, data, (at, n) -> progress.at(before + at * data.size() / Math.max(1, n), all));
+        classifier, data, (at, n) -> progress.at(before + at * part / Math.max(1, n), all));
   }
 
   private Calibration calibration(LabelledOutputs learnedFrom, LabelledOutputs validated) {

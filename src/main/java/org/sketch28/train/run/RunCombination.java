@@ -136,7 +136,9 @@ final class RunCombination {
     for (ModelContent content : contents) {
       try (ScoredClassifier classifier =
           content.classifier(validation.classNames(), Calibration.none())) {
-        LabelledOutputs outputs = LabelledOutputs.of(classifier, validation, progress);
+        int before = probabilities.size();
+        Progress ofAll = (done, n) -> progress.at(before * n + done, contents.size() * n);
+        LabelledOutputs outputs = LabelledOutputs.of(classifier, validation, ofAll);
         double temperature = Calibrator.temperature(outputs);
         temperatures[probabilities.size()] = temperature;
         probabilities.add(MixtureWeights.ofLabels(outputs, temperature));
