@@ -13,7 +13,9 @@ import org.sketch28.train.tune.FewDrawingsTraining.Verdict;
 import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code sketch28 classes}: the user's own classes, which are drawn in the window. */
 @Command(
@@ -29,6 +31,7 @@ final class ClassesCommand implements Callable<Integer> {
     this.workspace = workspace;
   }
 
+  @Spec private CommandSpec spec;
   @Mixin private Output output;
 
   @Option(
@@ -53,10 +56,13 @@ final class ClassesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    GivenOptions.requireOneOf(spec, "--train", "--measure");
+    GivenOptions.requireWith(spec, "--seed", "--measure");
     List<Saved> sets = workspace.classSets().list();
     if (measured != null) {
       try (ProgressLine progress = output.progress("Training")) {
-        output.line("%s", FewDrawingsTrial.run(measured, seed, progress));
+        String words = FewDrawingsTrial.run(measured, seed, progress);
+        output.say(Map.of("measured", words), "%s", words);
       }
     } else if (train != null) {
       train(find(sets));

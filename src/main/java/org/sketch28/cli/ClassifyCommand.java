@@ -75,6 +75,8 @@ final class ClassifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UserFacingException {
+    GivenOptions.requireOneOf(spec, "--labels", "--numbers");
+    GivenOptions.requireOneOf(spec, "--polarity", "--strokes");
     if (input.strokes == null && (numbers || !labels.isEmpty())) {
       throw new ParameterException(
           spec.commandLine(), (numbers ? "--numbers" : "--labels") + " needs --strokes.");

@@ -129,8 +129,11 @@ final class DatasetsCommand implements Callable<Integer> {
     }
     List<String> wrong = files.check();
     wrong.forEach(output::error);
-    if (wrong.isEmpty()) {
-      output.line("All files of %s are as published.", dataset.info().name());
+    String name = dataset.info().name();
+    if (output.isJson()) {
+      output.json(Map.of("dataset", name, "asPublished", wrong.isEmpty()));
+    } else if (wrong.isEmpty()) {
+      output.line("All files of %s are as published.", name);
     }
     return wrong.isEmpty() ? 0 : 1;
   }

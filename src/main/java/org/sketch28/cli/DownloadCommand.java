@@ -1,6 +1,8 @@
 package org.sketch28.cli;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.catalog.Catalog;
@@ -36,13 +38,18 @@ final class DownloadCommand implements Callable<Integer> {
     Catalog catalog = workspace.catalog();
     for (String name : names) {
       if (catalog.find(name).isAvailable()) {
-        output.line("%s is already available.", name);
+        output.say(Map.of("dataset", name, "downloaded", false), "%s is already available.", name);
         continue;
       }
       try (ProgressLine progress = output.progress(name)) {
         catalog.download(name, new Downloader(), progress);
       }
-      output.line("%s has been saved in %s.", name, catalog.folders().own().resolve(name));
+      Path folder = catalog.folders().own().resolve(name);
+      output.say(
+          Map.of("dataset", name, "downloaded", true, "folder", folder.toString()),
+          "%s has been saved in %s.",
+          name,
+          folder);
     }
     return 0;
   }

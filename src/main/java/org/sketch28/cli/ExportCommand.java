@@ -71,7 +71,13 @@ final class ExportCommand implements Callable<Integer> {
       }
       DatasetExporter.write(folder, format, parts, progress);
     }
-    parts.forEach((each, data) -> output.line("%s: %,d images", each, data.size()));
+    parts.forEach(
+        (each, data) ->
+            output.say(
+                Map.of("split", each.toString(), "images", data.size()),
+                "%s: %,d images",
+                each,
+                data.size()));
     return 0;
   }
 }

@@ -1,6 +1,7 @@
 package org.sketch28.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sketch28.base.UserFacingException;
@@ -78,7 +79,7 @@ final class ExportModelCommand implements Callable<Integer> {
     } else {
       write(workspace.models().find(name));
     }
-    output.line("%s", folder);
+    output.say(Map.of("folder", folder.toString()), "%s", folder);
     return 0;
   }
 

@@ -2,6 +2,7 @@ package org.sketch28.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sketch28.base.UserFacingException;
@@ -100,7 +101,12 @@ final class ImportCommand implements Callable<Integer> {
 
   private void print(DatasetInfo info, Split split, int images) {
     if (images > 0) {
-      output.line("%s %s: %,d images", info.name(), split, images);
+      output.say(
+          Map.of("dataset", info.name(), "split", split.toString(), "images", images),
+          "%s %s: %,d images",
+          info.name(),
+          split,
+          images);
     }
   }
 }

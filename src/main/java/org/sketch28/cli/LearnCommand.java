@@ -3,6 +3,7 @@ package org.sketch28.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.sketch28.base.NewFolder;
 import org.sketch28.base.UserFacingException;
@@ -118,7 +119,14 @@ final class LearnCommand implements Callable<Integer> {
               out,
               share -> progress.at(Math.round(100 * share), 100));
     }
-    output.line(
+    output.say(
+        Map.of(
+            "model",
+            learned.manifest().name(),
+            "drawings",
+            learned.manifest().recipe().get("corrections"),
+            "seconds",
+            learned.manifest().recipe().get("seconds")),
         "Learned from %s drawings in %s s. The model has been saved in %s.",
         learned.manifest().recipe().get("corrections"),
         learned.manifest().recipe().get("seconds"),

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.download.Downloader;
@@ -17,7 +18,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code sketch28 models}: the models to classify with. */
@@ -77,13 +77,9 @@ final class ModelsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UserFacingException {
-    if (packed == null && to != null) {
-      throw new ParameterException(spec.commandLine(), "--to needs --pack");
-    }
-    if (packed != null && installed != null) {
-      throw new ParameterException(
-          spec.commandLine(), "--pack and --install cannot be used together");
-    }
+    GivenOptions.requireOneOf(spec, "--pack", "--install", "--install-onnx-runtime", "--details");
+    GivenOptions.requireWith(spec, "--to", "--pack");
+    GivenOptions.requireWith(spec, "--yes", "--pack");
     if (packed != null) {
       ModelStore.Entry entry = workspace.models().find(packed);
       Path file = to == null ? Path.of(entry.manifest().name() + ModelPackage.EXTENSION) : to;
@@ -91,13 +87,14 @@ final class ModelsCommand implements Callable<Integer> {
         return 1;
       }
       ModelPackage.pack(entry, file);
-      output.line("%s", file);
+      output.say(Map.of("file", file.toString()), "%s", file);
       return 0;
     }
     if (installed != null) {
       ModelStore.Entry entry =
           ModelPackage.install(installed, workspace.models(), workspace.ownModels());
-      output.line("%s", entry.manifest().name());
+      String name = entry.manifest().name();
+      output.say(Map.of("model", name), "%s", name);
       return 0;
     }
     if (onnxRuntime != null) {
@@ -124,7 +121,10 @@ final class ModelsCommand implements Callable<Integer> {
     } else {
       installer.install(onnxRuntime);
     }
-    output.line("ONNX Runtime has been installed in %s.", installer.folder());
+    output.say(
+        Map.of("folder", installer.folder().toString()),
+        "ONNX Runtime has been installed in %s.",
+        installer.folder());
   }
 
   private void printTable(List<ModelStore.Entry> models) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -53,6 +54,15 @@ final class Output {
     // PrintWriter.printf would format numbers as the display's language does.
     out.println(String.format(Locale.ROOT, format, arguments));
     out.flush();
+  }
+
+  /** Prints a result: as JSON if that was asked for, or else as a line of text. */
+  void say(Map<String, Object> json, String format, Object... arguments) {
+    if (asJson) {
+      json(json);
+    } else {
+      line(format, arguments);
+    }
   }
 
   /** Prints a line of JSON, where {@code null} stands for NaN and infinity. */

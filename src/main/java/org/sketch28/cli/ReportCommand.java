@@ -66,6 +66,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UserFacingException, InterruptedException {
+    GivenOptions.requireOneOf(spec, "--repeat", "--yes");
     if (repeat != null) {
       if (name != null) {
         throw new ParameterException(

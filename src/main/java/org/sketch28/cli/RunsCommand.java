@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sketch28.base.Progress;
@@ -148,7 +149,7 @@ final class RunsCommand implements Callable<Integer> {
       OutputFile.write(
           file, TensorBoardEvents.of(store.history(run), run.began(), run.config().protocol()));
     }
-    output.line("%s", file);
+    output.say(Map.of("file", file.toString()), "%s", file);
     return 0;
   }
 

@@ -173,12 +173,7 @@ final class TrainingOptions {
 
   /** Refuses options of the command that are given and are none of these. */
   void requireOnly(Set<String> allowed, String why) {
-    for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
-      if (!allowed.contains(option.longestName())) {
-        throw new ParameterException(
-            spec.commandLine(), "%s cannot be set: %s".formatted(option.longestName(), why));
-      }
-    }
+    GivenOptions.requireOnly(spec, allowed, why);
   }
 
   /** Refuses an option if it is given. */
