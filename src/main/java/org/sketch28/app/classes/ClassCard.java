@@ -1,7 +1,9 @@
 package org.sketch28.app.classes;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -33,6 +35,10 @@ final class ClassCard extends VBox {
   private final Label count = new Label();
   private final FlowPane drawings = new FlowPane(4, 4);
   private final IntConsumer remove;
+  private List<Drawing> shown = List.of();
+
+  /** What is said of each drawing that is shown; null for most. */
+  private List<String> shownWords = List.of();
 
   /**
    * @param index of the class, which is in the ids of the controls, counted from 1
@@ -98,10 +104,21 @@ final class ClassCard extends VBox {
     }
     count.setText(Messages.text("classes.count", named.drawings().size()));
     pseudoClassStateChanged(SELECTED, selected);
+    showDrawings(named.drawings(), images, hard);
+  }
+
+  /** They stay while the names of classes are typed. */
+  private void showDrawings(
+      List<Drawing> all, Map<Drawing, Image> images, Map<Drawing, String> hard) {
+    List<String> words = all.stream().map(hard::get).collect(Collectors.toList());
+    if (all.equals(shown) && words.equals(shownWords)) {
+      return;
+    }
+    shown = all;
+    shownWords = words;
     drawings.getChildren().clear();
-    for (int i = 0; i < named.drawings().size(); i++) {
-      Drawing drawing = named.drawings().get(i);
-      drawings.getChildren().add(thumbnail(i, images.get(drawing), hard.get(drawing)));
+    for (int i = 0; i < all.size(); i++) {
+      drawings.getChildren().add(thumbnail(i, images.get(all.get(i)), words.get(i)));
     }
   }
 
