@@ -242,14 +242,6 @@ class LadderCommandTest {
   }
 
   @Test
-  void neighboursThatRememberAllImagesNeedTheTemperatureOfOthers() {
-    CommandRunner.Result result =
-        commands.run("train", "--recipe", "knn", "--dataset", "few", "--validation-share", "0");
-    assertEquals(1, result.code());
-    assertTrue(result.err().contains("Add --calibration MODEL"), result.err());
-  }
-
-  @Test
   void aRunThatIsResumedKeepsItsSettings() throws Exception {
     String run = commands.train("few", 1, "--json").lastJson().path("run").asText();
     CommandRunner.Result changed = commands.run("train", "--resume", run, "--epochs", "9");
