@@ -7,6 +7,7 @@ import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.synth.StrokeDigits;
+import org.sketch28.model.network.Architecture;
 import org.sketch28.train.Preset;
 import org.sketch28.train.RunStorage;
 import org.sketch28.train.TrainingConfig;
@@ -36,6 +37,12 @@ final class MemoryCommand implements Callable<Integer> {
       description = "Images per epoch (default: ${DEFAULT-VALUE}).")
   private int images;
 
+  @Option(
+      names = "--architecture",
+      paramLabel = "NAME",
+      description = "Network to train (default: that of the preset Good).")
+  private Architecture architecture;
+
   /** The memory in MB after the third epoch, when everything has been allocated once. */
   private long afterThird;
 
@@ -43,7 +50,11 @@ final class MemoryCommand implements Callable<Integer> {
   public Integer call() throws UserFacingException, InterruptedException {
     TrainingConfig good = Preset.GOOD.config(Domain.DIGITS);
     TrainingConfig config =
-        TrainingConfigBuilder.builder(good).epochs(epochs).validationShare(0).build();
+        TrainingConfigBuilder.builder(good)
+            .architecture(architecture == null ? good.architecture() : architecture)
+            .epochs(epochs)
+            .validationShare(0)
+            .build();
     ImageDataset data = StrokeDigits.images("benchmark", images, 1);
     ImageDataset validation = StrokeDigits.images("validation", 2000, 2);
     new TrainingRun(config, data, validation, this::print, RunStorage.NONE).run(Optional.empty());
