@@ -220,8 +220,12 @@ class DocumentsTest {
     while (calls.find()) {
       CommandLine command = program;
       CommandLine parent = program;
+      String before = "";
       for (String word : words(calls.group(1))) {
-        boolean isGroup = !parent.getSubcommands().isEmpty() && word.matches("[a-z][a-z-]*");
+        boolean isValue = takesValue(command, before);
+        before = word;
+        boolean isGroup =
+            !isValue && !parent.getSubcommands().isEmpty() && word.matches("[a-z][a-z-]*");
         if (isGroup) {
           CommandLine next = parent.getSubcommands().get(word);
           if (next == null) {
@@ -237,6 +241,11 @@ class DocumentsTest {
       }
     }
     return wrong;
+  }
+
+  private static boolean takesValue(CommandLine command, String option) {
+    CommandLine.Model.OptionSpec known = command.getCommandSpec().optionsMap().get(option);
+    return known != null && known.arity().min() > 0;
   }
 
   /** Words without the brackets, bars and dots of a synopsis. */

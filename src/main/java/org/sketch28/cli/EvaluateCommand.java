@@ -16,6 +16,7 @@ import org.sketch28.evaluate.LabelErrors;
 import org.sketch28.evaluate.Reliability;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.run.ChosenByTest;
+import org.sketch28.train.run.LearnedImages;
 import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -96,15 +97,21 @@ final class EvaluateCommand implements Callable<Integer> {
       OutputFile.write(suspects, ErrorsCsv.of(evaluation, LabelErrors.queue(evaluation)));
     }
     boolean chosen = ChosenByTest.is(entry.manifest(), dataset, split.split());
+    boolean learned = LearnedImages.are(entry.manifest(), dataset, split.split());
     if (output.isJson()) {
       Map<String, Object> line = json(evaluation);
       line.put("chosenByTheseImages", chosen);
+      line.put("learnedFromTheseImages", learned);
       output.json(line);
     } else {
       print(evaluation);
       if (chosen) {
         output.line("");
         output.line("%s", ChosenByTest.WARNING.formatted(evaluation.key().model()));
+      }
+      if (learned) {
+        output.line("");
+        output.line("%s", LearnedImages.WARNING.formatted(evaluation.key().model()));
       }
     }
     return 0;

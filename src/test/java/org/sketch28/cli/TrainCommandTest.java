@@ -66,6 +66,10 @@ class TrainCommandTest {
     JsonNode evaluated =
         commands.run("evaluate", "--model", out, "--dataset", "few", "--json").lastJson();
     assertEquals(last.path("testAccuracy").asDouble(), evaluated.path("accuracy").asDouble());
+    assertFalse(evaluated.path("learnedFromTheseImages").asBoolean());
+    CommandRunner.Result learned =
+        commands.run("evaluate", "--model", out, "--dataset", "few", "--split", "train");
+    assertTrue(learned.out().contains("has learned from these images"), learned.out());
   }
 
   @Test

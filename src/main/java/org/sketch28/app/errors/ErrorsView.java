@@ -89,7 +89,9 @@ public final class ErrorsView extends BorderPane implements AutoCloseable {
     notice.setId("errors-notice");
     notice.setWrapText(true);
     notice.getStyleClass().add("dataset-notice");
-    notice.visibleProperty().bind(viewModel.openedProperty().isNull());
+    notice
+        .visibleProperty()
+        .bind(viewModel.openedProperty().isNull().and(viewModel.jobs().runningProperty().not()));
     tabs.visibleProperty().bind(viewModel.openedProperty().isNotNull());
     setTop(header());
     setCenter(new StackPane(tabs, notice));

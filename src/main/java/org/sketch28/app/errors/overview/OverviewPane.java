@@ -22,6 +22,7 @@ import org.sketch28.evaluate.ConfusionMatrix;
 import org.sketch28.evaluate.Evaluation;
 import org.sketch28.evaluate.Reliability;
 import org.sketch28.train.run.ChosenByTest;
+import org.sketch28.train.run.LearnedImages;
 
 /** The figures of the open evaluation, and its confusion matrix. */
 public final class OverviewPane extends BorderPane {
@@ -126,7 +127,12 @@ public final class OverviewPane extends BorderPane {
         ChosenByTest.is(
             opened.model().manifest(), opened.dataset().name(), opened.evaluation().split());
     headline.setText(chosen ? Messages.text("errors.chosen.headline") : right);
-    interval.setText(chosen ? Messages.text("errors.chosen", right, wrong) : wrong);
+    boolean learned =
+        LearnedImages.are(
+            opened.model().manifest(), opened.dataset().name(), opened.evaluation().split());
+    interval.setText(
+        (chosen ? Messages.text("errors.chosen", right, wrong) : wrong)
+            + (learned ? " " + Messages.text("errors.learned") : ""));
     Reliability after = Reliability.of(evaluation);
     Reliability before = Reliability.uncalibrated(evaluation);
     more.setText(
