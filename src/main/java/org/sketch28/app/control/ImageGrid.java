@@ -29,36 +29,23 @@ public final class ImageGrid extends Region {
   /** See {@link #SMALLEST}. */
   public static final int LARGEST = 4;
 
+  private static final ImageDataset NONE =
+      new ImageDataset("", new byte[0], new byte[0], List.of());
   private static final int GAP = 4;
   private static final double WHEEL = 1.5;
 
   private final PixelSurface surface = new PixelSurface();
   private final ThumbnailRenderer thumbnails = new ThumbnailRenderer(surface);
   private final GridScrollBar bar = new GridScrollBar();
-  private final Rectangle cursor = new Rectangle();
+  private final GridCursor cursor = new GridCursor();
   private final Tooltip tooltip = new Tooltip();
   private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(-1);
-  private Notes notes = Integer::toString;
+  private ImageNotes notes = Integer::toString;
   private IntConsumer opened = index -> {};
   private final GridSelection selection = new GridSelection();
-  private ImageDataset shown = new ImageDataset("", new byte[0], new byte[0], List.of());
+  private ImageDataset shown = NONE;
   private int[] order = {};
   private int position = -1;
-
-  /** What is said of images, by their index in the dataset. */
-  @FunctionalInterface
-  public interface Notes {
-
-    /** The text of the image's tooltip. */
-    String description(int index);
-
-    /**
-     * The colour of the image's lower edge: alpha, red, green and blue, one byte each; 0 for none.
-     */
-    default int mark(int index) {
-      return 0;
-    }
-  }
 
   /** An empty grid. */
   public ImageGrid() {
@@ -66,10 +53,6 @@ public final class ImageGrid extends Region {
     setAccessibleRole(AccessibleRole.LIST_VIEW);
     setFocusTraversable(true);
     setMinSize(2 * pitch(), 2 * pitch());
-    cursor.getStyleClass().add("image-grid-selection");
-    cursor.setManaged(false);
-    cursor.setMouseTransparent(true);
-    cursor.setVisible(false);
     bar.valueProperty().addListener((p, o, value) -> render());
     getChildren().addAll(surface.view(), cursor, bar);
     setOnScroll(this::scroll);
@@ -90,7 +73,7 @@ public final class ImageGrid extends Region {
    * @param indices of the images in {@code data}, in the order in which they are shown
    * @param newNotes what is said of them
    */
-  public void show(ImageDataset data, int[] indices, Notes newNotes) {
+  public void show(ImageDataset data, int[] indices, ImageNotes newNotes) {
     int previous = selected.get();
     BitSet several = new BitSet();
     if (data.name().equals(shown.name()) && data.size() == shown.size()) {
@@ -108,7 +91,7 @@ public final class ImageGrid extends Region {
 
   /** Shows no images. */
   public void clear() {
-    show(new ImageDataset("", new byte[0], new byte[0], List.of()), new int[0], notes);
+    show(NONE, new int[0], notes);
   }
 
   /** Sets the listener for double clicks and Enter, which receives the image's index. */
@@ -229,17 +212,7 @@ public final class ImageGrid extends Region {
       }
     }
     surface.update();
-    placeSelection();
-  }
-
-  private void placeSelection() {
-    cursor.setVisible(position >= 0);
-    cursor.setWidth(pitch());
-    cursor.setHeight(pitch());
-    if (position >= 0) {
-      cursor.setX(cells().left(position) - GAP / 2.0);
-      cursor.setY(cells().top(position) - GAP / 2.0 - Math.floor(bar.getValue()));
-    }
+    cursor.place(cells(), position, pitch(), GAP, Math.floor(bar.getValue()));
   }
 
   /** The position in the order of the image at a point; −1 between and after images. */
@@ -310,7 +283,7 @@ public final class ImageGrid extends Region {
     render();
     selected.set(position < 0 ? -1 : order[position]);
     setAccessibleText(position < 0 ? "" : notes.description(order[position]));
-    placeSelection();
+    cursor.place(cells(), position, pitch(), GAP, Math.floor(bar.getValue()));
   }
 
   private void reveal() {

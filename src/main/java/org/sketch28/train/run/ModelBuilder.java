@@ -14,11 +14,8 @@ import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.catalog.DisputedLabels;
 import org.sketch28.model.Calibration;
-import org.sketch28.model.EnsembleClassifier;
 import org.sketch28.model.HostTensor;
 import org.sketch28.model.ScoredClassifier;
-import org.sketch28.model.classical.ClassicalClassifier;
-import org.sketch28.model.classical.ClassicalKind;
 import org.sketch28.model.store.ModelContent;
 import org.sketch28.model.store.ModelManifest;
 import org.sketch28.model.store.ModelManifestBuilder;
@@ -52,23 +49,20 @@ public final class ModelBuilder {
   private final Trained trained;
   private final ModelRequest request;
   private final Optional<ImageDataset> test;
-  private final Progress progress;
   private final ImageDataset training;
   private final ImageDataset validation;
-  private final int all;
-  private int done;
+  private final BuildOutputs outputs;
 
   private ModelBuilder(
       Trained trained, ModelRequest request, Optional<ImageDataset> test, Progress progress) {
     this.trained = trained;
     this.request = request;
     this.test = trained.protocol() == Protocol.PUBLISHED ? Optional.empty() : test;
-    this.progress = progress;
     training = trained.data().split().training();
     ImageDataset held = trained.data().split().validation();
     validation = held.size() > 0 ? held : trainingSample();
-    int whole = validation.size() + this.test.map(ImageDataset::size).orElse(0);
-    all = trained.learned().members() * whole + (isClassical() ? 0 : training.size());
+    int others = validation.size() + this.test.map(ImageDataset::size).orElse(0);
+    outputs = new BuildOutputs(trained.learned(), training, others, progress);
   }
 
   /**
@@ -176,11 +170,11 @@ public final class ModelBuilder {
     Optional<LabelledOutputs> tested = Optional.empty();
     try (ScoredClassifier classifier =
         trained.learned().classifier(training.classNames(), Calibration.none())) {
-      LabelledOutputs validated = outputs(classifier, validation);
+      LabelledOutputs validated = outputs.of(classifier, validation);
       validationAccuracy = validated.accuracy();
-      calibration = calibration(trainingOutputs(classifier), validated);
+      calibration = calibration(outputs.ofTraining(classifier), validated);
       if (test.isPresent()) {
-        tested = Optional.of(outputs(classifier, test.get()));
+        tested = Optional.of(outputs.of(classifier, test.get()));
       }
     }
     ModelManifest manifest = manifest(validationAccuracy, tested);
@@ -197,40 +191,6 @@ public final class ModelBuilder {
     return !trained.learned().options().isEmpty()
         ? training.select(training.name(), IntStream.range(0, size).toArray())
         : training;
-  }
-
-  /**
-   * Of the training images only features are needed, which a classical model takes as they are, and
-   * an ensemble from its first member.
-   */
-  private LabelledOutputs trainingOutputs(ScoredClassifier classifier) {
-    if (classifier instanceof ClassicalClassifier) {
-      return LabelledOutputs.ofPixels(training);
-    }
-    return classifier instanceof EnsembleClassifier ensemble
-        ? outputs(ensemble.members().get(0).classifier(), training, 1)
-        : outputs(classifier, training, 1);
-  }
-
-  private boolean isClassical() {
-    return ClassicalKind.named(trained.learned().architecture()).isPresent();
-  }
-
-  private LabelledOutputs outputs(ScoredClassifier classifier, ImageDataset data) {
-    return outputs(classifier, data, trained.learned().members());
-  }
-
-  /**
-   * Outputs for a part of all images, with progress over all of them.
-   *
-   * @param models that each image goes through
-   */
-  private LabelledOutputs outputs(ScoredClassifier classifier, ImageDataset data, int models) {
-    int before = done;
-    int part = models * data.size();
-    done += part;
-    return LabelledOutputs.of(
-        classifier, data, (at, n) -> progress.at(before + at * part / Math.max(1, n), all));
   }
 
   private Calibration calibration(LabelledOutputs learnedFrom, LabelledOutputs validated) {

@@ -183,34 +183,6 @@ class ClassesViewModelTest {
   }
 
   @Test
-  void theSelectedClassIsAlwaysOneOfTheSet() {
-    ClassEdits edits = viewModel.edits();
-    edits
-        .setProperty()
-        .addListener(
-            (p, o, set) ->
-                assertTrue(edits.selectedProperty().get() < set.classes().size(), "is shown"));
-    edits.addClass();
-    edits.undo();
-    assertEquals(1, edits.selectedProperty().get());
-    edits.redo();
-    edits.selectedProperty().set(2);
-    edits.removeClass(2);
-    assertEquals(1, edits.selectedProperty().get());
-  }
-
-  @Test
-  void aClassStaysSelectedWhenAnEarlierOneIsRemoved() {
-    ClassEdits edits = viewModel.edits();
-    edits.addClass();
-    edits.rename(1, "second");
-    edits.selectedProperty().set(1);
-    edits.removeClass(0);
-    int selected = edits.selectedProperty().get();
-    assertEquals("second", edits.setProperty().get().classes().get(selected).name());
-  }
-
-  @Test
   void whatWasDrawnIsThereTheNextTime() throws Exception {
     drawThreeOfEach();
     ClassSet before = set();

@@ -34,9 +34,9 @@ class ImageGridTest {
   }
 
   /** Notes that know of so many images only, as those of an evaluation do. */
-  private static ImageGrid.Notes notes(int count) {
+  private static ImageNotes notes(int count) {
     byte[] known = new byte[count];
-    return new ImageGrid.Notes() {
+    return new ImageNotes() {
       @Override
       public String description(int index) {
         return "image " + known[index];

@@ -17,6 +17,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.control.ImageGrid;
+import org.sketch28.app.control.ImageNotes;
 import org.sketch28.app.control.SaveChooser;
 import org.sketch28.app.errors.evaluation.ErrorsViewModel;
 import org.sketch28.app.errors.evaluation.OpenEvaluation;
@@ -93,7 +94,7 @@ public final class ImagesPane extends BorderPane {
   }
 
   /** What is said of the images of an evaluation, and whether they are predicted correctly. */
-  private record Judged(OpenEvaluation opened) implements ImageGrid.Notes {
+  private record Judged(OpenEvaluation opened) implements ImageNotes {
 
     @Override
     public String description(int index) {
