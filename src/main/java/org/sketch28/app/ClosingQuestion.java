@@ -1,5 +1,6 @@
 package org.sketch28.app;
 
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.binding.BooleanExpression;
 import javafx.scene.Node;
@@ -13,7 +14,8 @@ import org.sketch28.app.base.Messages;
 /** Asks what becomes of a training or another job that is going on when the window is closed. */
 final class ClosingQuestion {
 
-  private final ButtonType now = new ButtonType(Messages.text("closing.now"), ButtonData.OK_DONE);
+  private final ButtonType atOnce =
+      new ButtonType(Messages.text("closing.now"), ButtonData.OK_DONE);
   private final ButtonType later = new ButtonType(Messages.text("closing.later"), ButtonData.OTHER);
 
   /** Whether the window closes by itself at the end of the training. */
@@ -29,47 +31,52 @@ final class ClosingQuestion {
    * @param work that may be going on
    * @param close closes the window when the work has ended, if the user wants that
    */
-  boolean mayClose(OpenWork work, Node owner, Runnable close) {
-    if (!work.busy().get()) {
+  boolean mayClose(Supplier<OpenWork> work, Node owner, Runnable close) {
+    OpenWork now = work.get();
+    if (!now.busy().get()) {
       return true;
     }
     Alert alert =
-        new Alert(Alert.AlertType.CONFIRMATION, work.question(), now, later, ButtonType.CANCEL);
+        new Alert(Alert.AlertType.CONFIRMATION, now.question(), atOnce, later, ButtonType.CANCEL);
     alert.setHeaderText(null);
     alert.initOwner(owner.getScene().getWindow());
     alert.getDialogPane().setId("closing");
-    alert.getDialogPane().lookupButton(now).setId("closing-now");
+    alert.getDialogPane().lookupButton(atOnce).setId("closing-now");
     Button whenFinished = (Button) alert.getDialogPane().lookupButton(later);
     whenFinished.setId("closing-later");
     ButtonBar.setButtonUniformSize(whenFinished, false);
     alert.getDialogPane().lookupButton(ButtonType.CANCEL).setId("closing-cancel");
     ButtonType answer = alert.showAndWait().orElse(ButtonType.CANCEL);
-    if (answer == later) {
+    waiting = answer == later;
+    if (waiting) {
       closeAtTheEnd(work, close);
     }
-    return answer == now;
+    return answer == atOnce;
   }
 
-  private void closeIfWanted(Runnable close) {
-    if (waiting && !busy.get()) {
-      waiting = false;
-      close.run();
-    }
-  }
-
-  /** The window stays open at the end of the training: something has failed, which is shown. */
+  /** The window stays open at the end of the work: something has failed, which is shown. */
   void stay() {
     waiting = false;
   }
 
-  private void closeAtTheEnd(OpenWork work, Runnable close) {
-    waiting = true;
-    busy = work.busy();
+  /** Something may have ended, or have been started, while the question was shown or since then. */
+  private void closeAtTheEnd(Supplier<OpenWork> work, Runnable close) {
+    busy = work.get().busy();
+    if (!busy.get()) {
+      waiting = false;
+      close.run();
+      return;
+    }
     busy.addListener(
         (p, o, still) -> {
           if (!still) {
             // What has failed says so before.
-            Platform.runLater(() -> closeIfWanted(close));
+            Platform.runLater(
+                () -> {
+                  if (waiting) {
+                    closeAtTheEnd(work, close);
+                  }
+                });
           }
         });
   }

@@ -220,7 +220,7 @@ final class MainWindow extends BorderPane implements HeaderBar.Actions, AutoClos
    * @param close closes the window when the work has ended
    */
   boolean mayClose(Runnable close) {
-    return closing.mayClose(new OpenWork(views.systems(), tasks.running()), this, close);
+    return closing.mayClose(() -> new OpenWork(views.systems(), tasks.running()), this, close);
   }
 
   /** Shows a message about an error. */

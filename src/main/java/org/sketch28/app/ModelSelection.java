@@ -113,10 +113,10 @@ final class ModelSelection implements AutoCloseable {
   }
 
   private void load(ModelStore.Entry entry) {
+    remember(entry);
     loader.load(
         entry,
         recognizer -> {
-          remember(entry);
           inUse = Optional.of(entry);
           loaded.accept(recognizer);
         },
@@ -129,7 +129,13 @@ final class ModelSelection implements AutoCloseable {
   /** Selects the model that is in use again; without one, loads the one that ships. */
   private void notLoaded(ModelStore.Entry entry) {
     List<ModelStore.Entry> all = choice.get().models();
-    Optional<ModelStore.Entry> used = inUse.filter(all::contains);
+    Optional<ModelStore.Entry> used =
+        inUse.flatMap(
+            model ->
+                all.stream()
+                    .filter(other -> other.manifest().name().equals(model.manifest().name()))
+                    .findFirst());
+    used.ifPresent(this::remember);
     Optional<ModelStore.Entry> shipped =
         all.stream()
             .filter(other -> other.manifest().name().equals(domain.get().defaultModel()))

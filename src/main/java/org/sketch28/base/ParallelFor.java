@@ -61,25 +61,34 @@ public final class ParallelFor {
   private void run(Progress progress) {
     int workers = Math.min(count, Runtime.getRuntime().availableProcessors());
     CountDownLatch running = new CountDownLatch(workers);
-    for (int i = 0; i < workers; i++) {
-      WORKERS.execute(
-          () -> {
-            try {
-              work();
-            } finally {
-              running.countDown();
-            }
-          });
-    }
+    boolean interrupted = false;
+    int begun = 0;
     try {
-      while (!await(running)) {
+      for (; begun < workers; begun++) {
+        WORKERS.execute(
+            () -> {
+              try {
+                work();
+              } finally {
+                running.countDown();
+              }
+            });
+      }
+      for (Wait wait = wait(running); wait != Wait.OVER; wait = wait(running)) {
+        interrupted |= wait == Wait.INTERRUPTED;
         progress.at(done.get(), count);
       }
     } finally {
       // What works on files must not go on after the caller was told that it ended.
       ended.set(true);
-      while (!await(running)) {
-        Thread.onSpinWait();
+      for (int i = begun; i < workers; i++) {
+        running.countDown();
+      }
+      for (Wait wait = wait(running); wait != Wait.OVER; wait = wait(running)) {
+        interrupted |= wait == Wait.INTERRUPTED;
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
       }
     }
     if (failure.get() instanceof RuntimeException fault) {
@@ -108,18 +117,19 @@ public final class ParallelFor {
     }
   }
 
-  /** Waits for a moment; an interruption does not end the loop, as it is no way to cancel it. */
-  private static boolean await(CountDownLatch running) {
-    boolean interrupted = false;
+  private enum Wait {
+    /** All workers have ended. */
+    OVER,
+    GOING_ON,
+    /** Which is no way to cancel the loop. */
+    INTERRUPTED
+  }
+
+  private static Wait wait(CountDownLatch running) {
     try {
-      return running.await(REPORT_MILLIS, TimeUnit.MILLISECONDS);
+      return running.await(REPORT_MILLIS, TimeUnit.MILLISECONDS) ? Wait.OVER : Wait.GOING_ON;
     } catch (InterruptedException e) {
-      interrupted = true;
-      return running.getCount() == 0;
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+      return Wait.INTERRUPTED;
     }
   }
 }

@@ -16,7 +16,7 @@ import org.sketch28.evaluate.LabelErrors;
 import org.sketch28.evaluate.Reliability;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.run.ChosenByTest;
-import org.sketch28.train.run.LearnedImages;
+import org.sketch28.train.tune.LearnedImages;
 import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

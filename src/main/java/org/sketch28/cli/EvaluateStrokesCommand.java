@@ -79,7 +79,7 @@ final class EvaluateStrokesCommand implements Callable<Integer> {
     if (save && !writers.equals(PenDigits.LEFT_OUT)) {
       throw new ParameterException(
           spec.commandLine(),
-          "--save is for the writers who are left out of all training. Leave --writers away to save"
+          "--save is for the writers who are left out of all training. Leave out --writers to save"
               + " their metrics.");
     }
     ModelStore.Entry entry = model.find(workspace);

@@ -14,7 +14,8 @@ final class GivenOptions {
 
   private static Stream<String> names(CommandSpec spec) {
     return spec.commandLine().getParseResult().matchedOptions().stream()
-        .map(OptionSpec::longestName);
+        .map(OptionSpec::longestName)
+        .distinct();
   }
 
   /**

@@ -28,7 +28,8 @@ import org.sketch28.train.tune.PersonalFineTuning;
 /**
  * Measures the effect of fine-tuning on a person's drawings. For the combinations of writer and
  * digit that a model reads worst, it learns from some of the drawings and then reads the held-out
- * others, such that each drawing is held out once. MNIST's test images show what was forgotten.
+ * others, such that each drawing is counted once, when it was held out. MNIST's test images show
+ * what was forgotten.
  */
 final class LearnTrial {
 

@@ -20,6 +20,8 @@ import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 import org.sketch28.model.DatasetOutputs;
 import org.sketch28.model.HostTensor;
+import org.sketch28.model.store.ModelContent;
+import org.sketch28.model.store.ModelManifest;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.model.store.SafeTensors;
 import org.slf4j.Logger;
@@ -52,7 +54,7 @@ public record EvaluationStore(Path own) {
    * The content of the JSON file beside the outputs.
    *
    * @param parameters the SHA-256 of the model's parameters
-   * @param options the SHA-256 of its options, such as the weights of an ensemble; null for none
+   * @param options the SHA-256 of the options of an ensemble; null for other models
    * @param pixels the SHA-256 of the images
    * @param count the number of images
    */
@@ -117,11 +119,12 @@ public record EvaluationStore(Path own) {
     return Files.exists(key) && key(model, data).equals(JSON.readValue(key.toFile(), Key.class));
   }
 
-  private static String options(Map<String, Object> options) {
+  /** Ensembles of the same networks may differ in their weights, which are options. */
+  private static String options(ModelManifest model) {
     try {
-      return options == null || options.isEmpty()
-          ? null
-          : Sha256.of(SORTED.writeValueAsBytes(options));
+      return model.architecture().equals(ModelContent.ENSEMBLE)
+          ? Sha256.of(SORTED.writeValueAsBytes(model.options()))
+          : null;
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("options that were read cannot be written", e);
     }
@@ -130,7 +133,7 @@ public record EvaluationStore(Path own) {
   private static Key key(ModelStore.Entry model, ImageDataset data) {
     return new Key(
         model.manifest().parametersSha256(),
-        options(model.manifest().options()),
+        options(model.manifest()),
         Sha256.of(data.pixels()),
         data.size());
   }

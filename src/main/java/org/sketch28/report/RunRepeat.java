@@ -96,8 +96,8 @@ public final class RunRepeat {
     if (!report.split().isEmpty() && !report.split().equals(here.split().description())) {
       throw new UserFacingException(
           ("The validation images would be others: %s in the report, %s here. Nothing was trained."
-                  + " MNIST's depend on QMNIST's list of writers: download or remove QMNIST, then"
-                  + " try again.")
+                  + " For MNIST, they depend on QMNIST's list of writers: download or remove QMNIST,"
+                  + " then try again.")
               .formatted(report.split(), here.split().description()));
     }
   }

@@ -16,6 +16,13 @@ import org.sketch28.data.ImageDataset;
  */
 public record ValidationSplit(ImageDataset training, ImageDataset validation, String description) {
 
+  private static final String AT_RANDOM = " images at random";
+
+  /** Whether a part of a description is that of images at random. */
+  public static boolean isRandom(String description) {
+    return description.contains(AT_RANDOM);
+  }
+
   /** Separates images at random. */
   public static ValidationSplit random(ImageDataset data, int count, long seed) {
     List<Integer> order = new ArrayList<>(IntStream.range(0, data.size()).boxed().toList());
@@ -24,7 +31,7 @@ public record ValidationSplit(ImageDataset training, ImageDataset validation, St
         data,
         order.subList(0, count),
         order.subList(count, order.size()),
-        "%,d images at random, seed %d".formatted(count, seed));
+        "%,d%s, seed %d".formatted(count, AT_RANDOM, seed));
   }
 
   /**

@@ -31,9 +31,9 @@ class OpenWorkTest {
       begin(resumable, "Generating");
       assertTrue(work.busy().get());
       assertEquals(
-          "“Evaluating digits” has not finished. If you close the window now, it ends without a"
-              + " result. “Importing” has not finished. If you close the window now, it ends"
-              + " without a result.",
+          "“Evaluating digits” has not finished. If you close the window now, you have to start it"
+              + " again. “Importing” has not finished. If you close the window now, you have to"
+              + " start it again.",
           work.question());
       manual.runAll();
       assertFalse(work.busy().get());

@@ -37,11 +37,12 @@ class ParallelForTest {
   void nothingRunsAfterItWasCancelled() throws Exception {
     AtomicInteger running = new AtomicInteger();
     AtomicInteger begun = new AtomicInteger();
+    int count = 400 * Runtime.getRuntime().availableProcessors();
     assertThrows(
         CancellationException.class,
         () ->
             ParallelFor.of(
-                400,
+                count,
                 (done, total) -> {
                   throw new CancellationException();
                 },
@@ -58,7 +59,7 @@ class ParallelForTest {
     int then = begun.get();
     Thread.sleep(5);
     assertEquals(then, begun.get());
-    assertTrue(then < 400);
+    assertTrue(then < count);
   }
 
   /** None of them ends by itself. */

@@ -64,7 +64,7 @@ class EvaluateStrokesCommandTest {
   void metricsOfOtherWritersAreNotSavedAsThoseOfWritersLeftOut() {
     CommandRunner.Result result = commands.run("evaluate-strokes", "--writers", "1,2", "--save");
     assertEquals(2, result.code());
-    assertTrue(result.err().contains("Leave --writers away"), result.err());
+    assertTrue(result.err().contains("Leave out --writers"), result.err());
   }
 
   @Test

@@ -3,6 +3,8 @@ package org.sketch28.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +33,15 @@ class GivenOptionsTest {
     CommandRunner.Result result = commands.run(command.split(" "));
     assertEquals(2, result.code(), result.out());
     assertTrue(result.err().contains(message), result.err());
+  }
+
+  @Test
+  void anOptionThatIsGivenTwiceIsNoConflict() throws Exception {
+    String strokes = commands.path("strokes.ndjson");
+    Files.writeString(Path.of(strokes), "");
+    CommandRunner.Result result =
+        commands.run("classify", "--strokes", strokes, "--labels", "one=1", "--labels", "two=2");
+    assertEquals(0, result.code(), result.err());
   }
 
   @Test

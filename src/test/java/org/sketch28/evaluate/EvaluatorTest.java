@@ -26,6 +26,7 @@ import org.sketch28.data.corrections.Correction;
 import org.sketch28.data.corrections.CorrectionStore;
 import org.sketch28.image.GrayImage;
 import org.sketch28.model.Classifier;
+import org.sketch28.model.store.ModelContent;
 import org.sketch28.model.store.ModelManifestBuilder;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.run.TrainingData;
@@ -113,6 +114,7 @@ class EvaluatorTest {
     ModelStore.Entry weighted =
         new ModelStore.Entry(
             ModelManifestBuilder.builder(digits.manifest())
+                .architecture(ModelContent.ENSEMBLE)
                 .options(Map.of("weights", List.of(0.75, 0.25)))
                 .build(),
             digits.savedIn());

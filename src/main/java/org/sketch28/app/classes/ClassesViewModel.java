@@ -33,7 +33,6 @@ public final class ClassesViewModel implements AutoCloseable {
   private final ClassSetList list;
   private final ClassEdits edits;
   private final DrawViewModel canvas;
-  private final Tasks tasks;
   private final LatestTaskRunner loader;
   private final JobRunner jobs;
   private final ReadOnlyObjectWrapper<Optional<TrainedClasses>> trained =
@@ -59,7 +58,6 @@ public final class ClassesViewModel implements AutoCloseable {
     this.failed = failed;
     this.list = new ClassSetList(store, tasks, failed, this::moved);
     this.edits = new ClassEdits(set -> list.save(id, set));
-    this.tasks = tasks;
     this.canvas = new DrawViewModel(tasks);
     this.loader = tasks.latest("classes-model");
     this.jobs = tasks.jobs("classes-training");
@@ -109,20 +107,24 @@ public final class ClassesViewModel implements AutoCloseable {
   private void loadModel(String which) {
     loader.submit(
         () -> read(folder(which)),
-        read -> read.ifPresent(recognizer -> use(which, recognizer)),
+        read -> {
+          read.recognizer().ifPresent(recognizer -> use(which, recognizer));
+          read.problem().ifPresent(failed);
+        },
         // Its parameters are native memory.
-        read -> read.ifPresent(Recognizer::close));
+        read -> read.recognizer().ifPresent(Recognizer::close));
   }
 
-  /** The model in a folder, if there is one that can be read. */
-  private Optional<Recognizer> read(Path folder) {
+  private record Read(Optional<Recognizer> recognizer, Optional<String> problem) {}
+
+  /** The model in a folder, if there is one. */
+  private static Read read(Path folder) {
     try {
       return Files.exists(folder)
-          ? Optional.of(Recognizer.load(ModelStore.entry(folder)))
-          : Optional.empty();
+          ? new Read(Optional.of(Recognizer.load(ModelStore.entry(folder))), Optional.empty())
+          : new Read(Optional.empty(), Optional.empty());
     } catch (UserFacingException e) {
-      tasks.receiver().execute(() -> failed.accept(e.getMessage()));
-      return Optional.empty();
+      return new Read(Optional.empty(), Optional.of(e.getMessage()));
     }
   }
 

@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonType;
 import javafx.stage.FileChooser;
+import javafx.stage.Window;
 import org.sketch28.app.base.Messages;
 
 /** Asks for a file to save to. */
@@ -75,6 +76,8 @@ public final class SaveChooser {
             ButtonType.OK,
             ButtonType.CANCEL);
     alert.setHeaderText(null);
+    alert.getDialogPane().setId("save-replace");
+    Window.getWindows().stream().filter(Window::isFocused).findFirst().ifPresent(alert::initOwner);
     return alert.showAndWait().filter(ButtonType.OK::equals).isPresent();
   }
 }

@@ -40,6 +40,8 @@ public final class DatasetsViewModel implements AutoCloseable {
   /** The dataset that was generated last. */
   private DatasetItem generating;
 
+  private Split generatingPart;
+
   private final ObjectProperty<DatasetItem> selected = new SimpleObjectProperty<>();
   private final ObjectProperty<Split> split = new SimpleObjectProperty<>(Split.TRAIN);
   private final IntegerProperty classFilter = new SimpleIntegerProperty(ShownImages.ALL_CLASSES);
@@ -79,7 +81,10 @@ public final class DatasetsViewModel implements AutoCloseable {
 
   /** One that was selected meanwhile has waited, also if the other one was cancelled. */
   private void generated() {
-    if (selected.get() != null && !selected.get().isSameDatasetAs(generating)) {
+    boolean same =
+        selected.get() == null
+            || (selected.get().isSameDatasetAs(generating) && split.get() == generatingPart);
+    if (!same) {
       load();
     }
   }
@@ -182,6 +187,7 @@ public final class DatasetsViewModel implements AutoCloseable {
       return;
     }
     generating = item;
+    generatingPart = wanted;
     jobs.read(
         item,
         wanted,

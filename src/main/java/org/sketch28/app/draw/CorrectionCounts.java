@@ -1,7 +1,9 @@
 package org.sketch28.app.draw;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.sketch28.data.Domain;
@@ -17,6 +19,7 @@ public final class CorrectionCounts {
   /** The offer is not made again before there are more. */
   private final Map<Domain, Integer> declined = new EnumMap<>(Domain.class);
 
+  private final Set<Domain> again = EnumSet.noneOf(Domain.class);
   private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper();
   private Domain domain = Domain.DIGITS;
 
@@ -59,6 +62,8 @@ public final class CorrectionCounts {
    */
   int begin(Domain of) {
     int before = counts.getOrDefault(of, 0);
+    declined.remove(of);
+    again.remove(of);
     put(of, 0);
     return before;
   }
@@ -68,6 +73,16 @@ public final class CorrectionCounts {
     int sum = counts.getOrDefault(of, 0) + number;
     declined.put(of, sum + NEEDED - 1);
     put(of, sum);
+  }
+
+  /** Lets a model learn the same drawings again, because the one that had learned is gone. */
+  void learnAgain(Domain of) {
+    again.add(of);
+  }
+
+  /** Whether there is anything to learn in the current domain. */
+  boolean isLearnable() {
+    return current.get() > 0 || again.contains(domain);
   }
 
   /** Makes no offer in the current domain before there are as many more as are needed for one. */

@@ -29,8 +29,6 @@ import org.sketch28.train.tune.PersonalFineTuning;
  */
 public final class FineTuningViewModel implements AutoCloseable {
 
-  /** After so many misread drawings, fine-tuning is offered. */
-
   /** The most drawings that a model is fine-tuned on; the newest are used. */
   static final int MAX_DRAWINGS = 400;
 
@@ -127,8 +125,7 @@ public final class FineTuningViewModel implements AutoCloseable {
           delete(fineTuned);
           return () -> {
             outcome.set(Optional.empty());
-            corrections.putBack(
-                fineTuned.manifest().domain(), PersonalFineTuning.drawings(fineTuned.manifest()));
+            corrections.learnAgain(fineTuned.manifest().domain());
             done.accept(base);
           };
         },

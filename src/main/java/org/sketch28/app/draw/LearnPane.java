@@ -61,7 +61,7 @@ public final class LearnPane extends VBox {
     Optional<ModelStore.Entry> model = drawing.modelProperty().get();
     boolean running = fineTuning.jobs().runningProperty().get();
     count.setText(Messages.text("learn.count", corrections));
-    learn.setDisable(running || corrections == 0 || model.isEmpty());
+    learn.setDisable(running || !fineTuning.corrections().isLearnable() || model.isEmpty());
     forget.setVisible(model.map(FineTuningViewModel::isFineTuned).orElse(false));
     forget.setDisable(running);
   }

@@ -96,9 +96,8 @@ public final class ModelContent {
     return new ModelContent(
         model.kind().toString(),
         new TreeMap<>(model.options()),
-        // In the same order each time, so that the same training gives the same file. They are
-        // large
-        // copies, which only saving needs.
+        // In the same order each time, so that the same training gives the same file. Only saving
+        // needs these large copies.
         () -> new TreeMap<>(model.tensors()),
         (names, calibration) -> new ClassicalClassifier(names, model, calibration));
   }

@@ -31,7 +31,7 @@ final class PairFiles {
     }
     try {
       ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
-      if (bytes.remaining() < 4 || (bytes.remaining() - 4) % 8 != 0) {
+      if (bytes.remaining() < 8 || bytes.getInt() != (bytes.capacity() - 8) / 8) {
         return Optional.empty();
       }
       float offset = bytes.getFloat();
@@ -55,7 +55,7 @@ final class PairFiles {
    */
   PairMachine save(int pair, PairMachine machine) {
     int size = machine.vectors().size();
-    ByteBuffer bytes = ByteBuffer.allocate(4 + 8 * size).putFloat(machine.offset());
+    ByteBuffer bytes = ByteBuffer.allocate(8 + 8 * size).putInt(size).putFloat(machine.offset());
     for (int v = 0; v < size; v++) {
       bytes.putInt(machine.vectors().get(v).code()).putFloat(machine.coefficients().get(v));
     }

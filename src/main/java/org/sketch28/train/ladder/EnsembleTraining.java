@@ -212,8 +212,8 @@ public final class EnsembleTraining {
   /** Networks that learned from other images cannot be measured together. */
   private UserFacingException changedImages() {
     return new UserFacingException(
-        ("The images of %s have changed since %s was begun, and all of its networks must learn from"
-                + " the same ones. What is trained stays in the table of runs. Begin it again to"
+        ("The images of %s, or the choice of those for validation, have changed since %s was begun,"
+                + " and all of its networks must learn from the same ones. What is trained stays in the table of runs. Begin it again to"
                 + " train all of them on the images as they are now.")
             .formatted(String.join(", ", plan.datasets()), title()));
   }

@@ -55,6 +55,7 @@ final class RunCombination {
     Arrays.fill(temperatures, 1);
     double[] weights = temperatures.clone();
     if (weighting == Weighting.FITTED) {
+      requireUnchanged(data);
       weights = fitted(contents, data.split().validation(), temperatures, progress);
     }
     List<ModelContent.Member> members = new ArrayList<>();
@@ -80,6 +81,15 @@ final class RunCombination {
         progress);
   }
 
+  /** Weights that were fitted to images which members have learned would say nothing. */
+  private static void requireUnchanged(TrainingData data) throws UserFacingException {
+    if (data.changed()) {
+      throw new UserFacingException(
+          "The images of these runs, or the choice of those for validation, have changed since they"
+              + " were trained, so no weights can be found on them. Combine the runs by the mean.");
+    }
+  }
+
   /** Members that saw each other's validation images would be measured on what they learned. */
   private static void requireSameData(List<RunInfo> runs) throws UserFacingException {
     if (runs.size() < 2) {
@@ -89,7 +99,9 @@ final class RunCombination {
       throw new UserFacingException(
           "An ensemble has at most %d runs, each of them once.".formatted(MOST));
     }
-    RunInfo first = runs.get(0);
+    // One that says how it was split, if there is one: runs of earlier versions do not.
+    RunInfo first =
+        runs.stream().filter(run -> run.split() != null).findFirst().orElse(runs.get(0));
     for (RunInfo run : runs) {
       if (!run.datasets().equals(first.datasets()) || !run.data().equals(first.data())) {
         throw new UserFacingException(

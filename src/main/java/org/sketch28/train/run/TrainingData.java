@@ -1,5 +1,6 @@
 package org.sketch28.train.run;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +127,8 @@ public record TrainingData(
     }
     // Earlier versions split corrected datasets at random, except for MNIST.
     return split.validation().size() == 0
+        || run.config().protocol() == Protocol.PUBLISHED
+        || Arrays.stream(split.description().split("; ")).allMatch(ValidationSplit::isRandom)
         || names.stream()
             .filter(name -> !CorrectedDataset.original(name).equals(name))
             .allMatch(name -> CorrectedDataset.original(name).equals(PublicDatasets.MNIST));
@@ -155,7 +158,7 @@ public record TrainingData(
     if (changed) {
       throw new UserFacingException(
           "The images of this run, or the choice of those for validation, have changed since it"
-              + " began (MNIST's depends on QMNIST's list of writers), so it cannot be resumed: it"
+              + " began (for MNIST, that depends on QMNIST's list of writers), so it cannot be resumed: it"
               + " would be validated on images that it has learned. Run it again with its settings"
               + " instead.");
     }

@@ -55,9 +55,6 @@ public final class PersonalFineTuning {
   /** In the recipe of a learned model: name and SHA-256 of its base model. */
   private static final String BASE = "from";
 
-  /** How many drawings a model learned from, in its recipe. */
-  private static final String DRAWINGS = "corrections";
-
   private PersonalFineTuning() {}
 
   /** The base model of a learned one; none for a model that was not fine-tuned. */
@@ -68,12 +65,6 @@ public final class PersonalFineTuning {
     }
     int end = text.lastIndexOf(' ');
     return Optional.of(new ModelReference(text.substring(0, end), text.substring(end + 1)));
-  }
-
-  /** The number of drawings that a fine-tuned model learned from; 0 if that is not recorded. */
-  public static int drawings(ModelManifest manifest) {
-    Object count = manifest.recipe() == null ? null : manifest.recipe().get(DRAWINGS);
-    return count instanceof Number number ? number.intValue() : 0;
   }
 
   /**
@@ -253,7 +244,7 @@ public final class PersonalFineTuning {
     Map<String, Object> recipe = new LinkedHashMap<>();
     recipe.put("command", "sketch28 learn --model %s --out FOLDER".formatted(old.name()));
     recipe.put(BASE, old.name() + " " + old.parametersSha256());
-    recipe.put(DRAWINGS, corrections);
+    recipe.put("corrections", corrections);
     recipe.put("rehearsal", rehearsal);
     recipe.put("learningRate", config.optimizer().learningRate());
     recipe.put("epochs", config.epochs());

@@ -48,5 +48,17 @@ class CorrectionCountsTest {
     counts.putBack(Domain.DIGITS, 7);
     assertEquals(Map.of(Domain.DIGITS, 9), counts.all());
     assertFalse(counts.isOffered());
+    counts.begin(Domain.DIGITS);
+    add(CorrectionCounts.NEEDED);
+    assertTrue(counts.isOffered(), "it has learned since");
+  }
+
+  @Test
+  void whatWasLearnedOnceCanBeLearnedAgain() {
+    assertFalse(counts.isLearnable());
+    counts.learnAgain(Domain.DIGITS);
+    assertTrue(counts.isLearnable());
+    counts.begin(Domain.DIGITS);
+    assertFalse(counts.isLearnable());
   }
 }

@@ -20,6 +20,7 @@ import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
+import org.sketch28.data.Split;
 import org.sketch28.data.synth.StrokeDigits;
 import org.sketch28.image.GrayImage;
 import org.sketch28.image.drawing.Drawing;
@@ -29,6 +30,7 @@ import org.sketch28.image.preprocess.MnistPreprocessor;
 import org.sketch28.model.Classifier;
 import org.sketch28.model.HostTensor;
 import org.sketch28.model.network.Architecture;
+import org.sketch28.model.store.ModelManifest;
 import org.sketch28.model.store.ModelParameters;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.PauseControl;
@@ -161,6 +163,15 @@ class PersonalFineTuningTest {
         UserFacingException.class,
         () -> PersonalFineTuning.learn(base, List.of(), rehearsal, hand, share -> {}));
     assertFalse(Files.exists(hand));
+  }
+
+  @Test
+  void anAdaptedModelHasLearnedTheUsersDrawings() throws Exception {
+    ModelManifest learned = learn(3, folder.resolve("learned"), share -> {}).manifest();
+    assertTrue(LearnedImages.are(learned, "my-digits", Split.TEST), "they are all learned from");
+    assertFalse(LearnedImages.are(base.manifest(), "my-digits", Split.TEST));
+    assertTrue(LearnedImages.are(learned, "digits", Split.TRAIN), "as the base has");
+    assertFalse(LearnedImages.are(learned, "digits", Split.TEST));
   }
 
   @Test

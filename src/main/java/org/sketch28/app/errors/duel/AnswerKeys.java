@@ -42,8 +42,11 @@ final class AnswerKeys {
     }
   }
 
-  /** A tab that is not selected is in the scene too, below an invisible parent. */
+  /** A tab that is not selected is in the scene too, below an invisible parent; other views not. */
   static boolean isShowing(Node tab) {
+    if (tab.getScene() == null) {
+      return false;
+    }
     for (Node each = tab; each != null; each = each.getParent()) {
       if (!each.isVisible()) {
         return false;

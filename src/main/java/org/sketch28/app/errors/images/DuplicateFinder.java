@@ -18,7 +18,7 @@ final class DuplicateFinder {
   private final ReadOnlyObjectWrapper<Optional<Duplicates>> found =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
-  /** Null if none are. */
+  /** Those that the job compares, if it is running. */
   private ImageDataset comparing;
 
   private ImageDataset compared;
@@ -44,30 +44,28 @@ final class DuplicateFinder {
    * @param givenUp runs if the user cancels, or another job is running
    */
   void find(ImageDataset images, Runnable done, Runnable givenUp) {
-    if (comparing == images) {
+    boolean busy = jobs.runningProperty().get();
+    if (busy && comparing == images) {
       return;
     }
-    comparing = images;
+    if (!busy) {
+      comparing = images;
+    }
     jobs.start(
         Messages.text("errors.duplicates.finding"),
         progress -> {
           try {
             Duplicates duplicates = Duplicates.of(images, progress);
             return () -> {
-              comparing = null;
               compared = images;
               found.set(Optional.of(duplicates));
               done.run();
             };
           } catch (CancellationException e) {
-            return () -> {
-              comparing = null;
-              givenUp.run();
-            };
+            return givenUp;
           }
         },
         message -> {
-          comparing = null;
           failed.accept(message);
           givenUp.run();
         });

@@ -111,12 +111,12 @@ public final class ImagesViewModel implements AutoCloseable {
 
   /** A filter without what says nothing about another evaluation: chosen images, other classes. */
   private ImageFilter fitting(ImageFilter before, OpenEvaluation now) {
-    if (before.show() == ImageFilter.Show.CHOSEN) {
-      return ImageFilter.ERRORS;
-    }
     List<String> names = now == null ? classNames : now.evaluation().data().classNames();
     boolean same = names.equals(classNames);
     classNames = names;
+    if (before.show() == ImageFilter.Show.CHOSEN) {
+      return ImageFilter.ERRORS;
+    }
     return same
         ? before
         : ImageFilterBuilder.builder(before)

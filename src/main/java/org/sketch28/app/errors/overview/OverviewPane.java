@@ -22,7 +22,7 @@ import org.sketch28.evaluate.ConfusionMatrix;
 import org.sketch28.evaluate.Evaluation;
 import org.sketch28.evaluate.Reliability;
 import org.sketch28.train.run.ChosenByTest;
-import org.sketch28.train.run.LearnedImages;
+import org.sketch28.train.tune.LearnedImages;
 
 /** The figures of the open evaluation, and its confusion matrix. */
 public final class OverviewPane extends BorderPane {

@@ -1,6 +1,7 @@
 package org.sketch28.app.errors.duel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +138,11 @@ class DuelViewModelTest {
     }
     assertEquals(0, viewModel.questionProperty().get());
     assertEquals(0.75, viewModel.timeLeft());
+  }
+
+  @Test
+  void whatIsInNoSceneIsNotSeen() {
+    assertFalse(AnswerKeys.isShowing(new Pane()), "another view is shown");
   }
 
   @Test

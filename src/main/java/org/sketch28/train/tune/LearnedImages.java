@@ -1,4 +1,4 @@
-package org.sketch28.train.run;
+package org.sketch28.train.tune;
 
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.CorrectedDataset;
@@ -13,8 +13,15 @@ public final class LearnedImages {
 
   private LearnedImages() {}
 
-  /** Whether a model has learned from this part of a dataset, except for what validated it. */
+  /**
+   * Whether a model has learned from this part of a dataset, except for what validated it. One that
+   * was adapted to the user's drawings has learned from both parts of them.
+   */
   public static boolean are(ModelManifest model, String dataset, Split part) {
+    boolean own = CorrectedDataset.original(dataset).equals(model.domain().drawingsName());
+    if (own && PersonalFineTuning.base(model).isPresent()) {
+      return true;
+    }
     return part == Split.TRAIN
         && model.data() != null
         && model.data().names().stream()
