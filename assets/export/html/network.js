@@ -11,7 +11,7 @@ function networkOf(description, weights) {
   return (pixels) => {
     const image = { shape: [1, SIDE, SIDE], data: Float64Array.from(pixels, (p) => p / 255) };
     const votes = members.map((member) => Array.from(member.run(image).data));
-    return votes.length === 1 ? votes[0] : meanOf(members, votes);
+    return votes.length === 1 && members[0].temperature === 1 ? votes[0] : meanOf(members, votes);
   };
 }
 

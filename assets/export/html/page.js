@@ -186,9 +186,11 @@ function extend(point) {
 function pointOf(event) {
   const box = canvas.getBoundingClientRect();
   const scale = CANVAS_SIZE / canvas.clientWidth;
+  // Ink beside the canvas would not be seen, but count.
+  const onCanvas = (place) => Math.min(CANVAS_SIZE, Math.max(0, place * scale));
   return {
-    x: (event.clientX - box.left - canvas.clientLeft) * scale,
-    y: (event.clientY - box.top - canvas.clientTop) * scale,
+    x: onCanvas(event.clientX - box.left - canvas.clientLeft),
+    y: onCanvas(event.clientY - box.top - canvas.clientTop),
   };
 }
 

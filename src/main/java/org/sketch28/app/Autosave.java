@@ -3,6 +3,7 @@ package org.sketch28.app;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.SaveQueue;
 import org.sketch28.app.draw.DrawViewModel;
 import org.sketch28.image.drawing.Drawing;
@@ -17,6 +18,7 @@ final class Autosave implements AutoCloseable {
   private final CanvasRecovery recovery;
   private final Supplier<Settings> settings;
   private final Path settingsFile;
+  private final Consumer<String> failed;
   private final SaveQueue saves;
   private Drawing savedDrawing = Drawing.empty();
   private Settings savedSettings;
@@ -24,23 +26,29 @@ final class Autosave implements AutoCloseable {
   /** Whether restored drawings were shown, but are not saved as this window's yet. */
   private boolean restored;
 
+  /** Whether the user knows that the drawing is not being saved. */
+  private boolean told;
+
   /**
    * @param viewModel of the canvas
    * @param settings supplies the settings as they are now
    * @param settingsFile where the settings are saved
    * @param saves is closed together with this
+   * @param failed receives messages for the user
    */
   Autosave(
       DrawViewModel viewModel,
       CanvasRecovery recovery,
       Supplier<Settings> settings,
       Path settingsFile,
-      SaveQueue saves) {
+      SaveQueue saves,
+      Consumer<String> failed) {
     this.viewModel = viewModel;
     this.recovery = recovery;
     this.settings = settings;
     this.settingsFile = settingsFile;
     this.saves = saves;
+    this.failed = failed;
     this.savedSettings = settings.get();
   }
 
@@ -79,12 +87,37 @@ final class Autosave implements AutoCloseable {
       savedDrawing = drawing;
     } else if (!drawing.equals(savedDrawing)) {
       savedDrawing = drawing;
-      submit(() -> recovery.save(drawing));
+      saves.submit(
+          () -> {
+            boolean done = recovery.save(drawing);
+            return () -> savedOrNot(drawing, done);
+          });
     }
+    saveSettings();
+  }
+
+  /** Another window may have saved others meanwhile. */
+  private void saveSettings() {
     Settings now = settings.get();
-    if (!now.equals(savedSettings)) {
+    Settings before = savedSettings;
+    if (!now.equals(before)) {
       savedSettings = now;
-      submit(() -> now.write(settingsFile));
+      submit(() -> now.withChangesOf(before, Settings.read(settingsFile)).write(settingsFile));
+    }
+  }
+
+  /** What could not be saved is tried again; the user is told once. */
+  private void savedOrNot(Drawing drawing, boolean done) {
+    if (done) {
+      told = false;
+      return;
+    }
+    if (drawing.equals(savedDrawing)) {
+      savedDrawing = null;
+    }
+    if (!told) {
+      told = true;
+      failed.accept(Messages.text("canvas.notSaved", recovery.file()));
     }
   }
 
@@ -99,8 +132,7 @@ final class Autosave implements AutoCloseable {
   /** Saves the settings, and the canvas for the next window. */
   @Override
   public void close() {
-    Settings last = settings.get();
-    submit(() -> last.write(settingsFile));
+    saveSettings();
     Drawing left = viewModel.drawingProperty().get();
     submit(() -> recovery.leave(left));
     if (restored) {

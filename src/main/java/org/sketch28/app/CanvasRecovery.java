@@ -44,8 +44,12 @@ final class CanvasRecovery {
     this.own = folder.resolve(process + DrawingDocument.EXTENSION);
   }
 
-  /** Saves a drawing in place of the previous one; for an empty drawing, deletes the file. */
-  void save(Drawing drawing) {
+  /**
+   * Saves a drawing in place of the previous one; for an empty drawing, deletes the file.
+   *
+   * @return whether that has succeeded
+   */
+  boolean save(Drawing drawing) {
     started = true;
     try {
       if (drawing.isEmpty()) {
@@ -53,9 +57,16 @@ final class CanvasRecovery {
       } else {
         AtomicFiles.write(own, DrawingDocument.encode(drawing));
       }
+      return true;
     } catch (IOException e) {
       LOG.warn("The canvas cannot be saved to {}", own, e);
+      return false;
     }
+  }
+
+  /** Where the drawing is saved. */
+  Path file() {
+    return own;
   }
 
   /** Saves the drawing of a window that is closed, for the next one to take over. */

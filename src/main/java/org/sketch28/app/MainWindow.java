@@ -99,8 +99,8 @@ final class MainWindow extends BorderPane implements HeaderBar.Actions, AutoClos
     views =
         new ViewFactory(
             workspace, new ViewLinks(this, viewModel, selection, snapshots), tasks, failed);
-    viewModel.brushProperty().set(settings.brush());
-    viewModel.grayProperty().set(settings.gray());
+    viewModel.pen().widthProperty().set(settings.brush());
+    viewModel.pen().grayProperty().set(settings.gray());
     getStyleClass().add("main-window");
     ModelBar bar = new ModelBar(selection::select, modelSaver, views::distil);
     header = new HeaderBar(this, selection, bar, new FileBar(viewModel, files));
@@ -277,8 +277,8 @@ final class MainWindow extends BorderPane implements HeaderBar.Actions, AutoClos
         .theme(themes.choice())
         .domain(selection.domainProperty().get())
         .models(selection.names())
-        .brush(viewModel.brushProperty().get())
-        .gray(viewModel.grayProperty().get())
+        .brush(viewModel.pen().widthProperty().get())
+        .gray(viewModel.pen().grayProperty().get())
         .corrections(fineTuning.corrections().all())
         .build();
   }

@@ -8,7 +8,9 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.sketch28.app.base.Theme;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.data.Domain;
@@ -70,6 +72,34 @@ record Settings(
       LOG.warn("The settings in {} cannot be read; the defaults are used: {}", file, e.toString());
       return defaults();
     }
+  }
+
+  /**
+   * These settings, but with what another window has changed meanwhile.
+   *
+   * @param start the settings that this window began with
+   * @param saved those of the file now
+   */
+  Settings withChangesOf(Settings start, Settings saved) {
+    return new Settings(
+        changed(start.window, window, saved.window),
+        changed(start.theme, theme, saved.theme),
+        changed(start.domain, domain, saved.domain),
+        changed(start.models, models, saved.models),
+        changed(start.brush, brush, saved.brush),
+        changed(start.gray, gray, saved.gray),
+        changed(start.corrections, corrections, saved.corrections));
+  }
+
+  private static <T> T changed(T start, T now, T saved) {
+    return Objects.equals(start, now) ? saved : now;
+  }
+
+  private static <K, V> Map<K, V> changed(Map<K, V> start, Map<K, V> now, Map<K, V> saved) {
+    Map<K, V> all = new HashMap<>(saved);
+    now.forEach((key, value) -> all.put(key, changed(start.get(key), value, saved.get(key))));
+    all.values().removeIf(Objects::isNull);
+    return all;
   }
 
   /** Writes the settings to a file; a failure is only logged. */

@@ -35,17 +35,17 @@ final class Shortcuts {
             Map.entry(shortcut(KeyCode.V), window.files()::paste),
             Map.entry(key(KeyCode.I), viewModel::invertPolarity),
             Map.entry(key(KeyCode.DELETE), viewModel::clear),
-            Map.entry(key(KeyCode.B), () -> viewModel.toolProperty().set(Stroke.Tool.PEN)),
-            Map.entry(key(KeyCode.E), () -> viewModel.toolProperty().set(Stroke.Tool.ERASER)),
-            Map.entry(key(KeyCode.F), () -> viewModel.toolProperty().set(Stroke.Tool.FILL)),
+            Map.entry(key(KeyCode.B), () -> viewModel.pen().toolProperty().set(Stroke.Tool.PEN)),
+            Map.entry(key(KeyCode.E), () -> viewModel.pen().toolProperty().set(Stroke.Tool.ERASER)),
+            Map.entry(key(KeyCode.F), () -> viewModel.pen().toolProperty().set(Stroke.Tool.FILL)),
             Map.entry(key(KeyCode.S), () -> toggle(panels.stepsShownProperty())),
             Map.entry(key(KeyCode.W), () -> toggle(viewModel.evidence().shownProperty())),
             Map.entry(key(KeyCode.N), () -> toggle(panels.networkShownProperty())),
             Map.entry(key(KeyCode.K), () -> toggle(panels.robustnessShownProperty())),
             Map.entry(key(KeyCode.M), () -> toggle(panels.morphShownProperty())),
             Map.entry(key(KeyCode.H), () -> window.drawView().systems().toggle()),
-            Map.entry(key(KeyCode.OPEN_BRACKET), () -> viewModel.widenBrush(-1)),
-            Map.entry(key(KeyCode.CLOSE_BRACKET), () -> viewModel.widenBrush(1)));
+            Map.entry(key(KeyCode.OPEN_BRACKET), () -> viewModel.pen().widen(-1)),
+            Map.entry(key(KeyCode.CLOSE_BRACKET), () -> viewModel.pen().widen(1)));
     scene.addEventFilter(KeyEvent.KEY_TYPED, event -> showAllOnQuestionMark(event, scene));
     scene.addEventFilter(
         KeyEvent.KEY_PRESSED,

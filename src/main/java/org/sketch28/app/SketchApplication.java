@@ -97,7 +97,8 @@ public final class SketchApplication extends Application {
             new CanvasRecovery(UserFolders.data().resolve("canvas"), ProcessHandle.current().pid()),
             () -> window.settings(place.now()),
             settingsFile,
-            tasks.saves("autosave", window::showError));
+            tasks.saves("autosave", window::showError),
+            window::showError);
     autosave.restore(
         this::openFiles, folder -> window.showError(Messages.text("canvas.notShown", folder)));
     autosaveTimer = new Timeline(new KeyFrame(AUTOSAVE_INTERVAL, event -> autosave.save()));

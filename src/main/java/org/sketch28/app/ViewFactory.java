@@ -188,6 +188,7 @@ final class ViewFactory implements AutoCloseable {
               FewDrawingsTraining::train,
               tasks,
               failed);
+      classes.setOnModelBuilt(canvas::modelsChanged);
       classesView = new ClassesView(classes, tasks, new FromClasses());
       classesView.setColors(theme.paper(), theme.ink());
     }

@@ -45,7 +45,9 @@ final class ViewLinks implements ViewFactory.Canvas {
   @Override
   public void open(OpenedOnCanvas opened) {
     selection.remember(opened.model());
-    selection.switchTo(opened.model().manifest().domain());
+    selection.setDomain(opened.model().manifest().domain());
+    // It may be newer than the list of models.
+    selection.refresh();
     window.openDrawing(opened.drawing());
   }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.app.base.ManualTasks;
 import org.sketch28.app.base.Tasks;
+import org.sketch28.app.base.Theme;
 import org.sketch28.app.draw.DrawViewModel;
 import org.sketch28.data.Domain;
 import org.sketch28.image.drawing.Drawing;
@@ -32,6 +33,7 @@ class AutosaveTest {
   private final List<String> failures = new ArrayList<>();
   private final Tasks tasks = ManualTasks.direct(faults);
   private final DrawViewModel viewModel = new DrawViewModel(tasks);
+  private final List<String> told = new ArrayList<>();
   private double brush = 18;
 
   private Autosave open() {
@@ -40,7 +42,8 @@ class AutosaveTest {
         recovery(ProcessHandle.current().pid()),
         () -> new Settings(null, null, Domain.DIGITS, Map.of(), brush, 255, Map.of()),
         home.resolve("settings.json"),
-        tasks.saves("autosave", failures::add));
+        tasks.saves("autosave", failures::add),
+        told::add);
   }
 
   private CanvasRecovery recovery(long process) {
@@ -83,6 +86,35 @@ class AutosaveTest {
     autosave.save();
     assertFalse(Files.exists(ownFile()), "it was saved already");
     assertFalse(Files.exists(home.resolve("settings.json")));
+  }
+
+  @Test
+  void whatCannotBeSavedIsTriedAgainAndTheUserIsToldOnce() throws Exception {
+    Files.writeString(home.resolve("canvas"), "a file in the folder's place");
+    Autosave autosave = open();
+    viewModel.show(line(50));
+    autosave.save();
+    autosave.save();
+    assertEquals(1, told.size(), told.toString());
+    assertTrue(told.get(0).contains("cannot be saved"), told.toString());
+    Files.delete(home.resolve("canvas"));
+    autosave.save();
+    assertTrue(Files.exists(ownFile()));
+    assertEquals(1, told.size());
+  }
+
+  @Test
+  void settingsThatAnotherWindowChangedMeanwhileStay() {
+    Autosave autosave = open();
+    Settings other =
+        new Settings(null, Theme.Choice.DARK, null, Map.of(), 18, 255, Map.of(Domain.DIGITS, 4));
+    other.write(home.resolve("settings.json"));
+    brush = 40;
+    autosave.close();
+    Settings saved = Settings.read(home.resolve("settings.json"));
+    assertEquals(40, saved.brush());
+    assertEquals(Theme.Choice.DARK, saved.theme());
+    assertEquals(Map.of(Domain.DIGITS, 4), saved.corrections());
   }
 
   @Test

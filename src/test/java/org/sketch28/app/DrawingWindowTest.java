@@ -158,14 +158,14 @@ class DrawingWindowTest {
   void shortcutsSelectToolsThemesAndViews(FxRobot robot) throws Exception {
     awaitModel(app.viewModel());
     robot.type(KeyCode.E);
-    assertEquals(Stroke.Tool.ERASER, app.viewModel().toolProperty().get());
+    assertEquals(Stroke.Tool.ERASER, app.viewModel().pen().toolProperty().get());
     robot.type(KeyCode.F);
-    assertEquals(Stroke.Tool.FILL, app.viewModel().toolProperty().get());
+    assertEquals(Stroke.Tool.FILL, app.viewModel().pen().toolProperty().get());
     robot.type(KeyCode.B);
-    assertEquals(Stroke.Tool.PEN, app.viewModel().toolProperty().get());
-    double width = app.viewModel().brushProperty().get();
+    assertEquals(Stroke.Tool.PEN, app.viewModel().pen().toolProperty().get());
+    double width = app.viewModel().pen().widthProperty().get();
     robot.type(KeyCode.CLOSE_BRACKET);
-    assertTrue(app.viewModel().brushProperty().get() > width);
+    assertTrue(app.viewModel().pen().widthProperty().get() > width);
     assertFalse(app.window().drawView().panels().stepsShownProperty().get());
     robot.type(KeyCode.S);
     assertTrue(app.window().drawView().panels().stepsShownProperty().get());
@@ -176,7 +176,8 @@ class DrawingWindowTest {
     robot.press(KeyCode.CONTROL, KeyCode.DIGIT2).release(KeyCode.DIGIT2, KeyCode.CONTROL);
     assertEquals(MainView.DATASETS, app.window().shown());
     robot.type(KeyCode.E);
-    assertEquals(Stroke.Tool.PEN, app.viewModel().toolProperty().get(), "the canvas is not shown");
+    assertEquals(
+        Stroke.Tool.PEN, app.viewModel().pen().toolProperty().get(), "the canvas is not shown");
     robot.clickOn("#view-draw");
     assertEquals(MainView.DRAW, app.window().shown());
   }

@@ -30,6 +30,7 @@ public final class ClassesViewModel implements AutoCloseable {
   private final Path models;
   private final ClassTrainer trainer;
   private final Consumer<String> failed;
+  private Runnable modelBuilt = () -> {};
   private final ClassSetList list;
   private final ClassEdits edits;
   private final DrawViewModel canvas;
@@ -194,6 +195,11 @@ public final class ClassesViewModel implements AutoCloseable {
     }
   }
 
+  /** Sets what runs when a model has been trained. */
+  public void setOnModelBuilt(Runnable listener) {
+    modelBuilt = listener;
+  }
+
   private Runnable train(String which, ClassSet set, Progress progress) throws UserFacingException {
     try {
       FewDrawingsTraining.Result result =
@@ -216,6 +222,7 @@ public final class ClassesViewModel implements AutoCloseable {
       trained.set(Optional.of(classes));
     }
     use(which, recognizer);
+    modelBuilt.run();
   }
 
   /** Whether the classes were changed since they were trained. */

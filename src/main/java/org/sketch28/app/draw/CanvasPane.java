@@ -30,6 +30,15 @@ public final class CanvasPane extends StackPane implements AutoCloseable {
   private final DrawViewModel viewModel;
   private final DrawingCanvas canvas = new DrawingCanvas();
   private final LatestTaskRunner layerRunner;
+
+  /** What {@link #picture} shows. */
+  private Optional<GrayImage> pictured = Optional.empty();
+
+  private Optional<Image> picture = Optional.empty();
+
+  /** Areas that are filled; those of strokes that are gone are not shown. */
+  private Map<Stroke, Image> floods = Map.of();
+
   private Color paper = Color.WHITE;
   private Color ink = Color.BLACK;
 
@@ -102,10 +111,11 @@ public final class CanvasPane extends StackPane implements AutoCloseable {
     paper = newPaper;
     ink = newInk;
     canvas.setColors(paper, ink);
+    pictured = Optional.empty();
+    picture = Optional.empty();
+    floods = Map.of();
     show(viewModel.drawingProperty().get());
   }
-
-  private record Layers(Optional<GrayImage> picture, Map<Stroke, GrayImage> floods) {}
 
   private void show(Drawing drawing) {
     if (drawing.picture().isEmpty() && !FloodAreas.isNeeded(drawing)) {
@@ -113,24 +123,32 @@ public final class CanvasPane extends StackPane implements AutoCloseable {
       canvas.show(drawing, Optional.empty(), Map.of());
       return;
     }
+    // A new line does not wait for areas to be filled again.
+    canvas.show(drawing, picture(drawing), floods);
     layerRunner.submit(
-        () -> new Layers(drawing.picture(), FloodAreas.of(drawing, FLOOD_PIXELS)),
-        layers -> canvas.show(drawing, picture(layers), floods(layers)));
+        () -> FloodAreas.of(drawing, FLOOD_PIXELS),
+        areas -> {
+          floods = images(areas);
+          canvas.show(drawing, picture(drawing), floods);
+        });
   }
 
-  private Optional<Image> picture(Layers layers) {
-    return layers.picture().map(image -> GrayImages.toImage(image, paper, ink));
+  /** The picture under a drawing, which is made anew for another one or other colours only. */
+  private Optional<Image> picture(Drawing drawing) {
+    if (!drawing.picture().equals(pictured)) {
+      pictured = drawing.picture();
+      picture = pictured.map(image -> GrayImages.toImage(image, paper, ink));
+    }
+    return picture;
   }
 
-  private Map<Stroke, Image> floods(Layers layers) {
+  private Map<Stroke, Image> images(Map<Stroke, GrayImage> areas) {
     Map<Stroke, Image> images = new HashMap<>();
-    layers
-        .floods()
-        .forEach(
-            (stroke, area) ->
-                images.put(
-                    stroke,
-                    GrayImages.toImage(area, Color.TRANSPARENT, canvas.colorOf(stroke.gray()))));
+    areas.forEach(
+        (stroke, area) ->
+            images.put(
+                stroke,
+                GrayImages.toImage(area, Color.TRANSPARENT, canvas.colorOf(stroke.gray()))));
     return images;
   }
 

@@ -55,17 +55,20 @@ public final class CorrectionCounts {
     return Map.copyOf(counts);
   }
 
+  /** The count of a domain. */
+  int of(Domain which) {
+    return counts.getOrDefault(which, 0);
+  }
+
   /**
-   * Counts from 0 again, because a model has learned.
+   * Discounts what a model has learned.
    *
-   * @return the count before
+   * @param number that there were when it began
    */
-  int begin(Domain of) {
-    int before = counts.getOrDefault(of, 0);
+  void learned(Domain of, int number) {
     declined.remove(of);
     again.remove(of);
-    put(of, 0);
-    return before;
+    put(of, Math.max(0, of(of) - number));
   }
 
   /** Counts drawings again, because a model that learned from them is gone; offers nothing yet. */

@@ -5,9 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -70,19 +68,23 @@ public final class DrawViewModel implements ModelQuestions, AutoCloseable {
     show(new Drawing(Optional.of(picture.ink().ink()), over));
   }
 
-  /** Swaps ink and background of the opened picture; can be undone. */
+  /** Swaps ink and background of the picture under the drawing; can be undone. */
   public void invertPolarity() {
-    openedPicture()
-        .ifPresent(
-            picture ->
-                pictures.invert(
-                    picture,
-                    inverted -> {
-                      // The canvas may have been cleared meanwhile.
-                      if (openedPicture().filter(picture::equals).isPresent()) {
-                        show(inverted, history.present().strokes());
-                      }
-                    }));
+    Optional<OpenedPicture> opened = openedPicture();
+    if (opened.isPresent()) {
+      pictures.invert(opened.get(), inverted -> replace(opened.get(), inverted));
+    } else {
+      // Of a picture that was not opened now, only the ink is known.
+      Drawing now = history.present();
+      now.picture().ifPresent(ink -> show(new Drawing(Optional.of(ink.negated()), now.strokes())));
+    }
+  }
+
+  /** The canvas may have been cleared meanwhile. */
+  private void replace(OpenedPicture picture, OpenedPicture inverted) {
+    if (openedPicture().filter(picture::equals).isPresent()) {
+      show(inverted, history.present().strokes());
+    }
   }
 
   /** The picture under the drawing. */
@@ -161,6 +163,14 @@ public final class DrawViewModel implements ModelQuestions, AutoCloseable {
     show(Drawing.empty());
   }
 
+  /** Clears the finished drawing, but not the stroke that is being drawn; can be undone. */
+  void clearFinished() {
+    show(Drawing.empty());
+    if (pen.liveProperty().get().isPresent()) {
+      recognize(visible());
+    }
+  }
+
   /** Replaces the drawing on the canvas; can be undone. */
   public void show(Drawing next) {
     history.push(next);
@@ -209,9 +219,9 @@ public final class DrawViewModel implements ModelQuestions, AutoCloseable {
     }
   }
 
-  /** Makes the brush wider by so many steps, or narrower for a negative number. */
-  public void widenBrush(int steps) {
-    pen.widen(steps);
+  /** The tool, its width and its ink. */
+  public Pen pen() {
+    return pen;
   }
 
   public ReadOnlyObjectProperty<Drawing> drawingProperty() {
@@ -252,20 +262,6 @@ public final class DrawViewModel implements ModelQuestions, AutoCloseable {
   /** Whether a model is loaded. */
   public ReadOnlyBooleanProperty readyProperty() {
     return ready.getReadOnlyProperty();
-  }
-
-  public ObjectProperty<Stroke.Tool> toolProperty() {
-    return pen.toolProperty();
-  }
-
-  /** The brush's width in canvas units. */
-  public DoubleProperty brushProperty() {
-    return pen.widthProperty();
-  }
-
-  /** The ink's level, 1…255. */
-  public IntegerProperty grayProperty() {
-    return pen.grayProperty();
   }
 
   /** The selected digit of a number, from 0 at the left. */

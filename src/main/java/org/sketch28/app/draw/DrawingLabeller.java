@@ -1,5 +1,7 @@
 package org.sketch28.app.draw;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -64,6 +66,12 @@ public final class DrawingLabeller implements AutoCloseable {
    */
   private record Request(Drawing whole, int part, boolean misread) {}
 
+  /** A digit of the number on the canvas that has been saved. */
+  private record SavedPart(SavedDrawing drawing, boolean misread) {}
+
+  /** By index; a digit that is saved again replaces the one before. */
+  private final Map<Integer, SavedPart> parts = new HashMap<>();
+
   /**
    * @param viewModel of the canvas
    * @param store where drawings are saved
@@ -87,6 +95,7 @@ public final class DrawingLabeller implements AutoCloseable {
   }
 
   private void drawingChanged(Drawing drawing) {
+    parts.clear();
     pendingLabel = OptionalInt.empty();
     question.set(Optional.empty());
     if (!drawing.isEmpty()) {
@@ -184,15 +193,33 @@ public final class DrawingLabeller implements AutoCloseable {
           return () -> saved(added, request);
         },
         () -> selectAgain(request));
+    // A digit of a number that has another label already keeps the new one only.
+    Optional.ofNullable(parts.remove(request.part())).ifPresent(this::replace);
+  }
+
+  private void replace(SavedPart earlier) {
+    saves.submit(
+        () -> {
+          store.remove(earlier.drawing().id());
+          return () -> {
+            if (earlier.misread()) {
+              fineTuning.corrections().remove();
+            }
+          };
+        });
   }
 
   private void saved(SavedDrawing added, Request request) {
     boolean isThere = viewModel.drawingProperty().get().equals(request.whole());
-    int parts = isThere ? viewModel.resultProperty().get().parts().size() : 0;
-    if (isThere && (request.part() == WHOLE || request.part() == parts - 1)) {
-      viewModel.clear();
+    int digits = isThere ? viewModel.resultProperty().get().parts().size() : 0;
+    if (isThere && (request.part() == WHOLE || request.part() == digits - 1)) {
+      viewModel.clearFinished();
     }
     saved.set(Optional.of(added));
+    boolean stays = viewModel.drawingProperty().get().equals(request.whole());
+    if (stays && request.part() != WHOLE) {
+      parts.put(request.part(), new SavedPart(added, request.misread()));
+    }
     last = Optional.of(request);
     if (request.misread()) {
       fineTuning.corrections().add();
@@ -213,15 +240,18 @@ public final class DrawingLabeller implements AutoCloseable {
   }
 
   private void remove(SavedDrawing drawing) {
+    // Not twice.
+    saved.set(Optional.empty());
     saves.submit(
         () -> {
           store.remove(drawing.id());
           return () -> removed(drawing);
-        });
+        },
+        () -> saved.set(Optional.of(drawing)));
   }
 
   private void removed(SavedDrawing drawing) {
-    saved.set(Optional.empty());
+    parts.values().removeIf(part -> part.drawing().equals(drawing));
     if (last.map(Request::misread).orElse(false)) {
       fineTuning.corrections().remove();
     }

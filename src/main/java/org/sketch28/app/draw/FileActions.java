@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -21,6 +22,7 @@ import org.sketch28.app.control.ImagePixels;
 import org.sketch28.app.control.SaveChooser;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.data.Domain;
 import org.sketch28.data.drawings.DrawingDocument;
 import org.sketch28.image.GrayImage;
 import org.sketch28.image.drawing.Drawing;
@@ -117,7 +119,7 @@ public final class FileActions implements AutoCloseable {
     }
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
-    int[] pixels = ImagePixels.argb(image);
+    int[] pixels = ImagePixels.argb(image, Picture.step(width, height));
     viewModel.open(cancelled -> Picture.ofArgb(width, height, pixels), failed);
     return true;
   }
@@ -137,11 +139,11 @@ public final class FileActions implements AutoCloseable {
   /** Saves to a file. */
   void save(Export export, Path file) {
     Drawing drawing = viewModel.drawingProperty().get();
-    GrayImage input = networkInput();
+    Supplier<GrayImage> input = networkInput();
     saves.submit(
         () -> {
           try {
-            AtomicFiles.write(file, export.encode(drawing, input));
+            AtomicFiles.write(file, export.encode(drawing, input.get()));
             return () -> {};
           } catch (IOException e) {
             throw new UserFacingException(
@@ -152,7 +154,8 @@ public final class FileActions implements AutoCloseable {
 
   /** Copies the 28 × 28 image. */
   public void copyInput() {
-    copy(GrayImages.toImage(networkInput(), Color.BLACK, Color.WHITE));
+    copies.submit(
+        networkInput(), image -> copy(GrayImages.toImage(image, Color.BLACK, Color.WHITE)));
   }
 
   /** Copies the drawing as black ink on white paper. */
@@ -169,13 +172,22 @@ public final class FileActions implements AutoCloseable {
     Clipboard.getSystemClipboard().setContent(content);
   }
 
-  private GrayImage networkInput() {
-    return viewModel
-        .resultProperty()
-        .get()
-        .recognition()
-        .map(recognition -> recognition.preprocessed().result())
-        .orElseGet(() -> GrayImage.blank(28, 28));
+  /** What makes the model's input of the drawing, or of the selected digit of a number. */
+  private Supplier<GrayImage> networkInput() {
+    Drawing drawing = viewModel.drawingProperty().get();
+    RecognitionResult result = viewModel.resultProperty().get();
+    boolean isOfDrawing = result.isNumber() && result.drawing().equals(drawing);
+    Drawing selected =
+        isOfDrawing
+            ? result.parts().get(result.partAt(viewModel.partProperty().get())).drawing()
+            : drawing;
+    Domain domain =
+        viewModel
+            .modelProperty()
+            .get()
+            .map(model -> model.manifest().domain())
+            .orElse(Domain.DIGITS);
+    return () -> domain.preprocessor().apply(selected).result();
   }
 
   private FileChooser chooser(String title) {

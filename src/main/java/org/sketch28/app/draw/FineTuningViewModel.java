@@ -16,6 +16,7 @@ import org.sketch28.app.base.Tasks;
 import org.sketch28.base.AtomicFiles;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.data.Domain;
 import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.data.drawings.SavedDrawing;
 import org.sketch28.model.store.ModelStore;
@@ -143,12 +144,15 @@ public final class FineTuningViewModel implements AutoCloseable {
 
   /** Fine-tunes the model in use on the user's own drawings. */
   void fineTune(ModelStore.Entry current) {
+    Domain learning = current.manifest().domain();
+    int count = corrections.of(learning);
     jobs.start(
         Messages.text("learn.learning"),
         progress -> {
           Outcome result = fineTune(current, progress);
           return () -> {
-            learned = corrections.begin(current.manifest().domain());
+            learned = count;
+            corrections.learned(learning, count);
             outcome.set(Optional.of(result));
           };
         },

@@ -45,6 +45,8 @@ final class NumberPane extends FlowPane {
     setVisible(result.isNumber());
     setManaged(result.isNumber());
     getChildren().clear();
+    // A group keeps its buttons, also those that are shown no more.
+    group.getToggles().clear();
     for (int i = 0; result.isNumber() && i < result.parts().size(); i++) {
       ToggleButton button = button(result, i);
       button.setSelected(i == selected);

@@ -15,7 +15,7 @@ import org.sketch28.image.drawing.StrokePoint;
 import org.sketch28.model.engine.InteractiveUse;
 
 /** The selected tool with its settings, and the stroke that is being drawn with it. */
-final class Pen {
+public final class Pen {
 
   /** The narrowest brush, in canvas units. */
   static final double NARROWEST = 2;
@@ -77,7 +77,7 @@ final class Pen {
   }
 
   /** Makes the brush wider by so many steps, or narrower for a negative number. */
-  void widen(int steps) {
+  public void widen(int steps) {
     double wanted = width.get() * Math.pow(WIDTH_STEP, steps);
     width.set(Math.max(NARROWEST, Math.min(WIDEST, wanted)));
   }
@@ -87,17 +87,17 @@ final class Pen {
     return live.getReadOnlyProperty();
   }
 
-  ObjectProperty<Stroke.Tool> toolProperty() {
+  public ObjectProperty<Stroke.Tool> toolProperty() {
     return tool;
   }
 
   /** The brush's width in canvas units. */
-  DoubleProperty widthProperty() {
+  public DoubleProperty widthProperty() {
     return width;
   }
 
   /** The ink's level, 1…255. */
-  IntegerProperty grayProperty() {
+  public IntegerProperty grayProperty() {
     return gray;
   }
 }

@@ -53,16 +53,19 @@ final class ToolPane extends VBox {
                 "brush",
                 Pen.NARROWEST,
                 Pen.WIDEST,
-                viewModel.brushProperty(),
-                viewModel.brushProperty().map(v -> "%.0f".formatted(v.doubleValue()))));
+                viewModel.pen().widthProperty(),
+                viewModel.pen().widthProperty().map(v -> "%.0f".formatted(v.doubleValue()))));
     getChildren()
         .addAll(
             slider(
                 "gray",
                 1,
                 255,
-                viewModel.grayProperty(),
-                viewModel.grayProperty().map(v -> "%.0f %%".formatted(v.doubleValue() / 2.55))));
+                viewModel.pen().grayProperty(),
+                viewModel
+                    .pen()
+                    .grayProperty()
+                    .map(v -> "%.0f %%".formatted(v.doubleValue() / 2.55))));
   }
 
   private ToggleButton tool(Stroke.Tool tool, Ikon icon, ToggleGroup group) {
@@ -75,8 +78,8 @@ final class ToolPane extends VBox {
   }
 
   private void bindTools(DrawViewModel viewModel, ToggleGroup group) {
-    toggles.get(viewModel.toolProperty().get()).setSelected(true);
-    viewModel.toolProperty().addListener((p, o, tool) -> toggles.get(tool).setSelected(true));
+    toggles.get(viewModel.pen().toolProperty().get()).setSelected(true);
+    viewModel.pen().toolProperty().addListener((p, o, tool) -> toggles.get(tool).setSelected(true));
     group
         .selectedToggleProperty()
         .addListener(
@@ -85,7 +88,7 @@ final class ToolPane extends VBox {
                 // One tool is always selected.
                 group.selectToggle(old);
               } else {
-                viewModel.toolProperty().set((Stroke.Tool) toggle.getUserData());
+                viewModel.pen().toolProperty().set((Stroke.Tool) toggle.getUserData());
               }
             });
   }

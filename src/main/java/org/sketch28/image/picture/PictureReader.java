@@ -24,7 +24,6 @@ public final class PictureReader {
 
   private static final long LARGEST_FILE = 256L << 20;
   private static final long MOST_PIXELS = 250_000_000;
-  private static final int LONGEST_SIDE = 1600;
 
   /**
    * What a file may claim to hold beside {@link #FREE_PIXELS}, for each of its bytes: more than the
@@ -179,7 +178,7 @@ public final class PictureReader {
               .formatted(name, width, height));
     }
     ImageReadParam parameters = reader.getDefaultReadParam();
-    int step = Math.max(1, (Math.max(width, height) + LONGEST_SIDE - 1) / LONGEST_SIDE);
+    int step = Picture.step(width, height);
     int stepX = Math.min(step, width);
     int stepY = Math.min(step, height);
     parameters.setSourceSubsampling(stepX, stepY, 0, 0);

@@ -24,6 +24,9 @@ final class GapClosing {
   /** An end without a partner is joined to a line within this share of the drawing's length. */
   private static final double FARTHEST_LINE = 0.35;
 
+  /** No garment has so many loose ends, which are compared in pairs, again and again. */
+  private static final int MOST_ENDS = 300;
+
   /** The points of its own stroke next to an end, which it does not count as meeting. */
   private static final int OWN = 6;
 
@@ -40,6 +43,9 @@ final class GapClosing {
     List<List<StrokePoint>> dense = lines.stream().map(l -> dense(l.points(), length)).toList();
     List<End> loose = loose(dense, length);
     List<Stroke> joins = new ArrayList<>();
+    if (loose.size() > MOST_ENDS) {
+      return joins;
+    }
     while (loose.size() > 1) {
       End first = null;
       End second = null;

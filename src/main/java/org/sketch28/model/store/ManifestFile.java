@@ -71,7 +71,9 @@ public final class ManifestFile {
         || manifest.domain() == null
         || manifest.parametersSha256() == null
         || manifest.classes() == null
-        || manifest.classes().contains(null)) {
+        || manifest.classes().contains(null)
+        || manifest.results().stream().anyMatch(result -> result.measure() == null)
+        || (manifest.data() != null && manifest.data().dataset() == null)) {
       throw broken(file, "a required entry is missing", null);
     }
     int classes = manifest.classes().size();

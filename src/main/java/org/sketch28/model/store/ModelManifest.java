@@ -54,6 +54,7 @@ public record ModelManifest(
     Map<String, Object> options) {
 
   public ModelManifest {
+    title = title == null ? name : title;
     results = results == null ? List.of() : List.copyOf(results);
   }
 

@@ -42,13 +42,13 @@ class CorrectionCountsTest {
 
   @Test
   void whatAForgottenModelHadLearnedCanBeLearnedAgainButIsNotOfferedAtOnce() {
-    add(7);
-    assertEquals(7, counts.begin(Domain.DIGITS));
-    add(2);
+    add(9);
+    counts.learned(Domain.DIGITS, 7);
+    assertEquals(2, counts.of(Domain.DIGITS), "corrected while the model learned");
     counts.putBack(Domain.DIGITS, 7);
     assertEquals(Map.of(Domain.DIGITS, 9), counts.all());
     assertFalse(counts.isOffered());
-    counts.begin(Domain.DIGITS);
+    counts.learned(Domain.DIGITS, counts.of(Domain.DIGITS));
     add(CorrectionCounts.NEEDED);
     assertTrue(counts.isOffered(), "it has learned since");
   }
@@ -58,7 +58,7 @@ class CorrectionCountsTest {
     assertFalse(counts.isLearnable());
     counts.learnAgain(Domain.DIGITS);
     assertTrue(counts.isLearnable());
-    counts.begin(Domain.DIGITS);
+    counts.learned(Domain.DIGITS, counts.of(Domain.DIGITS));
     assertFalse(counts.isLearnable());
   }
 }

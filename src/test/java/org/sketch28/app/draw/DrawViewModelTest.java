@@ -77,7 +77,7 @@ class DrawViewModelTest {
 
   @Test
   void theEraserErasesWhicheverToolIsSelected() {
-    viewModel.toolProperty().set(Stroke.Tool.FILL);
+    viewModel.pen().toolProperty().set(Stroke.Tool.FILL);
     viewModel.pressEraser(new StrokePoint(10, 10));
     viewModel.release();
     canvas.stroke(50, 50, 90, 90);
@@ -109,6 +109,16 @@ class DrawViewModelTest {
     }
     assertTrue(canvas.drawing().isEmpty());
     assertFalse(viewModel.pictureShownProperty().get());
+  }
+
+  @Test
+  void theInkOfAPictureFromADatasetIsInverted() {
+    GrayImage ink = GrayImage.blank(28, 28);
+    viewModel.show(Drawing.of(ink));
+    viewModel.invertPolarity();
+    assertEquals(255, canvas.drawing().picture().orElseThrow().get(3, 3));
+    viewModel.undo();
+    assertEquals(0, canvas.drawing().picture().orElseThrow().get(3, 3));
   }
 
   @Test

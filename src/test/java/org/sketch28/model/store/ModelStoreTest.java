@@ -124,6 +124,15 @@ class ModelStoreTest {
   }
 
   @Test
+  void aModelWithoutATitleHasItsName() throws Exception {
+    Path file = saved("x").folder().resolve(ManifestFile.NAME);
+    String text = Files.readString(file);
+    Files.writeString(file, text.replaceFirst("\\s*\"title\" : \"[^\"]*\",", ""));
+    assertFalse(Files.readString(file).contains("\"title\""));
+    assertEquals("x", ModelStore.entry(file.getParent()).manifest().title());
+  }
+
+  @Test
   void anUnknownPreprocessingIsNamedTogetherWithThoseThatExist() throws Exception {
     Path file = saved("x").folder().resolve(ManifestFile.NAME);
     Files.writeString(file, Files.readString(file).replace("\"mnist\"", "\"svhn\""));

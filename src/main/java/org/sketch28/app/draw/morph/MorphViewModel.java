@@ -48,6 +48,9 @@ public final class MorphViewModel implements AutoCloseable {
   private final AtomicInteger asked = new AtomicInteger();
 
   /** Whether the first drawing is the one that was on the canvas. */
+  /** How often each side was chosen: an image that was found late must not replace a later one. */
+  private final int[] chosen = new int[2];
+
   private boolean fromCanvas;
 
   /**
@@ -153,6 +156,8 @@ public final class MorphViewModel implements AutoCloseable {
   public void setDomain(Domain next) {
     if (next != domain) {
       domain = next;
+      chosen[0]++;
+      chosen[1]++;
       asked.incrementAndGet();
       state.set(State.NONE);
       if (shown.get()) {
@@ -163,6 +168,8 @@ public final class MorphViewModel implements AutoCloseable {
 
   /** The model is another one. */
   public void modelChanged() {
+    chosen[0]++;
+    chosen[1]++;
     if (shown.get()) {
       refreshClasses();
       ask();
@@ -185,15 +192,18 @@ public final class MorphViewModel implements AutoCloseable {
 
   /** Takes a test image of a class. */
   void takeTestImage(boolean first, String className) {
-    int ticket = asked.get();
+    int side = first ? 0 : 1;
+    chosen[side]++;
+    int ticket = chosen[side];
     questions.askAnyTime(
         recognizer -> sources.testImage(recognizer, className),
         found ->
-            found.filter(image -> ticket == asked.get()).ifPresent(image -> set(first, image)));
+            found.filter(image -> ticket == chosen[side]).ifPresent(image -> set(first, image)));
   }
 
   /** Takes any drawing. */
   void set(boolean first, Drawing drawing) {
+    chosen[first ? 0 : 1]++;
     fromCanvas = fromCanvas && !first;
     State now = state.get();
     state.set(
