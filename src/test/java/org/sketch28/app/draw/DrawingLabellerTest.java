@@ -118,7 +118,6 @@ class DrawingLabellerTest {
     assertEquals(List.of(), labels());
     assertEquals(drawn, drawing());
     assertEquals(0, fineTuning.corrections().currentProperty().get());
-    assertTrue(labeller.savedProperty().get().isEmpty());
     assertEquals(List.of(), failures);
   }
 
