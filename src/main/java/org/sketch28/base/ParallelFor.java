@@ -49,17 +49,21 @@ public final class ParallelFor {
    * @param each receives the index of an iteration, from 0; on other threads
    */
   public static void of(int count, Progress progress, IntConsumer each) {
-    ofLong(count, progress, (index, step) -> each.accept(index));
+    ofLong(count, Integer.MAX_VALUE, progress, (index, step) -> each.accept(index));
   }
 
-  /** As {@link #of}, but iterations that are running can be cancelled. */
-  public static void ofLong(int count, Progress progress, LongIteration each) {
-    new ParallelFor(count, each).run(progress);
+  /**
+   * As {@link #of}, but iterations that are running can be cancelled.
+   *
+   * @param most how many may run at the same time, because each needs much memory
+   */
+  public static void ofLong(int count, int most, Progress progress, LongIteration each) {
+    new ParallelFor(count, each).run(most, progress);
     progress.at(count, count);
   }
 
-  private void run(Progress progress) {
-    int workers = Math.min(count, Runtime.getRuntime().availableProcessors());
+  private void run(int most, Progress progress) {
+    int workers = Math.min(count, Math.min(most, Runtime.getRuntime().availableProcessors()));
     CountDownLatch running = new CountDownLatch(workers);
     boolean interrupted = false;
     int begun = 0;

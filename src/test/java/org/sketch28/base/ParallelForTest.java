@@ -70,6 +70,7 @@ class ParallelForTest {
         () ->
             ParallelFor.ofLong(
                 4,
+                4,
                 (done, total) -> {
                   throw new CancellationException();
                 },
@@ -78,6 +79,22 @@ class ParallelForTest {
                     step.run();
                   }
                 }));
+  }
+
+  @Test
+  void noMoreRunAtTheSameTimeThanMay() {
+    AtomicInteger running = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    ParallelFor.ofLong(
+        20,
+        1,
+        Progress.NONE,
+        (i, step) -> {
+          most.accumulateAndGet(running.incrementAndGet(), Math::max);
+          Thread.onSpinWait();
+          running.decrementAndGet();
+        });
+    assertEquals(1, most.get());
   }
 
   /** Without it, a loop whose last iteration is long could not be cancelled. */

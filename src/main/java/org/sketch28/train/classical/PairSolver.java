@@ -1,7 +1,9 @@
 package org.sketch28.train.classical;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import libsvm.svm;
 import libsvm.svm_model;
 import libsvm.svm_node;
@@ -18,6 +20,9 @@ final class PairSolver {
   /** Megabytes for rows of the kernel's matrix, of each of the solvers, one a core. */
   private static final double CACHE =
       Math.min(200, 1000.0 / Runtime.getRuntime().availableProcessors());
+
+  /** Bytes of a pixel that is not black, as libsvm keeps it: an object and what refers to it. */
+  private static final int NODE = 28;
 
   /** What libsvm runs on a thread when it would print a dot, every 1,000 iterations. */
   private static final ThreadLocal<Runnable> STEP = ThreadLocal.withInitial(() -> () -> {});
@@ -53,6 +58,21 @@ final class PairSolver {
     parameter.cache_size = CACHE;
     parameter.eps = 1e-3;
     parameter.shrinking = 1;
+  }
+
+  /**
+   * How many solvers have room beside each other, at least one. A solver has all images of two
+   * classes in libsvm's form, which is far larger than they are.
+   *
+   * @param memory of the program, in bytes; a half of it is for the solvers
+   */
+  static int mostAtOnce(ImageDataset images, long memory) {
+    int[] counts = Arrays.stream(images.classCounts()).sorted().toArray();
+    double two = counts[counts.length - 1] + counts[counts.length - 2];
+    int some = Math.min(1000, images.size());
+    long inked = IntStream.range(0, some * PIXELS).filter(i -> images.pixels()[i] != 0).count();
+    double bytes = two * NODE * inked / Math.max(1, some) + CACHE * 1e6;
+    return (int) Math.max(1, memory / 2.0 / bytes);
   }
 
   /**

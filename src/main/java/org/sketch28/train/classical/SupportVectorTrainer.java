@@ -66,6 +66,7 @@ public record SupportVectorTrainer(
     progress.at(restored, machines.length);
     ParallelFor.ofLong(
         missing.size(),
+        PairSolver.mostAtOnce(prepared, Runtime.getRuntime().maxMemory()),
         (done, total) -> progress.at(restored + done, machines.length),
         (i, step) -> {
           int p = missing.get(i);

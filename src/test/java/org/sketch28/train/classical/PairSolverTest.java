@@ -31,6 +31,12 @@ class PairSolverTest {
   }
 
   @Test
+  void asManyPairsAreSolvedAtOnceAsMemoryHasRoomFor() {
+    assertEquals(1, PairSolver.mostAtOnce(DIGITS, 1));
+    assertTrue(PairSolver.mostAtOnce(DIGITS, 1L << 40) > 8);
+  }
+
+  @Test
   void aPairCanBeCancelledWhileItIsSolved() {
     AtomicInteger steps = new AtomicInteger();
     List<ShiftedImage> vectors = solve(steps::incrementAndGet).vectors();
