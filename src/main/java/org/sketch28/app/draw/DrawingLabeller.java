@@ -193,10 +193,9 @@ public final class DrawingLabeller implements AutoCloseable {
           return () -> saved(added, request);
         },
         () -> selectAgain(request));
-    // A digit of a number that has another label already keeps the new one only.
-    Optional.ofNullable(parts.remove(request.part())).ifPresent(this::replace);
   }
 
+  /** A digit of a number that had another label keeps the new one only, once that is saved. */
   private void replace(SavedPart earlier) {
     saves.submit(
         () -> {
@@ -212,6 +211,9 @@ public final class DrawingLabeller implements AutoCloseable {
   private void saved(SavedDrawing added, Request request) {
     boolean isThere = viewModel.drawingProperty().get().equals(request.whole());
     int digits = isThere ? viewModel.resultProperty().get().parts().size() : 0;
+    if (isThere) {
+      Optional.ofNullable(parts.remove(request.part())).ifPresent(this::replace);
+    }
     if (isThere && (request.part() == WHOLE || request.part() == digits - 1)) {
       viewModel.clearFinished();
     }
