@@ -127,7 +127,10 @@ public final class DuelPane extends StackPane {
     end.setOnAction(event -> viewModel.end());
     HBox controls = new HBox(8, back, end);
     controls.setAlignment(Pos.CENTER);
-    VBox box = new VBox(12, number, clock, image, answers, controls);
+    Label waiting = new Label(Messages.text("errors.duel.waiting"));
+    waiting.setId("duel-waiting");
+    waiting.visibleProperty().bind(viewModel.waitingProperty());
+    VBox box = new VBox(12, number, clock, image, answers, controls, waiting);
     box.getStyleClass().add("duel-asking");
     return box;
   }

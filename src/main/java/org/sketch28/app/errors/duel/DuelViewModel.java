@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -20,6 +22,9 @@ import org.sketch28.evaluate.Duel;
  */
 public final class DuelViewModel {
 
+  /** Whoever lets so many images go by in a row has left. */
+  private static final int LATE_IN_A_ROW = 3;
+
   private final ErrorsViewModel errors;
   private final LongSupplier nanoTime;
   private final Consumer<BinomialCount> answered;
@@ -27,10 +32,12 @@ public final class DuelViewModel {
   private final IntegerProperty secondsEach = new SimpleIntegerProperty(0);
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.CLOSED);
   private final IntegerProperty question = new SimpleIntegerProperty(-1);
+  private final ReadOnlyBooleanWrapper waiting = new ReadOnlyBooleanWrapper(false);
   private Duel duel;
   private OpenEvaluation opened;
   private long shownAt;
   private long pulsedAt;
+  private int late;
 
   /** What the tab shows. */
   enum State {
@@ -80,6 +87,8 @@ public final class DuelViewModel {
     if (opened != null) {
       opened = errors.openedProperty().get();
       duel = Duel.of(opened.evaluation(), count.get(), seed);
+      late = 0;
+      waiting.set(false);
       state.set(State.ASKING);
       ask();
     }
@@ -108,14 +117,29 @@ public final class DuelViewModel {
   /** Answers the image that is shown. */
   void answer(int classIndex) {
     if (state.get() == State.ASKING && classIndex < opened.evaluation().classes()) {
+      late = 0;
+      waiting.set(false);
       duel.answer(classIndex);
       ask();
     }
   }
 
+  private void outOfTime() {
+    late++;
+    duel.answer(Duel.NONE);
+    if (late == LATE_IN_A_ROW) {
+      for (int i = 0; i < LATE_IN_A_ROW; i++) {
+        duel.back();
+      }
+      waiting.set(true);
+    }
+    ask();
+  }
+
   /** Takes the last answer back. */
   void takeBack() {
     if (state.get() == State.ASKING && duel.answered() > 0) {
+      late = 0;
       duel.back();
       ask();
     }
@@ -134,18 +158,19 @@ public final class DuelViewModel {
   }
 
   /**
-   * To be called once a frame: an image whose time is up counts as not answered.
+   * To be called once a frame: an image whose time is up counts as not answered. After three of
+   * them in a row, these do not count, and the duel waits for the user at the first of them.
    *
    * @param seen whether the user sees the image; its time stands still otherwise
    */
   void pulse(boolean seen) {
     long now = nanoTime.getAsLong();
-    if (!seen) {
+    if (!seen || waiting.get()) {
       shownAt += now - pulsedAt;
     }
     pulsedAt = now;
     if (state.get() == State.ASKING && secondsEach.get() > 0 && timeLeft() <= 0) {
-      answer(Duel.NONE);
+      outOfTime();
     }
   }
 
@@ -178,6 +203,11 @@ public final class DuelViewModel {
 
   ReadOnlyObjectProperty<State> stateProperty() {
     return state.getReadOnlyProperty();
+  }
+
+  /** Whether the clock stands still until the user answers, because images went by without it. */
+  ReadOnlyBooleanProperty waitingProperty() {
+    return waiting.getReadOnlyProperty();
   }
 
   /** The number of the image that is shown, from 0; −1 if none is. */

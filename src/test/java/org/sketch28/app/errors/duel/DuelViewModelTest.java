@@ -127,6 +127,42 @@ class DuelViewModelTest {
   }
 
   @Test
+  void aDuelWaitsForWhoeverHasLeft() {
+    viewModel.secondsEachProperty().set(4);
+    start();
+    viewModel.answer(rightAnswer());
+    for (int i = 0; i < 10; i++) {
+      seconds += 5;
+      viewModel.pulse(true);
+    }
+    assertTrue(viewModel.waitingProperty().get());
+    assertEquals(1, viewModel.questionProperty().get(), "the first image that went by");
+    viewModel.answer(rightAnswer());
+    assertFalse(viewModel.waitingProperty().get());
+    seconds += 3;
+    viewModel.pulse(true);
+    assertEquals(0.25, viewModel.timeLeft(), "the clock runs again");
+    viewModel.end();
+    assertEquals(2, viewModel.duel().orElseThrow().score().you().correct());
+    assertEquals(2, viewModel.duel().orElseThrow().answered(), "nothing was counted meanwhile");
+  }
+
+  @Test
+  void imagesThatAreTooFastForTheUserDoNotStopTheDuel() {
+    viewModel.secondsEachProperty().set(1);
+    start();
+    for (int i = 0; i < 6; i++) {
+      seconds += 2;
+      viewModel.pulse(true);
+      if (i % 2 == 1) {
+        viewModel.answer(rightAnswer());
+      }
+    }
+    assertFalse(viewModel.waitingProperty().get());
+    assertEquals(9, viewModel.questionProperty().get());
+  }
+
+  @Test
   void theTimeStandsStillWhileTheImageIsNotSeen() {
     viewModel.secondsEachProperty().set(4);
     start();
