@@ -25,7 +25,8 @@ public final class NewFolder {
         empty = children.findAny().isEmpty();
       } catch (IOException e) {
         throw new UserFacingException(
-            "Cannot read %s: %s. Choose another folder.".formatted(folder, e.getMessage()), e);
+            "Cannot read %s: %s. Choose another folder.".formatted(folder, FileErrors.reason(e)),
+            e);
       }
     }
     if (!empty) {

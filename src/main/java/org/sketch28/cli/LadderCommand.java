@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import org.sketch28.base.FileErrors;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.evaluate.BinomialCount;
 import org.sketch28.model.store.ModelStore;
@@ -83,7 +84,7 @@ final class LadderCommand implements Callable<Integer> {
     try {
       LadderFile.write(file, figures);
     } catch (IOException e) {
-      throw new UserFacingException("Cannot write " + file + ": " + e.getMessage(), e);
+      throw new UserFacingException("Cannot write " + file + ": " + FileErrors.reason(e), e);
     }
   }
 

@@ -3,6 +3,7 @@ package org.sketch28.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.FileErrors;
 import org.sketch28.base.UserFacingException;
 
 /** A file that the user asked a command to write. */
@@ -21,7 +22,7 @@ final class OutputFile {
     } catch (IOException e) {
       throw new UserFacingException(
           "Cannot write %s: %s. Choose another file, or free some space."
-              .formatted(file, e.getMessage()),
+              .formatted(file, FileErrors.reason(e)),
           e);
     }
   }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.FileErrors;
 import org.sketch28.base.Gzip;
 import org.sketch28.base.Sha256;
 import org.sketch28.base.UserFacingException;
@@ -240,7 +241,7 @@ public record EvaluationStore(Path own) {
   private static UserFacingException cannotWrite(Path file, IOException e) {
     return new UserFacingException(
         "The evaluation cannot be saved in %s: %s. Free some space and try again."
-            .formatted(file.getParent(), e.getMessage()),
+            .formatted(file.getParent(), FileErrors.reason(e)),
         e);
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.FileErrors;
 import org.sketch28.base.NewFolder;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.model.ImagePreparation;
@@ -83,7 +84,7 @@ public final class ModelExporter {
     } catch (IOException e) {
       throw new UserFacingException(
           "%s cannot be written: %s. Choose another folder or free some space."
-              .formatted(folder, e.getMessage()),
+              .formatted(folder, FileErrors.reason(e)),
           e);
     }
   }

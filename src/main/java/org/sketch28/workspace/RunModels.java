@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.FileErrors;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.catalog.Catalog;
@@ -122,7 +123,7 @@ public final class RunModels {
     } catch (IOException e) {
       throw new UserFacingException(
           "Cannot write to %s: %s. Free some space, check that you may write there, and try again."
-              .formatted(workspace.cache(), e.getMessage()),
+              .formatted(workspace.cache(), FileErrors.reason(e)),
           e);
     }
   }

@@ -21,6 +21,7 @@ import org.sketch28.app.control.GrayImages;
 import org.sketch28.app.control.ImagePixels;
 import org.sketch28.app.control.SaveChooser;
 import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.FileErrors;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
 import org.sketch28.data.drawings.DrawingDocument;
@@ -147,7 +148,7 @@ public final class FileActions implements AutoCloseable {
             return () -> {};
           } catch (IOException e) {
             throw new UserFacingException(
-                Messages.text("file.cannotSave", file, String.valueOf(e)), e);
+                Messages.text("file.cannotSave", file, FileErrors.reason(e)), e);
           }
         });
   }

@@ -14,6 +14,7 @@ import org.sketch28.app.base.JobRunner;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.FileErrors;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
@@ -138,7 +139,7 @@ public final class FineTuningViewModel implements AutoCloseable {
       AtomicFiles.deleteTree(model.folder());
     } catch (IOException e) {
       throw new UserFacingException(
-          Messages.text("file.cannotDelete", model.folder(), e.getMessage()), e);
+          Messages.text("file.cannotDelete", model.folder(), FileErrors.reason(e)), e);
     }
   }
 

@@ -23,6 +23,7 @@ import org.sketch28.app.base.SaveQueue;
 import org.sketch28.app.control.CurveChart;
 import org.sketch28.app.control.SaveChooser;
 import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.FileErrors;
 import org.sketch28.base.UserFacingException;
 
 /** How the curves are drawn, and their export. */
@@ -150,7 +151,7 @@ final class CurveTools extends FlowPane {
             return () -> {};
           } catch (IOException e) {
             throw new UserFacingException(
-                Messages.text("file.cannotSave", file, String.valueOf(e.getMessage())), e);
+                Messages.text("file.cannotSave", file, FileErrors.reason(e)), e);
           }
         });
   }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.FileErrors;
 import org.sketch28.base.FileLocks;
 import org.sketch28.base.Progress;
 import org.sketch28.base.Sha256;
@@ -72,7 +73,7 @@ final class Installer {
     } catch (IOException e) {
       throw new UserFacingException(
           "%s cannot be saved in %s: %s. Free some space and try again; the download will be resumed."
-              .formatted(dataset, folders.own(), e.getMessage()),
+              .formatted(dataset, folders.own(), FileErrors.reason(e)),
           e);
     }
   }

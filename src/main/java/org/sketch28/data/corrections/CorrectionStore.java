@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.FileErrors;
 import org.sketch28.base.FileLocks;
 import org.sketch28.base.Sha256;
 import org.sketch28.base.UserFacingException;
@@ -56,7 +57,7 @@ public record CorrectionStore(Path folder) {
     } catch (IOException e) {
       throw new UserFacingException(
           "Cannot read %s: %s. Check that it exists and that you may read it."
-              .formatted(file, e.getMessage()),
+              .formatted(file, FileErrors.reason(e)),
           e);
     }
   }
@@ -126,7 +127,7 @@ public record CorrectionStore(Path folder) {
     } catch (IOException e) {
       throw new UserFacingException(
           "The correction cannot be written to %s: %s. Free some space and try again."
-              .formatted(file, e.getMessage()),
+              .formatted(file, FileErrors.reason(e)),
           e);
     }
   }

@@ -14,6 +14,7 @@ import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.FileErrors;
 import org.sketch28.base.FileLocks;
 import org.sketch28.base.UserFacingException;
 
@@ -49,7 +50,7 @@ public record TagStore(Path folder) {
     } catch (IOException e) {
       throw new UserFacingException(
           "Cannot read %s: %s. Check that it exists and that you may read it."
-              .formatted(file, e.getMessage()),
+              .formatted(file, FileErrors.reason(e)),
           e);
     }
   }
@@ -87,7 +88,7 @@ public record TagStore(Path folder) {
     } catch (IOException e) {
       throw new UserFacingException(
           "The tag cannot be written to %s: %s. Free some space and try again."
-              .formatted(file, e.getMessage()),
+              .formatted(file, FileErrors.reason(e)),
           e);
     }
   }

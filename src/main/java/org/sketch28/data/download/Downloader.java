@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
+import org.sketch28.base.FileErrors;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 
@@ -99,7 +100,7 @@ public final class Downloader {
     } catch (IOException e) {
       throw new UserFacingException(
           "%s cannot be written: %s. Free some space or choose another data folder."
-              .formatted(target, e.getMessage()),
+              .formatted(target, FileErrors.reason(e)),
           e);
     }
     throw new UserFacingException(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.sketch28.base.FileErrors;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.image.drawing.Drawing;
 
@@ -40,7 +41,7 @@ public final class DrawingDocument {
       throw new UserFacingException("There is no file " + file + ".", e);
     } catch (IOException e) {
       throw new UserFacingException(
-          "The drawing %s cannot be opened: %s.".formatted(file, e.getMessage()), e);
+          "The drawing %s cannot be opened: %s.".formatted(file, FileErrors.reason(e)), e);
     }
   }
 }

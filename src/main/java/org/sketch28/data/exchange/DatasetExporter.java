@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.FileErrors;
 import org.sketch28.base.NewFolder;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
@@ -71,7 +72,7 @@ public final class DatasetExporter {
     } catch (IOException e) {
       throw new UserFacingException(
           "%s cannot be written: %s. Choose another folder or free some space."
-              .formatted(folder, e.getMessage()),
+              .formatted(folder, FileErrors.reason(e)),
           e);
     }
   }

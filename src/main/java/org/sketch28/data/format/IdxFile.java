@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.ZipException;
+import org.sketch28.base.FileErrors;
 import org.sketch28.base.Gzip;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
@@ -59,7 +60,7 @@ public final class IdxFile {
     } catch (IOException e) {
       throw new UserFacingException(
           "Cannot read %s: %s. Check that it exists and that you may read it."
-              .formatted(file, e.getMessage()),
+              .formatted(file, FileErrors.reason(e)),
           e);
     }
   }

@@ -19,6 +19,7 @@ import java.util.jar.JarEntry;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.FileErrors;
 import org.sketch28.base.UserFacingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,7 +91,7 @@ final class NativeLibraries {
     } catch (IOException e) {
       throw new UserFacingException(
           "The %s engine cannot be unpacked to %s: %s. It needs up to 500 MB there. Free some space, then start the program again."
-              .formatted(engine, folder, e.getMessage()),
+              .formatted(engine, folder, FileErrors.reason(e)),
           e);
     }
   }

@@ -13,6 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.FileErrors;
 import org.sketch28.base.Progress;
 import org.sketch28.base.Sha256;
 import org.sketch28.base.UserFacingException;
@@ -83,7 +84,9 @@ public final class OnnxRuntimeInstaller {
       Files.deleteIfExists(jar);
     } catch (IOException e) {
       throw new UserFacingException(
-          "%s cannot be deleted: %s. It is not needed any more.".formatted(jar, e.getMessage()), e);
+          "%s cannot be deleted: %s. It is not needed any more."
+              .formatted(jar, FileErrors.reason(e)),
+          e);
     }
   }
 
@@ -106,7 +109,7 @@ public final class OnnxRuntimeInstaller {
     } catch (IOException e) {
       throw new UserFacingException(
           "ONNX Runtime cannot be installed in %s: %s. Free some space, check that you may write there, and try again."
-              .formatted(folder, e.getMessage()),
+              .formatted(folder, FileErrors.reason(e)),
           e);
     }
   }

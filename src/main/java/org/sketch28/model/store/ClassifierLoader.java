@@ -3,6 +3,7 @@ package org.sketch28.model.store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.sketch28.base.FileErrors;
 import org.sketch28.base.Sha256;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.image.GrayImage;
@@ -78,7 +79,8 @@ final class ClassifierLoader {
     }
     classifier.close();
     throw new UserFacingException(
-        "%s is not a network that sees images as they are.".formatted(entry.manifest().title()));
+        "%s is not a network that works on plain images. Choose another model."
+            .formatted(entry.manifest().title()));
   }
 
   private static ModelContent content(ModelStore.Entry entry, Map<String, HostTensor> tensors)
@@ -130,7 +132,7 @@ final class ClassifierLoader {
 
   private static UserFacingException broken(ModelStore.Entry entry, Exception why) {
     return ManifestFile.broken(
-        entry.folder().resolve(entry.manifest().parametersFile()), why.getMessage(), why);
+        entry.folder().resolve(entry.manifest().parametersFile()), FileErrors.reason(why), why);
   }
 
   private static <C extends ScoredClassifier> C requireUsable(ModelStore.Entry entry, C classifier)

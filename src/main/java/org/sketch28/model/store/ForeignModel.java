@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.sketch28.base.FileErrors;
 import org.sketch28.base.Sha256;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.model.Calibration;
@@ -221,6 +222,6 @@ public final class ForeignModel {
 
   private static UserFacingException refused(Path source, Exception why) {
     return new UserFacingException(
-        "The model %s cannot be imported: %s.".formatted(source, why.getMessage()), why);
+        "The model %s cannot be imported: %s.".formatted(source, FileErrors.reason(why)), why);
   }
 }

@@ -11,6 +11,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.FileErrors;
 import org.sketch28.base.Sha256;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.base.ZipPackage;
@@ -41,7 +42,7 @@ public final class ModelPackage {
     } catch (IOException e) {
       throw new UserFacingException(
           "The model cannot be saved to %s: %s. Choose another file, or free some space."
-              .formatted(file, e.getMessage()),
+              .formatted(file, FileErrors.reason(e)),
           e);
     }
   }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.FileErrors;
 import org.sketch28.base.Sha256;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.model.Calibration;
@@ -167,7 +168,7 @@ public record ModelStore(List<Path> folders) {
           : CalibrationTensors.read(
               manifest, SafeTensors.decode(read(file), CalibrationTensors.shapes(manifest)));
     } catch (IOException e) {
-      throw ManifestFile.broken(file, e.getMessage(), e);
+      throw ManifestFile.broken(file, FileErrors.reason(e), e);
     }
   }
 
@@ -187,7 +188,7 @@ public record ModelStore(List<Path> folders) {
               .mapToLong(Map.Entry::getValue)
               .sum();
     } catch (IOException e) {
-      throw ManifestFile.broken(file, e.getMessage(), e);
+      throw ManifestFile.broken(file, FileErrors.reason(e), e);
     }
   }
 
@@ -211,7 +212,7 @@ public record ModelStore(List<Path> folders) {
     } catch (IOException e) {
       throw new UserFacingException(
           "Cannot read %s: %s. Check that it exists and that you may read it."
-              .formatted(file, e.getMessage()),
+              .formatted(file, FileErrors.reason(e)),
           e);
     }
   }
@@ -257,7 +258,7 @@ public record ModelStore(List<Path> folders) {
     } catch (IOException e) {
       throw new UserFacingException(
           "Cannot save the model in %s: %s. Free some space, check that you may write there, and try again."
-              .formatted(folder, e.getMessage()),
+              .formatted(folder, FileErrors.reason(e)),
           e);
     }
   }

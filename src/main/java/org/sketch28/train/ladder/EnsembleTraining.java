@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.FileErrors;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.train.Protocol;
@@ -259,7 +260,7 @@ public final class EnsembleTraining {
     } catch (IOException e) {
       throw new UserFacingException(
           "The model has been saved, but %s cannot be deleted: %s"
-              .formatted(folder, e.getMessage()),
+              .formatted(folder, FileErrors.reason(e)),
           e);
     }
     return built;

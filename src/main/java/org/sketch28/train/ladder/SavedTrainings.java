@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.FileErrors;
 import org.sketch28.base.FileLocks;
 import org.sketch28.base.Sha256;
 import org.sketch28.base.UserFacingException;
@@ -120,7 +121,7 @@ public final class SavedTrainings {
         } catch (IOException e) {
           throw new UserFacingException(
               "The ended training in %s cannot be deleted: %s. Close other programs that use the folder."
-                  .formatted(each, e.getMessage()),
+                  .formatted(each, FileErrors.reason(e)),
               e);
         }
       }
@@ -164,7 +165,7 @@ public final class SavedTrainings {
   static UserFacingException notSaved(Path training, IOException e) {
     return new UserFacingException(
         "The training cannot be saved in %s: %s. Free some space, check that you may write there, and try again."
-            .formatted(training, e.getMessage()),
+            .formatted(training, FileErrors.reason(e)),
         e);
   }
 

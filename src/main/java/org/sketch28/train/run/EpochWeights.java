@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.FileErrors;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.model.HostTensor;
 import org.sketch28.model.store.SafeTensors;
@@ -90,7 +91,8 @@ public record EpochWeights(Path run) {
           .toList();
     } catch (IOException e) {
       throw new UserFacingException(
-          "The epochs of run %s cannot be read: %s.".formatted(run.getFileName(), e.getMessage()),
+          "The epochs of run %s cannot be read: %s. Choose another run."
+              .formatted(run.getFileName(), FileErrors.reason(e)),
           e);
     }
   }
@@ -105,8 +107,8 @@ public record EpochWeights(Path run) {
       return SafeTensors.decode(Files.readAllBytes(file(epoch)));
     } catch (IOException e) {
       throw new UserFacingException(
-          "The weights of epoch %d of run %s are damaged (%s)."
-              .formatted(epoch, run.getFileName(), e.getMessage()),
+          "The weights of epoch %d of run %s are damaged (%s). Choose another epoch."
+              .formatted(epoch, run.getFileName(), FileErrors.reason(e)),
           e);
     }
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.FileErrors;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.model.HostTensor;
 import org.sketch28.model.store.SafeTensors;
@@ -87,7 +88,7 @@ record TeacherFiles(Path run) {
     } catch (IOException e) {
       throw new UserFacingException(
           "The teacher's predictions for run %s cannot be read (%s). Run it again from the start."
-              .formatted(run.getFileName(), e.getMessage()),
+              .formatted(run.getFileName(), FileErrors.reason(e)),
           e);
     }
   }

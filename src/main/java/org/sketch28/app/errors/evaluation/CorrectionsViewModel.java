@@ -13,6 +13,7 @@ import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.SaveQueue;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.FileErrors;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Split;
 import org.sketch28.data.corrections.Correction;
@@ -100,7 +101,7 @@ public final class CorrectionsViewModel implements AutoCloseable {
             return () -> {};
           } catch (IOException e) {
             throw new UserFacingException(
-                Messages.text("file.cannotSave", file, String.valueOf(e.getMessage())), e);
+                Messages.text("file.cannotSave", file, FileErrors.reason(e)), e);
           }
         });
   }

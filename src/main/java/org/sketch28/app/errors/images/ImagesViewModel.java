@@ -19,6 +19,7 @@ import org.sketch28.app.errors.evaluation.ErrorsViewModel;
 import org.sketch28.app.errors.evaluation.ImageSelectionListener;
 import org.sketch28.app.errors.evaluation.OpenEvaluation;
 import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.FileErrors;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.evaluate.ContactSheet;
@@ -205,7 +206,7 @@ public final class ImagesViewModel implements AutoCloseable {
                 AtomicFiles.write(file, content);
               } catch (IOException e) {
                 throw new UserFacingException(
-                    Messages.text("file.cannotSave", file, String.valueOf(e.getMessage())), e);
+                    Messages.text("file.cannotSave", file, FileErrors.reason(e)), e);
               }
               return () -> {};
             },
