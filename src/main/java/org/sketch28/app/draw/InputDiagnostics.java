@@ -3,6 +3,7 @@ package org.sketch28.app.draw;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.control.GaugeScale;
 import org.sketch28.image.StrokeWidth;
@@ -20,6 +21,9 @@ final class InputDiagnostics {
   private static final GaugeScale SIZE = new GaugeScale(0.3, 1, 1);
 
   private static final GaugeScale POLARITY = new GaugeScale(0.5, 1, 1);
+
+  /** The steps of the preprocessing that give strokes the usual width. */
+  private static final Set<String> WIDTH_STEPS = Set.of("corrected", "redrawn");
 
   private InputDiagnostics() {}
 
@@ -44,12 +48,28 @@ final class InputDiagnostics {
       return readings;
     }
     if (!Double.isNaN(input.strokeWidth())) {
-      readings.add(
-          reading("gauge-stroke-width", "gauge.strokeWidth", input.strokeWidth(), STROKE_WIDTH));
+      readings.add(strokeWidth(input));
     }
     readings.add(reading("gauge-size", "gauge.size", Math.min(1, input.size()), SIZE));
     picture.ifPresent(ink -> readings.add(polarity(ink)));
     return readings;
+  }
+
+  private static Reading strokeWidth(Preprocessed input) {
+    Reading read =
+        reading("gauge-stroke-width", "gauge.strokeWidth", input.strokeWidth(), STROKE_WIDTH);
+    if (STROKE_WIDTH.isUsual(input.strokeWidth())) {
+      return read;
+    }
+    // Small pictures, and widths that are rare but occur in the data, are left as they are.
+    boolean corrected = input.steps().stream().anyMatch(step -> WIDTH_STEPS.contains(step.key()));
+    String done = corrected ? "gauge.strokeWidth.corrected" : "gauge.strokeWidth.left";
+    return new Reading(
+        read.id(),
+        read.title(),
+        read.value(),
+        read.scale(),
+        read.words() + " " + Messages.text(done, StrokeWidth.MEDIAN));
   }
 
   private static Reading reading(String id, String key, double value, GaugeScale scale) {

@@ -84,4 +84,15 @@ class InputDiagnosticsTest {
   private static Ink ink(Polarity polarity, double confidence) {
     return new Ink(INK, polarity, confidence);
   }
+
+  @Test
+  void strokesThatWereNotCorrectedAreNotSaidToBe() {
+    double wide = StrokeWidth.HIGH + 0.1;
+    Preprocessed corrected =
+        new Preprocessed(List.of(new Preprocessed.Step("corrected", INK)), INK, wide, 0.5);
+    String words = only("gauge-stroke-width", corrected, Optional.empty()).words();
+    assertTrue(words.endsWith("Corrected to 2.4 px."), words);
+    String left = only("gauge-stroke-width", input(wide, 0.5), Optional.empty()).words();
+    assertTrue(left.endsWith("Left as it is."), left);
+  }
 }
