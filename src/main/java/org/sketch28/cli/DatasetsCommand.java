@@ -1,5 +1,6 @@
 package org.sketch28.cli;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ final class DatasetsCommand implements Callable<Integer> {
     private String check;
 
     @Option(
-        names = "--remove",
+        names = {"--delete", "--remove"},
         paramLabel = "NAME",
         description = "Delete a downloaded or imported dataset.")
     private String remove;
@@ -63,7 +64,7 @@ final class DatasetsCommand implements Callable<Integer> {
       return remove(catalog);
     }
     if (yes) {
-      throw new ParameterException(spec.commandLine(), "--yes is only for --remove.");
+      throw new ParameterException(spec.commandLine(), "--yes is only for --delete.");
     }
     if (action.check != null) {
       return check(catalog.find(action.check));
@@ -129,12 +130,23 @@ final class DatasetsCommand implements Callable<Integer> {
     }
     List<String> wrong = files.check();
     wrong.forEach(output::error);
+    List<Path> unknown = files.unknown();
+    unknown.forEach(
+        file -> output.error("There is no published SHA-256 to compare %s with.".formatted(file)));
+    boolean asPublished = wrong.isEmpty() && unknown.isEmpty();
     String name = dataset.info().name();
     if (output.isJson()) {
-      output.json(Map.of("dataset", name, "asPublished", wrong.isEmpty()));
-    } else if (wrong.isEmpty()) {
+      output.json(
+          Map.of(
+              "dataset",
+              name,
+              "asPublished",
+              asPublished,
+              "notChecked",
+              unknown.stream().map(Path::toString).toList()));
+    } else if (asPublished) {
       output.line("All files of %s are as published.", name);
     }
-    return wrong.isEmpty() ? 0 : 1;
+    return asPublished ? 0 : 1;
   }
 }

@@ -39,14 +39,14 @@ class DatasetCommandsTest {
   @Test
   void removesAnImportedDataset() throws Exception {
     commands.addFewDigits();
-    CommandRunner.Result unasked = commands.run("datasets", "--remove", "few");
+    CommandRunner.Result unasked = commands.run("datasets", "--delete", "few");
     assertEquals(2, unasked.code());
     assertTrue(unasked.err().contains("--yes"), unasked.err());
     assertTrue(commands.run("datasets").out().contains("few "), "still there");
-    assertEquals(0, commands.run("datasets", "--remove", "few", "--yes").code());
+    assertEquals(0, commands.run("datasets", "--delete", "few", "--yes").code());
     assertFalse(commands.run("datasets").out().contains("few "));
     assertEquals(2, commands.run("datasets", "--yes").code());
-    CommandRunner.Result again = commands.run("datasets", "--remove", "few", "--yes");
+    CommandRunner.Result again = commands.run("datasets", "--delete", "few", "--yes");
     assertEquals(1, again.code());
     assertTrue(again.err().contains("\"few\""), again.err());
     assertEquals(1, commands.run("datasets", "--remove", "stroke-digits").code());
@@ -164,5 +164,15 @@ class DatasetCommandsTest {
     assertTrue(notEmpty.err().contains("not an empty folder"), notEmpty.err());
     assertEquals(1, commands.run("export", "my-digits", commands.path("none")).code());
     assertEquals(2, commands.run("export", "few", full, "--format", "gif").code());
+  }
+
+  @Test
+  void filesThatCannotBeCheckedAreNotCalledAsPublished() throws Exception {
+    commands.addPublic("kmnist");
+    CommandRunner.Result result = commands.run("datasets", "--check", "kmnist", "--json");
+    assertEquals(1, result.code(), result.out());
+    assertTrue(result.err().contains("no published SHA-256"), result.err());
+    assertFalse(result.lastJson().path("asPublished").asBoolean(), result.out());
+    assertEquals(4, result.lastJson().path("notChecked").size(), result.out());
   }
 }

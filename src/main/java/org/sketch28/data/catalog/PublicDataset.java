@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.sketch28.base.FileErrors;
 import org.sketch28.base.Gzip;
 import org.sketch28.base.Progress;
 import org.sketch28.base.Sha256;
@@ -141,13 +142,31 @@ public final class PublicDataset implements Dataset {
     return wrong;
   }
 
+  /**
+   * The files whose SHA-256 is not known, so that {@link #check()} cannot tell anything about them.
+   *
+   * @throws UserFacingException if a file does not exist
+   */
+  public List<Path> unknown() throws UserFacingException {
+    List<Path> unknown = new ArrayList<>();
+    for (Split split : Split.values()) {
+      for (PublicDatasets.IdxName file : definition.files(split)) {
+        Path path = require(file, split);
+        if (Checksums.expected(path.resolveSibling(file.name()), file).isEmpty()) {
+          unknown.add(path);
+        }
+      }
+    }
+    return unknown;
+  }
+
   private static String sum(Path file) throws UserFacingException {
     try (InputStream in = Gzip.open(file)) {
       return Sha256.of(in);
     } catch (IOException e) {
       throw new UserFacingException(
           "%s cannot be read completely (%s). Delete it and download it again."
-              .formatted(file, e.getMessage()),
+              .formatted(file, FileErrors.reason(e)),
           e);
     }
   }

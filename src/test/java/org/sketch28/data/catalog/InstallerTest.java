@@ -181,6 +181,10 @@ class InstallerTest extends InstallerSteps {
       assertEquals(List.of(), dataset.check());
       Files.write(folders.own().resolve("set").resolve(NAMES.get(0) + ".gz"), gzip(new byte[9]));
       assertEquals(1, dataset.check().size(), "a file that was exchanged later is noticed");
+      assertEquals(List.of(), dataset.unknown());
+      Files.delete(folders.own().resolve("set").resolve("checksums.txt"));
+      assertEquals(List.of(), dataset.check());
+      assertEquals(4, dataset.unknown().size(), "files that nothing can be compared with");
     }
   }
 }
