@@ -102,7 +102,15 @@ final class Autosave implements AutoCloseable {
     Settings before = savedSettings;
     if (!now.equals(before)) {
       savedSettings = now;
-      submit(() -> now.withChangesOf(before, Settings.read(settingsFile)).write(settingsFile));
+      saves.submit(
+          () -> {
+            boolean done = now.writeChanges(before, settingsFile);
+            return () -> {
+              if (!done && savedSettings.equals(now)) {
+                savedSettings = before;
+              }
+            };
+          });
     }
   }
 

@@ -11,8 +11,11 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.sketch28.app.base.Theme;
 import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.FileLocks;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,15 +65,18 @@ record Settings(
 
   /** Reads the settings from a file; the defaults if there is no file or it is damaged. */
   static Settings read(Path file) {
+    return saved(file).orElseGet(Settings::defaults);
+  }
+
+  private static Optional<Settings> saved(Path file) {
     if (!Files.exists(file)) {
-      return defaults();
+      return Optional.empty();
     }
     try {
-      Settings settings = JSON.readValue(file.toFile(), Settings.class);
-      return settings == null ? defaults() : settings;
+      return Optional.ofNullable(JSON.readValue(file.toFile(), Settings.class));
     } catch (IOException e) {
-      LOG.warn("The settings in {} cannot be read; the defaults are used: {}", file, e.toString());
-      return defaults();
+      LOG.warn("The settings in {} cannot be read: {}", file, e.toString());
+      return Optional.empty();
     }
   }
 
@@ -102,12 +108,26 @@ record Settings(
     return all;
   }
 
-  /** Writes the settings to a file; a failure is only logged. */
-  void write(Path file) {
+  /**
+   * Writes the settings to a file, but leaves what another window has changed meanwhile. A failure
+   * is only logged.
+   *
+   * @param start the settings that this window began with, or saved last
+   * @return whether they are saved
+   */
+  boolean writeChanges(Settings start, Path file) {
     try {
-      AtomicFiles.write(file, JSON.writeValueAsBytes(this));
-    } catch (IOException e) {
+      return FileLocks.exclusively(
+          file.toAbsolutePath().getParent(),
+          () -> {
+            // What cannot be read is not what another window has changed.
+            Settings all = saved(file).map(saved -> withChangesOf(start, saved)).orElse(this);
+            AtomicFiles.write(file, JSON.writeValueAsBytes(all));
+            return true;
+          });
+    } catch (IOException | UserFacingException e) {
       LOG.warn("The settings cannot be written to {}: {}", file, e.toString());
+      return false;
     }
   }
 }

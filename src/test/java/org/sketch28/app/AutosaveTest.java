@@ -108,7 +108,7 @@ class AutosaveTest {
     Autosave autosave = open();
     Settings other =
         new Settings(null, Theme.Choice.DARK, null, Map.of(), 18, 255, Map.of(Domain.DIGITS, 4));
-    other.write(home.resolve("settings.json"));
+    assertTrue(other.writeChanges(Settings.defaults(), home.resolve("settings.json")));
     brush = 40;
     autosave.close();
     Settings saved = Settings.read(home.resolve("settings.json"));
@@ -150,5 +150,28 @@ class AutosaveTest {
     assertFalse(Files.exists(ownFile()));
     assertEquals(List.of(line(50)), recovery(KILLED).takeLeft().drawings());
     assertEquals(40, Settings.read(home.resolve("settings.json")).brush());
+  }
+
+  @Test
+  void settingsThatCannotBeWrittenAreTriedAgain() throws Exception {
+    Path inTheWay = Files.createDirectories(home.resolve("settings.json/in the way"));
+    Autosave autosave = open();
+    brush = 30;
+    autosave.save();
+    Files.delete(inTheWay);
+    Files.delete(home.resolve("settings.json"));
+    autosave.save();
+    assertEquals(30, Settings.read(home.resolve("settings.json")).brush());
+  }
+
+  @Test
+  void settingsThatCannotBeReadAreNotTakenForChangesOfAnotherWindow() throws Exception {
+    Autosave autosave = open();
+    Files.writeString(home.resolve("settings.json"), "damaged");
+    brush = 30;
+    autosave.save();
+    Settings saved = Settings.read(home.resolve("settings.json"));
+    assertEquals(30, saved.brush());
+    assertEquals(Domain.DIGITS, saved.domain());
   }
 }

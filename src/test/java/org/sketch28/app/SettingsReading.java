@@ -20,7 +20,7 @@ public final class SettingsReading {
 
   /** Writes settings that are not the defaults. */
   public static void write(Path file) {
-    example().write(file);
+    example().writeChanges(Settings.defaults(), file);
   }
 
   private static Settings example() {

@@ -1,6 +1,8 @@
 package org.sketch28.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +29,7 @@ class SettingsTest {
             33,
             128,
             Map.of(Domain.DIGITS, 3));
-    settings.write(file);
+    assertTrue(settings.writeChanges(Settings.defaults(), file));
     assertEquals(settings, Settings.read(file));
   }
 
@@ -62,7 +64,8 @@ class SettingsTest {
   @Test
   void aFolderThatCannotBeWrittenDoesNoHarm() throws IOException {
     Path blocked = Files.writeString(folder.resolve("file"), "x");
-    Settings.defaults().write(blocked.resolve("settings.json"));
+    assertFalse(
+        Settings.defaults().writeChanges(Settings.defaults(), blocked.resolve("settings.json")));
     assertEquals("x", Files.readString(blocked));
   }
 }
