@@ -3,6 +3,7 @@ package org.sketch28.evaluate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,5 +38,14 @@ class HumanRateTest {
     Path file = Files.createDirectories(folder.resolve("rate.json/in the way"));
     HumanRate rate = new HumanRate(file.getParent());
     assertThrows(UserFacingException.class, () -> rate.add(new BinomialCount(1, 1)));
+  }
+
+  @Test
+  void earlierAnswersThatCannotBeReadAreNotReplaced() throws Exception {
+    Path file = Files.writeString(folder.resolve("rate.json"), "{\"correct\":59,");
+    HumanRate rate = new HumanRate(file);
+    var e = assertThrows(UserFacingException.class, () -> rate.add(new BinomialCount(1, 1)));
+    assertTrue(e.getMessage().contains("it is damaged"), e.getMessage());
+    assertEquals("{\"correct\":59,", Files.readString(file));
   }
 }
