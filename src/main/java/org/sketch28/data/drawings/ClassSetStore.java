@@ -22,7 +22,6 @@ import org.slf4j.LoggerFactory;
 public final class ClassSetStore {
 
   private static final Logger LOG = LoggerFactory.getLogger(ClassSetStore.class);
-  private static final long LARGEST = 1 << 26;
 
   private final RecoverableFiles files;
 
@@ -74,9 +73,6 @@ public final class ClassSetStore {
   private record Read(Saved saved, FileTime changed) {}
 
   private static Optional<Read> read(String id, Path file) throws IOException {
-    if (Files.size(file) > LARGEST) {
-      throw new IOException("it is larger than 64 MB");
-    }
     FileTime changed = Files.getLastModifiedTime(file);
     Saved saved = new Saved(id, ClassSetFile.decode(Files.readAllBytes(file)));
     return Optional.of(new Read(saved, changed));
@@ -84,7 +80,8 @@ public final class ClassSetStore {
 
   /**
    * Saves a set in place of the one with this id; when this returns, it is on the disk. If another
-   * window has changed it in the meantime, both are kept: this one is saved with a new id.
+   * window has changed or removed it in the meantime, both are kept: this one is saved with a new
+   * id.
    *
    * @param known the set as it was last read or saved here; empty if it is new
    * @return the id that the set was saved with
@@ -107,8 +104,8 @@ public final class ClassSetStore {
           && (Arrays.equals(present, ClassSetFile.encode(known.get()))
               || known.get().equals(ClassSetFile.decode(present)));
     } catch (NoSuchFileException e) {
-      LOG.debug("{} is new", file, e);
-      return true;
+      LOG.debug("{} is new, or was removed in another window", file, e);
+      return known.isEmpty();
     } catch (IOException e) {
       LOG.warn("{} is kept beside the new one: {}", file, e.getMessage());
       return false;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.sketch28.base.FileErrors;
 import org.sketch28.base.FileLocks;
 import org.sketch28.base.UserFacingException;
 import org.slf4j.Logger;
@@ -21,6 +22,7 @@ final class RecoverableFiles {
 
   private static final Logger LOG = LoggerFactory.getLogger(RecoverableFiles.class);
   private static final String SUFFIX = ".json";
+  private static final long LARGEST = 1 << 26;
 
   private final Path folder;
   private final String what;
@@ -69,7 +71,7 @@ final class RecoverableFiles {
         read(file, reader).ifPresent(found::add);
       }
     } catch (IOException e) {
-      throw new UserFacingException("Cannot read " + folder + ": " + e.getMessage(), e);
+      throw new UserFacingException("Cannot read " + folder + ": " + FileErrors.reason(e), e);
     }
     return found;
   }
@@ -77,6 +79,9 @@ final class RecoverableFiles {
   private static <T> Optional<T> read(Path file, Reader<T> reader) {
     String name = file.getFileName().toString();
     try {
+      if (Files.size(file) > LARGEST) {
+        throw new IOException("it is larger than 64 MB");
+      }
       return reader.read(name.substring(0, name.length() - SUFFIX.length()), file);
     } catch (NoSuchFileException e) {
       LOG.debug("{} was removed in another window", file, e);
@@ -137,7 +142,7 @@ final class RecoverableFiles {
   UserFacingException failed(IOException e) {
     return new UserFacingException(
         "Your %s could not be saved in %s: %s. Free some space and try again."
-            .formatted(what, folder, e.getMessage()),
+            .formatted(what, folder, FileErrors.reason(e)),
         e);
   }
 }

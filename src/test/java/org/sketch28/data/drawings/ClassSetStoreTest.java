@@ -139,4 +139,16 @@ class ClassSetStoreTest {
     assertFalse(ClassSet.empty().plus(0, line(3)).isBlank());
     assertEquals(1, shapes().without(0).drawings());
   }
+
+  @Test
+  void aSetThatAnotherWindowRemovedIsSavedAsANewOneAndBothCanBeRemoved() throws Exception {
+    save("a", shapes());
+    ClassSetStore other = new ClassSetStore(home.resolve("classes"));
+    other.remove("a");
+    String copy = store.save("a", Optional.of(shapes()), shapes().withTitle("here"));
+    assertNotEquals("a", copy);
+    store.remove(copy);
+    other.restore("a");
+    assertEquals(List.of(new ClassSetStore.Saved("a", shapes())), store.list());
+  }
 }
