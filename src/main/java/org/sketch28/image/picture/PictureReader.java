@@ -14,7 +14,9 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import org.sketch28.base.FileErrors;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.image.GrayImage;
 
 /**
  * Reads PNG, JPEG, GIF, BMP, TIFF and WebP, recognised by content rather than name. The size is
@@ -24,6 +26,11 @@ public final class PictureReader {
 
   private static final long LARGEST_FILE = 256L << 20;
   private static final long MOST_PIXELS = 250_000_000;
+
+  /**
+   * Of larger pictures, only some of the pixels are read; of others all, which takes 12 bytes each.
+   */
+  private static final long MOST_READ_WHOLE = 1 << 24;
 
   /**
    * What a file may claim to hold beside {@link #FREE_PIXELS}, for each of its bytes: more than the
@@ -81,7 +88,7 @@ public final class PictureReader {
     } catch (IOException e) {
       throw new UserFacingException(
           "Cannot read %s: %s. Check that it exists and that you may read it."
-              .formatted(file, e.getMessage()),
+              .formatted(file, FileErrors.reason(e)),
           e);
     }
   }
@@ -132,7 +139,12 @@ public final class PictureReader {
       checkSize(reader, file.length, width, height, name);
       reader.addIIOReadProgressListener(limit);
       BufferedImage image = reader.read(0, parameters(reader, width, height, name));
-      return new Picture(Orientation.of(file).apply(Brightness.of(image)), width, height);
+      GrayImage brightness = Brightness.of(image);
+      int step = Picture.step(image.getWidth(), image.getHeight());
+      return new Picture(
+          Orientation.of(file).apply(step == 1 ? brightness : reduced(brightness, step)),
+          width,
+          height);
     } catch (OutOfMemoryError e) {
       throw new UserFacingException(
           name + " needs more memory than there is. Save the picture smaller and try again.", e);
@@ -145,6 +157,25 @@ public final class PictureReader {
         reader.dispose();
       }
     }
+  }
+
+  /** The means of squares of pixels, in which a line of a single pixel is fainter, but there. */
+  private static GrayImage reduced(GrayImage image, int step) {
+    int width = (image.width() + step - 1) / step;
+    int height = (image.height() + step - 1) / step;
+    return GrayImage.of(width, height, (x, y) -> mean(image, x * step, y * step, step));
+  }
+
+  private static int mean(GrayImage image, int left, int top, int step) {
+    int right = Math.min(left + step, image.width());
+    int bottom = Math.min(top + step, image.height());
+    int sum = 0;
+    for (int y = top; y < bottom; y++) {
+      for (int x = left; x < right; x++) {
+        sum += image.get(x, y);
+      }
+    }
+    return Math.round((float) sum / ((right - left) * (bottom - top)));
   }
 
   private static void checkSize(ImageReader reader, int bytes, int width, int height, String name)
@@ -178,6 +209,9 @@ public final class PictureReader {
               .formatted(name, width, height));
     }
     ImageReadParam parameters = reader.getDefaultReadParam();
+    if ((long) width * height <= MOST_READ_WHOLE) {
+      return parameters;
+    }
     int step = Picture.step(width, height);
     int stepX = Math.min(step, width);
     int stepY = Math.min(step, height);

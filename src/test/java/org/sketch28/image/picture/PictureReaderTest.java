@@ -236,4 +236,21 @@ class PictureReaderTest {
     assertTrue(missing.getMessage().contains("/nowhere.png"), missing.getMessage());
     assertThrows(UserFacingException.class, () -> PictureReader.read(Path.of("/")));
   }
+
+  @Test
+  void linesOfASinglePixelStayInLargePictures() throws Exception {
+    for (int x = 1000; x < 1004; x++) {
+      BufferedImage drawn = new BufferedImage(3500, 2500, BufferedImage.TYPE_BYTE_GRAY);
+      for (int y = 400; y < 2000; y++) {
+        drawn.setRGB(x, y, 0xffffff);
+      }
+      GrayImage read = PictureReader.read(TestPictures.encode(drawn, "png"), "line").brightness();
+      assertEquals(1167, read.width());
+      int ink = 0;
+      for (int i = 0; i < read.width(); i++) {
+        ink += read.get(i, 400);
+      }
+      assertEquals(85, ink, "a third of white, in column " + x);
+    }
+  }
 }
