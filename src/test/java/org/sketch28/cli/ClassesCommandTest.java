@@ -1,15 +1,18 @@
 package org.sketch28.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sketch28.data.drawings.ClassSet;
+import org.sketch28.data.drawings.ClassSetStore;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.drawing.Stroke;
 import org.sketch28.image.drawing.StrokePoint;
@@ -65,5 +68,24 @@ class ClassesCommandTest {
     CommandRunner.Result empty = commands.run("classes", "--measure", few.toString());
     assertEquals(1, empty.code(), empty.out());
     assertTrue(empty.err().contains("at least 8 words"), empty.err());
+  }
+
+  @Test
+  void classesThatCannotBeToldApartAreNotTrained() throws Exception {
+    ClassSet set = ClassSet.empty();
+    for (int i = 0; i < 3; i++) {
+      set = set.plus(0, line(40, 100 + 20 * i, 240, 100)).plus(1, line(100, 40, 100 + 20 * i, 240));
+    }
+    for (List<String> names : List.of(List.of("", ""), List.of("cat", "cat "))) {
+      ClassSet named = set.renamed(0, names.get(0)).renamed(1, names.get(1));
+      Workspace workspace = Workspace.in(commands.folder());
+      String id = ClassSetStore.newId();
+      workspace.classSets().save(id, Optional.empty(), named);
+      CommandRunner.Result result =
+          commands.run("classes", "--train", "classes-" + id.substring(0, 8));
+      assertEquals(1, result.code(), names.toString());
+      assertTrue(result.err().contains("The set lists a class "), result.err());
+    }
+    assertFalse(Files.exists(commands.folder().resolve("models")));
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.data.ClassNames;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.drawings.ClassSet;
 import org.sketch28.image.GrayImage;
@@ -98,7 +99,8 @@ public final class FewDrawingsTraining {
    * @param folder of the model; its name is the model's
    * @param title of the model
    * @param progress of steps; may end the work by throwing, and then nothing is saved
-   * @throws UserFacingException if a class has too few drawings, or the model cannot be saved
+   * @throws UserFacingException if a class has no name of its own or too few drawings, or the model
+   *     cannot be saved
    * @throws InterruptedException if the thread is interrupted; nothing is saved then
    */
   public static Result train(
@@ -129,6 +131,9 @@ public final class FewDrawingsTraining {
     if (classNames.size() < 2) {
       throw new UserFacingException("There must be at least two classes.");
     }
+    List<String> given =
+        classNames.stream().map(each -> each.isBlank() ? null : each.strip()).toList();
+    ClassNames.checked(given, "The set");
     for (int c = 0; c < classNames.size(); c++) {
       int label = c;
       long count = examples.stream().filter(each -> each.label() == label).count();
