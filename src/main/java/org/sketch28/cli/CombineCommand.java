@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.sketch28.base.NewFolder;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.train.run.ModelBuilder;
+import org.sketch28.train.run.ModelFolders;
 import org.sketch28.train.run.ModelRequest;
 import org.sketch28.train.run.RunInfo;
 import org.sketch28.train.run.TrainingService;
@@ -85,7 +86,7 @@ final class CombineCommand implements Callable<Integer> {
         "sketch28 combine %s --weights %s --out FOLDER"
             .formatted(runs.stream().map(RunInfo::id).collect(Collectors.joining(" ")), weighting);
     return new ModelBuilder.Label(
-        out,
+        ModelFolders.orBeside(out),
         title == null ? titles : title,
         (weighting == Weighting.MEAN
                 ? "The mean of %d networks."

@@ -16,6 +16,7 @@ import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.preprocess.Preprocessed;
 import org.sketch28.image.preprocess.Preprocessor;
 import org.sketch28.model.store.ModelStore;
+import org.sketch28.train.run.ModelFolders;
 import org.sketch28.train.tune.PersonalFineTuning;
 import org.sketch28.train.tune.ReplaySampler;
 import org.sketch28.workspace.Workspace;
@@ -67,7 +68,7 @@ final class LearnCommand implements Callable<Integer> {
   private boolean allWriters;
 
   @Option(
-      names = {"--synthetic-rehearsal", "--made-rehearsal"},
+      names = {"--synthetic-replay", "--synthetic-rehearsal"},
       description = "Replay synthetic images only, as if no dataset were available.")
   private boolean syntheticRehearsal;
 
@@ -116,7 +117,7 @@ final class LearnCommand implements Callable<Integer> {
               entry,
               corrections(entry),
               rehearsal,
-              out,
+              ModelFolders.orBeside(out),
               share -> progress.at(Math.round(100 * share), 100));
     }
     output.say(
@@ -130,7 +131,7 @@ final class LearnCommand implements Callable<Integer> {
         "Learned from %s drawings in %s s. The model has been saved in %s.",
         learned.manifest().recipe().get("corrections"),
         learned.manifest().recipe().get("seconds"),
-        out);
+        learned.folder());
     return 0;
   }
 

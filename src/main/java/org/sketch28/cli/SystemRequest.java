@@ -36,7 +36,8 @@ record SystemRequest(
         command + calibration.map(name -> " --calibration " + name).orElse("") + " --out FOLDER";
     ModelBuilder.Label label =
         new ModelBuilder.Label(
-            out.orElseGet(() -> ModelFolders.claim(workspace.ownModels(), system.name())),
+            out.map(ModelFolders::orBeside)
+                .orElseGet(() -> ModelFolders.claim(workspace.ownModels(), system.name())),
             title.orElse(system.titleOn(datasets)),
             system.description(),
             whole,
