@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import org.sketch28.base.FileErrors;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.synth.PenDigits;
 import org.sketch28.evaluate.strokes.Metric;
@@ -104,19 +105,25 @@ final class EvaluateStrokesCommand implements Callable<Integer> {
     if (save) {
       // Such a figure would become the model's headline.
       metrics.removeIf(chosen);
-      save(entry, results(entry.manifest(), metrics));
+      save(entry, metrics);
     }
     return 0;
   }
 
-  private static void save(ModelStore.Entry entry, List<ModelManifest.Result> results)
-      throws UserFacingException {
+  private void save(ModelStore.Entry entry, List<Metric> metrics) throws UserFacingException {
+    // Another command may have saved results, or another model here, while this one was measured.
+    ModelManifest now = ModelStore.entry(entry.folder()).manifest();
+    if (!now.parametersSha256().equals(entry.manifest().parametersSha256())) {
+      throw new UserFacingException(
+          "%s was replaced while it was evaluated. Evaluate the new model."
+              .formatted(entry.folder()));
+    }
     try {
-      ManifestFile.write(entry.folder(), entry.manifest().withResults(results));
+      ManifestFile.write(entry.folder(), now.withResults(results(now, metrics)));
     } catch (IOException e) {
       throw new UserFacingException(
           "The metrics cannot be saved in %s: %s. Check that the folder is writable."
-              .formatted(entry.folder(), e.getMessage()),
+              .formatted(entry.folder(), FileErrors.reason(e)),
           e);
     }
   }
