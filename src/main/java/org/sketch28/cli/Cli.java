@@ -72,7 +72,13 @@ public final class Cli {
           return 1;
         });
     try {
-      return commandLine.execute(arguments);
+      int code = commandLine.execute(arguments);
+      // A writer swallows the failures of the file or program behind it.
+      if (code == 0 && out.checkError()) {
+        err.println("sketch28: Not everything could be written to standard output.");
+        return 1;
+      }
+      return code;
     } catch (OutOfMemoryError e) {
       err.println(
           "sketch28: There is not enough memory for this. Close other programs, or allow more with"

@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -151,5 +156,26 @@ class CliTest {
       assertTrue(help.contains("Usage: sketch28 " + command.getCommandName()), help);
       assertFalse(help.contains("COMPLETION-CANDIDATES"), help);
     }
+  }
+
+  @Test
+  void resultsThatCannotBeWrittenAreNoSuccess() {
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int value) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+    StringWriter err = new StringWriter();
+    int code =
+        Cli.run(
+            commands.workspace(),
+            new PrintWriter(full, true, StandardCharsets.UTF_8),
+            new PrintWriter(err),
+            List.of(),
+            "models");
+    assertEquals(1, code);
+    assertTrue(err.toString().contains("standard output"), err.toString());
   }
 }
