@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.sketch28.base.FileErrors;
 import org.sketch28.base.FileLocks;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.model.HostTensor;
@@ -189,7 +190,7 @@ public final class RunStore {
     List<RunInfo> found =
         id.equals("last")
             ? all.stream().limit(1).toList()
-            : all.stream().filter(run -> run.id().startsWith(id)).toList();
+            : all.stream().filter(run -> !id.isEmpty() && run.id().startsWith(id)).toList();
     if (found.size() != 1) {
       throw new UserFacingException(
           "%s run \"%s\". \"sketch28 runs\" lists those there are."
@@ -269,7 +270,10 @@ public final class RunStore {
     try {
       return TrainingLog.read(historyFile(run.id()), run.steps(), run.config().epochs());
     } catch (IOException e) {
-      throw new UserFacingException("Cannot read the curves of " + run.title() + ".", e);
+      throw new UserFacingException(
+          "Cannot read the curves of %s: %s. Check that you may read its folder."
+              .formatted(run.title(), FileErrors.reason(e)),
+          e);
     }
   }
 

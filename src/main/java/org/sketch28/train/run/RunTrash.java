@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.FileErrors;
 import org.sketch28.base.FileLocks;
 import org.sketch28.base.UserFacingException;
 import org.slf4j.Logger;
@@ -106,7 +107,7 @@ public final class RunTrash {
   private UserFacingException notDeleted(IOException e) {
     return new UserFacingException(
         "The run cannot be deleted from %s: %s. Close other programs that use the folder, and try again."
-            .formatted(store.folder(), e.getMessage()),
+            .formatted(store.folder(), FileErrors.reason(e)),
         e);
   }
 
@@ -119,13 +120,19 @@ public final class RunTrash {
     try {
       FileLocks.exclusively(
           store.folder(),
-          () -> Files.move(folder.resolve(id), store.path(id), StandardCopyOption.ATOMIC_MOVE));
+          () -> {
+            // An id is what a folder here is called, and not a path to somewhere else.
+            if (runs().stream().noneMatch(run -> run.getFileName().toString().equals(id))) {
+              throw new NoSuchFileException(id);
+            }
+            return Files.move(folder.resolve(id), store.path(id), StandardCopyOption.ATOMIC_MOVE);
+          });
     } catch (NoSuchFileException e) {
       throw new UserFacingException("Run %s is no longer in the trash.".formatted(id), e);
     } catch (IOException e) {
       throw new UserFacingException(
           "Run %s cannot be moved back from %s: %s. Close other programs that use the folder, and try again."
-              .formatted(id, folder, e.getMessage()),
+              .formatted(id, folder, FileErrors.reason(e)),
           e);
     }
   }
@@ -167,7 +174,7 @@ public final class RunTrash {
     } catch (IOException e) {
       throw new UserFacingException(
           "The trash in %s cannot be emptied: %s. Close other programs that use the folder, and try again."
-              .formatted(folder, e.getMessage()),
+              .formatted(folder, FileErrors.reason(e)),
           e);
     }
   }

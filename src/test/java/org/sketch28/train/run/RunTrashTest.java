@@ -111,4 +111,15 @@ class RunTrashTest {
     }
     assertEquals(RunState.INTERRUPTED, store.state(store.find(run.id())));
   }
+
+  @Test
+  void onlyWhatIsInTheTrashIsRestored() throws Exception {
+    store.delete(run.id());
+    RunInfo other = store.create("other", SyntheticData.few(), Preset.QUICK.config(Domain.DIGITS));
+    for (String id : List.of("../" + other.id(), "", ".", "no-such-run")) {
+      assertThrows(UserFacingException.class, () -> store.trash().restore(id), id);
+    }
+    assertEquals(List.of(other), store.list());
+    assertThrows(UserFacingException.class, () -> store.find(""));
+  }
 }
