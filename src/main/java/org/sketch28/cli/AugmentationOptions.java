@@ -54,6 +54,12 @@ final class AugmentationOptions {
       }
       return Augmentation.NONE;
     }
+    boolean none = Stream.of(rotation, shift, zoom, shear, elastic).allMatch(Objects::isNull);
+    if (augment != null && none && base.equals(Augmentation.NONE)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--augment varies nothing here. Use --rotation, --shift, --zoom, --shear or --elastic.");
+    }
     AugmentationBuilder changed = AugmentationBuilder.builder(base);
     set(rotation, changed::rotation);
     set(shift, changed::shift);

@@ -35,6 +35,23 @@ final class GivenOptions {
             });
   }
 
+  /**
+   * Refuses some options.
+   *
+   * @param refused their longest names
+   * @param why they are not allowed
+   */
+  static void refuse(CommandSpec spec, Set<String> refused, String why) {
+    names(spec)
+        .filter(refused::contains)
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw new ParameterException(
+                  spec.commandLine(), "%s cannot be set: %s".formatted(name, why));
+            });
+  }
+
   /** Refuses two or more of some options together. */
   static void requireOneOf(CommandSpec spec, String... exclusive) {
     List<String> given = names(spec).filter(List.of(exclusive)::contains).sorted().toList();

@@ -1,10 +1,12 @@
 package org.sketch28.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
@@ -21,8 +23,10 @@ import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code sketch28 import-model}: adds a model that another program made. */
@@ -76,7 +80,7 @@ final class ImportModelCommand implements Callable<Integer> {
       completionCandidates = PreprocessingOption.Names.class,
       description =
           "Preprocessing of pictures: ${COMPLETION-CANDIDATES} (default: that in the file, else that of"
-              + " the dataset, else mnist).")
+              + " the dataset, else that of the classes).")
   private Domain domain;
 
   @Option(
@@ -109,8 +113,15 @@ final class ImportModelCommand implements Callable<Integer> {
               + " test images (default: none).")
   private String dataset;
 
+  @Spec private CommandSpec spec;
+
+  private static final Set<String> OF_ONNX = Set.of("--range", "--ink", "--output");
+
   @Override
   public Integer call() throws UserFacingException {
+    if (Files.isDirectory(file)) {
+      GivenOptions.refuse(spec, OF_ONNX, "it is only for ONNX files.");
+    }
     ImportOptions options = options();
     ForeignModel model = ForeignModel.read(file, options);
     if (name != null) {

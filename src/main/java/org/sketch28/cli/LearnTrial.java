@@ -55,6 +55,12 @@ final class LearnTrial {
   void run(int count, boolean allWriters)
       throws UserFacingException, IOException, InterruptedException {
     Map<Style, List<LabelledImage>> styles = styles(allWriters);
+    int most = styles.values().stream().mapToInt(List::size).min().orElse(0) - 1;
+    if (count > most) {
+      throw new UserFacingException(
+          "--try can be at most %d: one drawing of each writer must be left to test with."
+              .formatted(most));
+    }
     List<LabelledImage> mnist = images(catalog.load(PublicDatasets.MNIST, Split.TEST));
     Map<Style, BinomialCount> before = new HashMap<>();
     BinomialCount mnistBefore;

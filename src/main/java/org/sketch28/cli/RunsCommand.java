@@ -113,6 +113,10 @@ final class RunsCommand implements Callable<Integer> {
     if (to != null && action.pack == null && action.tensorBoard == null) {
       throw new ParameterException(spec.commandLine(), "--to needs --pack or --tensorboard");
     }
+    if (yes && action.pack == null && action.install == null && !action.emptyTrash) {
+      throw new ParameterException(
+          spec.commandLine(), "--yes is only for --pack, --install and --empty-trash.");
+    }
     RunStore store = workspace.runs();
     if (action.pack != null || action.install != null || action.tensorBoard != null) {
       return travel(store);
