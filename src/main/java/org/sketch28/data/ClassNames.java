@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.sketch28.base.FileErrors;
 import org.sketch28.base.UserFacingException;
 
 /** The names of classes, and their file: one name on each line, in the order of their indices. */
@@ -55,14 +56,15 @@ public final class ClassNames {
     try {
       List<String> names =
           Files.readAllLines(file, StandardCharsets.UTF_8).stream()
-              .map(String::strip)
+              // Windows' editors begin a file with a byte order mark.
+              .map(line -> line.replace("\uFEFF", "").strip())
               .filter(name -> !name.isEmpty())
               .toList();
       return checked(names, file.toString());
     } catch (IOException e) {
       throw new UserFacingException(
           "Cannot read %s: %s. Check that it exists and that you may read it."
-              .formatted(file, e.getMessage()),
+              .formatted(file, FileErrors.reason(e)),
           e);
     }
   }

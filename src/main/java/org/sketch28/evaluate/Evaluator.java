@@ -45,7 +45,7 @@ public record Evaluator(Catalog catalog, EvaluationStore store) {
     look(model, dataset, split, true);
     try {
       store.save(model, dataset, split, data, outputs);
-    } catch (UserFacingException e) {
+    } catch (UserFacingException | OutOfMemoryError e) {
       // The figures are worth more than having them again without computing.
       LOG.warn("{}", e.getMessage());
     }
@@ -121,7 +121,8 @@ public record Evaluator(Catalog catalog, EvaluationStore store) {
   private static void requireSameClasses(ModelStore.Entry entry, ImageDataset data)
       throws UserFacingException {
     if (data.size() == 0) {
-      throw new UserFacingException(data.name() + " has no images yet.");
+      throw new UserFacingException(
+          data.name() + " has no images yet. Choose another dataset or part.");
     }
     if (!entry.manifest().classes().equals(data.classNames())) {
       throw new UserFacingException(

@@ -77,6 +77,7 @@ public final class ImportedDataset implements Dataset {
           || manifest.classNames == null
           || manifest.source == null
           || manifest.counts == null
+          || manifest.sha256 == null
           || manifest.counts.containsValue(null)) {
         throw new UserFacingException(
             file + " is incomplete. Remove its folder and import the dataset again.");

@@ -42,6 +42,10 @@ public final class IdxPair {
       throw new UserFacingException(
           file + " does not hold images of 28 × 28 pixels. Choose a file that does.");
     }
+    if (images.data().length != (long) sizes[0] * ImageDataset.PIXELS) {
+      throw new UserFacingException(
+          file + " does not hold bytes. Choose a file with a byte for each pixel.");
+    }
     if (sizes[0] == 0) {
       throw new UserFacingException(file + " holds no images. Choose another file.");
     }

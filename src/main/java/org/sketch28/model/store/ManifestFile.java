@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.FileErrors;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.AsPreprocessing;
 
@@ -39,7 +40,7 @@ public final class ManifestFile {
     } catch (IOException e) {
       throw new UserFacingException(
           "Cannot read %s: %s. Check that it exists and that you may read it."
-              .formatted(file, e.getMessage()),
+              .formatted(file, FileErrors.reason(e)),
           e);
     }
   }
@@ -76,6 +77,10 @@ public final class ManifestFile {
         || (manifest.data() != null && manifest.data().dataset() == null)) {
       throw broken(file, "a required entry is missing", null);
     }
+    // Files are named after it.
+    if (!manifest.name().matches("[^/\\\\:]{1,200}") || manifest.name().startsWith(".")) {
+      throw broken(file, "its name could not be the name of a file", null);
+    }
     int classes = manifest.classes().size();
     if (classes < 2 || classes > 1000) {
       throw broken(file, "it names " + classes + " classes", null);
@@ -95,7 +100,7 @@ public final class ManifestFile {
     } catch (UserFacingException e) {
       throw new UserFacingException(file + " cannot be used. " + e.getMessage(), e);
     } catch (IllegalArgumentException e) {
-      throw broken(file, e.getMessage(), e);
+      throw broken(file, FileErrors.reason(e), e);
     }
   }
 

@@ -59,7 +59,11 @@ public final class SafeTensors {
         throw new IOException(
             "it would hold more images than can be read again; train on fewer images");
       }
-      int end = offset + (bytes ? 1 : 4) * entry.getValue().values().length;
+      long size = (bytes ? 1L : 4L) * entry.getValue().values().length;
+      if (offset + size > Integer.MAX_VALUE - LONGEST_HEADER) {
+        throw new IOException("it would be larger than 2 GB");
+      }
+      int end = (int) (offset + size);
       ObjectNode node = header.putObject(entry.getKey()).put("dtype", bytes ? "U8" : "F32");
       Arrays.stream(entry.getValue().shape()).forEach(node.putArray("shape")::add);
       node.putArray("data_offsets").add(offset).add(end);

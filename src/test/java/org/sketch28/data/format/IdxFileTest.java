@@ -105,6 +105,8 @@ class IdxFileTest {
     IdxFile images = IdxFile.ofImages(images(2));
     IdxFile labels = IdxFile.ofLabels(images(2));
     assertTrue(assertNoPair(labels, labels, 0).contains("28 × 28"));
+    IdxFile integers = file(bytes(0x0c, new int[] {2, 28, 28}, new byte[4 * 2 * 784]));
+    assertTrue(assertNoPair(integers, labels, 0).contains("a byte for each pixel"));
     IdxFile none = IdxFile.ofImages(images(0));
     assertTrue(assertNoPair(none, labels, 0).contains("no images"));
     assertTrue(
