@@ -3,6 +3,7 @@ package org.sketch28.base;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -135,16 +136,23 @@ public final class AtomicFiles {
     }
   }
 
-  /** Deletes temporary folders that a killed program left behind more than a day ago. */
+  /**
+   * Deletes temporary folders that a killed program left behind more than a day ago. One that
+   * cannot be deleted, or is gone when it is looked at, is in nobody's way.
+   */
   private static void sweep(Path parent) throws IOException {
     try (Stream<Path> children = Files.list(parent)) {
       for (Path child : children.toList()) {
         if (!child.getFileName().toString().startsWith(TEMPORARY)) {
           continue;
         }
-        Instant changed = Files.getLastModifiedTime(child, LinkOption.NOFOLLOW_LINKS).toInstant();
-        if (changed.isBefore(Instant.now().minus(1, ChronoUnit.DAYS))) {
-          deleteTree(child);
+        try {
+          Instant changed = Files.getLastModifiedTime(child, LinkOption.NOFOLLOW_LINKS).toInstant();
+          if (changed.isBefore(Instant.now().minus(1, ChronoUnit.DAYS))) {
+            deleteTree(child);
+          }
+        } catch (IOException | UncheckedIOException e) {
+          LOG.debug("{} is left where it is", child, e);
         }
       }
     }

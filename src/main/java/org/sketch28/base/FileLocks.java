@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -22,6 +24,8 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class FileLocks {
 
   private static final String NAME = ".lock";
+
+  private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(50);
 
   /** The system's locks exclude other programs, but not other threads of this one. */
   private static final Map<Path, ReentrantLock> IN_THIS_PROGRAM = new ConcurrentHashMap<>();
@@ -92,6 +96,11 @@ public final class FileLocks {
       boolean locked = false;
       try {
         locked = acquire(channel);
+        if (!locked) {
+          // Whoever asks whether it is locked has the lock for a moment.
+          LockSupport.parkNanos(MOMENT);
+          locked = acquire(channel);
+        }
       } finally {
         if (!locked) {
           channel.close();
