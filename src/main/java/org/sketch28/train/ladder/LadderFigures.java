@@ -53,9 +53,10 @@ public record LadderFigures(String system, List<LadderRun> runs) {
     return honest().isEmpty() ? runs : honest();
   }
 
-  /** The mean time of a training, in seconds. */
+  /** The median time of a training, in seconds: a busy machine makes single ones much longer. */
   public double seconds() {
-    return honestFirst().stream().mapToDouble(LadderRun::seconds).average().orElse(0);
+    double[] sorted = honestFirst().stream().mapToDouble(LadderRun::seconds).sorted().toArray();
+    return sorted.length == 0 ? 0 : sorted[(sorted.length - 1) / 2];
   }
 
   /** The command of the first training. */
