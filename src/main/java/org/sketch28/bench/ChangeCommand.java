@@ -21,7 +21,8 @@ import picocli.CommandLine.Mixin;
  */
 @Command(
     name = "change",
-    description = "Make the runner-up of people's digits, and measure how much ink that takes.",
+    description =
+        "Change people's digits into the runner-up class, and measure how much ink changes.",
     mixinStandardHelpOptions = true)
 final class ChangeCommand implements Callable<Integer> {
 

@@ -23,8 +23,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "evidence",
     description =
-        "Take the piece of ink that speaks most out of people's digits, and a random piece of the"
-            + " same length, and compare what that costs.",
+        "Remove from people's digits the piece of ink that supports the prediction most, or a random"
+            + " piece of the same length, and compare how far the logit falls.",
     mixinStandardHelpOptions = true)
 final class EvidenceCommand implements Callable<Integer> {
 

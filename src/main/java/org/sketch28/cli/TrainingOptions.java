@@ -95,7 +95,9 @@ final class TrainingOptions {
       description = "Stop after this many epochs without improvement; 0 for never.")
   private Integer patience;
 
-  @Option(names = "--seed", description = "Seed of all random numbers.")
+  @Option(
+      names = "--seed",
+      description = "Seed of the random numbers, except for the choice of validation images.")
   private Long seed;
 
   @Option(
@@ -116,7 +118,8 @@ final class TrainingOptions {
   @Option(
       names = "--teacher",
       paramLabel = "MODEL",
-      description = "Learn the probabilities of this model, too, such as those of an ensemble.")
+      description =
+          "Also learn the probabilities of this model, such as an ensemble (distillation).")
   private String teacher;
 
   @Option(

@@ -30,7 +30,7 @@ public final class Comparison {
   public static Comparison of(Evaluation a, Evaluation b) throws UserFacingException {
     if (!a.data().sameContent(b.data())) {
       throw new UserFacingException(
-          "%s and %s were not evaluated on the same images."
+          "%s and %s were not evaluated on the same images. Evaluate both on the same dataset."
               .formatted(a.key().model(), b.key().model()));
     }
     return new Comparison(

@@ -25,7 +25,7 @@ public record ModelFigures(
 
   /** Of digits, and of garments; the same words as in the manifests. */
   private static final List<String> DRAWINGS =
-      List.of("pen digits of writers left out", "garment drawings, lenient");
+      List.of("pen digits of writers left out", "garment drawings, strict");
 
   /** The figures of a model. */
   public static ModelFigures of(ModelStore.Entry model) {

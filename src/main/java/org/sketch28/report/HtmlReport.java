@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.FileErrors;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.evaluate.ModelFigures;
 import org.sketch28.model.store.ModelManifest;
@@ -44,7 +45,7 @@ public final class HtmlReport {
     } catch (IOException e) {
       throw new UserFacingException(
           "The report cannot be written to %s: %s. Choose another file, or free some space."
-              .formatted(file, e.getMessage()),
+              .formatted(file, FileErrors.reason(e)),
           e);
     }
   }
@@ -236,7 +237,7 @@ public final class HtmlReport {
   }
 
   private void looks() {
-    page.heading("How often the test images were looked at");
+    page.heading("Use of the test images");
     ReportData.LookCounts looks = data.looks();
     page.facts(
         List.of(

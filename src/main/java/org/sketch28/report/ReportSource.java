@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.sketch28.base.FileErrors;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Split;
@@ -141,7 +142,7 @@ public final class ReportSource {
       Progress progress)
       throws UserFacingException {
     Optional<Evaluation> evaluation = Optional.empty();
-    String untested = "No model was built from this run, so no test images were looked at.";
+    String untested = "No model was built from this run, so no test images were used.";
     String card = "";
     boolean chosen = data.config() != null && data.config().protocol() == Protocol.PUBLISHED;
     if (model.isPresent()) {
@@ -215,7 +216,7 @@ public final class ReportSource {
     } catch (IOException e) {
       throw new UserFacingException(
           "Cannot read %s: %s. Check that it exists and that you may read it."
-              .formatted(file, e.getMessage()),
+              .formatted(file, FileErrors.reason(e)),
           e);
     }
   }

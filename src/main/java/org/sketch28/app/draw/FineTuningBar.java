@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.sketch28.app.base.JobBar;
 import org.sketch28.app.base.Messages;
 import org.sketch28.model.store.ModelStore;
+import org.sketch28.train.tune.HandAccuracy;
 
 /** Offers to fine-tune the model on the user's drawings, shows its progress, and can undo it. */
 public final class FineTuningBar extends VBox {
@@ -100,7 +101,8 @@ public final class FineTuningBar extends VBox {
   }
 
   private static String figures(String key, double from, double to) {
-    return Messages.text(key, "%.1f".formatted(100 * from), "%.1f".formatted(100 * to));
+    return Messages.text(
+        key, "%.1f".formatted(100 * from), "%.1f".formatted(100 * to), HandAccuracy.TEST_IMAGES);
   }
 
   private static void button(Button button, String text, Runnable action) {

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.FileErrors;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.DatasetFolders;
@@ -216,7 +217,7 @@ public final class Catalog {
     }
     if (builtIn.containsKey(name) || Files.exists(folders.own().resolve(name))) {
       throw new UserFacingException(
-          "There is a dataset \"%s\" already. Choose another name, or remove that one first."
+          "There is a dataset \"%s\" already. Choose another name, or delete that one first."
               .formatted(name));
     }
   }
@@ -256,7 +257,7 @@ public final class Catalog {
     } catch (IOException e) {
       throw new UserFacingException(
           "The dataset cannot be saved in %s: %s. Free some space and try again."
-              .formatted(folders.own(), e.getMessage()),
+              .formatted(folders.own(), FileErrors.reason(e)),
           e);
     }
   }
@@ -276,7 +277,7 @@ public final class Catalog {
   public void requireRemovable(Dataset dataset) throws UserFacingException {
     if (!isRemovable(dataset)) {
       throw new UserFacingException(
-          dataset.info().name() + " is not in " + folders.own() + "; there is nothing to remove.");
+          dataset.info().name() + " is not in " + folders.own() + "; there is nothing to delete.");
     }
   }
 
@@ -294,7 +295,7 @@ public final class Catalog {
       AtomicFiles.deleteTree(gone);
     } catch (IOException e) {
       String words = "Cannot delete %s (%s). Close other programs that use it, and try again.";
-      throw new UserFacingException(words.formatted(name, e.getMessage()), e);
+      throw new UserFacingException(words.formatted(name, FileErrors.reason(e)), e);
     }
   }
 }

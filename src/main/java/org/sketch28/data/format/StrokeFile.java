@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.zip.ZipException;
+import org.sketch28.base.FileErrors;
 import org.sketch28.base.Gzip;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.image.drawing.Drawing;
@@ -74,11 +75,12 @@ public final class StrokeFile implements AutoCloseable {
     } catch (NoSuchFileException e) {
       throw new UserFacingException("There is no file " + file + ".", e);
     } catch (EOFException | ZipException e) {
-      throw new UserFacingException(file + " is incomplete or damaged.", e);
+      throw new UserFacingException(
+          file + " is incomplete or damaged. Download or copy it again.", e);
     } catch (IOException e) {
       throw new UserFacingException(
           "Cannot read %s: %s. Check that it exists and that you may read it."
-              .formatted(file, e.getMessage()),
+              .formatted(file, FileErrors.reason(e)),
           e);
     }
   }
@@ -130,7 +132,9 @@ public final class StrokeFile implements AutoCloseable {
       return text.toString();
     } catch (IOException e) {
       throw new UserFacingException(
-          "%s is incomplete or damaged after line %d.".formatted(file, line), e);
+          "%s is incomplete or damaged after line %d. Download or copy it again."
+              .formatted(file, line),
+          e);
     }
   }
 

@@ -59,7 +59,7 @@ final class DigitMetrics {
 
   void run() throws UserFacingException {
     evaluation.report(Metric.share("pen digits of writers left out", base.correct(labels)));
-    evaluation.report(Metric.share("pen digits taken as known", base.accepted()));
+    evaluation.report(Metric.share("pen digits accepted", base.accepted()));
     if (settings.has(StrokeEvaluation.Group.WIDTH)) {
       width();
     }
@@ -100,7 +100,7 @@ final class DigitMetrics {
 
   private void width() {
     for (double side : WIDTHS) {
-      String by = measure("%+.2f px a side", side);
+      String by = measure("%+.2f px per side", side);
       double share = (PEN + 2 * side) / (20 - PEN - 2 * side);
       // In canvas units, relative to the length of the drawing.
       cost("cost of a brush of " + by, d -> DrawingChanges.brushed(d, share * length(d)));
@@ -149,11 +149,11 @@ final class DigitMetrics {
             "AUROC of pen digits against drawings of other things",
             RocAuc.auroc(base.scores(), rest.scores()),
             others.size()));
-    evaluation.report(Metric.share("drawings of other things taken as known", rest.accepted()));
+    evaluation.report(Metric.share("drawings of other things accepted", rest.accepted()));
     int count = evaluation.counts().drawings();
     evaluation.report(
         Metric.area(
-            "AUROC of pen digits against made-up drawings of kinds never learned",
+            "AUROC of pen digits against synthetic drawings of kinds never learned",
             RocAuc.auroc(base.scores(), synthetic(classifier, count).scores()),
             count));
   }
@@ -181,7 +181,7 @@ final class DigitMetrics {
     DrawingBatch mnist = batch(test);
     int[] digits = digits(test);
     evaluation.report(Metric.share("MNIST test accuracy", mnist.correct(digits)));
-    evaluation.report(Metric.share("MNIST test images taken as known", mnist.accepted()));
+    evaluation.report(Metric.share("MNIST test images accepted", mnist.accepted()));
     evaluation.report(
         Metric.percent(
             "ECE on MNIST test",
@@ -209,7 +209,7 @@ final class DigitMetrics {
     DrawingBatch batch = DrawingBatch.of(classifier, changed);
     evaluation.report(
         Metric.percent(
-            measure("cost of MNIST test images with strokes of %+.2f px a side", side),
+            measure("cost of MNIST test images with strokes of %+.2f px per side", side),
             mnist.correct(digits).accuracy() - batch.correct(digits).accuracy(),
             digits.length));
     DrawingBatch pictures =
@@ -218,7 +218,7 @@ final class DigitMetrics {
     evaluation.report(
         Metric.percent(
             measure(
-                "cost of the same as pictures, through the preprocessing, of %+.2f px a side",
+                "cost of the same as pictures, through the preprocessing, of %+.2f px per side",
                 side),
             mnist.correct(digits).accuracy() - pictures.correct(digits).accuracy(),
             digits.length));

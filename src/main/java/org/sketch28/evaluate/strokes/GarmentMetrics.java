@@ -62,7 +62,7 @@ final class GarmentMetrics {
       }
       evaluation.report(Metric.share(word + ", strict", own));
     }
-    evaluation.report(Metric.share("garment drawings taken as known", batch.accepted()));
+    evaluation.report(Metric.share("garment drawings accepted", batch.accepted()));
     if (unknown) {
       List<StrokeFile.Sample> others =
           all.stream().filter(s -> !GarmentWords.isGarment(s.word())).toList();
@@ -72,7 +72,7 @@ final class GarmentMetrics {
               "AUROC of garment drawings against drawings of other things",
               RocAuc.auroc(batch.scores(), rest.scores()),
               others.size()));
-      evaluation.report(Metric.share("drawings of other things taken as known", rest.accepted()));
+      evaluation.report(Metric.share("drawings of other things accepted", rest.accepted()));
     }
   }
 
@@ -91,7 +91,7 @@ final class GarmentMetrics {
     }
     DrawingBatch batch = DrawingBatch.of(classifier, images);
     evaluation.report(Metric.share("Fashion-MNIST test accuracy", batch.correct(labels)));
-    evaluation.report(Metric.share("Fashion-MNIST test images taken as known", batch.accepted()));
+    evaluation.report(Metric.share("Fashion-MNIST test images accepted", batch.accepted()));
     evaluation.report(
         Metric.percent(
             "ECE on Fashion-MNIST test",
@@ -100,7 +100,7 @@ final class GarmentMetrics {
     int count = evaluation.counts().drawings();
     evaluation.report(
         Metric.area(
-            "AUROC of Fashion-MNIST test against made-up drawings of kinds never learned",
+            "AUROC of Fashion-MNIST test against synthetic drawings of kinds never learned",
             RocAuc.auroc(batch.scores(), DigitMetrics.synthetic(classifier, count).scores()),
             count));
   }

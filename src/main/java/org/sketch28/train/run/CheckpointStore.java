@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.sketch28.base.AtomicFiles;
+import org.sketch28.base.FileErrors;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.model.HostTensor;
 import org.sketch28.model.store.SafeTensors;
@@ -56,7 +57,7 @@ record CheckpointStore(Path run) {
     } catch (IOException e) {
       throw new UserFacingException(
           "The checkpoint of run %s is damaged (%s). Run it again from the start."
-              .formatted(run.getFileName(), e.getMessage()),
+              .formatted(run.getFileName(), FileErrors.reason(e)),
           e);
     }
   }
@@ -127,11 +128,13 @@ record CheckpointStore(Path run) {
       return SafeTensors.decode(Files.readAllBytes(run.resolve(BEST)));
     } catch (NoSuchFileException e) {
       throw new UserFacingException(
-          "This run has not completed its first epoch yet, so there are no weights for a model.",
+          "This run has not completed its first epoch yet, so there are no weights for a model. Resume it, then try"
+              + " again.",
           e);
     } catch (IOException e) {
       throw new UserFacingException(
-          "The weights of run %s are damaged (%s).".formatted(run.getFileName(), e.getMessage()),
+          "The weights of run %s are damaged (%s). Choose another epoch or run."
+              .formatted(run.getFileName(), FileErrors.reason(e)),
           e);
     }
   }
@@ -140,7 +143,7 @@ record CheckpointStore(Path run) {
   static UserFacingException notWritten(Path folder, IOException e) {
     return new UserFacingException(
         "The run cannot be written to %s: %s. Its last good checkpoint stays. Free some space, then"
-                .formatted(folder, e.getMessage())
+                .formatted(folder, FileErrors.reason(e))
             + " resume it.",
         e);
   }

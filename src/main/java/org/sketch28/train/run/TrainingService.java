@@ -162,7 +162,8 @@ public final class TrainingService {
         || !manifest.architecture().equals(config.architecture().toString())
         || !manifest.classes().equals(classes)) {
       throw new UserFacingException(
-          "%s is a %s of %d classes and cannot become a %s of %d."
+          ("%s is a %s of %d classes, and with these settings it would be a %s of %d. Choose its own"
+                  + " network and a dataset with its classes.")
               .formatted(
                   manifest.name(),
                   manifest.architecture(),

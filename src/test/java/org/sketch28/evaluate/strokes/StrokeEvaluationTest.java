@@ -82,7 +82,7 @@ class StrokeEvaluationTest {
     assertEquals(20, accuracy.count(), "of one writer only");
     assertEquals(1, accuracy.high(), 1e-9);
     assertTrue(accuracy.low() < 1, "20 drawings do not prove that all others are correct");
-    assertEquals(1, find(metrics, "pen digits taken as known").value());
+    assertEquals(1, find(metrics, "pen digits accepted").value());
     assertEquals(2, metrics.size());
   }
 
@@ -124,7 +124,7 @@ class StrokeEvaluationTest {
     assertEquals(2, others.count(), "garments are not other things");
     assertEquals(1, others.value());
     assertEquals(Metric.Unit.AREA, others.unit());
-    assertEquals(0, find(metrics, "drawings of other things taken as known").value());
+    assertEquals(0, find(metrics, "drawings of other things accepted").value());
     assertEquals(0, find(metrics, "ECE on pen digits").value(), 0.05);
     assertEquals(50, find(metrics, "MNIST test accuracy").count());
     assertTrue(metrics.stream().anyMatch(m -> m.measure().startsWith("cost of MNIST test images")));

@@ -150,7 +150,7 @@ class TrainingServiceTest {
     var e = assertThrows(UserFacingException.class, () -> service.create(request, Progress.NONE));
     var digits = workspace.models().find("digits").manifest();
     assertEquals(
-        "digits is a %s of %d classes and cannot become a linear of 10."
+        "digits is a %s of %d classes, and with these settings it would be a linear of 10. Choose its own network and a dataset with its classes."
             .formatted(digits.architecture(), digits.classes().size()),
         e.getMessage());
     assertTrue(workspace.runs().list().isEmpty());
