@@ -1,7 +1,6 @@
 package org.sketch28.app.errors;
 
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -19,10 +18,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
-import javafx.util.StringConverter;
 import org.sketch28.app.base.JobBar;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.Tasks;
+import org.sketch28.app.control.ChoiceText;
 import org.sketch28.app.errors.compare.ComparePane;
 import org.sketch28.app.errors.compare.CompareViewModel;
 import org.sketch28.app.errors.duel.DuelPane;
@@ -118,12 +117,12 @@ public final class ErrorsView extends BorderPane implements AutoCloseable {
     ComboBox<DatasetInfo> datasets = new ComboBox<>(viewModel.datasets());
     datasets.setId("errors-dataset");
     datasets.setAccessibleText(Messages.text("errors.dataset"));
-    datasets.setConverter(shown(DatasetInfo::title));
+    datasets.setConverter(new ChoiceText<>(DatasetInfo::title));
     datasets.valueProperty().bindBidirectional(viewModel.datasetProperty());
     ComboBox<Split> splits = new ComboBox<>(viewModel.splits());
     splits.setId("errors-split");
     splits.setAccessibleText(Messages.text("errors.split"));
-    splits.setConverter(shown(split -> Messages.text("datasets.split." + split)));
+    splits.setConverter(new ChoiceText<>(split -> Messages.text("datasets.split." + split)));
     splits.valueProperty().bindBidirectional(viewModel.splitProperty());
     Button evaluate = new Button(Messages.text("errors.evaluate"));
     evaluate.setId("errors-evaluate");
@@ -151,20 +150,6 @@ public final class ErrorsView extends BorderPane implements AutoCloseable {
     header.setRowValignment(VPos.CENTER);
     header.getStyleClass().add("errors-header");
     return header;
-  }
-
-  private static <T> StringConverter<T> shown(Function<T, String> text) {
-    return new StringConverter<>() {
-      @Override
-      public String toString(T item) {
-        return item == null ? "" : text.apply(item);
-      }
-
-      @Override
-      public T fromString(String typed) {
-        throw new UnsupportedOperationException("the choice is not editable");
-      }
-    };
   }
 
   private void openCell(int label, int predicted) {

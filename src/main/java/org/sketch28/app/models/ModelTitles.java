@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.util.StringConverter;
 import org.sketch28.app.base.Messages;
+import org.sketch28.app.control.ChoiceText;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.catalog.PublicDatasets;
 import org.sketch28.evaluate.ModelFigures;
@@ -77,17 +78,7 @@ public final class ModelTitles {
   /** Shows models by their titles in a chooser that is not editable. */
   public static StringConverter<ModelStore.Entry> converter(
       Supplier<? extends List<ModelStore.Entry>> all) {
-    return new StringConverter<>() {
-      @Override
-      public String toString(ModelStore.Entry entry) {
-        return entry == null ? "" : of(entry, all.get());
-      }
-
-      @Override
-      public ModelStore.Entry fromString(String typed) {
-        throw new UnsupportedOperationException("the choice is not editable");
-      }
-    };
+    return new ChoiceText<>(entry -> of(entry, all.get()));
   }
 
   /** Whether the run had the title that a run gets by itself, in the window or in a command. */

@@ -17,9 +17,9 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.SaveQueue;
+import org.sketch28.app.control.ChoiceText;
 import org.sketch28.app.control.CurveChart;
 import org.sketch28.app.control.SaveChooser;
 import org.sketch28.base.AtomicFiles;
@@ -69,18 +69,7 @@ final class CurveTools extends FlowPane {
     box.valueProperty().bindBidirectional(selection.axisProperty());
     box.setTooltip(new Tooltip(Messages.text("train.axis.tip")));
     box.setAccessibleText(Messages.text("train.axis.tip"));
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(CurveAxis axis) {
-            return axis == null ? "" : axis.title();
-          }
-
-          @Override
-          public CurveAxis fromString(String text) {
-            throw new UnsupportedOperationException("the choice is not editable");
-          }
-        });
+    box.setConverter(new ChoiceText<>(CurveAxis::title));
     return box;
   }
 

@@ -42,10 +42,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2MZ;
 import org.sketch28.app.base.Messages;
+import org.sketch28.app.control.ChoiceText;
 import org.sketch28.data.catalog.DatasetInfo;
 import org.sketch28.model.ImagePreparation;
 import org.sketch28.model.network.Architecture;
@@ -69,7 +69,7 @@ final class FormPane extends VBox {
     ComboBox<DatasetInfo> dataset = new ComboBox<>(datasets.available());
     dataset.setId("train-dataset");
     dataset.setMaxWidth(Double.MAX_VALUE);
-    dataset.setConverter(new TitleConverter());
+    dataset.setConverter(new ChoiceText<>(DatasetInfo::title));
     dataset.valueProperty().bindBidirectional(datasets.selectedProperty());
     CheckBox mix = new CheckBox(Messages.text("train.mix"));
     mix.setId("train-mix");
@@ -194,18 +194,7 @@ final class FormPane extends VBox {
     box.getItems().setAll(values);
     box.setMaxWidth(Double.MAX_VALUE);
     box.valueProperty().bindBidirectional(value);
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(T item) {
-            return item == null ? "" : Messages.text(name + "." + ((Enum<?>) item).name());
-          }
-
-          @Override
-          public T fromString(String text) {
-            throw new UnsupportedOperationException("the choice is not editable");
-          }
-        });
+    box.setConverter(new ChoiceText<>(item -> Messages.text(name + "." + ((Enum<?>) item).name())));
     return box;
   }
 
@@ -255,17 +244,5 @@ final class FormPane extends VBox {
       }
     }
     return pane;
-  }
-
-  private static final class TitleConverter extends StringConverter<DatasetInfo> {
-    @Override
-    public String toString(DatasetInfo info) {
-      return info == null ? "" : info.title();
-    }
-
-    @Override
-    public DatasetInfo fromString(String text) {
-      throw new UnsupportedOperationException("the choice is not editable");
-    }
   }
 }

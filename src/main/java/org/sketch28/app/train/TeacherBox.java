@@ -2,7 +2,7 @@ package org.sketch28.app.train;
 
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.ComboBox;
-import javafx.util.StringConverter;
+import org.sketch28.app.control.ChoiceText;
 
 /** Chooses the model that a network learns from besides the labels. */
 final class TeacherBox extends ComboBox<Teachers.Teacher> {
@@ -23,18 +23,7 @@ final class TeacherBox extends ComboBox<Teachers.Teacher> {
                   refreshing = false;
                 });
     setMaxWidth(Double.MAX_VALUE);
-    setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(Teachers.Teacher teacher) {
-            return teacher == null ? "" : teacher.title();
-          }
-
-          @Override
-          public Teachers.Teacher fromString(String text) {
-            throw new UnsupportedOperationException("the choice is not editable");
-          }
-        });
+    setConverter(new ChoiceText<>(Teachers.Teacher::title));
     setValue(Teachers.Teacher.NONE);
     form.teacherProperty().addListener((p, o, name) -> select(name));
     setOnAction(

@@ -3,12 +3,12 @@ package org.sketch28.model.classical;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.sketch28.base.ParallelFor;
 import org.sketch28.base.Progress;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.model.Calibration;
 import org.sketch28.model.DatasetOutputs;
 import org.sketch28.model.ModelOutput;
+import org.sketch28.model.ParallelInference;
 import org.sketch28.model.ScoredClassifier;
 
 /** A classical model as a classifier. The features of an image are its pixels. */
@@ -61,28 +61,8 @@ public final class ClassicalClassifier implements ScoredClassifier {
 
   @Override
   public DatasetOutputs inferAll(ImageDataset data, Progress progress) {
-    int classes = classNames.size();
-    float[] features = new float[data.size() * PIXELS];
-    float[] logits = new float[data.size() * classes];
     // Of 64 images at once, some kinds take little longer than of one.
-    int batch = LiraNeurons.BATCH;
-    ParallelFor.of(
-        (data.size() + batch - 1) / batch,
-        (done, all) -> progress.at(Math.min(data.size(), done * batch), data.size()),
-        b -> {
-          int first = b * batch;
-          int count = Math.min(batch, data.size() - first);
-          float[][] images = new float[count][];
-          for (int i = 0; i < count; i++) {
-            images[i] = data.image(first + i).toFloats();
-            System.arraycopy(images[i], 0, features, (first + i) * PIXELS, PIXELS);
-          }
-          float[][] found = model.logits(images);
-          for (int i = 0; i < count; i++) {
-            System.arraycopy(found[i], 0, logits, (first + i) * classes, classes);
-          }
-        });
-    return new DatasetOutputs(data.size(), features, logits);
+    return ParallelInference.of(this, data, LiraNeurons.BATCH, progress);
   }
 
   /** Nothing to free. */

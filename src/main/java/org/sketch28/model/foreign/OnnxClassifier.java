@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.sketch28.base.ParallelFor;
 import org.sketch28.base.Progress;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.model.Calibration;
 import org.sketch28.model.DatasetOutputs;
 import org.sketch28.model.ModelOutput;
+import org.sketch28.model.ParallelInference;
 import org.sketch28.model.ScoredClassifier;
 
 /** An ONNX model as a classifier. The features of an image are its pixels. */
@@ -85,26 +85,7 @@ public final class OnnxClassifier implements ScoredClassifier {
 
   @Override
   public DatasetOutputs inferAll(ImageDataset data, Progress progress) {
-    int classes = classNames.size();
-    float[] features = new float[data.size() * PIXELS];
-    float[] logits = new float[data.size() * classes];
-    ParallelFor.of(
-        (data.size() + BATCH - 1) / BATCH,
-        (done, all) -> progress.at(Math.min(data.size(), done * BATCH), data.size()),
-        b -> {
-          int first = b * BATCH;
-          int count = Math.min(BATCH, data.size() - first);
-          float[] pixels = new float[count * PIXELS];
-          for (int i = 0; i < count; i++) {
-            System.arraycopy(data.image(first + i).toFloats(), 0, pixels, i * PIXELS, PIXELS);
-          }
-          System.arraycopy(pixels, 0, features, first * PIXELS, pixels.length);
-          float[][] found = logits(pixels, count);
-          for (int i = 0; i < count; i++) {
-            System.arraycopy(found[i], 0, logits, (first + i) * classes, classes);
-          }
-        });
-    return new DatasetOutputs(data.size(), features, logits);
+    return ParallelInference.of(this, data, BATCH, progress);
   }
 
   @Override

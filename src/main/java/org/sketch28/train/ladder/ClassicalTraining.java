@@ -8,8 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.sketch28.base.AtomicFiles;
-import org.sketch28.base.FileErrors;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
@@ -175,7 +173,7 @@ public final class ClassicalTraining {
               learned, data, settings(), false, Protocol.HONEST, Optional.empty());
       ModelBuilder.Built built =
           SavedTrainings.alone(folder, () -> ModelBuilder.build(trained, request, test, progress));
-      clear();
+      SavedTrainings.deleteBuilt(folder);
       return built;
     } finally {
       ModelFolders.release(request.label().folder());
@@ -191,16 +189,5 @@ public final class ClassicalTraining {
             validationShare,
             seed,
             trainer.options());
-  }
-
-  private void clear() throws UserFacingException {
-    try {
-      AtomicFiles.deleteTree(folder);
-    } catch (IOException e) {
-      throw new UserFacingException(
-          "The model has been saved, but %s cannot be deleted: %s. Delete that folder."
-              .formatted(folder, FileErrors.reason(e)),
-          e);
-    }
   }
 }

@@ -1,12 +1,9 @@
 package org.sketch28.train.ladder;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.sketch28.base.AtomicFiles;
-import org.sketch28.base.FileErrors;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.train.Protocol;
@@ -255,14 +252,7 @@ public final class EnsembleTraining {
     } finally {
       ModelFolders.release(request.label().folder());
     }
-    try {
-      AtomicFiles.deleteTree(folder);
-    } catch (IOException e) {
-      throw new UserFacingException(
-          "The model has been saved, but %s cannot be deleted: %s"
-              .formatted(folder, FileErrors.reason(e)),
-          e);
-    }
+    SavedTrainings.deleteBuilt(folder);
     return built;
   }
 

@@ -161,6 +161,22 @@ public final class SavedTrainings {
     }
   }
 
+  /**
+   * Deletes the training of a model that was saved.
+   *
+   * @throws UserFacingException if it cannot be deleted
+   */
+  static void deleteBuilt(Path training) throws UserFacingException {
+    try {
+      AtomicFiles.deleteTree(training);
+    } catch (IOException e) {
+      throw new UserFacingException(
+          "The model has been saved, but its training in %s cannot be deleted: %s. Delete that folder."
+              .formatted(training, FileErrors.reason(e)),
+          e);
+    }
+  }
+
   /** The error of a training whose folder cannot be written. */
   static UserFacingException notSaved(Path training, IOException e) {
     return new UserFacingException(

@@ -15,8 +15,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.sketch28.app.base.Messages;
+import org.sketch28.app.control.ChoiceText;
 import org.sketch28.app.control.PixelGridView;
 import org.sketch28.app.errors.evaluation.ImageSelectionListener;
 import org.sketch28.evaluate.Duel;
@@ -87,19 +87,9 @@ public final class DuelPane extends StackPane {
     box.setId(id);
     box.getItems().setAll(values);
     box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(Integer value) {
-            return value == null
-                ? ""
-                : value == 0 ? Messages.text("errors.duel.noClock") : Messages.text(key, value);
-          }
-
-          @Override
-          public Integer fromString(String typed) {
-            throw new UnsupportedOperationException("the choice is not editable");
-          }
-        });
+        new ChoiceText<>(
+            value ->
+                value == 0 ? Messages.text("errors.duel.noClock") : Messages.text(key, value)));
     return box;
   }
 

@@ -15,10 +15,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.sketch28.app.base.Messages;
+import org.sketch28.app.control.ChoiceText;
 import org.sketch28.app.control.PixelGridView;
 import org.sketch28.app.control.ProbabilityBars;
 import org.sketch28.app.errors.evaluation.CorrectionsBar;
@@ -111,18 +111,7 @@ final class DetailPane extends ScrollPane {
     method.setId("error-saliency");
     method.setAccessibleText(Messages.text("errors.saliency"));
     method.getItems().setAll(AttributionMethod.values());
-    method.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(AttributionMethod value) {
-            return value == null ? "" : Messages.text("errors.saliency." + value);
-          }
-
-          @Override
-          public AttributionMethod fromString(String typed) {
-            throw new UnsupportedOperationException("the choice is not editable");
-          }
-        });
+    method.setConverter(new ChoiceText<>(value -> Messages.text("errors.saliency." + value)));
     method.valueProperty().bindBidirectional(detail.methodProperty());
     method.setTooltip(new Tooltip(Messages.text("errors.saliency.tip")));
     method.setMaxWidth(Double.MAX_VALUE);
@@ -145,18 +134,7 @@ final class DetailPane extends ScrollPane {
     correction.setAccessibleText(title.getText());
     correction.setMaxWidth(Double.MAX_VALUE);
     correction.setTooltip(new Tooltip(Messages.text("errors.correct.tip")));
-    correction.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(Integer value) {
-            return value == null ? "" : correctionText(value);
-          }
-
-          @Override
-          public Integer fromString(String typed) {
-            throw new UnsupportedOperationException("the choice is not editable");
-          }
-        });
+    correction.setConverter(new ChoiceText<>(this::correctionText));
     correction
         .valueProperty()
         .addListener(

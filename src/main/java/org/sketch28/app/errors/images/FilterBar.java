@@ -2,7 +2,6 @@ package org.sketch28.app.errors.images;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -15,8 +14,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
 import org.sketch28.app.base.Messages;
+import org.sketch28.app.control.ChoiceText;
 import org.sketch28.app.errors.evaluation.ErrorsViewModel;
 import org.sketch28.app.errors.evaluation.OpenEvaluation;
 
@@ -41,10 +40,10 @@ final class FilterBar extends FlowPane {
     setRowValignment(VPos.CENTER);
     show.getItems().setAll(ImageFilter.Show.values());
     sort.getItems().setAll(ImageFilter.Sort.values());
-    show.setConverter(words(value -> Messages.text("errors.show." + value)));
-    sort.setConverter(words(value -> Messages.text("errors.sort." + value)));
-    label.setConverter(words(this::className));
-    predicted.setConverter(words(this::className));
+    show.setConverter(new ChoiceText<>(value -> Messages.text("errors.show." + value)));
+    sort.setConverter(new ChoiceText<>(value -> Messages.text("errors.sort." + value)));
+    label.setConverter(new ChoiceText<>(this::className));
+    predicted.setConverter(new ChoiceText<>(this::className));
     text.setPromptText(Messages.text("errors.filter.text"));
     text.setPrefColumnCount(9);
     least.setPrefWidth(80);
@@ -161,19 +160,5 @@ final class FilterBar extends FlowPane {
                 .most(most.getValue())
                 .text(text.getText())
                 .build());
-  }
-
-  private static <T> StringConverter<T> words(Function<T, String> toText) {
-    return new StringConverter<>() {
-      @Override
-      public String toString(T item) {
-        return item == null ? "" : toText.apply(item);
-      }
-
-      @Override
-      public T fromString(String typed) {
-        throw new UnsupportedOperationException("the choice is not editable");
-      }
-    };
   }
 }

@@ -3,8 +3,8 @@ package org.sketch28.app.errors.images;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.sketch28.app.base.Messages;
+import org.sketch28.app.control.ChoiceText;
 import org.sketch28.app.control.FeatureMapsView;
 import org.sketch28.model.explain.FeatureMaps;
 
@@ -25,18 +25,7 @@ final class LayersBox extends TitledPane {
     layer.setId("layer");
     layer.setAccessibleText(Messages.text("errors.layers"));
     layer.setMaxWidth(Double.MAX_VALUE);
-    layer.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(FeatureMaps item) {
-            return item == null ? "" : describe(item);
-          }
-
-          @Override
-          public FeatureMaps fromString(String typed) {
-            throw new UnsupportedOperationException("the choice is not editable");
-          }
-        });
+    layer.setConverter(new ChoiceText<>(LayersBox::describe));
     layer.valueProperty().addListener((p, o, chosen) -> maps.show(chosen));
     maps.setId("feature-maps");
     setContent(new VBox(6, layer, maps));
