@@ -118,7 +118,7 @@ final class ErrorsSteps {
     awaitText(
         robot,
         "#errors-count",
-        text -> (" " + text).contains(" %,d images".formatted(count)),
+        text -> (" " + text).contains(" %,d image".formatted(count)),
         count + " images");
   }
 }
