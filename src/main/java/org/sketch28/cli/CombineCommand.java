@@ -1,5 +1,7 @@
 package org.sketch28.cli;
 
+import java.io.Closeable;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +11,6 @@ import java.util.stream.Collectors;
 import org.sketch28.base.NewFolder;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.train.run.ModelBuilder;
-import org.sketch28.train.run.ModelFolders;
 import org.sketch28.train.run.ModelRequest;
 import org.sketch28.train.run.RunInfo;
 import org.sketch28.train.run.TrainingService;
@@ -62,8 +63,15 @@ final class CombineCommand implements Callable<Integer> {
   private boolean noTest;
 
   @Override
-  public Integer call() throws UserFacingException {
-    NewFolder.require(out);
+  public Integer call() throws UserFacingException, IOException {
+    Closeable taken = NewFolder.take(out);
+    try (taken) {
+      combine();
+    }
+    return 0;
+  }
+
+  private void combine() throws UserFacingException {
     List<RunInfo> runs = new ArrayList<>();
     for (String id : ids) {
       runs.add(workspace.runs().find(id));
@@ -77,7 +85,6 @@ final class CombineCommand implements Callable<Integer> {
               runs, weighting, new ModelRequest(label(runs), Optional.empty(), !noTest), progress);
     }
     BuiltModel.print(output, built, runs.stream().mapToDouble(RunInfo::seconds).sum());
-    return 0;
   }
 
   private ModelBuilder.Label label(List<RunInfo> runs) {
@@ -86,7 +93,7 @@ final class CombineCommand implements Callable<Integer> {
         "sketch28 combine %s --weights %s --out FOLDER"
             .formatted(runs.stream().map(RunInfo::id).collect(Collectors.joining(" ")), weighting);
     return new ModelBuilder.Label(
-        ModelFolders.orBeside(out),
+        out,
         title == null ? titles : title,
         (weighting == Weighting.MEAN
                 ? "The mean of %d networks."

@@ -1,5 +1,6 @@
 package org.sketch28.cli;
 
+import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,14 +10,12 @@ import org.sketch28.base.NewFolder;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
-import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.drawings.SavedDrawing;
 import org.sketch28.data.format.StrokeFile;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.preprocess.Preprocessed;
 import org.sketch28.image.preprocess.Preprocessor;
 import org.sketch28.model.store.ModelStore;
-import org.sketch28.train.run.ModelFolders;
 import org.sketch28.train.tune.PersonalFineTuning;
 import org.sketch28.train.tune.ReplaySampler;
 import org.sketch28.workspace.Workspace;
@@ -95,21 +94,29 @@ final class LearnCommand implements Callable<Integer> {
     if (trySamples != null && trySamples < 1) {
       throw new ParameterException(spec.commandLine(), "--try must be at least 1.");
     }
-    if (out != null) {
-      NewFolder.require(out);
-    }
-    ModelStore.Entry entry = model.find(workspace);
-    Catalog catalog = workspace.catalog();
-    List<String> classNames = entry.manifest().classes();
-    ImageDataset rehearsal =
-        syntheticRehearsal
-            ? ReplaySampler.synthetic(classNames, PersonalFineTuning.REHEARSAL, 1)
-            : ReplaySampler.images(
-                catalog, classNames, PersonalFineTuning.REHEARSAL, !allWriters, 1);
     if (trySamples != null) {
-      new LearnTrial(entry, catalog, rehearsal, output).run(trySamples, allWriters);
+      ModelStore.Entry entry = model.find(workspace);
+      new LearnTrial(entry, workspace.catalog(), rehearsal(entry), output)
+          .run(trySamples, allWriters);
       return 0;
     }
+    Closeable taken = NewFolder.take(out);
+    try (taken) {
+      learn(model.find(workspace));
+    }
+    return 0;
+  }
+
+  private ImageDataset rehearsal(ModelStore.Entry entry) throws UserFacingException {
+    List<String> classNames = entry.manifest().classes();
+    return syntheticRehearsal
+        ? ReplaySampler.synthetic(classNames, PersonalFineTuning.REHEARSAL, 1)
+        : ReplaySampler.images(
+            workspace.catalog(), classNames, PersonalFineTuning.REHEARSAL, !allWriters, 1);
+  }
+
+  private void learn(ModelStore.Entry entry) throws UserFacingException, InterruptedException {
+    ImageDataset rehearsal = rehearsal(entry);
     ModelStore.Entry learned;
     try (ProgressLine progress = output.progress("Learning")) {
       learned =
@@ -117,7 +124,7 @@ final class LearnCommand implements Callable<Integer> {
               entry,
               corrections(entry),
               rehearsal,
-              ModelFolders.orBeside(out),
+              out,
               share -> progress.at(Math.round(100 * share), 100));
     }
     output.say(
@@ -132,7 +139,6 @@ final class LearnCommand implements Callable<Integer> {
         learned.manifest().recipe().get("corrections"),
         learned.manifest().recipe().get("seconds"),
         learned.folder());
-    return 0;
   }
 
   private List<PersonalFineTuning.Correction> corrections(ModelStore.Entry entry)

@@ -55,11 +55,11 @@ final class LearnTrial {
   void run(int count, boolean allWriters)
       throws UserFacingException, IOException, InterruptedException {
     Map<Style, List<LabelledImage>> styles = styles(allWriters);
-    int most = styles.values().stream().mapToInt(List::size).min().orElse(0) - 1;
-    if (count > most) {
+    // One drawing at least must be left to test with.
+    styles.values().removeIf(own -> own.size() <= count);
+    if (styles.isEmpty()) {
       throw new UserFacingException(
-          "--try can be at most %d: one drawing of each writer must be left to test with."
-              .formatted(most));
+          "--try %d is too much: no writer has more drawings of a digit.".formatted(count));
     }
     List<LabelledImage> mnist = images(catalog.load(PublicDatasets.MNIST, Split.TEST));
     Map<Style, BinomialCount> before = new HashMap<>();
@@ -88,7 +88,7 @@ final class LearnTrial {
       List<LabelledImage> mnist,
       BinomialCount mnistBefore)
       throws UserFacingException, IOException, InterruptedException {
-    int rest = Math.max(1, own.size() - count);
+    int rest = own.size() - count;
     BinomialCount after = new BinomialCount(0, 0);
     double mnistCost = 0;
     double seconds = 0;

@@ -63,14 +63,14 @@ final class RunLabel {
     String command =
         "sketch28 train --dataset %s … (run %s, settings below)"
             .formatted(String.join(",", run.datasets()), run.id());
-    Path folder = out == null ? workspace.runs().modelFolder(run.id()) : ModelFolders.orBeside(out);
+    Path folder = out == null ? workspace.runs().modelFolder(run.id()) : out;
     return new ModelBuilder.Label(folder, run.title(), run.title(), command, run.seconds());
   }
 
   /** Of a run by a recipe; that of a system of the ladder is saved among the user's models. */
   ModelBuilder.Label of(RunInfo run, Recipe recipe) {
     return new ModelBuilder.Label(
-        out == null ? folder(run, recipe) : ModelFolders.orBeside(out),
+        out == null ? folder(run, recipe) : out,
         run.title(),
         recipe.description(),
         command(run, recipe),

@@ -36,8 +36,7 @@ record SystemRequest(
         command + calibration.map(name -> " --calibration " + name).orElse("") + " --out FOLDER";
     ModelBuilder.Label label =
         new ModelBuilder.Label(
-            out.map(ModelFolders::orBeside)
-                .orElseGet(() -> ModelFolders.claim(workspace.ownModels(), system.name())),
+            out.orElseGet(() -> ModelFolders.claim(workspace.ownModels(), system.name())),
             title.orElse(system.titleOn(datasets)),
             system.description(),
             whole,

@@ -1,5 +1,7 @@
 package org.sketch28.cli;
 
+import java.io.Closeable;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,10 +118,19 @@ final class TrainCommand implements Callable<Integer> {
   private final RunStore store;
 
   @Override
-  public Integer call() throws UserFacingException, InterruptedException {
-    if (out != null) {
-      NewFolder.require(out);
+  public Integer call() throws UserFacingException, InterruptedException, IOException {
+    if (out == null) {
+      train();
+    } else {
+      Closeable taken = NewFolder.take(out);
+      try (taken) {
+        train();
+      }
     }
+    return 0;
+  }
+
+  private void train() throws UserFacingException, InterruptedException {
     Optional<LadderSystem> system = system();
     if (resume != null) {
       requireResumable(system);
@@ -128,7 +139,7 @@ final class TrainCommand implements Callable<Integer> {
       options.refuse("--preset", "the recipe " + recipeName + " has settings of its own.");
       if (system.filter(each -> each.config().isEmpty()).isPresent()) {
         new SystemTraining(workspace, output, options, systemRequest()).train(system.get());
-        return 0;
+        return;
       }
       recipe = Ladder.recipe(recipeName);
     }
@@ -154,7 +165,6 @@ final class TrainCommand implements Callable<Integer> {
       built = service.buildModel(run.with(done), request, progress);
     }
     print(done, built, seconds, training.imagesPerSecond());
-    return 0;
   }
 
   /** What a run that is resumed may still be told. */

@@ -73,4 +73,13 @@ class LearnTrialTest {
     assertEquals(3, result.out().lines().filter(line -> line.startsWith("writer ")).count());
     assertTrue(result.out().contains("MNIST test accuracy "), result.out());
   }
+
+  @Test
+  void moreCorrectionsThanThereAreDrawingsAreRefused() {
+    CommandRunner.Result result =
+        commands.run(
+            "learn", "--model", commands.path("model"), "--try", "2", "--synthetic-replay");
+    assertEquals(1, result.code(), result.out());
+    assertTrue(result.err().contains("--try 2 is too much"), result.err());
+  }
 }

@@ -24,20 +24,9 @@ public final class ModelFolders {
     return folder;
   }
 
-  /**
-   * The folder that a model was to be saved in; a new one beside it if that has content by now,
-   * such as the model of another training with the same folder.
-   */
-  public static Path orBeside(Path folder) {
-    try {
-      if (!Files.exists(folder) || isEmpty(folder)) {
-        return folder;
-      }
-    } catch (IOException e) {
-      // It is not a folder, or cannot be read; so it is not free.
-    }
-    Path absolute = folder.toAbsolutePath().normalize();
-    return claim(absolute.getParent(), absolute.getFileName().toString());
+  /** What a model in a folder is called. */
+  static String name(Path folder) {
+    return folder.toAbsolutePath().normalize().getFileName().toString();
   }
 
   private static boolean isMade(Path folder) {
