@@ -78,7 +78,7 @@ public final class ManifestFile {
       throw broken(file, "a required entry is missing", null);
     }
     // Files are named after it.
-    if (!manifest.name().matches("[^/\\\\:]{1,200}") || manifest.name().startsWith(".")) {
+    if (!manifest.name().matches("[^/\\\\]{1,200}") || manifest.name().matches("[.]{0,2}")) {
       throw broken(file, "its name could not be the name of a file", null);
     }
     int classes = manifest.classes().size();

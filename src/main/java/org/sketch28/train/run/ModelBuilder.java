@@ -212,7 +212,7 @@ public final class ModelBuilder {
     settings.put("settings", trained.settings());
     trained.run().ifPresent(run -> settings.putAll(ModelProvenance.of(run).asMap()));
     return ModelManifestBuilder.builder()
-        .name(label.folder().getFileName().toString())
+        .name(ModelFolders.name(label.folder()))
         .title(label.title())
         .description(label.description())
         .architecture(trained.learned().architecture())

@@ -253,7 +253,7 @@ public final class PersonalFineTuning {
       recipe.put(ChosenByTest.INHERITED, true);
     }
     return ModelManifestBuilder.builder(old)
-        .name(folder.getFileName().toString())
+        .name(folder.toAbsolutePath().normalize().getFileName().toString())
         .title(old.title() + ", your handwriting")
         .description(
             old.description()
