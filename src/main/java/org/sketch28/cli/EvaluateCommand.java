@@ -119,8 +119,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private static Map<String, Object> json(Evaluation evaluation) {
     BinomialCount top1 = evaluation.topK(1);
-    Reliability after = Reliability.of(evaluation);
-    Reliability before = Reliability.uncalibrated(evaluation);
+    Reliability after = evaluation.reliability();
+    Reliability before = evaluation.uncalibrated();
     ConfusionMatrix confusion = ConfusionMatrix.of(evaluation);
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("model", evaluation.key().model());
@@ -176,7 +176,7 @@ final class EvaluateCommand implements Callable<Integer> {
         100 * top1.high(),
         top1.count() - top1.correct(),
         100 * evaluation.knownShare());
-    Reliability after = Reliability.of(evaluation);
+    Reliability after = evaluation.reliability();
     output.line(
         "top-2 accuracy %.2f %%, top-3 %.2f %%; negative log-likelihood %.4f, Brier score %.4f;"
             + " expected calibration error %.2f %% (%.2f %% without the temperature of %.2f)",
@@ -185,7 +185,7 @@ final class EvaluateCommand implements Callable<Integer> {
         after.negativeLogLikelihood(),
         after.brier(),
         100 * after.expectedCalibrationError(),
-        100 * Reliability.uncalibrated(evaluation).expectedCalibrationError(),
+        100 * evaluation.uncalibrated().expectedCalibrationError(),
         evaluation.calibration().temperature());
   }
 

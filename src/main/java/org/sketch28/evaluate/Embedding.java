@@ -55,11 +55,18 @@ public final class Embedding {
 
   /**
    * Barnes-Hut t-SNE (van der Maaten 2014) of the first principal components: images × 2, row by
-   * row. The same seed gives the same map.
+   * row. The same seed gives the same map. Images that are all the same, or fewer than three, have
+   * no neighbours to be placed by; their principal components are the map.
    *
    * @param progress receives thousandths; may end the work by throwing
    */
   public static float[] tsne(DatasetOutputs outputs, long seed, Progress progress) {
+    double[][] projected = project(outputs, Math.min(REDUCED, outputs.featureWidth()));
+    double[] first = projected.length == 0 ? null : projected[0];
+    if (projected.length < 3
+        || Arrays.stream(projected).allMatch(place -> Arrays.equals(place, first))) {
+      return pca(outputs);
+    }
     Tsne tsne = new Tsne();
     tsne.setInitialDims(Math.min(REDUCED, outputs.featureWidth()));
     tsne.setPerplexity(Math.min(PERPLEXITY, (outputs.count() - 1) / 3.0));
@@ -68,7 +75,7 @@ public final class Embedding {
     tsne.setRandomSeed(seed);
     tsne.setMessageConsumer(message -> {});
     tsne.setProgressConsumer(done -> progress.at(Math.round(1000 * done), 1000));
-    double[][] placed = tsne.run(project(outputs, Math.min(REDUCED, outputs.featureWidth())));
+    double[][] placed = tsne.run(projected);
     float[] map = new float[2 * outputs.count()];
     for (int i = 0; i < placed.length; i++) {
       map[2 * i] = (float) placed[i][0];

@@ -22,6 +22,8 @@ public final class Evaluation {
   private final float[] probabilities;
   private final int[] predicted;
   private final boolean[] known;
+  private Reliability reliability;
+  private Reliability uncalibrated;
 
   /**
    * @param data the images, with the dataset's own labels
@@ -59,6 +61,25 @@ public final class Evaluation {
   public Evaluation corrected(List<Correction> corrections) {
     return new Evaluation(
         key, data, CorrectionStore.labels(data, key.split(), corrections), outputs, calibration);
+  }
+
+  /**
+   * How well its probabilities match its accuracy. Computed when it is first asked for, which takes
+   * some tenths of a second for the largest datasets.
+   */
+  public synchronized Reliability reliability() {
+    if (reliability == null) {
+      reliability = Reliability.of(this, calibration);
+    }
+    return reliability;
+  }
+
+  /** The same without temperature scaling. */
+  public synchronized Reliability uncalibrated() {
+    if (uncalibrated == null) {
+      uncalibrated = Reliability.of(this, Calibration.none());
+    }
+    return uncalibrated;
   }
 
   /** The model and the dataset. */

@@ -26,17 +26,8 @@ public record Reliability(
    */
   public record Bin(double low, double high, int count, double confidence, double accuracy) {}
 
-  /** The reliability of the calibrated probabilities. */
-  public static Reliability of(Evaluation evaluation) {
-    return of(evaluation, evaluation.calibration());
-  }
-
-  /** The reliability of the probabilities without temperature scaling. */
-  public static Reliability uncalibrated(Evaluation evaluation) {
-    return of(evaluation, Calibration.none());
-  }
-
-  private static Reliability of(Evaluation evaluation, Calibration calibration) {
+  /** The reliability of the probabilities that a calibration makes of the outputs. */
+  static Reliability of(Evaluation evaluation, Calibration calibration) {
     ConfidenceBins bins = new ConfidenceBins();
     double likelihood = 0;
     double brier = 0;

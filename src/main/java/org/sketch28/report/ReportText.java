@@ -61,7 +61,7 @@ final class ReportText {
 
   static ReportData.TestFigures figures(Evaluation evaluation) {
     BinomialCount top = evaluation.topK(1);
-    Reliability reliability = Reliability.of(evaluation);
+    Reliability reliability = evaluation.reliability();
     return new ReportData.TestFigures(
         evaluation.key().dataset(),
         top.correct(),

@@ -80,7 +80,7 @@ final class TestSections {
   }
 
   private void calibration() {
-    Reliability reliability = Reliability.of(evaluation);
+    Reliability reliability = evaluation.reliability();
     page.heading("Calibration");
     page.soft(
         "A bar shows the accuracy of the predictions of that confidence. On the line, the two are"
@@ -91,7 +91,7 @@ final class TestSections {
             "Expected calibration error %.2f %% (%.2f %% without the temperature of %.2f), negative"
                 + " log-likelihood %.4f, Brier score %.4f.",
             100 * reliability.expectedCalibrationError(),
-            100 * Reliability.uncalibrated(evaluation).expectedCalibrationError(),
+            100 * evaluation.uncalibrated().expectedCalibrationError(),
             evaluation.calibration().temperature(),
             reliability.negativeLogLikelihood(),
             reliability.brier()));

@@ -42,7 +42,7 @@ class EvaluationTest {
     assertEquals(0.5, matrix.recall(0), 1e-9);
     assertEquals(2.0 / 3, matrix.f1(0), 1e-9);
     assertEquals(2.0 / 3, matrix.precision(1), 1e-9);
-    Reliability reliability = Reliability.of(evaluation);
+    Reliability reliability = evaluation.reliability();
     assertEquals(0, reliability.expectedCalibrationError(), 1e-6, "75 % sure, 75 % right");
     assertEquals(
         (3 * Math.log(4.0 / 3) + Math.log(4)) / 4, reliability.negativeLogLikelihood(), 1e-6);
@@ -52,7 +52,7 @@ class EvaluationTest {
   @Test
   void overconfidenceIsAnError() {
     Evaluation evaluation = Evaluations.of(new int[] {0, 1}, new float[][] {{100, 0}, {100, 0}});
-    assertEquals(0.5, Reliability.of(evaluation).expectedCalibrationError(), 1e-6);
+    assertEquals(0.5, evaluation.reliability().expectedCalibrationError(), 1e-6);
   }
 
   @Test
@@ -234,6 +234,18 @@ class EvaluationTest {
     assertTrue(reported.size() > 10, "progress is reported");
     assertArrayEquals(
         Embedding.tsne(outputs, 1, Progress.NONE), Embedding.tsne(outputs, 1, Progress.NONE));
+  }
+
+  @Test
+  void imagesWithoutNeighboursHaveAMapNevertheless() {
+    for (int count : new int[] {1, 2, 50}) {
+      DatasetOutputs same = new DatasetOutputs(count, new float[count * 40], new float[count]);
+      float[] map = Embedding.tsne(same, 1, Progress.NONE);
+      assertEquals(2 * count, map.length);
+      for (float place : map) {
+        assertTrue(Float.isFinite(place), count + " images: " + place);
+      }
+    }
   }
 
   @Test

@@ -103,7 +103,7 @@ public final class ErrorsViewModel implements AutoCloseable {
     try {
       return evaluator
           .saved(model, dataset.name(), split)
-          .map(evaluation -> new OpenEvaluation(model, dataset, evaluation, evaluation));
+          .map(evaluation -> OpenEvaluation.of(model, dataset, evaluation));
     } catch (UserFacingException e) {
       LOG.debug("Nothing is opened; Evaluate will report the reason", e);
       return Optional.empty();
@@ -123,7 +123,8 @@ public final class ErrorsViewModel implements AutoCloseable {
         Messages.text("errors.evaluating", model.manifest().title(), dataset.title()),
         progress -> {
           Evaluation evaluation = evaluator.evaluate(model, dataset.name(), split, progress);
-          return () -> evaluated(new OpenEvaluation(model, dataset, evaluation, evaluation));
+          OpenEvaluation done = OpenEvaluation.of(model, dataset, evaluation);
+          return () -> evaluated(done);
         },
         failed);
   }
@@ -159,7 +160,7 @@ public final class ErrorsViewModel implements AutoCloseable {
       return;
     }
     judging.submit(
-        () -> original.corrected(all),
+        () -> OpenEvaluation.computed(original.corrected(all)),
         evaluation -> {
           OpenEvaluation still = opened.get();
           if (still != null && still.original() == original) {

@@ -16,6 +16,18 @@ import org.sketch28.model.store.ModelStore;
 public record OpenEvaluation(
     ModelStore.Entry model, DatasetInfo dataset, Evaluation original, Evaluation evaluation) {
 
+  /** An evaluation judged by the dataset's own labels; to be called in the background. */
+  static OpenEvaluation of(ModelStore.Entry model, DatasetInfo dataset, Evaluation evaluation) {
+    return new OpenEvaluation(model, dataset, computed(evaluation), evaluation);
+  }
+
+  /** An evaluation with the figures that take long for many images. */
+  static Evaluation computed(Evaluation evaluation) {
+    evaluation.reliability();
+    evaluation.uncalibrated();
+    return evaluation;
+  }
+
   /**
    * Whether this is the evaluation of a model on a part of a dataset.
    *
@@ -38,8 +50,9 @@ public record OpenEvaluation(
   /** The number, label and prediction of an image, in words. */
   public String describe(int index) {
     List<String> names = evaluation.data().classNames();
+    boolean right = evaluation.counts(index) && !evaluation.wrong(index);
     return Messages.text(
-        evaluation.wrong(index) ? "errors.image.wrong" : "errors.image.right",
+        right ? "errors.image.right" : "errors.image.wrong",
         index,
         evaluation.counts(index)
             ? names.get(evaluation.label(index))

@@ -98,7 +98,11 @@ public final class OverviewPane extends BorderPane {
       button.setOnAction(
           event -> {
             group.selectToggle(button);
-            show(viewModel.openedProperty().get());
+            preview.hide();
+            OpenEvaluation opened = viewModel.openedProperty().get();
+            if (opened != null) {
+              confusion.show(ConfusionMatrix.of(opened.evaluation()), shares.isSelected());
+            }
           });
     }
     return new HBox(counts, shares);
@@ -133,8 +137,8 @@ public final class OverviewPane extends BorderPane {
     interval.setText(
         (chosen ? Messages.text("errors.chosen", right, wrong) : wrong)
             + (learned ? " " + Messages.text("errors.learned") : ""));
-    Reliability after = Reliability.of(evaluation);
-    Reliability before = Reliability.uncalibrated(evaluation);
+    Reliability after = evaluation.reliability();
+    Reliability before = evaluation.uncalibrated();
     more.setText(
         Messages.text(
             "errors.more",

@@ -270,6 +270,7 @@ class ErrorsViewModelTest {
     correct(evaluation, wrong, Correction.UNCLEAR);
     viewModel.correctedProperty().set(true);
     tasks.runAll();
-    assertTrue(errors.opened().describe(wrong).contains("unclear"));
+    String words = errors.opened().describe(wrong);
+    assertTrue(words.contains("unclear, predicted as"), words);
   }
 }
