@@ -28,11 +28,6 @@ public final class PictureReader {
   private static final long MOST_PIXELS = 250_000_000;
 
   /**
-   * Of larger pictures, only some of the pixels are read; of others all, which takes 12 bytes each.
-   */
-  private static final long MOST_READ_WHOLE = 1 << 24;
-
-  /**
    * What a file may claim to hold beside {@link #FREE_PIXELS}, for each of its bytes: more than the
    * emptiest picture of black and white that deflate can write.
    */
@@ -139,12 +134,8 @@ public final class PictureReader {
       checkSize(reader, file.length, width, height, name);
       reader.addIIOReadProgressListener(limit);
       BufferedImage image = reader.read(0, parameters(reader, width, height, name));
-      GrayImage brightness = Brightness.of(image);
-      int step = Picture.step(image.getWidth(), image.getHeight());
-      return new Picture(
-          Orientation.of(file).apply(step == 1 ? brightness : reduced(brightness, step)),
-          width,
-          height);
+      GrayImage brightness = Picture.reduced(Brightness.of(image));
+      return new Picture(Orientation.of(file).apply(brightness), width, height);
     } catch (OutOfMemoryError e) {
       throw new UserFacingException(
           name + " needs more memory than there is. Save the picture smaller and try again.", e);
@@ -157,25 +148,6 @@ public final class PictureReader {
         reader.dispose();
       }
     }
-  }
-
-  /** The means of squares of pixels, in which a line of a single pixel is fainter, but there. */
-  private static GrayImage reduced(GrayImage image, int step) {
-    int width = (image.width() + step - 1) / step;
-    int height = (image.height() + step - 1) / step;
-    return GrayImage.of(width, height, (x, y) -> mean(image, x * step, y * step, step));
-  }
-
-  private static int mean(GrayImage image, int left, int top, int step) {
-    int right = Math.min(left + step, image.width());
-    int bottom = Math.min(top + step, image.height());
-    int sum = 0;
-    for (int y = top; y < bottom; y++) {
-      for (int x = left; x < right; x++) {
-        sum += image.get(x, y);
-      }
-    }
-    return Math.round((float) sum / ((right - left) * (bottom - top)));
   }
 
   private static void checkSize(ImageReader reader, int bytes, int width, int height, String name)
@@ -209,9 +181,6 @@ public final class PictureReader {
               .formatted(name, width, height));
     }
     ImageReadParam parameters = reader.getDefaultReadParam();
-    if ((long) width * height <= MOST_READ_WHOLE) {
-      return parameters;
-    }
     int step = Picture.step(width, height);
     int stepX = Math.min(step, width);
     int stepY = Math.min(step, height);
