@@ -50,10 +50,9 @@ public record InkEvidence(int winner, double logit, List<Piece> pieces) {
     // What an eraser cut away is no ink.
     boolean erased =
         drawing.strokes().stream().anyMatch(stroke -> stroke.tool() == Stroke.Tool.ERASER);
-    return of(
-        recognizer,
-        drawing,
-        InkPiece.of(erased && drawing.isLinesOnly() ? Drawing.of(Skeleton.of(drawing)) : drawing));
+    Drawing ink = erased && drawing.isLinesOnly() ? Drawing.of(Skeleton.of(drawing)) : drawing;
+    // Without a piece of the loop, the mark in a zero would be read as ink again.
+    return of(recognizer, drawing, InkPiece.of(recognizer.withoutMark(ink)));
   }
 
   /**

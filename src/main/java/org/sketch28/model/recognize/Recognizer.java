@@ -45,7 +45,12 @@ public record Recognizer(ModelStore.Entry entry, Preprocessor preprocessor, Clas
 
   /** Preprocesses a drawing; where the model knows digits, without the mark in a zero. */
   public Preprocessed preprocess(Drawing drawing) {
-    return preprocessor.apply(isOfDigits() ? ZeroMark.without(drawing).orElse(drawing) : drawing);
+    return preprocessor.apply(withoutMark(drawing));
+  }
+
+  /** What is read of a drawing: where the model knows digits, all but the mark in a zero. */
+  Drawing withoutMark(Drawing drawing) {
+    return isOfDigits() ? ZeroMark.without(drawing).orElse(drawing) : drawing;
   }
 
   private boolean isOfDigits() {

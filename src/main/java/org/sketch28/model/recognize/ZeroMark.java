@@ -33,7 +33,7 @@ final class ZeroMark {
 
   private ZeroMark() {}
 
-  /** The drawing without its last stroke, if that marks a zero; empty otherwise. */
+  /** The drawing without the stroke that marks a zero, which may come first; empty if none does. */
   static Optional<Drawing> without(Drawing drawing) {
     List<Stroke> strokes = drawing.strokes();
     if (!drawing.isLinesOnly()
@@ -41,9 +41,13 @@ final class ZeroMark {
         || strokes.stream().anyMatch(each -> each.tool() != Stroke.Tool.PEN)) {
       return Optional.empty();
     }
-    Box loop = Box.of(strokes.get(0).points());
-    return isLoop(strokes.get(0).points(), loop) && isMark(strokes.get(1).points(), loop)
-        ? Optional.of(Drawing.of(strokes.subList(0, 1)))
+    return zero(strokes.get(0), strokes.get(1)).or(() -> zero(strokes.get(1), strokes.get(0)));
+  }
+
+  private static Optional<Drawing> zero(Stroke loop, Stroke mark) {
+    Box box = Box.of(loop.points());
+    return isLoop(loop.points(), box) && isMark(mark.points(), box)
+        ? Optional.of(Drawing.of(List.of(loop)))
         : Optional.empty();
   }
 
