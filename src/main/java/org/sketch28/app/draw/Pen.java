@@ -28,6 +28,9 @@ public final class Pen {
   /** Points closer than this, in canvas units, add nothing to a stroke. */
   private static final double LEAST_DISTANCE = 0.5;
 
+  /** A filled shape is larger than this, in canvas units. */
+  private static final double TREMOR = 4;
+
   private final ObjectProperty<Stroke.Tool> tool = new SimpleObjectProperty<>(Stroke.Tool.PEN);
   private final DoubleProperty width = new SimpleDoubleProperty(18);
   private final IntegerProperty gray = new SimpleIntegerProperty(255);
@@ -71,9 +74,18 @@ public final class Pen {
 
   /** Ends the stroke and returns it; empty if none is being drawn. */
   Optional<Stroke> finish() {
-    Optional<Stroke> finished = live.get();
+    Optional<Stroke> finished = live.get().map(Pen::steady);
     live.set(Optional.empty());
     return finished;
+  }
+
+  /** A click with the bucket while the hand trembles encloses nothing: it is a click. */
+  private static Stroke steady(Stroke stroke) {
+    StrokePoint first = stroke.points().get(0);
+    boolean click =
+        stroke.tool() == Stroke.Tool.FILL
+            && stroke.points().stream().allMatch(point -> first.distance(point) < TREMOR);
+    return click ? stroke.withPoints(List.of(first)) : stroke;
   }
 
   /** Makes the brush wider by so many steps, or narrower for a negative number. */

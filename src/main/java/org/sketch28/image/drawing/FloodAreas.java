@@ -29,15 +29,20 @@ public final class FloodAreas {
       if (strokes.get(i).isFlood()) {
         GrayImage before = upTo(drawing, i, pixels);
         GrayImage after = upTo(drawing, i + 1, pixels);
-        areas.put(
-            strokes.get(i),
+        GrayImage area =
             GrayImage.of(
                 before.width(),
                 before.height(),
-                (x, y) -> isNextToChange(before, after, x, y) ? 255 : 0));
+                (x, y) -> isNextToChange(before, after, x, y) ? 255 : 0);
+        // A double click gives two equal strokes, of which the second one changes next to nothing.
+        areas.merge(strokes.get(i), area, FloodAreas::union);
       }
     }
     return areas;
+  }
+
+  private static GrayImage union(GrayImage a, GrayImage b) {
+    return GrayImage.of(a.width(), a.height(), (x, y) -> Math.max(a.get(x, y), b.get(x, y)));
   }
 
   private static GrayImage upTo(Drawing drawing, int end, int pixels) {

@@ -130,6 +130,15 @@ class DrawingTest {
   }
 
   @Test
+  void aFloodThatIsThereTwiceStaysVisible() {
+    Stroke flood = fill(255, MIDDLE);
+    Map<Stroke, GrayImage> once = FloodAreas.of(Drawing.of(List.of(square(), flood)), 280);
+    Map<Stroke, GrayImage> twice = FloodAreas.of(Drawing.of(List.of(square(), flood, flood)), 280);
+    assertEquals(255, twice.get(flood).get(140, 140));
+    assertEquals(255, once.get(flood).get(140, 140));
+  }
+
+  @Test
   void svgHasACurveForEachStrokeInItsColour() {
     String svg =
         SvgWriter.encode(
