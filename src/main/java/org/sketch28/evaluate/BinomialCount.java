@@ -35,6 +35,7 @@ public record BinomialCount(int correct, int count) {
     double p = accuracy();
     double z2 = Z * Z / count;
     double half = Z * Math.sqrt(p * (1 - p) / count + z2 / (4 * count));
-    return (p + z2 / 2 + sign * half) / (1 + z2);
+    // Rounding leads beyond the ends.
+    return Math.max(0, Math.min(1, (p + z2 / 2 + sign * half) / (1 + z2)));
   }
 }
