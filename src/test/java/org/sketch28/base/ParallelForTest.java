@@ -37,7 +37,7 @@ class ParallelForTest {
   void nothingRunsAfterItWasCancelled() throws Exception {
     AtomicInteger running = new AtomicInteger();
     AtomicInteger begun = new AtomicInteger();
-    int count = 400 * Runtime.getRuntime().availableProcessors();
+    int count = 1_000_000;
     assertThrows(
         CancellationException.class,
         () ->
@@ -86,12 +86,16 @@ class ParallelForTest {
     AtomicInteger running = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
     ParallelFor.ofLong(
-        20,
+        5,
         1,
         Progress.NONE,
         (i, step) -> {
           most.accumulateAndGet(running.incrementAndGet(), Math::max);
-          Thread.onSpinWait();
+          // Long enough for another one to begin.
+          long end = System.nanoTime() + 20_000_000;
+          while (System.nanoTime() < end) {
+            Thread.onSpinWait();
+          }
           running.decrementAndGet();
         });
     assertEquals(1, most.get());

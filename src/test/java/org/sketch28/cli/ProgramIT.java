@@ -46,6 +46,8 @@ class ProgramIT {
     builder.environment().put("SKETCH28_DATA", folder.resolve("data").toString());
     builder.environment().put("HOME", folder.resolve("home").toString());
     builder.environment().put("JAVA_OPTS", "-Duser.home=" + folder.resolve("home"));
+    List.of("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
+        .forEach(builder.environment()::remove);
     return builder.redirectError(folder.resolve("stderr").toFile());
   }
 
@@ -138,5 +140,18 @@ class ProgramIT {
     assertTrue(process.waitFor(120, TimeUnit.SECONDS));
     assertEquals(0, process.exitValue(), Files.readString(folder.resolve("stderr")));
     assertEquals("7", JSON.readTree(Files.readString(out)).path("predicted").asText());
+  }
+
+  @Test
+  void numbersLookTheSameInAllLanguages() throws Exception {
+    ProcessBuilder builder = program("classify", seven().toString());
+    builder
+        .environment()
+        .merge("JAVA_OPTS", " -Duser.language=de -Duser.country=DE", String::concat);
+    Path out = folder.resolve("stdout");
+    Process process = builder.redirectOutput(out.toFile()).start();
+    assertTrue(process.waitFor(120, TimeUnit.SECONDS));
+    assertTrue(
+        Files.readString(out).matches("(?s).* 7 +[0-9]+[.][0-9] %.*"), Files.readString(out));
   }
 }
