@@ -630,11 +630,15 @@ function areaWeights(from, to) {
 const MEETS = 0.035;
 const FARTHEST_LINE = 0.35;
 const OWN = 6;
+const MOST_ENDS = 300;
 
 function joined(lines, length) {
   const denseLines = lines.map((line) => spaced(line.points, length));
   const loose = looseEnds(denseLines, length);
   const joins = [];
+  if (loose.length > MOST_ENDS) {
+    return joins;
+  }
   const join = (end, to) => {
     const { width } = lines[end.stroke];
     joins.push({ tool: "PEN", points: [end.at, to], width, gray: 255 });

@@ -106,7 +106,7 @@ final class Autosave implements AutoCloseable {
           () -> {
             boolean done = now.writeChanges(before, settingsFile);
             return () -> {
-              if (!done && savedSettings.equals(now)) {
+              if (!done) {
                 savedSettings = before;
               }
             };

@@ -109,8 +109,8 @@ record Settings(
   }
 
   /**
-   * Writes the settings to a file, but leaves what another window has changed meanwhile. A failure
-   * is only logged.
+   * Writes the settings to a file, but leaves what another window has changed meanwhile. It is
+   * tried again if it fails.
    *
    * @param start the settings that this window began with, or saved last
    * @return whether they are saved
@@ -126,7 +126,7 @@ record Settings(
             return true;
           });
     } catch (IOException | UserFacingException e) {
-      LOG.warn("The settings cannot be written to {}: {}", file, e.toString());
+      LOG.debug("The settings cannot be written to {}", file, e);
       return false;
     }
   }

@@ -25,6 +25,7 @@ import org.sketch28.app.platform.GtkPointer;
 import org.sketch28.app.platform.OpenedFiles;
 import org.sketch28.app.platform.SystemTheme;
 import org.sketch28.base.DaemonExecutors;
+import org.sketch28.base.FileErrors;
 import org.sketch28.base.UserFolders;
 import org.sketch28.train.tune.PersonalFineTuning;
 import org.sketch28.workspace.Workspace;
@@ -116,7 +117,7 @@ public final class SketchApplication extends Application {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
-      window.showError(Messages.text("about.cannotOpen", folder, e.getMessage()));
+      window.showError(Messages.text("about.cannotOpen", folder, FileErrors.reason(e)));
       return;
     }
     getHostServices().showDocument(folder.toUri().toString());

@@ -4,6 +4,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** Says in words why a file could not be read or written. */
@@ -28,6 +29,9 @@ public final class FileErrors {
     }
     if (e instanceof DirectoryNotEmptyException) {
       return message + " is not empty";
+    }
+    if (e instanceof FileSystemException other && other.getReason() == null) {
+      return "it failed with " + e.getClass().getSimpleName() + " of " + message;
     }
     if (e instanceof CharacterCodingException) {
       return "its text is not UTF-8";

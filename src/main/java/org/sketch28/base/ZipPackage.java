@@ -57,7 +57,7 @@ public final class ZipPackage {
     } catch (IOException | RuntimeException e) {
       // The JDK's reader of zip files throws exceptions of any kind.
       boolean inWords = e instanceof IOException && e.getMessage() != null;
-      throw refused(inWords ? e.getMessage() : "it is damaged", e);
+      throw refused(inWords ? FileErrors.reason(e) : "it is damaged", e);
     }
   }
 

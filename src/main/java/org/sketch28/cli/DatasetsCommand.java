@@ -131,8 +131,11 @@ final class DatasetsCommand implements Callable<Integer> {
     List<String> wrong = files.check();
     wrong.forEach(output::error);
     List<Path> unknown = files.unknown();
-    unknown.forEach(
-        file -> output.error("There is no published SHA-256 to compare %s with.".formatted(file)));
+    if (!unknown.isEmpty()) {
+      output.error(
+          "%d files, such as %s, cannot be checked: their SHA-256 is known only after the program has downloaded them."
+              .formatted(unknown.size(), unknown.get(0)));
+    }
     boolean asPublished = wrong.isEmpty() && unknown.isEmpty();
     String name = dataset.info().name();
     if (output.isJson()) {

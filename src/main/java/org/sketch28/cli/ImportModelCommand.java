@@ -44,6 +44,8 @@ import picocli.CommandLine.TypeConversionException;
     mixinStandardHelpOptions = true)
 final class ImportModelCommand implements Callable<Integer> {
 
+  private static final Set<String> OF_ONNX = Set.of("--range", "--ink", "--output");
+
   private final Workspace workspace;
 
   ImportModelCommand(Workspace workspace) {
@@ -114,8 +116,6 @@ final class ImportModelCommand implements Callable<Integer> {
   private String dataset;
 
   @Spec private CommandSpec spec;
-
-  private static final Set<String> OF_ONNX = Set.of("--range", "--ink", "--output");
 
   @Override
   public Integer call() throws UserFacingException {

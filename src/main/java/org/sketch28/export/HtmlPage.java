@@ -29,7 +29,7 @@ final class HtmlPage {
         .with("PAGE", part("page.js"))
         .with("WEIGHTS", Base64.getEncoder().encodeToString(bytes.array()))
         .with("TITLE", escaped(description.path("title").asText()))
-        .with("DESCRIPTION", escaped(description.path("description").asText()))
+        .with("DESCRIPTION", escaped(description.path("description").asText("")))
         .with("MODEL", description.toString().replace("<", "\\u003c"))
         .toString();
   }

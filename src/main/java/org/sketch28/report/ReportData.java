@@ -69,6 +69,7 @@ public record ReportData(
 
   public ReportData {
     datasets = datasets == null ? List.of() : List.copyOf(datasets);
+    split = split == null ? "" : split;
     sha256 = sha256 == null ? Map.of() : sha256;
     machines = machines == null ? List.of() : List.copyOf(machines);
     epochs = epochs == null ? List.of() : List.copyOf(epochs);

@@ -24,6 +24,7 @@ import org.kordamp.ikonli.material2.Material2AL;
 import org.sketch28.app.base.LatestTaskRunner;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.Tasks;
+import org.sketch28.base.FileErrors;
 import org.sketch28.model.engine.Engines;
 
 /** Shows version, engine, folders and licences. */
@@ -141,7 +142,7 @@ public final class AboutDialog {
           ? Messages.text("about.noNotice")
           : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip().indent(0);
     } catch (IOException e) {
-      return Messages.text("about.noNotice") + " (" + e.getMessage() + ")";
+      return Messages.text("about.noNotice") + " (" + FileErrors.reason(e) + ")";
     }
   }
 }

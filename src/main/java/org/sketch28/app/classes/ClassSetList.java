@@ -31,7 +31,10 @@ final class ClassSetList implements AutoCloseable {
   /** What this window read or saved last under each id. */
   private final Map<String, ClassSet> known = new ConcurrentHashMap<>();
 
-  /** The new ids of sets that were changed in another window as well. */
+  /**
+   * The new ids of sets that were changed in another window as well, for what is in the queue still
+   * with the old one.
+   */
   private final Map<String, String> copies = new ConcurrentHashMap<>();
 
   private final ObservableList<Saved> sets = FXCollections.observableArrayList();
@@ -40,8 +43,8 @@ final class ClassSetList implements AutoCloseable {
 
   /**
    * @param failed receives messages for the user
-   * @param moved receives the old and the new id of a set that another window has changed as well,
-   *     and that is therefore saved as a copy
+   * @param moved receives the old and the new id of a set that another window has changed or
+   *     removed, and that is therefore saved as a copy
    */
   ClassSetList(
       ClassSetStore store, Tasks tasks, Consumer<String> failed, BiConsumer<String, String> moved) {
@@ -86,7 +89,15 @@ final class ClassSetList implements AutoCloseable {
           }
           copies.put(id, used);
           copies.put(last, used);
-          return () -> moved.accept(last, used);
+          return () -> {
+            moved.accept(last, used);
+            saves.submit(
+                () -> {
+                  copies.remove(id);
+                  copies.remove(last);
+                  return () -> {};
+                });
+          };
         });
   }
 

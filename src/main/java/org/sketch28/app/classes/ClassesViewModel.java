@@ -138,7 +138,7 @@ public final class ClassesViewModel implements AutoCloseable {
     }
   }
 
-  /** Another window has changed the same set: this window goes on with its copy. */
+  /** Another window has changed or removed the same set: this window goes on with its copy. */
   private void moved(String from, String to) {
     if (from.equals(id)) {
       id = to;

@@ -57,7 +57,8 @@ final class GarmentMetrics {
       BinomialCount own = new BinomialCount(0, 0);
       for (int i = 0; i < garments.size(); i++) {
         if (garments.get(i).word().equals(word)) {
-          own = own.plus(GarmentWords.strict(word, batch.predictions().get(i).best()));
+          int best = batch.predictions().get(i).best();
+          own = own.plus(!batch.isBlank(i) && GarmentWords.strict(word, best));
         }
       }
       evaluation.report(Metric.share(word + ", strict", own));

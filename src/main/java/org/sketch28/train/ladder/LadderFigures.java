@@ -56,7 +56,8 @@ public record LadderFigures(String system, List<LadderRun> runs) {
   /** The median time of a training, in seconds: a busy machine makes single ones much longer. */
   public double seconds() {
     double[] sorted = honestFirst().stream().mapToDouble(LadderRun::seconds).sorted().toArray();
-    return sorted.length == 0 ? 0 : sorted[(sorted.length - 1) / 2];
+    int middle = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 
   /** The command of the first training. */

@@ -128,12 +128,12 @@ record CheckpointStore(Path run) {
       return SafeTensors.decode(Files.readAllBytes(run.resolve(BEST)));
     } catch (NoSuchFileException e) {
       throw new UserFacingException(
-          "This run has not completed its first epoch yet, so there are no weights for a model. Resume it, then try"
-              + " again.",
+          "This run has not completed its first epoch, so there are no weights for a model. Train it for"
+              + " an epoch.",
           e);
     } catch (IOException e) {
       throw new UserFacingException(
-          "The weights of run %s are damaged (%s). Choose another epoch or run."
+          "The weights of run %s are damaged (%s). Choose another run."
               .formatted(run.getFileName(), FileErrors.reason(e)),
           e);
     }

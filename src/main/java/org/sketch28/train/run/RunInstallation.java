@@ -157,9 +157,7 @@ final class RunInstallation {
     CheckpointStore checkpoints = new CheckpointStore(folder);
     try {
       checkpoints.last();
-      if (run.bestEpoch() > 0) {
-        checkpoints.best();
-      }
+      requireBest(run, checkpoints);
       if (needsTeacher(run)) {
         new TeacherFiles(folder).read();
       }
@@ -172,6 +170,16 @@ final class RunInstallation {
       throw new IOException(
           e.getMessage().replace(folder.getFileName().toString(), run.id()).replaceAll("\\.$", ""),
           e);
+    }
+  }
+
+  private static void requireBest(RunInfo run, CheckpointStore checkpoints) throws IOException {
+    if (run.bestEpoch() > 0) {
+      try {
+        checkpoints.best();
+      } catch (UserFacingException e) {
+        throw new IOException("the weights of its best epoch are missing or damaged", e);
+      }
     }
   }
 

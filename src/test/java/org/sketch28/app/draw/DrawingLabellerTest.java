@@ -180,6 +180,26 @@ class DrawingLabellerTest {
   }
 
   @Test
+  void aDigitKeepsItsEarlierLabelUntilTheNewOneIsSaved() throws Exception {
+    Path drawings = home.resolve("drawings");
+    open(drawings);
+    use(TestModels.always(1));
+    draw(one(60), one(220));
+    label(5);
+    Files.move(drawings, home.resolve("aside"));
+    Files.writeString(drawings, "in the folder's place");
+    viewModel.partProperty().set(0);
+    label(4);
+    assertEquals(1, failures.size(), failures.toString());
+    Files.delete(drawings);
+    Files.move(home.resolve("aside"), drawings);
+    assertEquals(List.of("5"), labels());
+    viewModel.partProperty().set(0);
+    label(4);
+    assertEquals(List.of("4"), labels());
+  }
+
+  @Test
   void aStrokeThatBeganMeanwhileStaysWhenTheOneBeforeIsSaved() throws Exception {
     open(home.resolve("drawings"));
     use(TestModels.always(1));

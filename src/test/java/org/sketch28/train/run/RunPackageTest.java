@@ -194,7 +194,7 @@ class RunPackageTest {
     refused(zip(with(good, "run.json", "{}")), "incomplete");
     refused(zip(with(good, "run.json", "null")), "incomplete");
     refused(zip(with(good, "run.json", " ".repeat(1 << 24) + info)), "too large");
-    refused(zip(with(good, "best.safetensors", "no weights")), "weights of run");
+    refused(zip(with(good, "best.safetensors", "no weights")), "the weights of its best epoch");
     refused(zip(with(good, "state.json", "{}")), "names no checkpoint");
     String state = new String(good.get("state.json"), StandardCharsets.UTF_8);
     refused(
@@ -202,7 +202,7 @@ class RunPackageTest {
         "names no checkpoint");
     Map<String, byte[]> missing = new TreeMap<>(good);
     missing.remove("best.safetensors");
-    refused(zip(missing), "has not completed its first epoch");
+    refused(zip(missing), "the weights of its best epoch");
     refused(zip(good, Map.of()), "does not match its files");
     Map<String, String> wrong = sums(good);
     wrong.put("history.ndjson", Sha256.of(new byte[0]));

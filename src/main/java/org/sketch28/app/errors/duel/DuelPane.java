@@ -119,7 +119,10 @@ public final class DuelPane extends StackPane {
     controls.setAlignment(Pos.CENTER);
     Label waiting = new Label(Messages.text("errors.duel.waiting"));
     waiting.setId("duel-waiting");
+    waiting.setWrapText(true);
+    waiting.setMaxWidth(520);
     waiting.visibleProperty().bind(viewModel.waitingProperty());
+    waiting.managedProperty().bind(waiting.visibleProperty());
     VBox box = new VBox(12, number, clock, image, answers, controls, waiting);
     box.getStyleClass().add("duel-asking");
     return box;
