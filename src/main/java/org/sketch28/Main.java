@@ -14,6 +14,7 @@ import org.sketch28.app.about.ProgramFolders;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.bench.BenchCommand;
 import org.sketch28.cli.Cli;
+import org.sketch28.cli.StandardOutput;
 import org.sketch28.workspace.Workspace;
 
 /** Starts the program: the window if there are no arguments, otherwise the command line. */
@@ -47,7 +48,7 @@ public final class Main {
       System.exit(
           Cli.run(
               Workspace.standard(),
-              new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+              StandardOutput.open(),
               new PrintWriter(System.err, true, StandardCharsets.UTF_8),
               List.of(BenchCommand.class),
               arguments));

@@ -158,24 +158,35 @@ class CliTest {
     }
   }
 
+  private static OutputStream failing(String message) {
+    return new OutputStream() {
+      @Override
+      public void write(int value) throws IOException {
+        throw new IOException(message);
+      }
+    };
+  }
+
+  private int models(String failure, StringWriter err) {
+    return Cli.run(
+        commands.workspace(),
+        new PrintWriter(new StandardOutput(failing(failure)), true, StandardCharsets.UTF_8),
+        new PrintWriter(err),
+        List.of(),
+        "models");
+  }
+
   @Test
   void resultsThatCannotBeWrittenAreNoSuccess() {
-    OutputStream full =
-        new OutputStream() {
-          @Override
-          public void write(int value) throws IOException {
-            throw new IOException("No space left on device");
-          }
-        };
     StringWriter err = new StringWriter();
-    int code =
-        Cli.run(
-            commands.workspace(),
-            new PrintWriter(full, true, StandardCharsets.UTF_8),
-            new PrintWriter(err),
-            List.of(),
-            "models");
-    assertEquals(1, code);
+    assertEquals(1, models("No space left on device", err));
     assertTrue(err.toString().contains("standard output"), err.toString());
+  }
+
+  @Test
+  void aReaderThatHasSeenEnoughIsNoFailure() {
+    StringWriter err = new StringWriter();
+    assertEquals(0, models("Broken pipe", err));
+    assertEquals("", err.toString());
   }
 }
