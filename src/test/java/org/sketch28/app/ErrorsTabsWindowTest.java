@@ -144,10 +144,10 @@ class ErrorsTabsWindowTest {
   @Test
   void theKeysOfTheDuelWorkWhateverWasClickedBefore(FxRobot robot) throws Exception {
     evaluate(robot);
-    robot.clickOn(robot.lookup(Messages.text("errors.tab.duel")).<Node>query());
+    clickOnTab(robot);
     robot.clickOn("#duel-start");
     awaitText(robot, "#duel-number", "Image 1 of 40");
-    robot.clickOn(robot.lookup(Messages.text("errors.tab.duel")).<Node>query());
+    clickOnTab(robot);
     robot.type(KeyCode.DIGIT3);
     awaitText(robot, "#duel-number", "Image 2 of 40");
     robot.clickOn("#errors-model").clickOn("#errors-model");
@@ -172,5 +172,10 @@ class ErrorsTabsWindowTest {
     robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT4).release(KeyCode.CONTROL);
     robot.type(KeyCode.DIGIT3);
     awaitText(robot, "#duel-number", "Image 5 of 40");
+  }
+
+  private static void clickOnTab(FxRobot robot) {
+    Node tabs = robot.lookup(".tab-header-area").query();
+    robot.clickOn(robot.from(tabs).lookup(Messages.text("errors.tab.duel")).<Node>query());
   }
 }

@@ -142,7 +142,7 @@ class EnsembleFilesTest {
     assertTrue(
         assertThrows(UserFacingException.class, () -> ModelStore.loadNetwork(entry))
             .getMessage()
-            .contains("Wide is not a network that sees images as they are"));
+            .contains("Wide is not a network that works on plain images"));
   }
 
   @Test
