@@ -20,6 +20,7 @@ import org.sketch28.app.draw.FileBar;
 import org.sketch28.app.draw.FineTuner;
 import org.sketch28.app.draw.FineTuningBar;
 import org.sketch28.app.draw.FineTuningViewModel;
+import org.sketch28.app.draw.HandMeter;
 import org.sketch28.app.draw.LearnPane;
 import org.sketch28.app.draw.LowerPanels;
 import org.sketch28.app.models.ModelBar;
@@ -29,7 +30,6 @@ import org.sketch28.app.models.WritingBar;
 import org.sketch28.app.train.HistoryTraining;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.model.store.ModelStore;
-import org.sketch28.train.tune.HandAccuracy;
 import org.sketch28.workspace.Workspace;
 
 /** The whole window: the header, one view at a time below it, and notices at the bottom. */
@@ -83,12 +83,7 @@ final class MainWindow extends BorderPane implements HeaderBar.Actions, AutoClos
     files = new FileActions(viewModel, documents::open, tasks, failed);
     fineTuning =
         new FineTuningViewModel(
-            workspace.drawings(),
-            models,
-            tuner,
-            (model, drawings) -> HandAccuracy.of(workspace.catalog(), model, drawings),
-            tasks,
-            failed);
+            workspace.drawings(), models, tuner, new HandMeter(workspace), tasks, failed);
     fineTuning.corrections().resume(settings.corrections());
     labeller = new DrawingLabeller(viewModel, workspace.drawings(), fineTuning, tasks, failed);
     modelSaver = new ModelSaver(workspace, tasks, failed);

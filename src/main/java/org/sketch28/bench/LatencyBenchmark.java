@@ -19,6 +19,7 @@ import org.sketch28.app.draw.DrawViewModel;
 import org.sketch28.app.draw.DrawingLabeller;
 import org.sketch28.app.draw.FineTuner;
 import org.sketch28.app.draw.FineTuningViewModel;
+import org.sketch28.app.draw.HandMeter;
 import org.sketch28.app.draw.LearnPane;
 import org.sketch28.app.draw.LowerPanels;
 import org.sketch28.app.draw.RecognitionResult;
@@ -26,7 +27,6 @@ import org.sketch28.data.Domain;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.preprocess.Preprocessed;
 import org.sketch28.model.recognize.Recognizer;
-import org.sketch28.train.tune.HandAccuracy;
 import org.sketch28.train.tune.PersonalFineTuning;
 import org.sketch28.workspace.Workspace;
 
@@ -98,7 +98,7 @@ public final class LatencyBenchmark extends Application {
         workspace.drawings(),
         workspace.models(),
         FineTuner.replaying(workspace.catalog(), PersonalFineTuning.REHEARSAL),
-        (model, drawings) -> HandAccuracy.of(workspace.catalog(), model, drawings),
+        new HandMeter(workspace),
         Tasks.onFxThread(),
         error -> {});
   }

@@ -45,8 +45,12 @@ public record TestLooks(Path file) {
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Beginning(String since) {}
 
-  /** Records a look. A full disk is no reason to withhold the figures. */
-  void add(ModelManifest model, String dataset, boolean isNew) {
+  /**
+   * Records a look. A full disk is no reason to withhold the figures.
+   *
+   * @param isNew whether the images were classified then
+   */
+  public void add(ModelManifest model, String dataset, boolean isNew) {
     begin();
     append(new Look(now(), model.name(), model.parametersSha256(), dataset, isNew));
   }

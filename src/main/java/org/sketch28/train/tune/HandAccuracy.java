@@ -46,10 +46,14 @@ public record HandAccuracy(double own, OptionalDouble others) {
     }
   }
 
+  /** The dataset whose test images stand for everybody else. */
+  public static String others(Domain domain) {
+    return domain == Domain.DIGITS ? PublicDatasets.MNIST : PublicDatasets.FASHION_MNIST;
+  }
+
   private static OptionalDouble others(
       Catalog catalog, ModelStore.Entry model, Classifier classifier) throws UserFacingException {
-    boolean digits = model.manifest().domain() == Domain.DIGITS;
-    Dataset dataset = catalog.find(digits ? PublicDatasets.MNIST : PublicDatasets.FASHION_MNIST);
+    Dataset dataset = catalog.find(others(model.manifest().domain()));
     if (!dataset.isAvailable(Split.TEST)) {
       return OptionalDouble.empty();
     }
