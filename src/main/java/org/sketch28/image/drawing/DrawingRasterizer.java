@@ -38,21 +38,38 @@ public final class DrawingRasterizer {
 
   /** Renders a part of the canvas, with {@code size} pixels for each {@link Drawing#SIZE} units. */
   static GrayImage rasterize(Drawing drawing, Rectangle2D area, int size) {
+    return rasterize(drawing, area, size, null);
+  }
+
+  private static GrayImage rasterize(
+      Drawing drawing, Rectangle2D area, int size, FloodListener listener) {
     double scale = size / Drawing.SIZE;
     AffineTransform place = AffineTransform.getScaleInstance(scale, scale);
     place.translate(-area.getX(), -area.getY());
     int width = (int) Math.round(area.getWidth() * scale);
     int height = (int) Math.round(area.getHeight() * scale);
-    return rasterize(drawing, width, height, place);
+    return rasterize(drawing, width, height, place, listener);
+  }
+
+  /** Sees what each flood fill of a drawing changes. */
+  @FunctionalInterface
+  interface FloodListener {
+    void flooded(Stroke flood, GrayImage before, GrayImage after);
+  }
+
+  /** Renders the area that a drawing needs, and tells what its flood fills change. */
+  static void rasterize(Drawing drawing, int size, FloodListener listener) {
+    rasterize(drawing, drawing.area(), size, listener);
   }
 
   /**
    * Renders a part of the plane.
    *
    * @param transform from canvas units to pixels: a uniform scale and a shift
+   * @param listener null if nobody asks
    */
   private static GrayImage rasterize(
-      Drawing drawing, int width, int height, AffineTransform transform) {
+      Drawing drawing, int width, int height, AffineTransform transform, FloodListener listener) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
     Graphics2D graphics = image.createGraphics();
     try {
@@ -64,13 +81,21 @@ public final class DrawingRasterizer {
       graphics.setTransform(transform);
       drawing.picture().ifPresent(picture -> drawPicture(graphics, picture));
       for (Stroke stroke : drawing.strokes()) {
+        GrayImage before = listener != null && stroke.isFlood() ? pixels(image) : null;
         draw(image, graphics, stroke);
+        if (before != null) {
+          listener.flooded(stroke, before, pixels(image));
+        }
       }
     } finally {
       graphics.dispose();
     }
-    return new GrayImage(
-        width, height, ((DataBufferByte) image.getRaster().getDataBuffer()).getData());
+    return pixels(image);
+  }
+
+  private static GrayImage pixels(BufferedImage image) {
+    byte[] data = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+    return new GrayImage(image.getWidth(), image.getHeight(), data);
   }
 
   private static void drawPicture(Graphics2D graphics, GrayImage picture) {

@@ -1,7 +1,6 @@
 package org.sketch28.image.drawing;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.sketch28.image.GrayImage;
 
@@ -24,20 +23,12 @@ public final class FloodAreas {
    */
   public static Map<Stroke, GrayImage> of(Drawing drawing, int pixels) {
     Map<Stroke, GrayImage> areas = new HashMap<>();
-    List<Stroke> strokes = drawing.strokes();
-    for (int i = 0; i < strokes.size(); i++) {
-      if (strokes.get(i).isFlood()) {
-        GrayImage before = upTo(drawing, i, pixels);
-        GrayImage after = upTo(drawing, i + 1, pixels);
-        GrayImage area =
-            GrayImage.of(
-                before.width(),
-                before.height(),
-                (x, y) -> isNextToChange(before, after, x, y) ? 255 : 0);
-        // A double click gives two equal strokes, of which the second one changes next to nothing.
-        areas.merge(strokes.get(i), area, FloodAreas::union);
-      }
-    }
+    DrawingRasterizer.rasterize(
+        drawing,
+        pixels,
+        (flood, before, after) ->
+            // A double click gives two equal strokes; the second one changes next to nothing.
+            areas.merge(flood, changed(before, after), FloodAreas::union));
     return areas;
   }
 
@@ -45,9 +36,9 @@ public final class FloodAreas {
     return GrayImage.of(a.width(), a.height(), (x, y) -> Math.max(a.get(x, y), b.get(x, y)));
   }
 
-  private static GrayImage upTo(Drawing drawing, int end, int pixels) {
-    return DrawingRasterizer.rasterize(
-        new Drawing(drawing.picture(), drawing.strokes().subList(0, end)), drawing.area(), pixels);
+  private static GrayImage changed(GrayImage before, GrayImage after) {
+    return GrayImage.of(
+        before.width(), before.height(), (x, y) -> isNextToChange(before, after, x, y) ? 255 : 0);
   }
 
   private static boolean isNextToChange(GrayImage before, GrayImage after, int x, int y) {
