@@ -3,7 +3,6 @@ package org.sketch28.app.draw;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.control.GaugeScale;
 import org.sketch28.image.StrokeWidth;
@@ -21,9 +20,6 @@ final class InputDiagnostics {
   private static final GaugeScale SIZE = new GaugeScale(0.3, 1, 1);
 
   private static final GaugeScale POLARITY = new GaugeScale(0.5, 1, 1);
-
-  /** The steps of the preprocessing that give strokes the usual width. */
-  private static final Set<String> WIDTH_STEPS = Set.of("corrected", "redrawn");
 
   private InputDiagnostics() {}
 
@@ -61,15 +57,25 @@ final class InputDiagnostics {
     if (STROKE_WIDTH.isUsual(input.strokeWidth())) {
       return read;
     }
-    // Small pictures, and widths that are rare but occur in the data, are left as they are.
-    boolean corrected = input.steps().stream().anyMatch(step -> WIDTH_STEPS.contains(step.key()));
-    String done = corrected ? "gauge.strokeWidth.corrected" : "gauge.strokeWidth.left";
     return new Reading(
-        read.id(),
-        read.title(),
-        read.value(),
-        read.scale(),
-        read.words() + " " + Messages.text(done, StrokeWidth.MEDIAN));
+        read.id(), read.title(), read.value(), read.scale(), read.words() + " " + change(input));
+  }
+
+  /** What the preprocessing did about strokes of an unusual width. */
+  private static String change(Preprocessed input) {
+    if (hasStep(input, "redrawn")) {
+      return Messages.text("gauge.strokeWidth.redrawn", StrokeWidth.MEDIAN);
+    }
+    // Small pictures, and widths that are rare but occur in the data, are left as they are.
+    if (!hasStep(input, "corrected")) {
+      return Messages.text("gauge.strokeWidth.left");
+    }
+    boolean thin = input.strokeWidth() < StrokeWidth.LOW;
+    return Messages.text(thin ? "gauge.strokeWidth.thicker" : "gauge.strokeWidth.thinner");
+  }
+
+  private static boolean hasStep(Preprocessed input, String key) {
+    return input.steps().stream().anyMatch(step -> step.key().equals(key));
   }
 
   private static Reading reading(String id, String key, double value, GaugeScale scale) {

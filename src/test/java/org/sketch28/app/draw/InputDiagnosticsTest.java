@@ -91,7 +91,11 @@ class InputDiagnosticsTest {
     Preprocessed corrected =
         new Preprocessed(List.of(new Preprocessed.Step("corrected", INK)), INK, wide, 0.5);
     String words = only("gauge-stroke-width", corrected, Optional.empty()).words();
-    assertTrue(words.endsWith("Corrected to 2.4 px."), words);
+    assertTrue(words.endsWith("Made thinner."), words);
+    Preprocessed redrawn =
+        new Preprocessed(List.of(new Preprocessed.Step("redrawn", INK)), INK, 1, 0.5);
+    words = only("gauge-stroke-width", redrawn, Optional.empty()).words();
+    assertTrue(words.endsWith("Redrawn with 2.4 px."), words);
     String left = only("gauge-stroke-width", input(wide, 0.5), Optional.empty()).words();
     assertTrue(left.endsWith("Left as it is."), left);
   }
