@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.control.ChoiceText;
 import org.sketch28.app.control.PixelGridView;
@@ -120,6 +121,7 @@ public final class DuelPane extends StackPane {
     Label waiting = new Label(Messages.text("errors.duel.waiting"));
     waiting.setId("duel-waiting");
     waiting.setWrapText(true);
+    waiting.setTextAlignment(TextAlignment.CENTER);
     waiting.setMaxWidth(520);
     waiting.visibleProperty().bind(viewModel.waitingProperty());
     waiting.managedProperty().bind(waiting.visibleProperty());
