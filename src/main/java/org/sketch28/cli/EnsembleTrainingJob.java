@@ -52,7 +52,12 @@ final class EnsembleTrainingJob {
     RunTrainingJob runs = new RunTrainingJob(service, output);
     for (Optional<LoadedRun> next = next(training); next.isPresent(); next = next(training)) {
       if (!output.isJson()) {
-        output.line("Network %d of %d.", training.number(next.get().info()), training.size());
+        double after = training.secondsAfter(next.get().info());
+        output.line(
+            "Network %d of %d.%s",
+            training.number(next.get().info()),
+            training.size(),
+            after > 0 ? " About %.0f min for those after it.".formatted(after / 60) : "");
       }
       runs.train(next.get());
     }

@@ -1,6 +1,5 @@
 package org.sketch28.app.train;
 
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.Button;
@@ -103,13 +102,6 @@ final class RunControls extends VBox {
 
   private void show(TrainingEvent.Batch batch) {
     progress.setProgress((double) batch.step() / batch.steps());
-    Function<Double, String> left =
-        seconds ->
-            Double.isNaN(seconds)
-                ? "–"
-                : seconds < 90
-                    ? Messages.text("train.seconds", Math.ceil(seconds))
-                    : Messages.text("train.minutes", seconds / 60);
     int epochs = viewModel.currentProperty().get().map(run -> run.config().epochs()).orElse(1);
     int epoch = Math.min(epochs, 1 + (int) ((long) (batch.step() - 1) * epochs / batch.steps()));
     String part = viewModel.starter().partProperty().get();
@@ -122,8 +114,25 @@ final class RunControls extends VBox {
                 batch.loss(),
                 100 * batch.accuracy(),
                 batch.imagesPerSecond(),
-                left.apply(batch.secondsLeft()),
+                left(batch.secondsLeft(), viewModel.starter().secondsAfter()),
                 CurveText.small(batch.learningRate()),
                 ProcessMemory.megabytes()));
+  }
+
+  /**
+   * @param after the seconds of the networks after this one; 0 if there are none, NaN if not known
+   */
+  private static String left(double seconds, double after) {
+    return after > 0
+        ? Messages.text("train.left.all", time(seconds), time(seconds + after))
+        : Messages.text("train.left", time(seconds));
+  }
+
+  private static String time(double seconds) {
+    return Double.isNaN(seconds)
+        ? "–"
+        : seconds < 90
+            ? Messages.text("train.seconds", Math.ceil(seconds))
+            : Messages.text("train.minutes", seconds / 60);
   }
 }

@@ -35,6 +35,7 @@ final class RunStarter {
   private final ReadOnlyBooleanWrapper pending = new ReadOnlyBooleanWrapper();
 
   private final ReadOnlyStringWrapper part = new ReadOnlyStringWrapper("");
+  private double secondsAfter;
 
   /**
    * An ensemble whose runs are being trained.
@@ -162,7 +163,14 @@ final class RunStarter {
                   throw new CancellationException();
                 }
                 String words = part(all.training(), run.get().info());
-                tasks.receiver().execute(() -> part.set(words));
+                double after = all.training().secondsAfter(run.get().info());
+                tasks
+                    .receiver()
+                    .execute(
+                        () -> {
+                          part.set(words);
+                          secondsAfter = after;
+                        });
                 return run.get();
               });
         });
@@ -178,6 +186,11 @@ final class RunStarter {
   /** Which network of several is trained; empty if it is the only one. */
   ReadOnlyStringProperty partProperty() {
     return part.getReadOnlyProperty();
+  }
+
+  /** How long the networks after this one will take; 0 if there are none, NaN if not known. */
+  double secondsAfter() {
+    return part.get().isEmpty() ? 0 : secondsAfter;
   }
 
   private void finish(Ensemble all) {

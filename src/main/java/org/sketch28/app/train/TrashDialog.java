@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.sketch28.app.base.Messages;
+import org.sketch28.train.Protocol;
 import org.sketch28.train.run.RunInfo;
 import org.sketch28.train.run.RunTrash;
 
@@ -91,7 +92,9 @@ final class TrashDialog {
           none
               ? null
               : Messages.text(
-                  "runs.trash.run",
+                  run.config().protocol() == Protocol.PUBLISHED
+                      ? "runs.trash.run.published"
+                      : "runs.trash.run",
                   run.title(),
                   String.join(", ", run.datasets()),
                   Figure.share(run.bestAccuracy()).text()));

@@ -228,6 +228,15 @@ public final class EnsembleTraining {
             runs));
   }
 
+  /**
+   * How long the members after a run will take, in seconds, if each takes as long as those that are
+   * trained; NaN before one is.
+   */
+  public double secondsAfter(RunInfo run) {
+    int after = size() - number(run);
+    return after == 0 ? 0 : after * seconds() / done();
+  }
+
   /** The time that all members were trained for, in seconds, until a model is built of them. */
   public double seconds() {
     return finished().stream().mapToDouble(RunInfo::seconds).sum();

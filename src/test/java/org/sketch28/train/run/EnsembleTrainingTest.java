@@ -39,9 +39,12 @@ class EnsembleTrainingTest {
             config(Architecture.LINEAR, 2).build(),
             config(Architecture.LINEAR, 3).build());
     EnsembleTraining first = ensemble(members);
-    train(first.next(Progress.NONE).orElseThrow(), new PauseControl());
+    LoadedRun begun = first.next(Progress.NONE).orElseThrow();
+    assertTrue(Double.isNaN(first.secondsAfter(begun.info())), "no network has been trained yet");
+    train(begun, new PauseControl());
     // The second one is stopped in its middle.
     LoadedRun second = first.next(Progress.NONE).orElseThrow();
+    assertEquals(first.seconds(), first.secondsAfter(second.info()), 1e-9, "one is left then");
     PauseControl control = new PauseControl();
     small
         .service
