@@ -65,6 +65,8 @@ public final class Main {
       System.exit(1);
     }
     Application.launch(SketchApplication.class, arguments);
+    // A timer of AtlantaFX's Popover would keep the program alive without a window.
+    System.exit(0);
   }
 
   /** The line for the user about an unexpected fault, whose stack trace is in the log. */
