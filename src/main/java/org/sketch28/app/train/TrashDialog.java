@@ -29,6 +29,7 @@ final class TrashDialog {
   TrashDialog(DeletedRuns deleted) {
     this.deleted = deleted;
     dialog.setTitle(Messages.text("runs.trash.title"));
+    dialog.setResizable(true);
     dialog.getDialogPane().setId("trash");
     dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
     dialog.getDialogPane().lookupButton(ButtonType.CLOSE).setId("trash-close");
