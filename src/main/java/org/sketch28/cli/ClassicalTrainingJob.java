@@ -53,13 +53,13 @@ final class ClassicalTrainingJob {
     }
     ClassicalTraining.Learned learned;
     try (ProgressLine progress = output.progress("Training")) {
-      learned = training.train(progress);
+      learned = training.train(progress, new PassLines(output, progress));
     }
     ModelBuilder.Built built;
     try (ProgressLine progress = output.progress("Testing")) {
       built =
           training.build(
-              learned.model(),
+              learned,
               catalog,
               request.model(workspace, system, training.command(), learned.seconds()),
               progress);

@@ -81,6 +81,21 @@ class LadderWindowTest {
   }
 
   @Test
+  void liraShowsItsCurveUntilThatIsClosed(FxRobot robot) throws Exception {
+    TrainSteps.setUp(robot, 1);
+    Node passes = robot.lookup("#passes").query();
+    assertFalse(passes.isVisible(), "nothing has been trained");
+    robot.clickOn("#train-history").clickOn("#history-lira");
+    awaitFx(passes::isVisible, "a curve");
+    awaitText(robot, "#passes-title", text -> text.startsWith("LIRA on "), "whose it is");
+    assertFalse(robot.lookup("#passes-close").query().isVisible(), "it is still growing");
+    awaitText(robot, "#train-message", text -> text.startsWith("LIRA on "), "it is trained");
+    assertTrue(passes.isVisible(), "the curve of the whole training");
+    robot.clickOn("#passes-close");
+    awaitFx(() -> !passes.isVisible(), "closed");
+  }
+
+  @Test
   void theErrorsOfASystemAreOneClickAway(FxRobot robot) throws Exception {
     TrainSteps.setUp(robot, 1);
     robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT6).release(KeyCode.CONTROL);

@@ -77,6 +77,8 @@ class LadderCommandTest {
             "train", "--recipe", "lira", "--neurons", "2000", "--dataset", "few", "--out", out);
     assertEquals(0, trained.code(), trained.err());
     assertTrue(trained.out().contains("2,000 neurons"), trained.out());
+    assertTrue(trained.out().contains("pass 1/6  accuracy "), trained.out());
+    assertTrue(trained.out().contains("pass 6/6  accuracy "), trained.out());
     ModelManifest manifest = ModelStore.entry(commands.folder().resolve("models/small")).manifest();
     assertTrue(manifest.recipe().toString().contains(" --neurons 2000"), manifest.toString());
     assertEquals(Optional.of("lira"), LadderModels.systemOf(manifest));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.binding.BooleanExpression;
@@ -19,6 +20,7 @@ import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.catalog.DatasetInfo;
+import org.sketch28.train.classical.LearningCurve;
 import org.sketch28.train.ladder.ClassicalTraining;
 import org.sketch28.train.ladder.EnsembleTraining;
 import org.sketch28.train.ladder.Ladder;
@@ -53,6 +55,7 @@ public final class HistoryTraining implements AutoCloseable {
   private final LatestTaskRunner finder;
   private final SaveQueue saves;
   private final Consumer<String> failed;
+  private final AtomicReference<Learning> learning = new AtomicReference<>(Learning.NONE);
   private volatile boolean closing;
 
   /**
@@ -74,6 +77,28 @@ public final class HistoryTraining implements AutoCloseable {
     this.saves = tasks.saves("trainings", failed);
     this.failed = failed;
     viewModel.starter().setResumer(this::resume);
+  }
+
+  /**
+   * How well a training does that goes over its images several times.
+   *
+   * @param title of the model; empty if there is no such training
+   */
+  record Learning(String title, LearningCurve curve) {
+
+    static final Learning NONE = new Learning("", LearningCurve.NONE);
+  }
+
+  /** The curve of the training that goes on, or was the last; on any thread. */
+  Learning learning() {
+    return learning.get();
+  }
+
+  /** Forgets the curve of a training that is over; has no effect on one that goes on. */
+  void forgetLearning() {
+    if (!jobs.runningProperty().get()) {
+      learning.set(Learning.NONE);
+    }
   }
 
   /** The trainings without gradients. */
@@ -232,16 +257,19 @@ public final class HistoryTraining implements AutoCloseable {
   private ModelBuilder.Built modelOf(
       LadderSystem system, ClassicalTraining training, Progress progress)
       throws UserFacingException {
-    ClassicalTraining.Learned learned = training.train(progress);
+    String title = system.titleOn(training.data().names());
+    learning.set(Learning.NONE);
+    ClassicalTraining.Learned learned =
+        training.train(progress, curve -> learning.set(new Learning(title, curve)));
     ModelBuilder.Label label =
         new ModelBuilder.Label(
             ModelFolders.claim(models, system.name()),
-            system.titleOn(training.data().names()),
+            title,
             system.description(),
             training.command(),
             learned.seconds());
     return training.build(
-        learned.model(), catalog, new ModelRequest(label, Optional.empty(), true), progress);
+        learned, catalog, new ModelRequest(label, Optional.empty(), true), progress);
   }
 
   /** Ends a training without gradients as one that is resumed at the next start. */

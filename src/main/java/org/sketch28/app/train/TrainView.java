@@ -17,6 +17,7 @@ public final class TrainView extends BorderPane {
 
   private final TrainViewModel viewModel;
   private final CurvesPane curves;
+  private final PassesPane passes;
   private final SaveQueue files;
   private boolean dirty = true;
 
@@ -25,6 +26,7 @@ public final class TrainView extends BorderPane {
         @Override
         public void handle(long now) {
           viewModel.pulse();
+          passes.pulse();
           if (dirty) {
             dirty = false;
             curves.refresh();
@@ -50,6 +52,7 @@ public final class TrainView extends BorderPane {
     this.viewModel = viewModel;
     CurveSelection selection = new CurveSelection(viewModel);
     this.curves = new CurvesPane(selection, viewModel.history());
+    this.passes = new PassesPane(systems);
     setId("train-view");
     ScrollPane form =
         new ScrollPane(
@@ -61,7 +64,12 @@ public final class TrainView extends BorderPane {
     setLeft(form);
     VBox.setVgrow(curves, Priority.ALWAYS);
     VBox content =
-        new VBox(6, new RunControls(viewModel), new CurveTools(curves, selection, files), curves);
+        new VBox(
+            6,
+            new RunControls(viewModel),
+            passes,
+            new CurveTools(curves, selection, files),
+            curves);
     content.getStyleClass().add("train-center");
     // In a small window the charts keep a height in which they can be read.
     content.setMinHeight(USE_PREF_SIZE);
@@ -91,6 +99,7 @@ public final class TrainView extends BorderPane {
   /** Sets the colours of text and of the grid behind the curves. */
   public void setColors(Color text, Color grid) {
     curves.setColors(text, grid);
+    passes.setColors(text, grid);
   }
 
   /** Stops the work that is done for each frame, and waits for files that are being written. */

@@ -29,10 +29,12 @@ public interface ClassicalTrainer {
    * @param seed of everything random
    * @param partial the folder of what is saved on the way, which exists
    * @param progress of the work; may end it by throwing
+   * @param watcher of passes over all images, if there are any
    * @throws UserFacingException if what is learned cannot be a model; the same training would end
    *     in the same way again
    * @throws java.io.UncheckedIOException if the folder cannot be read or written
    */
-  ModelContent train(ImageDataset images, long seed, Path partial, Progress progress)
+  ModelContent train(
+      ImageDataset images, long seed, Path partial, Progress progress, PassWatcher watcher)
       throws UserFacingException;
 }

@@ -32,7 +32,8 @@ public record LeastSquaresTrainer(double ridge) implements ClassicalTrainer {
   }
 
   @Override
-  public ModelContent train(ImageDataset images, long seed, Path partial, Progress progress) {
+  public ModelContent train(
+      ImageDataset images, long seed, Path partial, Progress progress, PassWatcher watcher) {
     int classes = images.classNames().size();
     double[][] matrix = new double[UNKNOWNS][UNKNOWNS];
     double[][] right = new double[UNKNOWNS][classes];

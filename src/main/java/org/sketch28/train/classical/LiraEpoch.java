@@ -23,6 +23,9 @@ final class LiraEpoch {
   private static final int PIXELS = ImageDataset.PIXELS;
   private static final int BATCH = LiraNeurons.BATCH;
 
+  /** Points of the curve of a pass. */
+  private static final int PARTS = 50;
+
   /** The row in the middle. */
   private static final double CENTRE = (ImageDataset.SIDE - 1) / 2.0;
 
@@ -48,12 +51,32 @@ final class LiraEpoch {
     all = ShiftedImage.virtual(ShiftedImage.plain(indices), shifts).toArray(new ShiftedImage[0]);
   }
 
+  /** Is told of a part of a pass. */
+  @FunctionalInterface
+  interface PartWatcher {
+
+    /**
+     * A part is done.
+     *
+     * @param share of the pass that is done, 0…1
+     * @param accuracy share of the part's images that were classified correctly before they were
+     *     learned from, 0…1
+     */
+    void learned(double share, double accuracy);
+  }
+
+  /** The number of images of a pass, with their moved copies. */
+  long size() {
+    return all.length;
+  }
+
   /**
    * Trains for a pass.
    *
    * @param progress of images; may end the work by throwing
+   * @param watcher is told of about {@link #PARTS} parts
    */
-  void train(LiraPerceptron perceptron, Progress progress) {
+  void train(LiraPerceptron perceptron, Progress progress, PartWatcher watcher) {
     int epoch = perceptron.epochs();
     ShiftedImage[] order = shuffled(epoch);
     int threads = Runtime.getRuntime().availableProcessors();
@@ -61,6 +84,8 @@ final class LiraEpoch {
     try {
       Deque<CompletableFuture<int[][]>> ahead = new ArrayDeque<>();
       int begun = 0;
+      int told = 0;
+      int correct = 0;
       for (int start = 0; start < order.length; start += BATCH) {
         progress.at(start, order.length);
         while (begun < order.length && ahead.size() <= 2 * threads) {
@@ -70,7 +95,14 @@ final class LiraEpoch {
         }
         int[][] active = ahead.remove().join();
         for (int i = 0; i < active.length; i++) {
-          perceptron.learn(active[i], images.label(order[start + i].index()));
+          boolean right = perceptron.learn(active[i], images.label(order[start + i].index()));
+          correct += right ? 1 : 0;
+        }
+        int done = start + active.length;
+        if (done == order.length || (done - told) * PARTS >= order.length) {
+          watcher.learned((double) done / order.length, (double) correct / (done - told));
+          told = done;
+          correct = 0;
         }
       }
     } finally {

@@ -64,7 +64,8 @@ public record LiraTrainer(
   }
 
   @Override
-  public ModelContent train(ImageDataset images, long seed, Path partial, Progress progress) {
+  public ModelContent train(
+      ImageDataset images, long seed, Path partial, Progress progress, PassWatcher watcher) {
     LiraNeurons network = LiraNeurons.random(neurons, bright, dark, seed);
     // Progress begins with what was saved, not with these few seconds.
     ImageDataset prepared = PreparedImages.dataset(images, preparation, progress.unmeasured());
@@ -74,21 +75,27 @@ public record LiraTrainer(
       LiraPerceptron perceptron =
           saved.orElseGet(() -> new LiraPerceptron(neurons, images.classNames().size(), margin));
       LiraEpoch epoch = new LiraEpoch(prepared, network, shifts, slant, seed);
+      watcher.begins(perceptron.epochs(), epochs);
       for (int e = perceptron.epochs(); e < epochs; e++) {
-        int before = e;
-        epoch.train(perceptron, (done, all) -> progress.at(before * all + done, epochs * all));
+        long before = e;
+        epoch.train(
+            perceptron,
+            (done, all) -> progress.at(before * all + done, epochs * all),
+            (share, accuracy) -> watcher.learned(before + share, accuracy));
         file.write(perceptron);
+        watcher.passed(
+            e + 1,
+            () -> model(network, perceptron, images.classNames().size()),
+            (done, all) -> progress.at((before + 1) * epoch.size(), epochs * epoch.size()));
       }
-      return ModelContent.classical(
-          new Lira(
-              network,
-              preparation,
-              copies,
-              images.classNames().size(),
-              perceptron.scale(),
-              perceptron.averaged()));
+      return model(network, perceptron, images.classNames().size());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private ModelContent model(LiraNeurons network, LiraPerceptron perceptron, int classes) {
+    return ModelContent.classical(
+        new Lira(network, preparation, copies, classes, perceptron.scale(), perceptron.averaged()));
   }
 }

@@ -31,7 +31,8 @@ public record NearestNeighboursTrainer(int neighbours, double falloff, ImagePrep
   }
 
   @Override
-  public ModelContent train(ImageDataset images, long seed, Path partial, Progress progress) {
+  public ModelContent train(
+      ImageDataset images, long seed, Path partial, Progress progress, PassWatcher watcher) {
     ImageDataset remembered = remembered(images, seed);
     return ModelContent.classical(
         new NearestNeighbours(

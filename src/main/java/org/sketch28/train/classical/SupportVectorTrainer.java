@@ -35,7 +35,8 @@ public record SupportVectorTrainer(
   }
 
   @Override
-  public ModelContent train(ImageDataset images, long seed, Path partial, Progress progress)
+  public ModelContent train(
+      ImageDataset images, long seed, Path partial, Progress progress, PassWatcher watcher)
       throws UserFacingException {
     // Progress begins with what was saved, not with these few seconds.
     ImageDataset prepared = PreparedImages.dataset(images, preparation, progress.unmeasured());

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
 import org.sketch28.data.ImageDataset;
@@ -16,6 +17,7 @@ import org.sketch28.model.store.ModelContent;
 import org.sketch28.train.Protocol;
 import org.sketch28.train.TrainingConfig;
 import org.sketch28.train.classical.ClassicalTrainer;
+import org.sketch28.train.classical.LearningCurve;
 import org.sketch28.train.run.ModelBuilder;
 import org.sketch28.train.run.ModelFolders;
 import org.sketch28.train.run.ModelRequest;
@@ -89,21 +91,37 @@ public final class ClassicalTraining {
     return data;
   }
 
-  /** Its settings, for {@code model.json}. */
-  private Map<String, Object> settings() {
+  /** Its settings, and what came of its passes, for {@code model.json}. */
+  private Map<String, Object> settings(LearningCurve curve) {
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("trainer", trainer.toString());
     settings.put("validationShare", validationShare);
     settings.put("seed", seed);
+    if (!curve.done().isEmpty()) {
+      settings.put("passes", curve.done().stream().map(ClassicalTraining::described).toList());
+    }
     return settings;
+  }
+
+  private static Map<String, Object> described(LearningCurve.Pass pass) {
+    Map<String, Object> described = new LinkedHashMap<>();
+    described.put("pass", pass.pass());
+    if (!Double.isNaN(pass.accuracy())) {
+      described.put("accuracy", pass.accuracy());
+    }
+    if (!Double.isNaN(pass.validationAccuracy())) {
+      described.put("validationAccuracy", pass.validationAccuracy());
+    }
+    return described;
   }
 
   /**
    * What was learned.
    *
    * @param seconds of training, in all sessions
+   * @param curve of its passes; without points if it has none
    */
-  public record Learned(ModelContent model, double seconds) {}
+  public record Learned(ModelContent model, double seconds, LearningCurve curve) {}
 
   /** Whether a part of this training was done and saved before. */
   public boolean isResumed() {
@@ -114,14 +132,17 @@ public final class ClassicalTraining {
    * Trains.
    *
    * @param progress of the work; may end it by throwing, and what is done stays saved
+   * @param listener is told of each change of the training's curve, on the thread of the work
    * @throws UserFacingException if the same training is going on elsewhere, or what is done cannot
    *     be saved
    */
-  public Learned train(Progress progress) throws UserFacingException {
-    return SavedTrainings.alone(folder, () -> learned(progress));
+  public Learned train(Progress progress, Consumer<LearningCurve> listener)
+      throws UserFacingException {
+    return SavedTrainings.alone(folder, () -> learned(progress, listener));
   }
 
-  private Learned learned(Progress progress) throws UserFacingException {
+  private Learned learned(Progress progress, Consumer<LearningCurve> listener)
+      throws UserFacingException {
     SavedTrainings.save(
         folder,
         new SavedTraining(
@@ -133,8 +154,10 @@ public final class ClassicalTraining {
             List.of()));
     try {
       SavedTime time = new SavedTime(folder.resolve("seconds"), System::nanoTime);
-      ModelContent model = trainer.train(data.split().training(), seed, folder, time.on(progress));
-      return new Learned(model, time.seconds());
+      CurveRecorder recorder = new CurveRecorder(folder, data.split().validation(), listener);
+      ModelContent model =
+          trainer.train(data.split().training(), seed, folder, time.on(progress), recorder);
+      return new Learned(model, time.seconds(), recorder.curve());
     } catch (UserFacingException e) {
       // It would fail again.
       stopOffering();
@@ -164,13 +187,18 @@ public final class ClassicalTraining {
    * @throws UserFacingException if the model cannot be saved
    */
   public ModelBuilder.Built build(
-      ModelContent learned, Catalog catalog, ModelRequest request, Progress progress)
+      Learned learned, Catalog catalog, ModelRequest request, Progress progress)
       throws UserFacingException {
     try {
       Optional<ImageDataset> test = request.tested() ? data.test(catalog) : Optional.empty();
       ModelBuilder.Trained trained =
           new ModelBuilder.Trained(
-              learned, data, settings(), false, Protocol.HONEST, Optional.empty());
+              learned.model(),
+              data,
+              settings(learned.curve()),
+              false,
+              Protocol.HONEST,
+              Optional.empty());
       ModelBuilder.Built built =
           SavedTrainings.alone(folder, () -> ModelBuilder.build(trained, request, test, progress));
       SavedTrainings.deleteBuilt(folder);

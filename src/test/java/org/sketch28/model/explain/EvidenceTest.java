@@ -23,6 +23,7 @@ import org.sketch28.train.classical.ClassicalTrainer;
 import org.sketch28.train.classical.LeastSquaresTrainer;
 import org.sketch28.train.classical.LiraTrainer;
 import org.sketch28.train.classical.NearestNeighboursTrainer;
+import org.sketch28.train.classical.PassWatcher;
 import org.sketch28.train.classical.SupportVectorTrainer;
 
 /** What classical models and ensembles base a prediction on. */
@@ -34,7 +35,7 @@ class EvidenceTest {
   @TempDir private Path folder;
 
   private ModelContent content(ClassicalTrainer trainer) throws Exception {
-    return trainer.train(DATA, 1, folder, Progress.NONE);
+    return trainer.train(DATA, 1, folder, Progress.NONE, PassWatcher.NONE);
   }
 
   private static ScoredClassifier classifier(ModelContent content) {

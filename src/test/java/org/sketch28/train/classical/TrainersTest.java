@@ -59,7 +59,7 @@ class TrainersTest {
   @ParameterizedTest
   @MethodSource("trainers")
   void learnsAndPredictsTheSameAfterBeingSaved(ClassicalTrainer trainer) throws Exception {
-    ModelContent learned = trainer.train(training, 1, folder, Progress.NONE);
+    ModelContent learned = trainer.train(training, 1, folder, Progress.NONE, PassWatcher.NONE);
     DatasetOutputs before;
     try (ScoredClassifier classifier =
         learned.classifier(training.classNames(), Calibration.none())) {
@@ -97,7 +97,7 @@ class TrainersTest {
         new SupportVectorTrainer(POLYNOMIAL, 1, ImagePreparation.NONE, 4);
     try (ScoredClassifier classifier =
         trainer
-            .train(few, 1, folder, Progress.NONE)
+            .train(few, 1, folder, Progress.NONE, PassWatcher.NONE)
             .classifier(few.classNames(), Calibration.none())) {
       for (int i = 0; i < 50; i++) {
         assertTrue(classifier.predict(test.image(i)).best() != 3, "image " + i);
@@ -131,14 +131,14 @@ class TrainersTest {
   void anInterruptedTrainingGoesOnToTheSameResult(ClassicalTrainer trainer) throws Exception {
     Path whole = Files.createDirectory(folder.resolve("whole"));
     Path broken = Files.createDirectory(folder.resolve("broken"));
-    ModelContent expected = trainer.train(training, 1, whole, Progress.NONE);
+    ModelContent expected = trainer.train(training, 1, whole, Progress.NONE, PassWatcher.NONE);
     // The order of a map must not decide on the bytes of the file.
     assertEquals(
         expected.tensors().keySet().stream().sorted().toList(),
         List.copyOf(expected.tensors().keySet()));
     assertThrows(
         CancellationException.class,
-        () -> trainer.train(training, 1, broken, TrainersTest::cancelAfterHalf));
+        () -> trainer.train(training, 1, broken, TrainersTest::cancelAfterHalf, PassWatcher.NONE));
     AtomicReference<Double> first = new AtomicReference<>();
     try (Stream<Path> files = Files.list(broken)) {
       assertTrue(files.findAny().isPresent(), "nothing was saved on the way");
@@ -148,7 +148,8 @@ class TrainersTest {
             training,
             1,
             broken,
-            (done, total) -> first.compareAndSet(null, total == 0 ? null : done / (double) total));
+            (done, total) -> first.compareAndSet(null, total == 0 ? null : done / (double) total),
+            PassWatcher.NONE);
     assertTrue(first.get() >= 0.25, () -> "it begins at " + first.get());
     assertEquals(expected.tensors(), resumed.tensors());
     assertEquals(expected.options(), resumed.options());
@@ -157,14 +158,16 @@ class TrainersTest {
   @ParameterizedTest
   @MethodSource("longTrainers")
   void damagedFilesAreMadeAnew(ClassicalTrainer trainer) throws Exception {
-    ModelContent expected = trainer.train(training, 1, folder, Progress.NONE);
+    ModelContent expected = trainer.train(training, 1, folder, Progress.NONE, PassWatcher.NONE);
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         byte[] bytes = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(bytes, Math.max(0, bytes.length - 3)));
       }
     }
-    assertEquals(expected.tensors(), trainer.train(training, 1, folder, Progress.NONE).tensors());
+    assertEquals(
+        expected.tensors(),
+        trainer.train(training, 1, folder, Progress.NONE, PassWatcher.NONE).tensors());
   }
 
   @Test
@@ -185,7 +188,8 @@ class TrainersTest {
                       throw new IllegalStateException("it has begun to learn");
                     }
                     throw new CancellationException();
-                  }));
+                  },
+                  PassWatcher.NONE));
     }
   }
 
@@ -201,9 +205,13 @@ class TrainersTest {
     Path first = Files.createDirectory(folder.resolve("first"));
     Path second = Files.createDirectory(folder.resolve("second"));
     Path other = Files.createDirectory(folder.resolve("other"));
-    ModelContent learned = trainer.train(training, 1, first, Progress.NONE);
-    assertEquals(learned.tensors(), trainer.train(training, 1, second, Progress.NONE).tensors());
+    ModelContent learned = trainer.train(training, 1, first, Progress.NONE, PassWatcher.NONE);
+    assertEquals(
+        learned.tensors(),
+        trainer.train(training, 1, second, Progress.NONE, PassWatcher.NONE).tensors());
     assertTrue(
-        !learned.tensors().equals(trainer.train(training, 2, other, Progress.NONE).tensors()));
+        !learned
+            .tensors()
+            .equals(trainer.train(training, 2, other, Progress.NONE, PassWatcher.NONE).tensors()));
   }
 }

@@ -141,7 +141,7 @@ class LadderTest {
     SyntheticDatasets.addFewDigits(workspace);
     ClassicalTraining training = training(workspace, "few");
     assertFalse(training.isResumed());
-    training.train(Progress.NONE);
+    training.train(Progress.NONE, curve -> {});
     assertTrue(training.isResumed());
     Path partial;
     try (Stream<Path> folders = Files.list(workspace.data().resolve("trainings"))) {
@@ -149,7 +149,7 @@ class LadderTest {
     }
     Closeable lock = FileLocks.tryLock(partial.resolve("training.lock")).orElseThrow();
     try (lock) {
-      assertThrows(UserFacingException.class, () -> training.train(Progress.NONE));
+      assertThrows(UserFacingException.class, () -> training.train(Progress.NONE, curve -> {}));
     }
   }
 
