@@ -157,6 +157,10 @@ class TrainWindowTest {
     robot.clickOn("#runs-delete");
     await(() -> app.workspace().runs().list().isEmpty(), "deleted again");
     awaitEnabled(robot, "#runs-trash");
+    robot.clickOn("#runs-trash");
+    awaitNode(robot, "#trash");
+    robot.type(KeyCode.ESCAPE);
+    awaitNoNode(robot, "#trash");
     robot.clickOn("#runs-trash").clickOn("#trash-empty").clickOn("#trash-confirm");
     await(() -> app.workspace().runs().trash().list().isEmpty(), "emptied");
     robot.clickOn("#trash-close");

@@ -22,6 +22,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
 /** A small form with labelled fields and a button that confirms it. */
@@ -61,9 +63,26 @@ public final class FormDialog {
     GridPane.setHgrow(field, Priority.ALWAYS);
   }
 
-  /** Creates a field for a path, with a button that opens a dialog for it. */
-  public static HBox pathField(TextField field, Supplier<File> choose) {
-    Button browse = new Button(Messages.text("form.browse"));
+  /** Creates a field for a path, with buttons that open dialogs for it. */
+  public static HBox pathField(TextField field, Button... browse) {
+    HBox.setHgrow(field, Priority.ALWAYS);
+    HBox all = new HBox(4, field);
+    all.getChildren().addAll(browse);
+    return all;
+  }
+
+  /** Creates a button that puts a file of the user's choice into a field. */
+  public static Button browseFile(TextField field, Window owner) {
+    return browse("form.browse", field, () -> new FileChooser().showOpenDialog(owner));
+  }
+
+  /** Creates a button that puts a folder of the user's choice into a field. */
+  public static Button browseFolder(TextField field, Window owner) {
+    return browse("form.browseFolder", field, () -> new DirectoryChooser().showDialog(owner));
+  }
+
+  private static Button browse(String text, TextField field, Supplier<File> choose) {
+    Button browse = new Button(Messages.text(text));
     browse.setOnAction(
         event -> {
           File file = choose.get();
@@ -71,8 +90,7 @@ public final class FormDialog {
             field.setText(file.getPath());
           }
         });
-    HBox.setHgrow(field, Priority.ALWAYS);
-    return new HBox(4, field, browse);
+    return browse;
   }
 
   /** A job that a form starts. */
@@ -106,7 +124,7 @@ public final class FormDialog {
     JobBar bar = new JobBar(jobs);
     dialog.getDialogPane().setContent(new VBox(8, grid, bar, message));
     // The window does not grow with its content by itself.
-    bar.visibleProperty().addListener((p, o, n) -> fit());
+    bar.managedProperty().addListener((p, o, n) -> fit());
     message.textProperty().addListener((p, o, n) -> fit());
     BooleanProperty working = new SimpleBooleanProperty();
     ChangeListener<Boolean> ended = (p, o, running) -> working.set(working.get() && running);
@@ -123,6 +141,8 @@ public final class FormDialog {
               reason -> {
                 working.set(false);
                 message.setText(reason);
+                // It was on the button that cancels the job.
+                field.requestFocus();
               };
           try {
             attempt.start(dialog::close, refused);

@@ -3,7 +3,6 @@ package org.sketch28.app.datasets;
 import java.nio.file.Path;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.TextField;
-import javafx.stage.DirectoryChooser;
 import javafx.stage.Window;
 import javafx.util.StringConverter;
 import org.sketch28.app.base.FormDialog;
@@ -33,7 +32,7 @@ final class ExportDialog {
   void show(Window owner) {
     form.add(
         Messages.text("export.path"),
-        FormDialog.pathField(path, () -> new DirectoryChooser().showDialog(owner)));
+        FormDialog.pathField(path, FormDialog.browseFolder(path, owner)));
     form.add(Messages.text("export.format"), format);
     form.showUntilDone(
         owner,

@@ -4,13 +4,9 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.stage.DirectoryChooser;
-import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import javafx.util.StringConverter;
 import org.sketch28.app.base.FormDialog;
@@ -61,17 +57,10 @@ final class ImportDialog {
   }
 
   void show(Window owner) {
-    HBox field = FormDialog.pathField(path, () -> new FileChooser().showOpenDialog(owner));
-    Button folder = new Button(Messages.text("form.browseFolder"));
-    folder.setOnAction(
-        event -> {
-          File chosen = new DirectoryChooser().showDialog(owner);
-          if (chosen != null) {
-            path.setText(chosen.getPath());
-          }
-        });
-    field.getChildren().add(folder);
-    form.add(Messages.text("import.path"), field);
+    form.add(
+        Messages.text("import.path"),
+        FormDialog.pathField(
+            path, FormDialog.browseFile(path, owner), FormDialog.browseFolder(path, owner)));
     form.add(Messages.text("import.name"), title);
     form.add(Messages.text("import.kind"), kind);
     form.add(Messages.text("import.testPart"), testPercent);

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.control.TextField;
-import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.sketch28.app.base.FormDialog;
 import org.sketch28.app.base.JobRunner;
@@ -43,7 +42,7 @@ public final class OnnxRuntimeSetup implements AutoCloseable {
     Window window = owner.get();
     form.add(
         Messages.text("onnxRuntime.from"),
-        FormDialog.pathField(from, () -> new FileChooser().showOpenDialog(window)));
+        FormDialog.pathField(from, FormDialog.browseFile(from, window)));
     form.showUntilDone(
         window,
         from,

@@ -11,6 +11,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
@@ -51,6 +53,14 @@ final class TrashDialog {
     Label help = new Label(Messages.text("runs.trash.help", RunTrash.KEPT.toDays()));
     help.setWrapText(true);
     dialog.getDialogPane().setContent(new VBox(8, help, list, new HBox(8, restore, empty)));
+    // The list, which has the focus, keeps this key for itself.
+    list.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            dialog.close();
+          }
+        });
   }
 
   void show(Window owner) {

@@ -77,7 +77,6 @@ public final class EpochsDialog {
     waiting.setAlignment(Pos.CENTER);
     BorderPane content = content();
     StackPane both = new StackPane(content, waiting);
-    both.setPadding(new Insets(14, 18, 0, 18));
     dialog.getDialogPane().setContent(both);
     viewModel
         .stateProperty()
