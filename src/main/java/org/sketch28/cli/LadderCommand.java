@@ -157,6 +157,14 @@ final class LadderCommand implements Callable<Integer> {
               percent(Optional.ofNullable(own.get(system.name())).map(LadderFigures::error))));
     }
     TextTable.lines(rows).forEach(line -> output.line("%s", line));
+    workspace
+        .humanRate()
+        .read()
+        .ifPresent(
+            count ->
+                output.line(
+                    "You, in \"You vs. model\": %s of %,d images.",
+                    inWords(1 - count.accuracy(), count), count.count()));
   }
 
   private static String inWords(LadderFigures figures) {
@@ -164,9 +172,10 @@ final class LadderCommand implements Callable<Integer> {
       return "–";
     }
     double error = figures.error().getAsDouble();
-    int images = figures.images();
-    int right = (int) Math.round((1 - error) * images);
-    BinomialCount count = new BinomialCount(right, images);
+    return inWords(error, BinomialCount.ofError(error, figures.images()));
+  }
+
+  private static String inWords(double error, BinomialCount count) {
     return "%.2f %% (%.2f to %.2f)"
         .formatted(100 * error, 100 * (1 - count.high()), 100 * (1 - count.low()));
   }

@@ -11,6 +11,15 @@ public record BinomialCount(int correct, int count) {
   /** The normal quantile of a two-sided 95 % interval. */
   private static final double Z = 1.959964;
 
+  /**
+   * The count that has an error, to the nearest answer.
+   *
+   * @param error share of wrong answers, 0…1, such as the mean of several counts
+   */
+  public static BinomialCount ofError(double error, int count) {
+    return new BinomialCount((int) Math.round((1 - error) * count), count);
+  }
+
   /** This count with one more answer. */
   public BinomialCount plus(boolean isCorrect) {
     return new BinomialCount(correct + (isCorrect ? 1 : 0), count + 1);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sketch28.evaluate.BinomialCount;
 import org.sketch28.model.store.ModelManifest;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.ladder.Ladder;
@@ -49,6 +50,15 @@ class LadderCommandTest {
     for (LadderSystem system : Ladder.systems()) {
       assertTrue(table.contains(system.name()), table);
     }
+    assertFalse(table.contains("You"), table);
+  }
+
+  @Test
+  void theUsersOwnErrorIsListed() throws Exception {
+    commands.workspace().humanRate().add(new BinomialCount(49, 50));
+    String table = commands.run("ladder").out();
+    assertTrue(
+        table.contains("You, in \"You vs. model\": 2.00 % (0.35 to 10.50) of 50 images."), table);
   }
 
   @ParameterizedTest

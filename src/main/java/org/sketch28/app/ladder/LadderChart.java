@@ -162,7 +162,10 @@ final class LadderChart extends PaintedChart {
     graphics.setFill(PEOPLE);
     graphics.setTextAlign(TextAlignment.RIGHT);
     graphics.setTextBaseline(VPos.BOTTOM);
-    graphics.fillText(Messages.text("ladder.you"), LEFT + scale.width(), y - 2);
+    graphics.fillText(
+        Messages.text("ladder.you", 100 * (1 - count.accuracy()), count.count()),
+        LEFT + scale.width(),
+        y - 2);
   }
 
   private void row(GraphicsContext graphics, LadderRow row) {

@@ -24,8 +24,7 @@ final class LadderWords {
 
   /** The right answers of a training with an error. */
   static BinomialCount count(LadderFigures figures, double error) {
-    int images = figures.images();
-    return new BinomialCount((int) Math.round((1 - error) * images), images);
+    return BinomialCount.ofError(error, figures.images());
   }
 
   static String error(Optional<LadderFigures> figures) {
