@@ -53,7 +53,10 @@ final class ClassicalTrainingJob {
     }
     ClassicalTraining.Learned learned;
     try (ProgressLine progress = output.progress("Training")) {
-      learned = training.train(progress, new PassLines(output, progress));
+      learned =
+          training.train(
+              progress,
+              new PassLines(output, progress, training.data().split().validation().size() > 0));
     }
     ModelBuilder.Built built;
     try (ProgressLine progress = output.progress("Testing")) {

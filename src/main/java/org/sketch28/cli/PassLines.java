@@ -10,23 +10,33 @@ final class PassLines implements Consumer<LearningCurve> {
 
   private final Output output;
   private final ProgressLine progress;
+  private final boolean validated;
   private int printed = -1;
 
-  PassLines(Output output, ProgressLine progress) {
+  /**
+   * @param validated whether there are validation images: a line waits for their figure
+   */
+  PassLines(Output output, ProgressLine progress, boolean validated) {
     this.output = output;
     this.progress = progress;
+    this.validated = validated;
   }
 
   @Override
   public void accept(LearningCurve curve) {
-    List<LearningCurve.Pass> measured =
-        curve.done().stream().filter(pass -> !Double.isNaN(pass.validationAccuracy())).toList();
-    int before = printed;
-    printed = measured.size();
-    // Passes of an earlier session were printed by that session.
-    for (int i = before; before >= 0 && i < printed; i++) {
-      print(measured.get(i), curve.passes());
+    List<LearningCurve.Pass> done = curve.done();
+    if (printed < 0) {
+      // Passes of an earlier session were printed by that session.
+      printed = done.size();
     }
+    while (printed < done.size() && isKnown(done.get(printed))) {
+      print(done.get(printed), curve.passes());
+      printed++;
+    }
+  }
+
+  private boolean isKnown(LearningCurve.Pass pass) {
+    return !validated || !Double.isNaN(pass.validationAccuracy());
   }
 
   private void print(LearningCurve.Pass pass, int all) {
@@ -36,7 +46,12 @@ final class PassLines implements Consumer<LearningCurve> {
     }
     progress.clear();
     output.line(
-        "pass %d/%d  accuracy %.2f %%  validation accuracy %.2f %%",
-        pass.pass(), all, 100 * pass.accuracy(), 100 * pass.validationAccuracy());
+        "pass %d/%d  accuracy %.2f %%%s",
+        pass.pass(),
+        all,
+        100 * pass.accuracy(),
+        validated
+            ? "  validation accuracy %.2f %%".formatted(100 * pass.validationAccuracy())
+            : "");
   }
 }

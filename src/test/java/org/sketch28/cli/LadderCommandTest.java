@@ -79,6 +79,26 @@ class LadderCommandTest {
             .contains("--recipe " + system));
   }
 
+  /** Without validation images there is no figure of theirs to wait for. */
+  @Test
+  void passesAreToldWithoutValidationImages() {
+    CommandRunner.Result trained =
+        commands.run(
+            "train",
+            "--recipe",
+            "lira",
+            "--neurons",
+            "2000",
+            "--dataset",
+            "few",
+            "--validation-share",
+            "0",
+            "--out",
+            commands.path("all"));
+    assertEquals(0, trained.code(), trained.err());
+    assertTrue(trained.out().matches("(?s).*pass 6/6  accuracy [0-9.]+ %\n.*"), trained.out());
+  }
+
   @Test
   void aSmallerLiraSaysSo() throws Exception {
     String out = commands.path("models/small");
@@ -89,6 +109,7 @@ class LadderCommandTest {
     assertTrue(trained.out().contains("2,000 neurons"), trained.out());
     assertTrue(trained.out().contains("pass 1/6  accuracy "), trained.out());
     assertTrue(trained.out().contains("pass 6/6  accuracy "), trained.out());
+    assertTrue(trained.out().contains("validation accuracy "), trained.out());
     ModelManifest manifest = ModelStore.entry(commands.folder().resolve("models/small")).manifest();
     assertTrue(manifest.recipe().toString().contains(" --neurons 2000"), manifest.toString());
     assertEquals(Optional.of("lira"), LadderModels.systemOf(manifest));
