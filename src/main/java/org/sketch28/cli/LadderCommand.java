@@ -163,7 +163,7 @@ final class LadderCommand implements Callable<Integer> {
         .ifPresent(
             count ->
                 output.line(
-                    "You, in \"You vs. model\": %s of %,d images.",
+                    "Your own error in \"You vs. model\": %s on %,d images.",
                     inWords(1 - count.accuracy(), count), count.count()));
   }
 

@@ -2,6 +2,7 @@ package org.sketch28.cli;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.sketch28.train.classical.LearningCurve;
 
@@ -11,7 +12,7 @@ final class PassLines implements Consumer<LearningCurve> {
   private final Output output;
   private final ProgressLine progress;
   private final boolean validated;
-  private int printed = -1;
+  private OptionalInt printed = OptionalInt.empty();
 
   /**
    * @param validated whether there are validation images: a line waits for their figure
@@ -24,27 +25,29 @@ final class PassLines implements Consumer<LearningCurve> {
 
   @Override
   public void accept(LearningCurve curve) {
-    List<LearningCurve.Pass> done = curve.done();
-    if (printed < 0) {
+    List<LearningCurve.Pass> done = curve.done().stream().filter(this::isKnown).toList();
+    if (printed.isEmpty()) {
       // Passes of an earlier session were printed by that session.
-      printed = done.size();
+      printed = OptionalInt.of(done.isEmpty() ? 0 : done.get(done.size() - 1).pass());
     }
-    while (printed < done.size() && isKnown(done.get(printed))) {
-      print(done.get(printed), curve.passes());
-      printed++;
+    for (LearningCurve.Pass pass : done) {
+      if (pass.pass() > printed.getAsInt()) {
+        print(pass, curve.length());
+        printed = OptionalInt.of(pass.pass());
+      }
     }
   }
 
   private boolean isKnown(LearningCurve.Pass pass) {
-    return !validated || !Double.isNaN(pass.validationAccuracy());
+    return !Double.isNaN(validated ? pass.validationAccuracy() : pass.accuracy());
   }
 
   private void print(LearningCurve.Pass pass, int all) {
+    progress.clear();
     if (output.isJson()) {
       output.json(Map.of("pass", pass));
       return;
     }
-    progress.clear();
     output.line(
         "pass %d/%d  accuracy %.2f %%%s",
         pass.pass(),

@@ -27,4 +27,10 @@ class BinomialCountTest {
       assertTrue(none.low() >= 0 && none.high() < 1, none.toString());
     }
   }
+
+  @Test
+  void theCountOfAMeanErrorIsTheNearest() {
+    assertEquals(new BinomialCount(9966, 10_000), BinomialCount.ofError(0.00342, 10_000));
+    assertEquals(new BinomialCount(0, 3), BinomialCount.ofError(1, 3));
+  }
 }

@@ -127,7 +127,14 @@ public final class FormDialog {
     bar.managedProperty().addListener((p, o, n) -> fit());
     message.textProperty().addListener((p, o, n) -> fit());
     BooleanProperty working = new SimpleBooleanProperty();
-    ChangeListener<Boolean> ended = (p, o, running) -> working.set(working.get() && running);
+    ChangeListener<Boolean> ended =
+        (p, o, running) -> {
+          if (working.get() && !running) {
+            working.set(false);
+            // The focus was on the button that cancels the job.
+            field.requestFocus();
+          }
+        };
     jobs.runningProperty().addListener(ended);
     grid.disableProperty().bind(working);
     Node button = dialog.getDialogPane().lookupButton(go);
@@ -141,8 +148,6 @@ public final class FormDialog {
               reason -> {
                 working.set(false);
                 message.setText(reason);
-                // It was on the button that cancels the job.
-                field.requestFocus();
               };
           try {
             attempt.start(dialog::close, refused);

@@ -55,7 +55,7 @@ public final class HistoryTraining implements AutoCloseable {
   private final LatestTaskRunner finder;
   private final SaveQueue saves;
   private final Consumer<String> failed;
-  private final AtomicReference<Learning> learning = new AtomicReference<>(Learning.NONE);
+  private final AtomicReference<TitledCurve> curve = new AtomicReference<>(TitledCurve.NONE);
   private volatile boolean closing;
 
   /**
@@ -82,22 +82,22 @@ public final class HistoryTraining implements AutoCloseable {
   /**
    * How well a training does that goes over its images several times.
    *
-   * @param title of the model; empty if there is no such training
+   * @param title of the model; empty if there is no curve
    */
-  record Learning(String title, LearningCurve curve) {
+  record TitledCurve(String title, LearningCurve curve) {
 
-    static final Learning NONE = new Learning("", LearningCurve.NONE);
+    static final TitledCurve NONE = new TitledCurve("", LearningCurve.NONE);
   }
 
-  /** The curve of the training that goes on, or was the last; on any thread. */
-  Learning learning() {
-    return learning.get();
+  /** The curve of the latest training that has one; on any thread. */
+  TitledCurve curve() {
+    return curve.get();
   }
 
   /** Forgets the curve of a training that is over; has no effect on one that goes on. */
-  void forgetLearning() {
+  void forgetCurve() {
     if (!jobs.runningProperty().get()) {
-      learning.set(Learning.NONE);
+      curve.set(TitledCurve.NONE);
     }
   }
 
@@ -258,9 +258,9 @@ public final class HistoryTraining implements AutoCloseable {
       LadderSystem system, ClassicalTraining training, Progress progress)
       throws UserFacingException {
     String title = system.titleOn(training.data().names());
-    learning.set(Learning.NONE);
+    curve.set(TitledCurve.NONE);
     ClassicalTraining.Learned learned =
-        training.train(progress, curve -> learning.set(new Learning(title, curve)));
+        training.train(progress, next -> curve.set(new TitledCurve(title, next)));
     ModelBuilder.Label label =
         new ModelBuilder.Label(
             ModelFolders.claim(models, system.name()),

@@ -13,11 +13,12 @@ import javafx.scene.paint.Color;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.control.CurveChart;
 import org.sketch28.app.control.CurvePoints;
-import org.sketch28.app.control.CurveStyle;
 import org.sketch28.app.control.Palette;
 import org.sketch28.train.classical.LearningCurve;
 
-/** The curve of a system of MNIST's history that goes over its images; hidden while none has. */
+/**
+ * The curve of a system of MNIST's history that goes over its images; hidden while there is none.
+ */
 final class PassesPane extends VBox {
 
   private final HistoryTraining systems;
@@ -26,7 +27,7 @@ final class PassesPane extends VBox {
           Messages.text("train.curve." + RunCurves.Measure.ACCURACY),
           Messages.text("train.passes.axis"));
   private final Label title = new Label();
-  private HistoryTraining.Learning shown = HistoryTraining.Learning.NONE;
+  private HistoryTraining.TitledCurve shown = HistoryTraining.TitledCurve.NONE;
 
   PassesPane(HistoryTraining systems) {
     super(2);
@@ -40,7 +41,7 @@ final class PassesPane extends VBox {
     close.setId("passes-close");
     close.getStyleClass().add("small");
     close.setMinWidth(USE_PREF_SIZE);
-    close.setOnAction(event -> systems.forgetLearning());
+    close.setOnAction(event -> systems.forgetCurve());
     close.visibleProperty().bind(systems.jobs().runningProperty().not());
     HBox head = new HBox(8, title, gap, close);
     head.setAlignment(Pos.CENTER_LEFT);
@@ -59,29 +60,32 @@ final class PassesPane extends VBox {
 
   /** To be called once a frame: shows what has been learned since the last one. */
   void pulse() {
-    HistoryTraining.Learning now = systems.learning();
+    HistoryTraining.TitledCurve now = systems.curve();
     if (now.equals(shown)) {
       return;
     }
     shown = now;
-    setVisible(!now.curve().learning().isEmpty());
+    setVisible(!now.curve().training().isEmpty());
     title.setText(Messages.text("train.passes", now.title()));
     List<CurveChart.Curve> curves = new ArrayList<>();
-    add(curves, RunCurves.Part.TRAINING, now.curve().learning());
-    add(curves, RunCurves.Part.VALIDATION, now.curve().validation());
+    // Its images are moved and lean, so that they are harder than the validation images.
+    add(curves, "train.curve.TRAINING.altered", RunCurves.Part.TRAINING, now.curve().training());
+    add(curves, "train.curve.VALIDATION", RunCurves.Part.VALIDATION, now.curve().validation());
     chart.show(curves);
   }
 
   private static void add(
-      List<CurveChart.Curve> curves, RunCurves.Part part, List<LearningCurve.Point> points) {
+      List<CurveChart.Curve> curves,
+      String name,
+      RunCurves.Part part,
+      List<LearningCurve.Point> points) {
     if (!points.isEmpty()) {
-      CurveStyle style = CurveSelection.style(part);
       curves.add(
           new CurveChart.Curve(
-              Messages.text("train.curve." + part),
+              Messages.text(name),
               new Points(points),
               Palette.ofClass(0),
-              style,
+              CurveSelection.style(part),
               Double.NaN));
     }
   }
@@ -94,7 +98,7 @@ final class PassesPane extends VBox {
 
     @Override
     public double x(int index) {
-      return all.get(index).passes();
+      return all.get(index).at();
     }
 
     @Override

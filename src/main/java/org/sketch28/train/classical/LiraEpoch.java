@@ -51,7 +51,7 @@ final class LiraEpoch {
     all = ShiftedImage.virtual(ShiftedImage.plain(indices), shifts).toArray(new ShiftedImage[0]);
   }
 
-  /** Is told of a part of a pass. */
+  /** Is notified of the parts of a pass. */
   @FunctionalInterface
   interface PartWatcher {
 
@@ -62,7 +62,7 @@ final class LiraEpoch {
      * @param accuracy share of the part's images that were classified correctly before they were
      *     learned from, 0…1
      */
-    void learned(double share, double accuracy);
+    void done(double share, double accuracy);
   }
 
   /** The number of images of a pass, with their moved copies. */
@@ -74,7 +74,7 @@ final class LiraEpoch {
    * Trains for a pass.
    *
    * @param progress of images; may end the work by throwing
-   * @param watcher is told of about {@link #PARTS} parts
+   * @param watcher is notified of about {@link #PARTS} parts
    */
   void train(LiraPerceptron perceptron, Progress progress, PartWatcher watcher) {
     int epoch = perceptron.epochs();
@@ -84,7 +84,7 @@ final class LiraEpoch {
     try {
       Deque<CompletableFuture<int[][]>> ahead = new ArrayDeque<>();
       int begun = 0;
-      int told = 0;
+      int reported = 0;
       int correct = 0;
       for (int start = 0; start < order.length; start += BATCH) {
         progress.at(start, order.length);
@@ -99,9 +99,9 @@ final class LiraEpoch {
           correct += right ? 1 : 0;
         }
         int done = start + active.length;
-        if (done == order.length || (done - told) * PARTS >= order.length) {
-          watcher.learned((double) done / order.length, (double) correct / (done - told));
-          told = done;
+        if (done == order.length || (done - reported) * PARTS >= order.length) {
+          watcher.done((double) done / order.length, (double) correct / (done - reported));
+          reported = done;
           correct = 0;
         }
       }

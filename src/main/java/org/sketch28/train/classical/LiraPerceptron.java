@@ -85,6 +85,10 @@ final class LiraPerceptron {
     epochs++;
   }
 
+  int classes() {
+    return classes;
+  }
+
   /** Passes that are done. */
   int epochs() {
     return epochs;

@@ -75,27 +75,46 @@ public record LiraTrainer(
       LiraPerceptron perceptron =
           saved.orElseGet(() -> new LiraPerceptron(neurons, images.classNames().size(), margin));
       LiraEpoch epoch = new LiraEpoch(prepared, network, shifts, slant, seed);
-      watcher.begins(perceptron.epochs(), epochs);
+      watcher.started(perceptron.epochs(), epochs);
+      if (saved.isPresent()) {
+        passDone(perceptron, epoch, network, watcher, progress);
+      }
       for (int e = perceptron.epochs(); e < epochs; e++) {
         long before = e;
         epoch.train(
             perceptron,
             (done, all) -> progress.at(before * all + done, epochs * all),
-            (share, accuracy) -> watcher.learned(before + share, accuracy));
+            (share, accuracy) -> watcher.partDone(before + share, accuracy));
         file.write(perceptron);
-        watcher.passed(
-            e + 1,
-            () -> model(network, perceptron, images.classNames().size()),
-            (done, all) -> progress.at((before + 1) * epoch.size(), epochs * epoch.size()));
+        passDone(perceptron, epoch, network, watcher, progress);
       }
-      return model(network, perceptron, images.classNames().size());
+      return model(network, perceptron);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private ModelContent model(LiraNeurons network, LiraPerceptron perceptron, int classes) {
+  private void passDone(
+      LiraPerceptron perceptron,
+      LiraEpoch epoch,
+      LiraNeurons network,
+      PassWatcher watcher,
+      Progress progress) {
+    int pass = perceptron.epochs();
+    watcher.passDone(
+        pass,
+        () -> model(network, perceptron),
+        (done, all) -> progress.at(pass * epoch.size(), epochs * epoch.size()));
+  }
+
+  private ModelContent model(LiraNeurons network, LiraPerceptron perceptron) {
     return ModelContent.classical(
-        new Lira(network, preparation, copies, classes, perceptron.scale(), perceptron.averaged()));
+        new Lira(
+            network,
+            preparation,
+            copies,
+            perceptron.classes(),
+            perceptron.scale(),
+            perceptron.averaged()));
   }
 }

@@ -4,45 +4,45 @@ import java.util.function.Supplier;
 import org.sketch28.base.Progress;
 import org.sketch28.model.store.ModelContent;
 
-/** Is told how well a training does that goes over its images several times. */
+/** Is notified of how well a training does that goes over its images several times. */
 public interface PassWatcher {
 
   /** Watches nothing. */
   PassWatcher NONE =
       new PassWatcher() {
         @Override
-        public void begins(int done, int all) {}
+        public void started(int done, int all) {}
 
         @Override
-        public void learned(double passes, double accuracy) {}
+        public void partDone(double at, double accuracy) {}
 
         @Override
-        public void passed(int passes, Supplier<ModelContent> model, Progress progress) {}
+        public void passDone(int pass, Supplier<ModelContent> model, Progress progress) {}
       };
 
   /**
-   * The training begins, or goes on after an interruption.
+   * The training begins, or resumes after an interruption.
    *
-   * @param done passes that are saved; what was told of later ones is not true any more
+   * @param done passes whose result is saved; later ones are done again
    * @param all passes of the whole training
    */
-  void begins(int done, int all);
+  void started(int done, int all);
 
   /**
-   * A part of a pass is done.
+   * A part of a pass is done. The last part of a pass comes before its result is saved.
    *
-   * @param passes so far, such as 1.5 in the middle of the second one
+   * @param at passes so far, such as 1.5 in the middle of the second one
    * @param accuracy share of the part's images that were classified correctly before they were
    *     learned from, 0…1
    */
-  void learned(double passes, double accuracy);
+  void partDone(double at, double accuracy);
 
   /**
-   * A pass is done and saved.
+   * A pass is done and its result is saved. A training that resumes after it says so again.
    *
-   * @param passes so far
+   * @param pass from 1
    * @param model what has been learned
-   * @param progress is to be told of work on it; may end the work by throwing
+   * @param progress is notified of work on it; may end the work by throwing
    */
-  void passed(int passes, Supplier<ModelContent> model, Progress progress);
+  void passDone(int pass, Supplier<ModelContent> model, Progress progress);
 }

@@ -132,7 +132,7 @@ public final class ClassicalTraining {
    * Trains.
    *
    * @param progress of the work; may end it by throwing, and what is done stays saved
-   * @param listener is told of each change of the training's curve, on the thread of the work
+   * @param listener is notified of each change of the training's curve, on the thread of the work
    * @throws UserFacingException if the same training is going on elsewhere, or what is done cannot
    *     be saved
    */

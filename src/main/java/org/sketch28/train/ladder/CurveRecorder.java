@@ -19,7 +19,7 @@ import org.sketch28.train.classical.PassWatcher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps the curve of a training in its folder, and measures validation images after each pass. */
+/** Saves the curve of a training in its folder, and measures validation images after each pass. */
 final class CurveRecorder implements PassWatcher {
 
   private static final Logger LOG = LoggerFactory.getLogger(CurveRecorder.class);
@@ -33,7 +33,7 @@ final class CurveRecorder implements PassWatcher {
   /**
    * @param folder of the training
    * @param validation images; may be empty
-   * @param listener is told of each change of the curve
+   * @param listener is notified of each change of the curve
    */
   CurveRecorder(Path folder, ImageDataset validation, Consumer<LearningCurve> listener) {
     this.file = folder.resolve("curve.json");
@@ -47,8 +47,8 @@ final class CurveRecorder implements PassWatcher {
   }
 
   @Override
-  public void begins(int done, int all) {
-    show(read().until(done, all));
+  public void started(int done, int all) {
+    show(read().resumed(done, all));
   }
 
   private LearningCurve read() {
@@ -65,22 +65,24 @@ final class CurveRecorder implements PassWatcher {
   }
 
   @Override
-  public void learned(double passes, double accuracy) {
-    show(curve.withLearning(passes, accuracy));
+  public void partDone(double at, double accuracy) {
+    show(curve.withTraining(at, accuracy));
+    if (at == Math.rint(at)) {
+      save();
+    }
   }
 
   @Override
-  public void passed(int passes, Supplier<ModelContent> model, Progress progress) {
-    // The measurement below takes seconds, in which the training may be interrupted.
-    save();
-    if (validation.size() > 0) {
-      try (ScoredClassifier classifier =
-          model.get().classifier(validation.classNames(), Calibration.none())) {
-        double accuracy = LabelledOutputs.of(classifier, validation, progress).accuracy();
-        show(curve.withValidation(passes, accuracy));
-      }
-      save();
+  public void passDone(int pass, Supplier<ModelContent> model, Progress progress) {
+    if (validation.size() == 0 || !Double.isNaN(curve.validationAccuracy(pass))) {
+      return;
     }
+    try (ScoredClassifier classifier =
+        model.get().classifier(validation.classNames(), Calibration.none())) {
+      double accuracy = LabelledOutputs.of(classifier, validation, progress).accuracy();
+      show(curve.withValidation(pass, accuracy));
+    }
+    save();
   }
 
   private void show(LearningCurve next) {

@@ -11,10 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sketch28.SyntheticDatasets;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
@@ -75,10 +79,10 @@ class TrainingCurveTest {
   void anInterruptedTrainingHasTheCurveOfAWholeOne() throws Exception {
     LearningCurve whole = training(0.1).train(Progress.NONE, told::add).curve();
     assertEquals(whole, told.get(told.size() - 1));
-    assertEquals(PASSES, whole.passes());
+    assertEquals(PASSES, whole.length());
     assertEquals(PASSES, whole.validation().size());
-    assertEquals(PASSES, whole.learning().get(whole.learning().size() - 1).passes());
-    assertTrue(whole.learning().size() >= 10 * PASSES, "it grows while a pass goes on");
+    assertEquals(PASSES, whole.training().get(whole.training().size() - 1).at());
+    assertTrue(whole.training().size() >= 10 * PASSES, "it grows while a pass goes on");
     List<LearningCurve.Pass> passes = whole.done();
     assertTrue(passes.get(5).accuracy() > passes.get(0).accuracy(), passes::toString);
     assertTrue(passes.get(5).validationAccuracy() > 0.7, passes::toString);
@@ -88,7 +92,30 @@ class TrainingCurveTest {
     interrupt(training(0.1));
     told.clear();
     assertEquals(whole, training(0.1).train(Progress.NONE, told::add).curve());
-    assertEquals(whole.until(3, PASSES), told.get(0), "it goes on after the passes that are saved");
+    assertEquals(
+        whole.resumed(3, PASSES), told.get(0), "it goes on after the passes that are saved");
+  }
+
+  /** While validation images are measured, the weights of the pass are saved already. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, PASSES})
+  void anInterruptedMeasurementIsDoneWhenTheTrainingResumes(int pass) throws Exception {
+    LearningCurve whole = training(0.1).train(Progress.NONE, told::add).curve();
+    Files.delete(saved());
+    Files.delete(saved().resolveSibling("lira.bin"));
+    AtomicReference<LearningCurve> last = new AtomicReference<>(LearningCurve.NONE);
+    AtomicInteger reports = new AtomicInteger();
+    Progress progress =
+        (done, total) -> {
+          boolean learned = last.get().training().stream().anyMatch(p -> p.at() == pass);
+          // The first report of then is of the pass itself, whose weights are not saved yet.
+          if (learned && reports.incrementAndGet() > 1) {
+            throw new CancellationException();
+          }
+        };
+    assertThrows(CancellationException.class, () -> training(0.1).train(progress, last::set));
+    assertEquals(pass - 1, last.get().validation().size());
+    assertEquals(whole, training(0.1).train(Progress.NONE, told::add).curve());
   }
 
   @Test
@@ -101,8 +128,9 @@ class TrainingCurveTest {
       assertEquals(new LearningCurve(PASSES, List.of(), List.of()), told.get(0), damaged);
     }
     LearningCurve rest = training(0.1).train(Progress.NONE, told::add).curve();
-    assertEquals(PASSES - 3, rest.validation().size());
+    assertEquals(PASSES - 2, rest.validation().size(), "that of what was saved is measured again");
     assertTrue(Double.isNaN(rest.done().get(0).accuracy()), "it is not known any more");
+    assertEquals(3, rest.done().get(0).pass());
   }
 
   @Test
