@@ -82,9 +82,18 @@ final class Autosave implements AutoCloseable {
     Drawing drawing = viewModel.drawingProperty().get();
     if (restored) {
       restored = false;
-      submit(() -> recovery.save(drawing));
-      submit(recovery::shown);
       savedDrawing = drawing;
+      saves.submit(
+          () -> {
+            boolean done = recovery.save(drawing);
+            if (done) {
+              recovery.shown();
+            }
+            return () -> {
+              restored |= !done;
+              savedOrNot(drawing, done);
+            };
+          });
     } else if (!drawing.equals(savedDrawing)) {
       savedDrawing = drawing;
       saves.submit(
@@ -129,23 +138,19 @@ final class Autosave implements AutoCloseable {
     }
   }
 
-  private void submit(Runnable save) {
-    saves.submit(
-        () -> {
-          save.run();
-          return () -> {};
-        });
-  }
-
   /** Saves the settings, and the canvas for the next window. */
   @Override
   public void close() {
     saveSettings();
     Drawing left = viewModel.drawingProperty().get();
-    submit(() -> recovery.leave(left));
-    if (restored) {
-      submit(recovery::shown);
-    }
+    boolean taken = restored;
+    saves.submit(
+        () -> {
+          if (recovery.leave(left) && taken) {
+            recovery.shown();
+          }
+          return () -> {};
+        });
     saves.close();
   }
 }

@@ -69,11 +69,15 @@ final class CanvasRecovery {
     return own;
   }
 
-  /** Saves the drawing of a window that is closed, for the next one to take over. */
-  void leave(Drawing drawing) {
-    save(drawing);
+  /**
+   * Saves the drawing of a window that is closed, for the next one to take over.
+   *
+   * @return whether it is saved
+   */
+  boolean leave(Drawing drawing) {
+    boolean done = save(drawing);
     try {
-      if (!drawing.isEmpty()) {
+      if (done && !drawing.isEmpty()) {
         // Another process may get this one's number.
         Files.move(
             own, folder.resolve(CLOSED + own.getFileName()), StandardCopyOption.REPLACE_EXISTING);
@@ -81,6 +85,7 @@ final class CanvasRecovery {
     } catch (IOException e) {
       LOG.warn("The canvas cannot be left in {}", folder, e);
     }
+    return done;
   }
 
   /** Drawings that ended windows left behind. */

@@ -89,11 +89,16 @@ final class HeaderBar extends HBox {
       button.setMinWidth(USE_PREF_SIZE);
       button.setToggleGroup(group);
       button.setSelected(each == selection.domainProperty().get());
-      button.setOnAction(
-          event -> {
-            group.selectToggle(button);
-            selection.switchTo(each);
-          });
+      // Arrow keys select a toggle without an action.
+      button
+          .selectedProperty()
+          .addListener(
+              (p, o, on) -> {
+                if (on && selection.domainProperty().get() != each) {
+                  selection.switchTo(each);
+                }
+              });
+      button.setOnAction(event -> group.selectToggle(button));
       button.getStyleClass().add(each == Domain.DIGITS ? "left-pill" : "right-pill");
       buttons.put(each, button);
       box.getChildren().add(button);

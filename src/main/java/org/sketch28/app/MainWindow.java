@@ -75,6 +75,7 @@ final class MainWindow extends BorderPane implements HeaderBar.Actions, AutoClos
     selection =
         new ModelSelection(
             new ModelLoader(models, tasks), settings, tasks, viewModel::use, this::showError);
+    viewModel.modelMissingProperty().bind(selection.missingProperty());
     Consumer<String> failed = this::showError;
     onnxRuntime = new OnnxRuntimeSetup(tasks, () -> getScene().getWindow());
     documents =

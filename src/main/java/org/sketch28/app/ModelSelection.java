@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.sketch28.app.base.LatestTaskRunner;
@@ -28,6 +30,7 @@ final class ModelSelection implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Domain> domain;
   private final ReadOnlyObjectWrapper<Choice> choice =
       new ReadOnlyObjectWrapper<>(new Choice(List.of(), Optional.empty()));
+  private final ReadOnlyBooleanWrapper missing = new ReadOnlyBooleanWrapper();
   private Optional<List<ModelStore.Entry>> models = Optional.empty();
 
   /** The last one that could be loaded. */
@@ -82,9 +85,11 @@ final class ModelSelection implements AutoCloseable {
     reload();
   }
 
-  /** Switches to a domain without loading a model, because another one is in use. */
+  /** Switches to a domain without loading a model: a network that is being trained is in use. */
   void setDomain(Domain next) {
+    inUse = Optional.empty();
     domain.set(next);
+    models.ifPresent(this::offer);
   }
 
   /** Loads the selected model of the current domain again; nothing before models are listed. */
@@ -93,6 +98,17 @@ final class ModelSelection implements AutoCloseable {
   }
 
   private void choose(List<ModelStore.Entry> all) {
+    offer(all)
+        .ifPresentOrElse(
+            this::load,
+            () -> {
+              missing.set(inUse.isEmpty());
+              failed.accept(Messages.text("model.none"));
+            });
+  }
+
+  /** Offers the models of the current domain; returns the selected one. */
+  private Optional<ModelStore.Entry> offer(List<ModelStore.Entry> all) {
     Domain current = domain.get();
     List<ModelStore.Entry> fitting =
         all.stream().filter(entry -> entry.manifest().domain() == current).toList();
@@ -103,11 +119,13 @@ final class ModelSelection implements AutoCloseable {
             .findFirst()
             .or(() -> fitting.stream().findFirst());
     choice.set(new Choice(fitting, selected));
-    selected.ifPresentOrElse(this::load, () -> failed.accept(Messages.text("model.none")));
+    return selected;
   }
 
   /** Selects a model of the current domain and loads it. */
   void select(ModelStore.Entry entry) {
+    // Whoever hears of the choice may have the selected model loaded again.
+    remember(entry);
     choice.set(new Choice(choice.get().models(), Optional.of(entry)));
     load(entry);
   }
@@ -118,6 +136,7 @@ final class ModelSelection implements AutoCloseable {
         entry,
         recognizer -> {
           inUse = Optional.of(entry);
+          missing.set(false);
           loaded.accept(recognizer);
         },
         message -> {
@@ -143,7 +162,7 @@ final class ModelSelection implements AutoCloseable {
             .findFirst();
     choice.set(new Choice(all, used.or(() -> shipped)));
     if (used.isEmpty()) {
-      shipped.ifPresent(this::load);
+      shipped.ifPresentOrElse(this::load, () -> missing.set(true));
     }
   }
 
@@ -155,6 +174,11 @@ final class ModelSelection implements AutoCloseable {
   /** The name of the selected model of each domain. */
   Map<Domain, String> names() {
     return Map.copyOf(names);
+  }
+
+  /** Whether there is no model that could be loaded. */
+  ReadOnlyBooleanProperty missingProperty() {
+    return missing.getReadOnlyProperty();
   }
 
   /** The domain that is drawn. */

@@ -8,8 +8,10 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
 import org.sketch28.app.about.ShortcutsDialog;
 import org.sketch28.app.base.DigitKeys;
+import org.sketch28.app.base.HeldKey;
 import org.sketch28.app.draw.DrawViewModel;
 import org.sketch28.app.draw.LowerPanels;
 import org.sketch28.image.drawing.Stroke;
@@ -46,10 +48,17 @@ final class Shortcuts {
             Map.entry(key(KeyCode.H), () -> window.drawView().systems().toggle()),
             Map.entry(key(KeyCode.OPEN_BRACKET), () -> viewModel.pen().widen(-1)),
             Map.entry(key(KeyCode.CLOSE_BRACKET), () -> viewModel.pen().widen(1)));
+    HeldKey held = new HeldKey();
+    scene.addEventFilter(KeyEvent.KEY_RELEASED, held::isRepeated);
+    scene
+        .windowProperty()
+        .flatMap(Window::focusedProperty)
+        .addListener((p, o, focused) -> held.forget());
     scene.addEventFilter(KeyEvent.KEY_TYPED, event -> showAllOnQuestionMark(event, scene));
     scene.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
+          boolean repeated = held.isRepeated(event);
           if (scene.getFocusOwner() instanceof TextInputControl) {
             return;
           }
@@ -65,7 +74,7 @@ final class Shortcuts {
           }
           if (window.shown() == MainView.DRAW && !event.isConsumed()) {
             run(drawing, event);
-            label(event, window);
+            label(event, repeated, window);
             change(event, window);
           }
         });
@@ -89,14 +98,20 @@ final class Shortcuts {
         });
   }
 
-  /** Saves the drawing with the digit as its label, if the key is a digit without modifiers. */
-  private static void label(KeyEvent event, MainWindow window) {
+  /**
+   * Saves the drawing with the digit as its label, if the key is a digit without modifiers.
+   *
+   * @param repeated whether the key is held: that is no second answer
+   */
+  private static void label(KeyEvent event, boolean repeated, MainWindow window) {
     if (!event.isConsumed()) {
       DigitKeys.digit(event)
           .ifPresent(
               digit -> {
-                window.drawView().changes().close();
-                window.labeller().label(digit);
+                if (!repeated) {
+                  window.drawView().changes().close();
+                  window.labeller().label(digit);
+                }
                 event.consume();
               });
     }

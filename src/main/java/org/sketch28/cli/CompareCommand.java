@@ -10,6 +10,7 @@ import org.sketch28.evaluate.Evaluator;
 import org.sketch28.model.store.ModelManifest;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.run.ChosenByTest;
+import org.sketch28.train.tune.LearnedImages;
 import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,16 +58,19 @@ final class CompareCommand implements Callable<Integer> {
       ofA = evaluator.evaluate(a, on, split.split(), progress);
       ofB = evaluator.evaluate(b, on, split.split(), progress);
     }
-    print(on, ofA, ofB, chosen(a, on), chosen(b, on));
+    print(on, a.manifest(), b.manifest(), ofA, ofB);
     return 0;
   }
 
-  private boolean chosen(ModelStore.Entry model, String on) throws UserFacingException {
-    return ChosenByTest.is(model.manifest(), on, split.split());
+  private boolean isChosen(ModelManifest model, String on) throws UserFacingException {
+    return ChosenByTest.is(model, on, split.split());
   }
 
-  private void print(
-      String on, Evaluation ofA, Evaluation ofB, boolean aIsChosen, boolean bIsChosen)
+  private boolean isLearned(ModelManifest model, String on) throws UserFacingException {
+    return LearnedImages.are(model, on, split.split());
+  }
+
+  private void print(String on, ModelManifest a, ModelManifest b, Evaluation ofA, Evaluation ofB)
       throws UserFacingException {
     Comparison comparison = Comparison.of(ofA, ofB);
     if (output.isJson()) {
@@ -81,8 +85,10 @@ final class CompareCommand implements Callable<Integer> {
       line.put("bothWrong", comparison.bothWrong());
       line.put("bothRight", comparison.bothRight());
       line.put("p", comparison.pValue());
-      line.put("aChosenByTheseImages", aIsChosen);
-      line.put("bChosenByTheseImages", bIsChosen);
+      line.put("aChosenByTheseImages", isChosen(a, on));
+      line.put("bChosenByTheseImages", isChosen(b, on));
+      line.put("aLearnedFromTheseImages", isLearned(a, on));
+      line.put("bLearnedFromTheseImages", isLearned(b, on));
       output.json(line);
     } else {
       output.line(
@@ -99,14 +105,17 @@ final class CompareCommand implements Callable<Integer> {
           comparison.bothWrong().length,
           comparison.bothRight());
       output.line("McNemar's exact test: p = %.4g", comparison.pValue());
-      warn(aIsChosen, ofA);
-      warn(bIsChosen, ofB);
+      warn(a, on);
+      warn(b, on);
     }
   }
 
-  private void warn(boolean chosen, Evaluation evaluation) {
-    if (chosen) {
-      output.line("%s", ChosenByTest.WARNING.formatted(evaluation.key().model()));
+  private void warn(ModelManifest model, String on) throws UserFacingException {
+    if (isChosen(model, on)) {
+      output.line("%s", ChosenByTest.WARNING.formatted(model.name()));
+    }
+    if (isLearned(model, on)) {
+      output.line("%s", LearnedImages.WARNING.formatted(model.name()));
     }
   }
 

@@ -20,6 +20,7 @@ import org.sketch28.model.store.ModelManifest;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.run.ChosenByTest;
 import org.sketch28.train.run.ModelBuilder;
+import org.sketch28.train.tune.HandAccuracy;
 import org.sketch28.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -101,6 +102,13 @@ final class EvaluateStrokesCommand implements Callable<Integer> {
                 }
               })
           .run();
+    }
+    if (only.contains(StrokeEvaluation.Group.CALIBRATION)) {
+      workspace
+          .evaluator()
+          .store()
+          .looks()
+          .add(entry.manifest(), HandAccuracy.others(entry.manifest().domain()), true);
     }
     if (save) {
       // Such a figure would become the model's headline.

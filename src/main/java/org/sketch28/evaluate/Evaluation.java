@@ -174,13 +174,19 @@ public final class Evaluation {
     return probability(index, labels[index]) - other;
   }
 
-  /** The position of the label among the classes, from 1 for the most probable. */
+  /**
+   * The position of the label among the classes, from 1 for the most probable. Of equally probable
+   * classes, the one with the lower index comes first, as in predictions.
+   */
   public int rank(int index) {
-    float own = probability(index, labels[index]);
+    int label = labels[index];
+    float own = probability(index, label);
     int rank = 1;
     for (int c = 0; c < classes(); c++) {
-      boolean before = probability(index, c) > own;
-      rank += c != labels[index] && before ? 1 : 0;
+      float other = probability(index, c);
+      // Of probabilities that are no numbers, the label's comes last.
+      boolean before = !(other < own) && (other != own || c < label);
+      rank += c != label && before ? 1 : 0;
     }
     return rank;
   }

@@ -180,6 +180,9 @@ public record EvaluationStore(Path own) {
     Path key = with(path, KEY_FILE);
     try {
       Files.deleteIfExists(key);
+      // Of the user's own models, these are in the same folder; they are of other images, perhaps.
+      Files.deleteIfExists(with(path, OUTPUTS_FILE));
+      Files.deleteIfExists(with(path, MAP_FILE));
       AtomicFiles.write(with(path, COMPACT_FILE), Gzip.pack(encode(outputs.withRoundedFeatures())));
       AtomicFiles.write(key, JSON.writeValueAsBytes(key(model, data)));
     } catch (IOException e) {

@@ -38,7 +38,7 @@ public record Evaluator(Catalog catalog, EvaluationStore store) {
     requireSameClasses(model, data);
     Optional<DatasetOutputs> saved = store.find(model, dataset, split, data);
     if (saved.isPresent()) {
-      look(model, dataset, split, false);
+      looked(model, dataset, split);
       return evaluation(model, dataset, split, data, saved.get());
     }
     DatasetOutputs outputs = infer(model, data, progress);
@@ -77,7 +77,8 @@ public record Evaluator(Catalog catalog, EvaluationStore store) {
   }
 
   /**
-   * The saved evaluation of this model on these images, if there is one.
+   * The saved evaluation of this model on these images, if there is one. Whoever shows it to the
+   * user says so by {@link #looked}.
    *
    * @throws UserFacingException if the images or the model's calibration cannot be read
    */
@@ -88,12 +89,14 @@ public record Evaluator(Catalog catalog, EvaluationStore store) {
     }
     ImageDataset data = catalog.load(dataset, split);
     Optional<DatasetOutputs> outputs = store.find(model, dataset, split, data);
-    if (outputs.isPresent()) {
-      look(model, dataset, split, false);
-    }
     return outputs.isPresent()
         ? Optional.of(evaluation(model, dataset, split, data, outputs.get()))
         : Optional.empty();
+  }
+
+  /** Counts that a saved evaluation was opened, if it is of test images. */
+  public void looked(ModelStore.Entry model, String dataset, Split split) {
+    look(model, dataset, split, false);
   }
 
   private void look(ModelStore.Entry model, String dataset, Split split, boolean isNew) {

@@ -188,9 +188,14 @@ public final class ReportSource {
             || ModelFigures.results(model.manifest()).stream()
                 .anyMatch(result -> result.measure().equals(ModelBuilder.TEST));
     Evaluator evaluator = workspace.evaluator();
-    return measured
-        ? Optional.of(evaluator.evaluate(model, datasets.get(0), Split.TEST, progress))
-        : evaluator.saved(model, datasets.get(0), Split.TEST);
+    if (measured) {
+      return Optional.of(evaluator.evaluate(model, datasets.get(0), Split.TEST, progress));
+    }
+    Optional<Evaluation> saved = evaluator.saved(model, datasets.get(0), Split.TEST);
+    if (saved.isPresent()) {
+      evaluator.looked(model, datasets.get(0), Split.TEST);
+    }
+    return saved;
   }
 
   private static List<String> datasets(ModelManifest manifest) {

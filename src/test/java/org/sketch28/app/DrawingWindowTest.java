@@ -27,6 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.Theme;
 import org.sketch28.app.control.DrawingCanvas;
+import org.sketch28.data.Domain;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.drawing.Stroke;
 import org.sketch28.image.drawing.StrokePoint;
@@ -191,6 +192,30 @@ class DrawingWindowTest {
     robot.type(KeyCode.SPACE);
     assertEquals(1, app.viewModel().drawingProperty().get().strokes().size());
     assertEquals(4, app.viewModel().drawingProperty().get().strokes().get(0).points().size());
+
+    robot.type(KeyCode.SPACE, KeyCode.DOWN, KeyCode.DELETE);
+    assertTrue(app.viewModel().drawingProperty().get().isEmpty(), "the stroke was ended");
+    robot.type(KeyCode.SPACE, KeyCode.UP, KeyCode.SPACE);
+    assertEquals(
+        2,
+        app.viewModel().drawingProperty().get().strokes().get(0).points().size(),
+        "the pen was put down again");
+  }
+
+  /** Arrow keys select a button of a group without pressing it. */
+  @Test
+  void theModeChangesByArrowKeys(FxRobot robot) throws Exception {
+    awaitModel(app.viewModel());
+    robot.interact(() -> robot.lookup("#mode-digits").query().requestFocus());
+    robot.type(KeyCode.RIGHT);
+    awaitFx(
+        () ->
+            app.viewModel()
+                .modelProperty()
+                .get()
+                .filter(model -> model.manifest().domain() == Domain.GARMENTS)
+                .isPresent(),
+        "garments are recognised");
   }
 
   @Test

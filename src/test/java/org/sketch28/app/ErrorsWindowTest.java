@@ -17,6 +17,9 @@ import static org.sketch28.app.FxSteps.awaitText;
 import static org.sketch28.app.FxSteps.enabled;
 import static org.sketch28.app.FxSteps.text;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -99,6 +102,30 @@ class ErrorsWindowTest {
     awaitFx(
         () -> viewModel.resultProperty().get().recognition().isPresent(),
         "it is classified on the canvas");
+  }
+
+  @Test
+  void aNewModelChangesNothingThatIsOpen(FxRobot robot) throws Exception {
+    evaluate(robot);
+    ComboBox<?> datasets = robot.lookup("#errors-dataset").queryAs(ComboBox.class);
+    Object before = datasets.getValue();
+    String accuracy = text(robot, "#errors-accuracy");
+    robot.clickOn("#view-train");
+    awaitNode(robot, "#train-view");
+    Path another = errors.folder("another");
+    Files.createDirectories(another);
+    for (String file : List.of("model.json", "model.safetensors")) {
+      Files.copy(errors.folder(SmallWorkspace.MODEL).resolve(file), another.resolve(file));
+    }
+    List<Boolean> open = new ArrayList<>();
+    robot.clickOn("#view-errors");
+    ComboBox<?> models = robot.lookup("#errors-model").queryAs(ComboBox.class);
+    Node notice = robot.lookup("#errors-notice").query();
+    robot.interact(() -> notice.visibleProperty().addListener((p, o, shown) -> open.add(!shown)));
+    awaitFx(() -> models.getItems().toString().contains("another"), "the new one is listed");
+    assertEquals(before, datasets.getValue());
+    assertEquals(accuracy, text(robot, "#errors-accuracy"));
+    assertEquals(List.of(), open, "the evaluation was never closed");
   }
 
   @Test

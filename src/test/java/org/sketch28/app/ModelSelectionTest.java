@@ -137,11 +137,51 @@ class ModelSelectionTest {
   }
 
   @Test
+  void aSnapshotOfAnotherDomainOffersItsModels() {
+    Settings settings = settings(Domain.DIGITS, Map.of());
+    try (ModelSelection selection = selection(Workspace.in(home).models(), settings)) {
+      selection.refresh();
+      selection.setDomain(Domain.GARMENTS);
+      ModelSelection.Choice choice = selection.choiceProperty().get();
+      assertEquals(
+          Optional.of("garments"), choice.selected().map(entry -> entry.manifest().name()));
+      assertTrue(choice.models().stream().allMatch(e -> e.manifest().domain() == Domain.GARMENTS));
+      assertEquals(List.of("digits"), loaded);
+    }
+  }
+
+  /**
+   * Whoever uses a network that is being trained loads the selected model again when one is chosen.
+   */
+  @Test
+  void whoeverHearsOfTheChoiceLoadsTheSelectedModel() throws Exception {
+    ModelStore.Entry mine = own("mine", true);
+    Settings settings = settings(Domain.DIGITS, Map.of());
+    try (ModelSelection selection = selection(Workspace.in(home).models(), settings)) {
+      selection.refresh();
+      selection
+          .choiceProperty()
+          .addListener(
+              (p, before, now) -> {
+                if (!before.selected().equals(now.selected())) {
+                  selection.reload();
+                }
+              });
+      selection.select(mine);
+      assertEquals(
+          Optional.of("mine"),
+          selection.choiceProperty().get().selected().map(entry -> entry.manifest().name()));
+      assertEquals("mine", loaded.get(loaded.size() - 1));
+    }
+  }
+
+  @Test
   void withoutAnyModelThereIsAMessage() {
     ModelStore none = new ModelStore(List.of(home.resolve("empty")));
     try (ModelSelection selection = selection(none, settings(Domain.DIGITS, Map.of()))) {
       selection.refresh();
       assertTrue(selection.choiceProperty().get().selected().isEmpty());
+      assertTrue(selection.missingProperty().get());
     }
     assertEquals(1, failures.size());
   }

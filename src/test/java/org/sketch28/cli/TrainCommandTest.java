@@ -59,6 +59,14 @@ class TrainCommandTest {
     CommandRunner.Result learned =
         commands.run("evaluate", "--model", out, "--dataset", "few", "--split", "train");
     assertTrue(learned.out().contains("has learned from these images"), learned.out());
+    String[] compare = {"compare", out, "digits", "--dataset", "few", "--split", "train"};
+    assertTrue(commands.run(compare).out().contains("has learned from these images"));
+    JsonNode compared =
+        commands
+            .run("compare", out, "digits", "--dataset", "few", "--split", "train", "--json")
+            .lastJson();
+    assertTrue(compared.path("aLearnedFromTheseImages").asBoolean());
+    assertFalse(compared.path("bLearnedFromTheseImages").asBoolean());
   }
 
   @Test

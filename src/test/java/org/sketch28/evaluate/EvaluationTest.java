@@ -49,6 +49,16 @@ class EvaluationTest {
     assertEquals((3 * 2 * 0.0625 + 2 * 0.5625) / 4, reliability.brier(), 1e-6);
   }
 
+  /** Nearest neighbours give the same to all classes that none of them has. */
+  @Test
+  void equalClassesAreRankedAsInPredictions() {
+    float[][] logits = {{0, 9, 0, 0}, {0, 9, 0, 0}, {Float.NaN, Float.NaN, Float.NaN, Float.NaN}};
+    Evaluation evaluation = Evaluations.of(new int[] {0, 3, 3}, logits);
+    assertEquals(2, evaluation.rank(0));
+    assertEquals(4, evaluation.rank(1));
+    assertEquals(1, evaluation.topK(2).correct());
+  }
+
   @Test
   void overconfidenceIsAnError() {
     Evaluation evaluation = Evaluations.of(new int[] {0, 1}, new float[][] {{100, 0}, {100, 0}});

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -19,11 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sketch28.SyntheticDatasets;
 import org.sketch28.base.Progress;
 import org.sketch28.base.UserFacingException;
+import org.sketch28.data.Domain;
 import org.sketch28.data.ImageDataset;
 import org.sketch28.data.Split;
 import org.sketch28.data.catalog.Catalog;
 import org.sketch28.data.corrections.Correction;
 import org.sketch28.data.corrections.CorrectionStore;
+import org.sketch28.data.synth.StrokeDigits;
 import org.sketch28.image.GrayImage;
 import org.sketch28.model.Classifier;
 import org.sketch28.model.store.ModelContent;
@@ -72,6 +75,34 @@ class EvaluatorTest {
         assertEquals(classifier.predict(image).known(), evaluation.known(i));
       }
     }
+  }
+
+  /** The outputs that ship are in the same folder as those of the user's own models. */
+  @Test
+  void whatIsSavedForShippingReplacesWhatWasSaved() throws Exception {
+    Workspace workspace = Workspace.in(home);
+    Path mine = workspace.ownModels().resolve("mine");
+    Files.createDirectories(mine);
+    for (String file : List.of("model.json", "model.safetensors")) {
+      Files.copy(workspace.models().find("linear-1998").folder().resolve(file), mine.resolve(file));
+    }
+    ModelStore.Entry model = ModelStore.entry(mine);
+    Evaluation before = evaluator.evaluate(model, DATASET, Split.TEST, Progress.NONE);
+    workspace.catalog().remove(DATASET);
+    workspace
+        .catalog()
+        .add(
+            DATASET,
+            "Others",
+            Domain.DIGITS,
+            "synthetic",
+            Map.of(Split.TEST, StrokeDigits.images(DATASET, 50, 3)));
+    Evaluation after = evaluator.evaluateForShipping(model, DATASET, Split.TEST, Progress.NONE);
+    assertFalse(
+        Arrays.equals(before.outputs().logits(0), after.outputs().logits(0)), "other images");
+    assertArrayEquals(
+        after.outputs().logits(0),
+        evaluator.saved(model, DATASET, Split.TEST).orElseThrow().outputs().logits(0));
   }
 
   @Test

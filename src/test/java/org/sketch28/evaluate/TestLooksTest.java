@@ -31,6 +31,9 @@ class TestLooksTest {
     evaluator.evaluate(linear, "few", Split.TEST, Progress.NONE);
     evaluator.evaluate(linear, "few", Split.TEST, Progress.NONE);
     evaluator.saved(linear, "few", Split.TEST);
+    assertEquals(2, evaluator.store().looks().list().size(), "nobody has seen it yet");
+    evaluator.looked(linear, "few", Split.TEST);
+    evaluator.looked(linear, "few", Split.TRAIN);
     List<TestLooks.Look> looks = evaluator.store().looks().list();
     assertEquals(List.of(true, false, false), looks.stream().map(TestLooks.Look::isNew).toList());
     assertEquals(linear.manifest().parametersSha256(), looks.get(2).parameters());

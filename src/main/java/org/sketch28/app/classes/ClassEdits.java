@@ -96,16 +96,20 @@ final class ClassEdits {
     update();
   }
 
-  /** Undoes the last change. */
+  /** Undoes the last change, if there is one. */
   void undo() {
-    history.undo();
-    update();
+    if (history.canUndo()) {
+      history.undo();
+      update();
+    }
   }
 
-  /** Makes the change again that was undone last. */
+  /** Makes the change again that was undone last, if there is one. */
   void redo() {
-    history.redo();
-    update();
+    if (history.canRedo()) {
+      history.redo();
+      update();
+    }
   }
 
   private void update() {

@@ -64,6 +64,14 @@ public final class DrawView extends BorderPane implements AutoCloseable {
     panels.fit(this);
     setBottom(panels);
     result.loading();
+    viewModel
+        .modelMissingProperty()
+        .addListener(
+            (p, o, missing) -> {
+              if (missing && !viewModel.readyProperty().get()) {
+                result.noModel();
+              }
+            });
     viewModel.resultProperty().addListener((p, o, next) -> show(next));
     // Slow systems read a drawing that was recognised before the pen was lifted.
     viewModel

@@ -5,11 +5,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import org.sketch28.app.base.LatestTaskRunner;
 import org.sketch28.app.base.Tasks;
@@ -41,6 +43,7 @@ public final class DrawViewModel implements ModelQuestions, AutoCloseable {
   private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
   private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
+  private final BooleanProperty modelMissing = new SimpleBooleanProperty();
   private final ReadOnlyBooleanWrapper pictureShown = new ReadOnlyBooleanWrapper();
   private final IntegerProperty part = new SimpleIntegerProperty();
 
@@ -274,10 +277,19 @@ public final class DrawViewModel implements ModelQuestions, AutoCloseable {
     result.set(result.get().withLabel(digit, label));
   }
 
-  /** Whether there is no result for the drawing on the canvas yet. */
+  /** Whether there is no model that could be loaded, so that no result follows. */
+  public BooleanProperty modelMissingProperty() {
+    return modelMissing;
+  }
+
+  /**
+   * Whether there is no result for the drawing on the canvas yet; one follows, also if the model is
+   * still being loaded.
+   */
   boolean isRecognizing() {
     Drawing now = drawing.get();
-    return recognizer != null && !now.isEmpty() && !result.get().drawing().equals(now);
+    boolean possible = recognizer != null || !modelMissing.get();
+    return possible && !now.isEmpty() && !result.get().drawing().equals(now);
   }
 
   /** Which strokes speak for what is recognised. */

@@ -1,6 +1,8 @@
 package org.sketch28.app.draw;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -42,8 +44,8 @@ public final class DrawingLabeller implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Optional<Question>> question =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
-  /** The label that was given before the drawing was recognised. */
-  private OptionalInt pendingLabel = OptionalInt.empty();
+  /** The labels that were given before the drawing was recognised: it may be a number. */
+  private final List<Integer> pendingLabels = new ArrayList<>();
 
   /** Above this confidence, another label than the model's is asked about. */
   private static final double SURE = 0.99;
@@ -92,11 +94,14 @@ public final class DrawingLabeller implements AutoCloseable {
     this.saves = tasks.saves("drawings", failed);
     viewModel.drawingProperty().addListener((p, o, drawing) -> drawingChanged(drawing));
     viewModel.resultProperty().addListener((p, o, n) -> recognized());
+    viewModel.modelMissingProperty().addListener((p, o, n) -> recognized());
+    // What was asked is about the digit that was selected.
+    viewModel.partProperty().addListener((p, o, n) -> question.set(Optional.empty()));
   }
 
   private void drawingChanged(Drawing drawing) {
     parts.clear();
-    pendingLabel = OptionalInt.empty();
+    pendingLabels.clear();
     question.set(Optional.empty());
     if (!drawing.isEmpty()) {
       saved.set(Optional.empty());
@@ -104,10 +109,21 @@ public final class DrawingLabeller implements AutoCloseable {
   }
 
   private void recognized() {
-    if (pendingLabel.isPresent() && !viewModel.isRecognizing()) {
-      int classIndex = pendingLabel.getAsInt();
-      pendingLabel = OptionalInt.empty();
+    if (pendingLabels.isEmpty() || viewModel.isRecognizing()) {
+      return;
+    }
+    List<Integer> given = List.copyOf(pendingLabels);
+    pendingLabels.clear();
+    if (!viewModel.resultProperty().get().isNumber()) {
+      label(given.get(given.size() - 1));
+      return;
+    }
+    for (int classIndex : given) {
       label(classIndex);
+      if (question.get().isPresent()) {
+        // The next label is for the next digit, which is not selected yet.
+        return;
+      }
     }
   }
 
@@ -115,7 +131,7 @@ public final class DrawingLabeller implements AutoCloseable {
   public void setDomain(Domain next) {
     domain = next;
     // A class of the other domain has the same index.
-    pendingLabel = OptionalInt.empty();
+    pendingLabels.clear();
     question.set(Optional.empty());
     fineTuning.corrections().setDomain(next);
     saved.set(Optional.empty());
@@ -135,7 +151,7 @@ public final class DrawingLabeller implements AutoCloseable {
     }
     if (viewModel.isRecognizing()) {
       // Whether it is one digit or several is not known yet.
-      pendingLabel = OptionalInt.of(classIndex);
+      pendingLabels.add(classIndex);
       return;
     }
     RecognitionResult result = viewModel.resultProperty().get();

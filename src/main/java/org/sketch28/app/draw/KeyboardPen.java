@@ -3,6 +3,7 @@ package org.sketch28.app.draw;
 import java.util.Optional;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import org.sketch28.app.control.DrawingCanvas;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.drawing.StrokePoint;
@@ -26,7 +27,11 @@ final class KeyboardPen {
     canvas.setOnKeyPressed(this::press);
     canvas.focusedProperty().addListener((p, o, focused) -> lift());
     canvas.addEventFilter(
-        javafx.scene.input.MouseEvent.MOUSE_PRESSED, event -> canvas.showCursor(Optional.empty()));
+        MouseEvent.MOUSE_PRESSED,
+        event -> {
+          lift();
+          canvas.showCursor(Optional.empty());
+        });
   }
 
   private void press(KeyEvent event) {
@@ -53,14 +58,14 @@ final class KeyboardPen {
             Math.max(visible.getMinX(), Math.min(visible.getMaxX(), place.x() + dx)),
             Math.max(visible.getMinY(), Math.min(visible.getMaxY(), place.y() + dy)));
     canvas.showCursor(Optional.of(place));
-    if (down) {
+    if (isDown()) {
       viewModel.drag(place);
     }
   }
 
   private void toggle() {
     canvas.showCursor(Optional.of(place));
-    if (down) {
+    if (isDown()) {
       lift();
     } else {
       down = true;
@@ -69,9 +74,15 @@ final class KeyboardPen {
   }
 
   private void lift() {
-    if (down) {
-      down = false;
+    boolean drawing = isDown();
+    down = false;
+    if (drawing) {
       viewModel.release();
     }
+  }
+
+  /** A label, Undo or Clear may have ended the stroke meanwhile. */
+  private boolean isDown() {
+    return down && viewModel.liveProperty().get().isPresent();
   }
 }

@@ -24,6 +24,8 @@ final class NumberPane extends FlowPane {
 
   private final IntConsumer listener;
   private final ToggleGroup group = new ToggleGroup();
+  private RecognitionResult shown;
+  private int selected;
 
   /**
    * @param listener receives the index of the digit that the user selects, from 0 at the left
@@ -39,9 +41,17 @@ final class NumberPane extends FlowPane {
   /**
    * Shows the digits of a number; hides this pane if there are fewer than two.
    *
-   * @param selected index of the selected digit
+   * @param newSelected index of the selected digit
    */
-  void show(RecognitionResult result, int selected) {
+  void show(RecognitionResult result, int newSelected) {
+    selected = newSelected;
+    if (result.equals(shown)) {
+      // The button that has the focus keeps it.
+      group.selectToggle(
+          selected < group.getToggles().size() ? group.getToggles().get(selected) : null);
+      return;
+    }
+    shown = result;
     setVisible(result.isNumber());
     setManaged(result.isNumber());
     getChildren().clear();
@@ -83,11 +93,16 @@ final class NumberPane extends FlowPane {
     button.setMinWidth(TILE);
     button.setAccessibleText(Messages.text("number.digit", index + 1, name, sure));
     button.setToggleGroup(group);
-    button.setOnAction(
-        event -> {
-          group.selectToggle(button);
-          listener.accept(index);
-        });
+    // Arrow keys select a toggle without an action.
+    button
+        .selectedProperty()
+        .addListener(
+            (p, o, on) -> {
+              if (on && index != selected) {
+                listener.accept(index);
+              }
+            });
+    button.setOnAction(event -> group.selectToggle(button));
     return button;
   }
 }

@@ -18,12 +18,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads pictures in the background and remembers them, so that ink and background can be swapped
- * later. Must be used on the receiver's thread of its {@link Tasks}.
+ * Reads pictures in the background and remembers the latest, so that ink and background can be
+ * swapped later. Must be used on the receiver's thread of its {@link Tasks}.
  */
 final class PictureOpener implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(PictureOpener.class);
+
+  /** Pictures that are remembered: each takes megabytes. */
+  private static final int MOST = 20;
 
   private final LatestTaskRunner worker;
   private final FaultReporter faults;
@@ -83,6 +86,9 @@ final class PictureOpener implements AutoCloseable {
   }
 
   private void remember(OpenedPicture picture, Consumer<OpenedPicture> shown) {
+    if (opened.size() == MOST) {
+      opened.remove(0);
+    }
     opened.add(picture);
     shown.accept(picture);
   }

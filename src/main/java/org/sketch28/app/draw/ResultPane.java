@@ -67,6 +67,10 @@ final class ResultPane extends VBox {
     sentence.setText(Messages.text("result.loading"));
   }
 
+  void noModel() {
+    sentence.setText(Messages.text("result.noModel"));
+  }
+
   /**
    * Shows a result.
    *

@@ -33,9 +33,11 @@ class DrawRecognitionTest {
     canvas.stroke(80, 60, 200, 60);
     canvas.tasks().runAll();
     assertFalse(viewModel.readyProperty().get());
-    assertFalse(viewModel.isRecognizing());
+    assertTrue(viewModel.isRecognizing(), "a result follows when the model is loaded");
     assertTrue(viewModel.modelProperty().get().isEmpty());
     assertEquals(RecognitionResult.none(), result());
+    viewModel.modelMissingProperty().set(true);
+    assertFalse(viewModel.isRecognizing(), "none follows");
   }
 
   @Test

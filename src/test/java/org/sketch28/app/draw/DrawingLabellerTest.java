@@ -70,6 +70,11 @@ class DrawingLabellerTest {
     tasks.runAll();
   }
 
+  /** A model that always predicts 1. */
+  private static Classifier sure() {
+    return new TestModels.ConstantClassifier(Domain.DIGITS.classNames(), 1, true, 0.999f);
+  }
+
   private void label(int classIndex) {
     labeller.label(classIndex);
     tasks.runAll();
@@ -124,7 +129,7 @@ class DrawingLabellerTest {
   @Test
   void aLabelThatContradictsTheModelStronglyIsAskedAbout() throws Exception {
     open(home.resolve("drawings"));
-    use(new TestModels.ConstantClassifier(Domain.DIGITS.classNames(), 1, true, 0.999f));
+    use(sure());
     draw(one(140));
     label(7);
     DrawingLabeller.Question question = labeller.questionProperty().get().orElseThrow();
@@ -226,12 +231,52 @@ class DrawingLabellerTest {
   }
 
   @Test
-  void aDrawingCanBeLabelledBeforeAModelIsLoaded() throws Exception {
+  void aDrawingCanBeLabelledWithoutAModel() throws Exception {
     open(home.resolve("drawings"));
     draw(one(140));
     label(4);
-    assertEquals(List.of("4"), labels());
+    assertEquals(List.of(), labels(), "it may be a number");
+    viewModel.modelMissingProperty().set(true);
+    tasks.runAll();
+    assertEquals(List.of("4"), labels(), "nobody will ever know");
     assertEquals(0, fineTuning.corrections().currentProperty().get());
+  }
+
+  @Test
+  void theLabelsOfANumberWaitForTheModel() throws Exception {
+    open(home.resolve("drawings"));
+    draw(one(60), one(200));
+    label(1);
+    label(7);
+    assertEquals(List.of(), labels());
+    use(sure());
+    tasks.runAll();
+    assertEquals(List.of("1"), labels());
+    assertEquals(7, labeller.questionProperty().get().orElseThrow().label(), "of the second one");
+    label(7);
+    assertEquals(List.of("1", "7"), labels());
+  }
+
+  @Test
+  void ofASingleDrawingTheLastLabelCounts() throws Exception {
+    open(home.resolve("drawings"));
+    draw(one(140));
+    label(3);
+    label(1);
+    use(TestModels.always(1));
+    tasks.runAll();
+    assertEquals(List.of("1"), labels());
+  }
+
+  @Test
+  void aQuestionIsOfOneDigitOnly() throws Exception {
+    open(home.resolve("drawings"));
+    use(sure());
+    draw(one(60), one(200));
+    label(7);
+    assertTrue(labeller.questionProperty().get().isPresent(), "it is surely a 1");
+    viewModel.partProperty().set(1);
+    assertTrue(labeller.questionProperty().get().isEmpty(), "nothing was asked of this one");
   }
 
   @Test

@@ -3,8 +3,8 @@ package org.sketch28.app.errors.compare;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -19,10 +19,12 @@ import org.sketch28.app.base.Messages;
 import org.sketch28.app.errors.evaluation.ImageSelectionListener;
 import org.sketch28.app.errors.evaluation.OpenEvaluation;
 import org.sketch28.app.models.ModelTitles;
+import org.sketch28.data.Split;
 import org.sketch28.evaluate.Comparison;
 import org.sketch28.model.store.ModelManifest;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.run.ChosenByTest;
+import org.sketch28.train.tune.LearnedImages;
 
 /** Compares the open model with another: which images only one of them gets right. */
 public final class ComparePane extends ScrollPane {
@@ -98,11 +100,12 @@ public final class ComparePane extends ScrollPane {
             compared.others().errors().length,
             comparison.bothRight());
     summary.setText(
-        Map.of(compared.opened().model(), name, compared.other(), other).entrySet().stream()
-            .filter(model -> isChosen(model.getKey().manifest(), compared.opened()))
-            .map(model -> Messages.text("errors.compare.chosen", model.getValue()))
-            .sorted()
-            .collect(joining(" ", words + " ", "")));
+        Stream.of(
+                Optional.of(words),
+                warning(compared.opened().model().manifest(), name, compared.opened()),
+                warning(compared.other().manifest(), other, compared.opened()))
+            .flatMap(Optional::stream)
+            .collect(joining(" ")));
     double p = comparison.pValue();
     verdict.setText(
         Messages.text(
@@ -115,7 +118,16 @@ public final class ComparePane extends ScrollPane {
     both.show(compared, Messages.text("errors.compare.both"), comparison.bothWrong(), open);
   }
 
-  private static boolean isChosen(ModelManifest model, OpenEvaluation opened) {
-    return ChosenByTest.is(model, opened.dataset().name(), opened.evaluation().split());
+  /** Why a model's result is too good; empty if it is not. */
+  private static Optional<String> warning(
+      ModelManifest model, String title, OpenEvaluation opened) {
+    String dataset = opened.dataset().name();
+    Split split = opened.evaluation().split();
+    if (ChosenByTest.is(model, dataset, split)) {
+      return Optional.of(Messages.text("errors.compare.chosen", title));
+    }
+    return LearnedImages.are(model, dataset, split)
+        ? Optional.of(Messages.text("errors.compare.learned", title))
+        : Optional.empty();
   }
 }

@@ -162,8 +162,7 @@ public final class DuelPane extends StackPane {
     answers.getChildren().clear();
     for (int i = 0; i < names.size(); i++) {
       int index = i;
-      boolean isKey = names.get(i).length() == 1 && Character.isUpperCase(names.get(i).charAt(0));
-      boolean numbered = i < 10 && !isKey && !names.get(i).equals(Integer.toString(i));
+      boolean numbered = AnswerKeys.isNumbered(names, i);
       Button button = new Button(names.get(i) + (numbered ? "  (" + i + ")" : ""));
       button.setId("duel-answer-" + i);
       button.setFocusTraversable(false);

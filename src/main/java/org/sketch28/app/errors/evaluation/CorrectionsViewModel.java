@@ -73,7 +73,9 @@ public final class CorrectionsViewModel implements AutoCloseable {
             version.set(version.get() + 1);
             changed.run();
           };
-        });
+        },
+        // What was chosen is shown as it was before.
+        () -> version.set(version.get() + 1));
   }
 
   private List<Correction> read(Evaluation of) throws UserFacingException {

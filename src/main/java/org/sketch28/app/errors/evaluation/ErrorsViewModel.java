@@ -82,20 +82,32 @@ public final class ErrorsViewModel implements AutoCloseable {
     if (model == null || dataset == null) {
       return;
     }
-    saved.submit(() -> findSaved(model, dataset, split), found -> found.ifPresent(this::open));
+    saved.submit(
+        () -> looked(findSaved(model, dataset, split)), found -> found.ifPresent(this::open));
   }
 
   /** Drawings may have been added or relabelled since; if so, the open evaluation is outdated. */
   private void openAgainIfChanged(OpenEvaluation now) {
+    ImageDataset before = now.original().data();
     saved.submit(
-        () -> findSaved(now.model(), now.dataset(), now.original().split()),
+        () -> {
+          Optional<OpenEvaluation> found =
+              findSaved(now.model(), now.dataset(), now.original().split());
+          boolean same = found.filter(f -> f.original().data().sameContent(before)).isPresent();
+          return same ? Optional.of(now) : looked(found);
+        },
         found -> {
-          ImageDataset before = now.original().data();
-          if (found.isEmpty() || !found.get().original().data().sameContent(before)) {
+          if (found.isEmpty() || found.get().original() != now.original()) {
             opened.set(null);
             found.ifPresent(this::open);
           }
         });
+  }
+
+  /** Counts that a saved evaluation is shown. */
+  private Optional<OpenEvaluation> looked(Optional<OpenEvaluation> found) {
+    found.ifPresent(of -> evaluator.looked(of.model(), of.dataset().name(), of.original().split()));
+    return found;
   }
 
   private Optional<OpenEvaluation> findSaved(

@@ -3,7 +3,6 @@ package org.sketch28.app.errors.evaluation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
@@ -40,6 +39,7 @@ final class EvaluationChooser implements AutoCloseable {
       FXCollections.observableArrayList(Split.TEST, Split.TRAIN);
   private Map<DatasetInfo, List<Split>> available = Map.of();
   private Optional<Wanted> wanted = Optional.empty();
+  private boolean changing;
 
   /** What is to be chosen as soon as it is in the list. */
   private record Wanted(String name, Split part, Runnable noModel) {}
@@ -55,13 +55,31 @@ final class EvaluationChooser implements AutoCloseable {
     this.catalog = catalog;
     this.chosen = chosen;
     this.lists = tasks.latest("errors-list");
-    model.addListener((p, o, n) -> offerDatasets());
-    dataset.addListener(
-        (p, o, n) -> {
-          offerSplits();
-          chosen.run();
-        });
-    split.addListener((p, o, n) -> chosen.run());
+    model.addListener((p, o, n) -> change(() -> offerDatasets(selectedDataset(), split.get())));
+    dataset.addListener((p, o, n) -> change(() -> offerSplits(split.get())));
+    split.addListener((p, o, n) -> change(() -> {}));
+  }
+
+  /**
+   * Changes the choice, and says so once at the end. A box that shows a list has nothing selected
+   * for a moment while the list changes: that is not the user's choice.
+   */
+  private void change(Runnable filling) {
+    if (changing) {
+      return;
+    }
+    changing = true;
+    try {
+      filling.run();
+    } finally {
+      changing = false;
+    }
+    chosen.run();
+  }
+
+  /** The name of the selected dataset; empty if there is none. */
+  private String selectedDataset() {
+    return dataset.get() == null ? "" : dataset.get().name();
   }
 
   /**
@@ -72,10 +90,15 @@ final class EvaluationChooser implements AutoCloseable {
    */
   void select(String name, Split part, Runnable noModel) {
     wanted = Optional.of(new Wanted(name, part, noModel));
-    chooseWanted();
+    chooseWanted(false);
   }
 
-  private void chooseWanted() {
+  /**
+   * Chooses what is wanted, as far as it is in the lists.
+   *
+   * @param fresh whether the lists were read after it was wanted: then nothing is waited for
+   */
+  private void chooseWanted(boolean fresh) {
     Optional<DatasetInfo> found =
         wanted.flatMap(
             one ->
@@ -86,7 +109,6 @@ final class EvaluationChooser implements AutoCloseable {
       return;
     }
     Wanted now = wanted.get();
-    wanted = Optional.empty();
     List<String> classes = found.get().classNames();
     if (model.get() == null || !model.get().manifest().classes().equals(classes)) {
       models.stream()
@@ -98,8 +120,9 @@ final class EvaluationChooser implements AutoCloseable {
       dataset.set(found.get());
       if (splits.contains(now.part())) {
         split.set(now.part());
+        wanted = Optional.empty();
       }
-    } else {
+    } else if (fresh) {
       now.noModel().run();
     }
   }
@@ -123,25 +146,27 @@ final class EvaluationChooser implements AutoCloseable {
 
   private void show(Lists read) {
     String name = model.get() == null ? PREFERRED_MODEL : model.get().manifest().name();
+    String selected = selectedDataset();
+    Split part = split.get();
     available = read.datasets();
-    if (!models.equals(read.models())) {
-      models.setAll(read.models());
-    }
-    ModelStore.Entry before = model.get();
-    model.set(
-        read.models().stream()
-            .filter(entry -> entry.manifest().name().equals(name))
-            .findFirst()
-            .orElse(read.models().isEmpty() ? null : read.models().get(0)));
-    if (Objects.equals(before, model.get())) {
-      offerDatasets();
-    }
-    chooseWanted();
+    change(
+        () -> {
+          if (!models.equals(read.models())) {
+            models.setAll(read.models());
+          }
+          model.set(
+              read.models().stream()
+                  .filter(entry -> entry.manifest().name().equals(name))
+                  .findFirst()
+                  .orElse(read.models().isEmpty() ? null : read.models().get(0)));
+          offerDatasets(selected, part);
+        });
+    chooseWanted(true);
     wanted = Optional.empty();
   }
 
-  /** Offers the datasets that have the model's classes. */
-  private void offerDatasets() {
+  /** Offers the datasets that have the model's classes, and selects one of them and a part. */
+  private void offerDatasets(String selected, Split part) {
     Optional<ModelManifest> manifest =
         Optional.ofNullable(model.get()).map(ModelStore.Entry::manifest);
     List<DatasetInfo> fitting =
@@ -152,32 +177,26 @@ final class EvaluationChooser implements AutoCloseable {
     if (!datasets.equals(fitting)) {
       datasets.setAll(fitting);
     }
-    DatasetInfo next = preferred(fitting, manifest);
-    if (Objects.equals(next, dataset.get())) {
-      offerSplits();
-      chosen.run();
-    } else {
-      dataset.set(next);
-    }
+    dataset.set(preferred(fitting, selected, manifest));
+    offerSplits(part);
   }
 
-  /** Offers the parts of the dataset that are on this machine. */
-  private void offerSplits() {
+  /** Offers the parts of the dataset that are on this machine, and selects one of them. */
+  private void offerSplits(Split part) {
     // A model can be selected, by the ladder or the table of runs, before the disk was read.
     List<Split> parts =
         dataset.get() == null
             ? List.of(Split.TEST, Split.TRAIN)
             : available.getOrDefault(dataset.get(), List.of(Split.TEST, Split.TRAIN));
-    Split before = split.get();
     if (!splits.equals(parts)) {
       splits.setAll(parts);
     }
-    split.set(parts.contains(before) ? before : parts.get(0));
+    split.set(parts.contains(part) ? part : parts.get(0));
   }
 
   /** The dataset that was selected, else the one that the model was trained on, else the first. */
-  private DatasetInfo preferred(List<DatasetInfo> fitting, Optional<ModelManifest> manifest) {
-    String selected = dataset.get() == null ? "" : dataset.get().name();
+  private static DatasetInfo preferred(
+      List<DatasetInfo> fitting, String selected, Optional<ModelManifest> manifest) {
     String trainedOn =
         manifest
             .map(ModelManifest::data)

@@ -163,6 +163,9 @@ final class DetailPane extends ScrollPane {
   }
 
   private static String like(Duplicates all, int index) {
+    if (all.nearest(index) < 0) {
+      return "";
+    }
     return all.isExact(index)
         ? Messages.text("errors.duplicates.same", all.nearest(index))
         : Messages.text("errors.duplicates.near", all.nearest(index), all.distance(index));

@@ -115,6 +115,13 @@ public final class DetailViewModel implements AutoCloseable {
 
   /** Finds neighbours, if the model was evaluated on the training images. */
   private void findNeighbours() {
+    findNeighbours(() -> {});
+  }
+
+  /**
+   * @param before runs on the thread that finds them
+   */
+  private void findNeighbours(Runnable before) {
     neighbours.set(Optional.empty());
     Optional<OpenEvaluation> opened = opened();
     if (opened.isEmpty()) {
@@ -122,7 +129,12 @@ public final class DetailViewModel implements AutoCloseable {
       return;
     }
     int index = index();
-    neighbourhood.submit(() -> finder.find(opened.get(), index), neighbours::set);
+    neighbourhood.submit(
+        () -> {
+          before.run();
+          return finder.find(opened.get(), index);
+        },
+        neighbours::set);
   }
 
   /** Evaluates the model on the training images, so that neighbours can be found. */
@@ -136,10 +148,12 @@ public final class DetailViewModel implements AutoCloseable {
         .start(
             Messages.text("errors.preparing", opened.dataset().title()),
             progress -> {
-              errors
-                  .evaluator()
-                  .evaluate(opened.model(), opened.dataset().name(), Split.TRAIN, progress);
-              return this::findNeighbours;
+              Evaluation training =
+                  errors
+                      .evaluator()
+                      .evaluate(opened.model(), opened.dataset().name(), Split.TRAIN, progress);
+              // It may not be on the disk, if that is full.
+              return () -> findNeighbours(() -> finder.use(opened, training));
             },
             errors::fail);
   }

@@ -57,12 +57,16 @@ final class DuplicateFinder {
           try {
             Duplicates duplicates = Duplicates.of(images, progress);
             return () -> {
+              comparing = null;
               compared = images;
               found.set(Optional.of(duplicates));
               done.run();
             };
           } catch (CancellationException e) {
-            return givenUp;
+            return () -> {
+              comparing = null;
+              givenUp.run();
+            };
           }
         },
         message -> {

@@ -31,6 +31,11 @@ final class NeighbourFinder {
     this.evaluator = evaluator;
   }
 
+  /** Finds neighbours of the images of an evaluation among those of another, from now on. */
+  void use(OpenEvaluation opened, Evaluation among) {
+    training = Optional.of(new Training(opened.original(), among));
+  }
+
   /** The neighbours of an image; none if the model was not evaluated on the training images. */
   Optional<Nearest> find(OpenEvaluation opened, int index) {
     Evaluation original = opened.original();

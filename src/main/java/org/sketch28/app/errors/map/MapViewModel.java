@@ -8,6 +8,7 @@ import org.sketch28.app.base.Messages;
 import org.sketch28.app.base.Tasks;
 import org.sketch28.app.errors.evaluation.ErrorsViewModel;
 import org.sketch28.app.errors.evaluation.OpenEvaluation;
+import org.sketch28.base.UserFacingException;
 import org.sketch28.evaluate.Embedding;
 
 /**
@@ -75,7 +76,7 @@ public final class MapViewModel implements AutoCloseable {
       placed.set(new Placed(now, before.kind(), before.places()));
     } else {
       placed.set(null);
-      worker.submit(() -> first(now), placed::set);
+      worker.submit(() -> first(now), this::showIfOpen);
     }
   }
 
@@ -98,7 +99,15 @@ public final class MapViewModel implements AutoCloseable {
   void showPca() {
     OpenEvaluation opened = errors.openedProperty().get();
     if (opened != null) {
-      worker.submit(() -> pca(opened), placed::set);
+      worker.submit(() -> pca(opened), this::showIfOpen);
+    }
+  }
+
+  /** What is open may be judged by other labels now. */
+  private void showIfOpen(Placed next) {
+    OpenEvaluation now = errors.openedProperty().get();
+    if (now != null && now.original() == next.opened().original()) {
+      placed.set(new Placed(now, next.kind(), next.places()));
     }
   }
 
@@ -118,19 +127,30 @@ public final class MapViewModel implements AutoCloseable {
                   saved.isPresent()
                       ? saved.get()
                       : Embedding.tsne(opened.original().outputs(), SEED, progress);
-              if (saved.isEmpty()) {
-                errors.evaluator().store().saveMap(opened.original(), opened.model(), places);
-              }
-              return () -> show(opened, places);
+              Optional<String> notSaved = saved.isEmpty() ? save(opened, places) : Optional.empty();
+              return () -> {
+                show(opened, places);
+                notSaved.ifPresent(errors::fail);
+              };
             },
             errors::fail);
+  }
+
+  /** Saves a map; returns the message if that fails: it is worth more than computing it again. */
+  private Optional<String> save(OpenEvaluation opened, float[] places) {
+    try {
+      errors.evaluator().store().saveMap(opened.original(), opened.model(), places);
+      return Optional.empty();
+    } catch (UserFacingException e) {
+      return Optional.of(e.getMessage());
+    }
   }
 
   private void show(OpenEvaluation of, float[] tsne) {
     OpenEvaluation now = errors.openedProperty().get();
     if (now != null && now.original() == of.original()) {
       worker.cancel();
-      placed.set(new Placed(now, Kind.TSNE, tsne));
+      showIfOpen(new Placed(now, Kind.TSNE, tsne));
     }
   }
 
