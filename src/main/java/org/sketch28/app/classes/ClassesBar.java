@@ -56,10 +56,9 @@ final class ClassesBar extends HBox {
         .removedProperty()
         .addListener((p, o, removed) -> restore.setVisible(removed.isPresent()));
     Button undo = button("classes-undo", "classes.undo", Material2MZ.UNDO, viewModel::undo);
-    undo.disableProperty()
-        .bind(viewModel.edits().canUndoProperty().not().and(viewModel.canvas().emptyProperty()));
-    Button redo = button("classes-redo", "classes.redo", Material2MZ.REDO, viewModel.edits()::redo);
-    redo.disableProperty().bind(viewModel.edits().canRedoProperty().not());
+    undo.disableProperty().bind(viewModel.canUndo().not());
+    Button redo = button("classes-redo", "classes.redo", Material2MZ.REDO, viewModel::redo);
+    redo.disableProperty().bind(viewModel.canRedo().not());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     getChildren().addAll(all, title, others, remove, restore, gap, undo, redo);

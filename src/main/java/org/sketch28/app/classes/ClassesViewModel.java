@@ -5,8 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.sketch28.app.base.JobRunner;
 import org.sketch28.app.base.LatestTaskRunner;
 import org.sketch28.app.base.Messages;
@@ -43,6 +46,12 @@ public final class ClassesViewModel implements AutoCloseable {
   private String id = ClassSetStore.newId();
   private boolean started;
 
+  /** Whether the user has cleared the canvas since the classes were changed. */
+  private final BooleanProperty cleared = new SimpleBooleanProperty();
+
+  /** Whether the last thing that was undone was on the canvas. */
+  private final BooleanProperty undoneOnCanvas = new SimpleBooleanProperty();
+
   /**
    * @param models the folder of the user's own models
    * @param tasks runs work off the FX thread
@@ -60,6 +69,7 @@ public final class ClassesViewModel implements AutoCloseable {
     this.list = new ClassSetList(store, tasks, failed, this::moved);
     this.edits = new ClassEdits(set -> list.save(id, set));
     this.canvas = new DrawViewModel(tasks);
+    edits.setProperty().addListener((p, o, n) -> classesChanged());
     this.loader = tasks.latest("classes-model");
     this.jobs = tasks.jobs("classes-training");
   }
@@ -176,13 +186,53 @@ public final class ClassesViewModel implements AutoCloseable {
     }
   }
 
-  /** Undoes what was drawn on the canvas, or else the last change of the classes. */
-  void undo() {
+  /** Clears the canvas; {@link #undo} brings the drawing back. */
+  void clear() {
     if (canvas.drawingProperty().get().isEmpty()) {
-      edits.undo();
-    } else {
-      canvas.undo();
+      return;
     }
+    canvas.clear();
+    cleared.set(true);
+  }
+
+  /**
+   * Undoes what was drawn on the canvas or that it was cleared, or else the last change of the
+   * classes.
+   */
+  void undo() {
+    boolean isEmpty = canvas.drawingProperty().get().isEmpty();
+    if (cleared.get() || !isEmpty) {
+      cleared.set(cleared.get() && !isEmpty);
+      canvas.undo();
+      undoneOnCanvas.set(true);
+    } else {
+      edits.undo();
+    }
+  }
+
+  /** Makes the change again that was undone last, of the canvas or of the classes. */
+  void redo() {
+    if (undoneOnCanvas.get() && canvas.canRedoProperty().get()) {
+      canvas.redo();
+    } else {
+      edits.redo();
+    }
+  }
+
+  /** Whether there is something to undo. */
+  BooleanExpression canUndo() {
+    return edits.canUndoProperty().or(canvas.emptyProperty().not()).or(cleared);
+  }
+
+  /** Whether there is something that was undone. */
+  BooleanExpression canRedo() {
+    return edits.canRedoProperty().or(undoneOnCanvas.and(canvas.canRedoProperty()));
+  }
+
+  /** What was done on the canvas is not undone after a change of the classes. */
+  private void classesChanged() {
+    cleared.set(false);
+    undoneOnCanvas.set(false);
   }
 
   /** Trains a network with these classes, to try it on the canvas from then on. */

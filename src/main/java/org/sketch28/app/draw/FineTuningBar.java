@@ -13,6 +13,7 @@ import org.sketch28.app.base.JobBar;
 import org.sketch28.app.base.Messages;
 import org.sketch28.model.store.ModelStore;
 import org.sketch28.train.tune.HandAccuracy;
+import org.sketch28.train.tune.PersonalFineTuning;
 
 /** Offers to fine-tune the model on the user's drawings, shows its progress, and can undo it. */
 public final class FineTuningBar extends VBox {
@@ -64,7 +65,11 @@ public final class FineTuningBar extends VBox {
   private void refresh() {
     Optional<FineTuningViewModel.Outcome> outcome = viewModel.outcomeProperty().get();
     int count = viewModel.corrections().currentProperty().get();
-    boolean possible = current.getValue().map(model -> model.manifest().isNetwork()).orElse(false);
+    boolean possible =
+        current
+            .getValue()
+            .filter(model -> PersonalFineTuning.isPossible(model.manifest()))
+            .isPresent();
     boolean offered = possible && viewModel.corrections().isOffered();
     boolean running = viewModel.jobs().runningProperty().get();
     bar.setVisible(!running && (offered || outcome.isPresent()));

@@ -40,6 +40,8 @@ final class LabelPane extends VBox {
     asked.setMinHeight(USE_PREF_SIZE);
     Hyperlink yes = new Hyperlink();
     yes.setId("label-confirm");
+    yes.setWrapText(true);
+    yes.setMinHeight(USE_PREF_SIZE);
     question = new VBox(asked, yes);
     question.setId("label-asking");
     question.managedProperty().bind(question.visibleProperty());

@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.sketch28.app.base.Messages;
 import org.sketch28.model.store.ModelStore;
+import org.sketch28.train.tune.PersonalFineTuning;
 
 /** How many corrections there are, and the buttons to learn from them and to forget that again. */
 public final class LearnPane extends VBox {
@@ -61,7 +62,8 @@ public final class LearnPane extends VBox {
     Optional<ModelStore.Entry> model = drawing.modelProperty().get();
     boolean running = fineTuning.jobs().runningProperty().get();
     count.setText(Messages.text("learn.count", corrections));
-    learn.setDisable(running || !fineTuning.corrections().isLearnable() || model.isEmpty());
+    boolean possible = model.filter(of -> PersonalFineTuning.isPossible(of.manifest())).isPresent();
+    learn.setDisable(running || !fineTuning.corrections().isLearnable() || !possible);
     forget.setVisible(model.map(FineTuningViewModel::isFineTuned).orElse(false));
     forget.setDisable(running);
   }

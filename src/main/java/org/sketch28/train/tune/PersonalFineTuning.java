@@ -57,6 +57,11 @@ public final class PersonalFineTuning {
 
   private PersonalFineTuning() {}
 
+  /** Whether a model can learn from drawings: it is a network for digits or for garments. */
+  public static boolean isPossible(ModelManifest model) {
+    return model.isNetwork() && Domain.ofClasses(model.classes()).isPresent();
+  }
+
   /** The base model of a learned one; none for a model that was not fine-tuned. */
   public static Optional<ModelReference> base(ModelManifest manifest) {
     Object from = manifest.recipe() == null ? null : manifest.recipe().get(BASE);
