@@ -21,6 +21,9 @@ final class ClosingQuestion {
   /** Whether the window closes by itself at the end of the training. */
   private boolean waiting;
 
+  /** Whether something has failed just now. */
+  private boolean failing;
+
   /** Is referred to here, or else it would be collected as garbage. */
   private BooleanExpression busy;
 
@@ -54,9 +57,13 @@ final class ClosingQuestion {
     return answer == atOnce;
   }
 
-  /** The window stays open at the end of the work: something has failed, which is shown. */
-  void stay() {
-    waiting = false;
+  /**
+   * Something has failed, which is shown: if it is the work that ends now, the window stays open.
+   */
+  void failed() {
+    failing = true;
+    // The end of the work is looked at in between.
+    Platform.runLater(() -> Platform.runLater(() -> failing = false));
   }
 
   /** Something may have ended, or have been started, while the question was shown or since then. */
@@ -70,9 +77,10 @@ final class ClosingQuestion {
     busy.addListener(
         (p, o, still) -> {
           if (!still) {
-            // What has failed says so before.
+            // What has failed says so in the same moment.
             Platform.runLater(
                 () -> {
+                  waiting &= !failing;
                   if (waiting) {
                     closeAtTheEnd(work, close);
                   }

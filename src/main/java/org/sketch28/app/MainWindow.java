@@ -221,7 +221,7 @@ final class MainWindow extends BorderPane implements HeaderBar.Actions, AutoClos
 
   /** Shows a message about an error. */
   void showError(String message) {
-    closing.stay();
+    closing.failed();
     ErrorAlert.show(getScene(), message);
   }
 

@@ -52,6 +52,8 @@ class ClosingWindowTest {
     assertFalse(close(robot, "#closing-cancel"));
     assertFalse(close(robot, "#closing-later"));
     assertEquals(0, closed.get());
+    robot.interact(() -> app.window().showError("This has nothing to do with the training."));
+    robot.clickOn(robot.lookup("#error").lookup(".button").queryButton());
     robot.clickOn("#train-stop");
     awaitEnabled(robot, "#train-start");
     awaitFx(() -> closed.get() == 1, "it closes at the end of the training");

@@ -1,6 +1,5 @@
 package org.sketch28.app.draw;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -30,6 +29,7 @@ public final class DrawViewModel implements ModelQuestions, AutoCloseable {
   private final Pen pen = new Pen();
   private final LatestTaskRunner recognition;
   private final PictureOpener pictures;
+  private final CanvasPicture picture;
   private final EvidenceFinder evidence;
   private Recognizer recognizer;
 
@@ -54,6 +54,7 @@ public final class DrawViewModel implements ModelQuestions, AutoCloseable {
     recognition = tasks.latest("recognition");
     result.addListener((p, o, next) -> part.set(next.partAt(part.get())));
     pictures = new PictureOpener(tasks);
+    picture = new CanvasPicture(this, pictures);
     evidence = new EvidenceFinder(this);
   }
 
@@ -64,35 +65,17 @@ public final class DrawViewModel implements ModelQuestions, AutoCloseable {
    */
   public void open(PictureSource source, Consumer<String> failed) {
     release();
-    pictures.open(source, picture -> show(picture, List.of()), failed);
-  }
-
-  private void show(OpenedPicture picture, List<Stroke> over) {
-    show(new Drawing(Optional.of(picture.ink().ink()), over));
+    picture.open(source, failed);
   }
 
   /** Swaps ink and background of the picture under the drawing; can be undone. */
   public void invertPolarity() {
-    Optional<OpenedPicture> opened = openedPicture();
-    if (opened.isPresent()) {
-      pictures.invert(opened.get(), inverted -> replace(opened.get(), inverted));
-    } else {
-      // Of a picture that was not opened now, only the ink is known.
-      Drawing now = history.present();
-      now.picture().ifPresent(ink -> show(new Drawing(Optional.of(ink.negated()), now.strokes())));
-    }
-  }
-
-  /** The canvas may have been cleared meanwhile. */
-  private void replace(OpenedPicture picture, OpenedPicture inverted) {
-    if (openedPicture().filter(picture::equals).isPresent()) {
-      show(inverted, history.present().strokes());
-    }
+    picture.invert();
   }
 
   /** The picture under the drawing. */
   Optional<OpenedPicture> openedPicture() {
-    return pictures.pictureUnder(history.present());
+    return picture.opened();
   }
 
   /** Uses a loaded model from now on, to recognise the drawing again. Closes the previous model. */

@@ -124,6 +124,7 @@ final class TrainingController implements AutoCloseable {
   private void train(Loader loader, PauseControl own) {
     String words = "";
     boolean finished = false;
+    boolean failed = false;
     try {
       RunInfo done = trained(loader, own);
       finished = done.status() == RunInfo.Status.FINISHED && !own.isStopped();
@@ -133,7 +134,7 @@ final class TrainingController implements AutoCloseable {
       words = own.isStopped() ? Messages.text("train.end.notBegun") : "";
     } catch (UserFacingException e) {
       words = e.getMessage();
-      tasks.receiver().execute(() -> listener.failed(e.getMessage()));
+      failed = true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException | Error e) {
@@ -141,7 +142,16 @@ final class TrainingController implements AutoCloseable {
     }
     String last = words;
     boolean whole = finished;
-    tasks.receiver().execute(() -> ended(whole, last));
+    boolean told = failed;
+    tasks
+        .receiver()
+        .execute(
+            () -> {
+              if (told) {
+                listener.failed(last);
+              }
+              ended(whole, last);
+            });
   }
 
   private RunInfo trained(Loader loader, PauseControl own)

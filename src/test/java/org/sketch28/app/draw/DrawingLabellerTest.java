@@ -5,92 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.sketch28.app.base.ManualTasks;
-import org.sketch28.base.UserFacingException;
 import org.sketch28.data.Domain;
-import org.sketch28.data.drawings.DrawingStore;
 import org.sketch28.data.drawings.SavedDrawing;
 import org.sketch28.image.drawing.Drawing;
 import org.sketch28.image.drawing.Stroke;
 import org.sketch28.image.drawing.StrokePoint;
-import org.sketch28.model.Classifier;
-import org.sketch28.model.store.ModelStore;
-import org.sketch28.train.tune.HandAccuracy;
 
-/** Labelling of drawings, with background work that the test drives by hand. */
-class DrawingLabellerTest {
-
-  @TempDir private Path home;
-  private final ManualTasks tasks = new ManualTasks();
-  private final List<String> failures = new ArrayList<>();
-  private DrawViewModel viewModel;
-  private DrawingStore store;
-  private FineTuningViewModel fineTuning;
-  private DrawingLabeller labeller;
-
-  private void open(Path drawings) {
-    viewModel = new DrawViewModel(tasks.tasks());
-    store = new DrawingStore(drawings);
-    FineTuner none =
-        (base, corrections, folder, progress) -> {
-          throw new UserFacingException("not part of this test");
-        };
-    ModelStore models = new ModelStore(List.of(home));
-    fineTuning =
-        new FineTuningViewModel(
-            store,
-            models,
-            none,
-            (model, own) -> new HandAccuracy(1, OptionalDouble.empty()),
-            tasks.tasks(),
-            failures::add);
-    labeller = new DrawingLabeller(viewModel, store, fineTuning, tasks.tasks(), failures::add);
-  }
-
-  @AfterEach
-  void noFaults() {
-    assertEquals(List.of(), tasks.faults());
-  }
-
-  private void use(Classifier classifier) throws UserFacingException {
-    viewModel.use(TestModels.recognizer(classifier));
-    tasks.runAll();
-  }
-
-  private void draw(Stroke... strokes) {
-    viewModel.show(Drawing.of(List.of(strokes)));
-    tasks.runAll();
-  }
-
-  /** A model that always predicts 1. */
-  private static Classifier sure() {
-    return new TestModels.ConstantClassifier(Domain.DIGITS.classNames(), 1, true, 0.999f);
-  }
-
-  private void label(int classIndex) {
-    labeller.label(classIndex);
-    tasks.runAll();
-  }
-
-  private static Stroke one(double x) {
-    return Stroke.pen(14, new StrokePoint(x, 70), new StrokePoint(x, 140), new StrokePoint(x, 210));
-  }
-
-  private Drawing drawing() {
-    return viewModel.drawingProperty().get();
-  }
-
-  private List<String> labels() throws UserFacingException {
-    return store.list(Domain.DIGITS).stream().map(SavedDrawing::label).sorted().toList();
-  }
+/** Labelling of drawings. */
+class DrawingLabellerTest extends LabelledCanvas {
 
   @Test
   void aDrawingIsSavedWithItsLabelThenTheCanvasIsCleared() throws Exception {
@@ -173,38 +98,6 @@ class DrawingLabellerTest {
   }
 
   @Test
-  void aDigitOfANumberKeepsItsLastLabelOnly() throws Exception {
-    open(home.resolve("drawings"));
-    use(TestModels.always(1));
-    draw(one(60), one(220));
-    label(5);
-    viewModel.partProperty().set(0);
-    label(4);
-    assertEquals(List.of("4"), labels());
-    assertEquals(1, fineTuning.corrections().currentProperty().get(), "it is one drawing");
-  }
-
-  @Test
-  void aDigitKeepsItsEarlierLabelUntilTheNewOneIsSaved() throws Exception {
-    Path drawings = home.resolve("drawings");
-    open(drawings);
-    use(TestModels.always(1));
-    draw(one(60), one(220));
-    label(5);
-    Files.move(drawings, home.resolve("aside"));
-    Files.writeString(drawings, "in the folder's place");
-    viewModel.partProperty().set(0);
-    label(4);
-    assertEquals(1, failures.size(), failures.toString());
-    Files.delete(drawings);
-    Files.move(home.resolve("aside"), drawings);
-    assertEquals(List.of("5"), labels());
-    viewModel.partProperty().set(0);
-    label(4);
-    assertEquals(List.of("4"), labels());
-  }
-
-  @Test
   void aStrokeThatBeganMeanwhileStaysWhenTheOneBeforeIsSaved() throws Exception {
     open(home.resolve("drawings"));
     use(TestModels.always(1));
@@ -243,21 +136,6 @@ class DrawingLabellerTest {
   }
 
   @Test
-  void theLabelsOfANumberWaitForTheModel() throws Exception {
-    open(home.resolve("drawings"));
-    draw(one(60), one(200));
-    label(1);
-    label(7);
-    assertEquals(List.of(), labels());
-    use(sure());
-    tasks.runAll();
-    assertEquals(List.of("1"), labels());
-    assertEquals(7, labeller.questionProperty().get().orElseThrow().label(), "of the second one");
-    label(7);
-    assertEquals(List.of("1", "7"), labels());
-  }
-
-  @Test
   void ofASingleDrawingTheLastLabelCounts() throws Exception {
     open(home.resolve("drawings"));
     draw(one(140));
@@ -266,17 +144,6 @@ class DrawingLabellerTest {
     use(TestModels.always(1));
     tasks.runAll();
     assertEquals(List.of("1"), labels());
-  }
-
-  @Test
-  void aQuestionIsOfOneDigitOnly() throws Exception {
-    open(home.resolve("drawings"));
-    use(sure());
-    draw(one(60), one(200));
-    label(7);
-    assertTrue(labeller.questionProperty().get().isPresent(), "it is surely a 1");
-    viewModel.partProperty().set(1);
-    assertTrue(labeller.questionProperty().get().isEmpty(), "nothing was asked of this one");
   }
 
   @Test
@@ -311,33 +178,6 @@ class DrawingLabellerTest {
     assertEquals(0, viewModel.partProperty().get(), "the digit is selected again");
     assertFalse(drawing().isEmpty());
     assertTrue(labeller.savedProperty().get().isEmpty());
-  }
-
-  @Test
-  void digitsOfANumberAreSavedOneAfterAnotherHoweverFast() throws Exception {
-    open(home.resolve("drawings"));
-    use(TestModels.always(0));
-    viewModel.show(Drawing.of(List.of(one(60), one(140), one(220))));
-    Drawing number = drawing();
-    // Before it is known that there are three.
-    labeller.label(2);
-    tasks.runAll();
-    assertEquals(1, viewModel.partProperty().get());
-    labeller.label(0);
-    labeller.label(7);
-    labeller.label(9);
-    tasks.runAll();
-    assertTrue(drawing().isEmpty());
-    assertEquals(List.of("0", "2", "7"), labels());
-    labeller.undo();
-    tasks.runAll();
-    tasks.runAll();
-    assertEquals(number, drawing());
-    assertEquals(2, viewModel.partProperty().get());
-    label(4);
-    assertTrue(drawing().isEmpty());
-    assertEquals(List.of("0", "2", "4"), labels());
-    assertEquals(List.of(), failures);
   }
 
   @Test
