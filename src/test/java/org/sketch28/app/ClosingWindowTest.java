@@ -10,12 +10,15 @@ import static org.sketch28.app.FxSteps.awaitNode;
 import static org.sketch28.app.FxSteps.awaitText;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.sketch28.base.AtomicFiles;
 import org.sketch28.train.ladder.SavedTrainings;
 import org.sketch28.train.run.RunStore;
 import org.testfx.api.FxRobot;
@@ -63,6 +66,26 @@ class ClosingWindowTest {
     assertTrue(close(robot, "#closing-now"));
     robot.clickOn("#train-stop");
     awaitEnabled(robot, "#train-start");
+  }
+
+  @Test
+  void theWindowStaysOpenIfTheTrainingFails(FxRobot robot) throws Exception {
+    TrainSteps.setUpEndless(robot);
+    robot.clickOn("#train-start");
+    awaitText(robot, "#train-numbers", text -> text.startsWith("Epoch "), "the first numbers");
+    assertFalse(close(robot, "#closing-later"));
+    Path run;
+    try (Stream<Path> runs = Files.list(app.home().resolve("runs"))) {
+      run = runs.filter(Files::isDirectory).findFirst().orElseThrow();
+    }
+    AtomicFiles.deleteTree(run);
+    Files.writeString(run, "nothing can be saved here");
+    robot.clickOn("#train-stop");
+    awaitNode(robot, "#error");
+    awaitEnabled(robot, "#train-start");
+    WaitForAsyncUtils.waitForFxEvents();
+    assertEquals(0, closed.get(), "the message is to be read");
+    robot.clickOn(robot.lookup("#error").lookup(".button").queryButton());
   }
 
   /** What follows a run belongs to the training. */
