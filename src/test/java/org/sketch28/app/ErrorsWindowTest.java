@@ -17,9 +17,6 @@ import static org.sketch28.app.FxSteps.awaitText;
 import static org.sketch28.app.FxSteps.enabled;
 import static org.sketch28.app.FxSteps.text;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -35,12 +32,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sketch28.app.base.Messages;
 import org.sketch28.app.control.ConfusionView;
 import org.sketch28.app.draw.DrawViewModel;
-import org.sketch28.data.catalog.DatasetInfo;
-import org.sketch28.data.catalog.PublicDatasets;
 import org.sketch28.evaluate.ConfusionMatrix;
 import org.sketch28.evaluate.Evaluation;
 import org.sketch28.image.GrayImage;
-import org.sketch28.model.store.ManifestFile;
 import org.sketch28.model.store.ModelStore;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -105,48 +99,6 @@ class ErrorsWindowTest {
     awaitFx(
         () -> viewModel.resultProperty().get().recognition().isPresent(),
         "it is classified on the canvas");
-  }
-
-  /** A box has nothing selected for a moment while its list changes. */
-  @Test
-  @SuppressWarnings("unchecked")
-  void aNewModelChangesNothingThatIsChosenOrOpen(FxRobot robot) throws Exception {
-    evaluate(robot);
-    Node notice = robot.lookup("#errors-notice").query();
-    List<Boolean> shown = new ArrayList<>();
-    robot.interact(() -> notice.visibleProperty().addListener((p, o, now) -> shown.add(now)));
-    goAwayAndBack(robot, "another");
-    assertEquals(List.of(), shown, "the evaluation was never closed");
-
-    ComboBox<DatasetInfo> datasets = robot.lookup("#errors-dataset").queryAs(ComboBox.class);
-    DatasetInfo mnist =
-        datasets.getItems().stream()
-            .filter(each -> each.name().equals(PublicDatasets.MNIST))
-            .findFirst()
-            .orElseThrow();
-    robot.interact(() -> datasets.setValue(mnist));
-    goAwayAndBack(robot, "third");
-    assertEquals(mnist, datasets.getValue(), "not the one that the model was trained on");
-  }
-
-  private void goAwayAndBack(FxRobot robot, String newModel) throws Exception {
-    robot.clickOn("#view-train");
-    awaitNode(robot, "#train-view");
-    Path folder = Files.createDirectories(errors.folder(newModel));
-    for (String file : List.of("model.json", "model.safetensors")) {
-      Files.copy(errors.folder(SmallWorkspace.MODEL).resolve(file), folder.resolve(file));
-    }
-    ManifestFile.write(folder, ModelStore.entry(folder).manifest().withName(newModel));
-    robot.clickOn("#view-errors");
-    ComboBox<?> models = robot.lookup("#errors-model").queryAs(ComboBox.class);
-    awaitFx(
-        () ->
-            models.getItems().stream()
-                .anyMatch(
-                    each ->
-                        each instanceof ModelStore.Entry entry
-                            && entry.manifest().name().equals(newModel)),
-        "the new one is listed");
   }
 
   @Test

@@ -55,10 +55,12 @@ final class ClassesBar extends HBox {
         .list()
         .removedProperty()
         .addListener((p, o, removed) -> restore.setVisible(removed.isPresent()));
-    Button undo = button("classes-undo", "classes.undo", Material2MZ.UNDO, viewModel::undo);
-    undo.disableProperty().bind(viewModel.canUndo().not());
-    Button redo = button("classes-redo", "classes.redo", Material2MZ.REDO, viewModel::redo);
-    redo.disableProperty().bind(viewModel.canRedo().not());
+    Button undo =
+        button("classes-undo", "classes.undo", Material2MZ.UNDO, viewModel.changes()::undo);
+    undo.disableProperty().bind(viewModel.changes().canUndo().not());
+    Button redo =
+        button("classes-redo", "classes.redo", Material2MZ.REDO, viewModel.changes()::redo);
+    redo.disableProperty().bind(viewModel.changes().canRedo().not());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     getChildren().addAll(all, title, others, remove, restore, gap, undo, redo);

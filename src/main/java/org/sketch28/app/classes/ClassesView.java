@@ -106,7 +106,7 @@ public final class ClassesView extends BorderPane implements AutoCloseable {
     clear.setId("classes-clear");
     clear.setMinWidth(USE_PREF_SIZE);
     clear.disableProperty().bind(viewModel.canvas().emptyProperty());
-    clear.setOnAction(event -> viewModel.clear());
+    clear.setOnAction(event -> viewModel.changes().clear());
     // A class can have a long name.
     FlowPane buttons = new FlowPane(8, 8, add, clear);
     add.maxWidthProperty().bind(buttons.widthProperty());
@@ -182,12 +182,12 @@ public final class ClassesView extends BorderPane implements AutoCloseable {
     } else if (event.getCode() == KeyCode.ENTER) {
       viewModel.add();
     } else if (event.getCode() == KeyCode.DELETE) {
-      viewModel.clear();
+      viewModel.changes().clear();
     } else if (event.isShortcutDown() && event.getCode() == KeyCode.Z && !event.isShiftDown()) {
-      viewModel.undo();
+      viewModel.changes().undo();
     } else if (event.isShortcutDown()
         && (event.getCode() == KeyCode.Y || event.getCode() == KeyCode.Z)) {
-      viewModel.redo();
+      viewModel.changes().redo();
     } else {
       return;
     }

@@ -5,11 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.beans.binding.BooleanExpression;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import org.sketch28.app.base.JobRunner;
 import org.sketch28.app.base.LatestTaskRunner;
 import org.sketch28.app.base.Messages;
@@ -36,6 +33,7 @@ public final class ClassesViewModel implements AutoCloseable {
   private Runnable modelBuilt = () -> {};
   private final ClassSetList list;
   private final ClassEdits edits;
+  private final ClassUndo changes;
   private final DrawViewModel canvas;
   private final LatestTaskRunner loader;
   private final JobRunner jobs;
@@ -45,12 +43,6 @@ public final class ClassesViewModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private String id = ClassSetStore.newId();
   private boolean started;
-
-  /** Whether the user has cleared the canvas since the classes were changed. */
-  private final BooleanProperty cleared = new SimpleBooleanProperty();
-
-  /** Whether the last thing that was undone was on the canvas. */
-  private final BooleanProperty undoneOnCanvas = new SimpleBooleanProperty();
 
   /**
    * @param models the folder of the user's own models
@@ -69,7 +61,7 @@ public final class ClassesViewModel implements AutoCloseable {
     this.list = new ClassSetList(store, tasks, failed, this::moved);
     this.edits = new ClassEdits(set -> list.save(id, set));
     this.canvas = new DrawViewModel(tasks);
-    edits.setProperty().addListener((p, o, n) -> classesChanged());
+    this.changes = new ClassUndo(canvas, edits);
     this.loader = tasks.latest("classes-model");
     this.jobs = tasks.jobs("classes-training");
   }
@@ -186,53 +178,9 @@ public final class ClassesViewModel implements AutoCloseable {
     }
   }
 
-  /** Clears the canvas; {@link #undo} brings the drawing back. */
-  void clear() {
-    if (canvas.drawingProperty().get().isEmpty()) {
-      return;
-    }
-    canvas.clear();
-    cleared.set(true);
-  }
-
-  /**
-   * Undoes what was drawn on the canvas or that it was cleared, or else the last change of the
-   * classes.
-   */
-  void undo() {
-    boolean isEmpty = canvas.drawingProperty().get().isEmpty();
-    if (cleared.get() || !isEmpty) {
-      cleared.set(cleared.get() && !isEmpty);
-      canvas.undo();
-      undoneOnCanvas.set(true);
-    } else {
-      edits.undo();
-    }
-  }
-
-  /** Makes the change again that was undone last, of the canvas or of the classes. */
-  void redo() {
-    if (undoneOnCanvas.get() && canvas.canRedoProperty().get()) {
-      canvas.redo();
-    } else {
-      edits.redo();
-    }
-  }
-
-  /** Whether there is something to undo. */
-  BooleanExpression canUndo() {
-    return edits.canUndoProperty().or(canvas.emptyProperty().not()).or(cleared);
-  }
-
-  /** Whether there is something that was undone. */
-  BooleanExpression canRedo() {
-    return edits.canRedoProperty().or(undoneOnCanvas.and(canvas.canRedoProperty()));
-  }
-
-  /** What was done on the canvas is not undone after a change of the classes. */
-  private void classesChanged() {
-    cleared.set(false);
-    undoneOnCanvas.set(false);
+  /** What can be undone: changes of the canvas and of the classes. */
+  ClassUndo changes() {
+    return changes;
   }
 
   /** Trains a network with these classes, to try it on the canvas from then on. */
