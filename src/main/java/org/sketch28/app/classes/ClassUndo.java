@@ -25,6 +25,7 @@ final class ClassUndo {
 
   /** Clears the canvas; {@link #undo} brings the drawing back. */
   void clear() {
+    canvas.release();
     if (canvas.drawingProperty().get().isEmpty()) {
       return;
     }

@@ -50,6 +50,17 @@ class ClassUndoTest {
   }
 
   @Test
+  void aStrokeThatIsBeingDrawnIsClearedToo() {
+    canvas.press(new StrokePoint(20, 20));
+    canvas.drag(new StrokePoint(20, 200));
+    undo.clear();
+    assertTrue(canvas.drawingProperty().get().isEmpty());
+    assertTrue(canvas.liveProperty().get().isEmpty(), "the pen is up");
+    undo.undo();
+    assertEquals(1, canvas.drawingProperty().get().strokes().size());
+  }
+
+  @Test
   void nothingToUndoChangesNothing() {
     ClassSet before = edits.setProperty().get();
     undo.undo();
