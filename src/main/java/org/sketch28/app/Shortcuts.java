@@ -8,7 +8,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Window;
 import org.sketch28.app.about.ShortcutsDialog;
 import org.sketch28.app.base.DigitKeys;
 import org.sketch28.app.base.HeldKey;
@@ -50,10 +49,7 @@ final class Shortcuts {
             Map.entry(key(KeyCode.CLOSE_BRACKET), () -> viewModel.pen().widen(1)));
     HeldKey held = new HeldKey();
     scene.addEventFilter(KeyEvent.KEY_RELEASED, held::isRepeated);
-    scene
-        .windowProperty()
-        .flatMap(Window::focusedProperty)
-        .addListener((p, o, focused) -> held.forget());
+    held.watch(scene.windowProperty());
     scene.addEventFilter(KeyEvent.KEY_TYPED, event -> showAllOnQuestionMark(event, scene));
     scene.addEventFilter(
         KeyEvent.KEY_PRESSED,

@@ -1,7 +1,9 @@
 package org.sketch28.app.base;
 
+import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
 
 /** Tells the first press of a key from those that follow while it is held. */
 public final class HeldKey {
@@ -23,8 +25,12 @@ public final class HeldKey {
     return repeated;
   }
 
-  /** Forgets the key, as when the window loses the focus: its release goes to another one. */
-  public void forget() {
+  /** Forgets the key when a window loses the focus: its release goes to another one. */
+  public void watch(ObservableValue<Window> window) {
+    window.flatMap(Window::focusedProperty).addListener((p, o, focused) -> forget());
+  }
+
+  void forget() {
     held = null;
   }
 }

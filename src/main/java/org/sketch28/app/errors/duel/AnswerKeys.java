@@ -8,7 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Window;
 import org.sketch28.app.base.DigitKeys;
 import org.sketch28.app.base.HeldKey;
 
@@ -39,10 +38,7 @@ final class AnswerKeys {
           }
         };
     tab.sceneProperty().addListener((p, before, now) -> move(filter, before, now));
-    tab.sceneProperty()
-        .flatMap(Scene::windowProperty)
-        .flatMap(Window::focusedProperty)
-        .addListener((p, o, focused) -> held.forget());
+    held.watch(tab.sceneProperty().flatMap(Scene::windowProperty));
   }
 
   private static void move(EventHandler<KeyEvent> filter, Scene before, Scene now) {

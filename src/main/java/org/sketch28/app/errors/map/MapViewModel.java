@@ -107,6 +107,8 @@ public final class MapViewModel implements AutoCloseable {
   private void showIfOpen(Placed next) {
     OpenEvaluation now = errors.openedProperty().get();
     if (now != null && now.original() == next.opened().original()) {
+      // A quick map that is still being computed was wanted before this one.
+      worker.cancel();
       placed.set(new Placed(now, next.kind(), next.places()));
     }
   }
@@ -129,7 +131,7 @@ public final class MapViewModel implements AutoCloseable {
                       : Embedding.tsne(opened.original().outputs(), SEED, progress);
               Optional<String> notSaved = saved.isEmpty() ? save(opened, places) : Optional.empty();
               return () -> {
-                show(opened, places);
+                showIfOpen(new Placed(opened, Kind.TSNE, places));
                 notSaved.ifPresent(errors::fail);
               };
             },
@@ -143,14 +145,6 @@ public final class MapViewModel implements AutoCloseable {
       return Optional.empty();
     } catch (UserFacingException e) {
       return Optional.of(e.getMessage());
-    }
-  }
-
-  private void show(OpenEvaluation of, float[] tsne) {
-    OpenEvaluation now = errors.openedProperty().get();
-    if (now != null && now.original() == of.original()) {
-      worker.cancel();
-      showIfOpen(new Placed(now, Kind.TSNE, tsne));
     }
   }
 
